@@ -1,0 +1,4 @@
+export * from './environments'
+export * from './people'
+export * from './runs'
+export * from './world'

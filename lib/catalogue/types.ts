@@ -1,0 +1,184 @@
+/** Plain data about what the APIs are. Entries cross from server to browser, so nothing here is a function. */
+
+/** One of the API systems: `daraja`, `openapi`, `mozambique`, `g2`. The registry in `lib/systems` knows which exist. */
+export type SystemId = string
+
+/** `daraja.stk-push`: the system, a dot, the operation's own name. */
+export type OperationId = string
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+export type FieldKind =
+  | 'text'
+  | 'amount'
+  | 'number'
+  | 'msisdn'
+  | 'shortcode'
+  | 'url'
+  | 'email'
+  | 'choice'
+  | 'timestamp'
+  | 'date'
+  | 'datetime'
+  | 'receipt'
+  | 'reference'
+  | 'operator'
+  | 'base64'
+  | 'list'
+
+export type WireType = 'string' | 'integer' | 'number' | 'array' | 'boolean'
+
+/** Where a field's value comes from before anyone types: a value of the environment, or of the run itself. */
+export type Prefill =
+  | { from: 'credential'; name: string }
+  | { from: 'inbox'; suffix?: string }
+  | { from: 'phone' }
+  | { from: 'example' }
+  | { from: 'none' }
+
+/** A value that the system computes when the request is planned, by a name that the system's folder implements. */
+export type Derivation = string
+
+export type Field = {
+  /** The name on the wire, misspellings included. Dots nest: `header.requestID`. */
+  name: string
+  kind: FieldKind
+  /** How the documentation types it; `alsoAccepts` is what the service takes as well. */
+  type: WireType
+  alsoAccepts?: WireType[]
+  required: boolean
+  in?: 'body' | 'query' | 'path' | 'header'
+  const?: string | number
+  choices?: { value: string; label: string }[]
+  /** Bounds of the number itself, in the unit of the wire (whole shillings for `amount`). */
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  maxLength?: number
+  /** Source of a regular expression that the whole value matches. */
+  pattern?: string
+  /** For `list`: the fields of one item. */
+  items?: Field[]
+  /** What it is, in one or two sentences. */
+  help: string
+  example: Json
+  note?: string
+  /** Where the fact was read. Never empty. */
+  sources: string[]
+  prefill?: Prefill
+  derive?: Derivation
+}
+
+/** How sure a statement is. `portal`: on the provider's page. `observed`: seen live, with a date. */
+export type Evidence = 'portal' | 'observed' | 'secondary' | 'unconfirmed'
+
+export type OperationStatus =
+  | 'current'
+  | 'legacy'
+  | 'sandbox-only'
+  | 'sandbox-only-legacy'
+  | 'commercial'
+  | 'historic'
+
+export type WireExample = {
+  /** When this form is seen; absent for the usual one. */
+  when?: string
+  httpStatus: number
+  /** `null` stands for an empty body. A string is a raw text body, such as an XML envelope. */
+  body: Json
+  note?: string
+}
+
+export type CallbackSpec = {
+  /** `stk-success`, `result-failure`, `c2b-validation`, … */
+  kind: string
+  /** The request field that carries the URL, or words such as `registered ConfirmationURL`. */
+  to: string
+  method: string
+  confirmed: boolean
+  example: Json
+  /** What the receiver owes. */
+  expectedResponse?: WireExample
+  note?: string
+}
+
+/** A value of an answer or callback that is useful in another operation: one click on the timeline. */
+export type FollowUp = {
+  /** Verb on the button: `Query this`, `Reverse this`, `Check the status`. */
+  label: string
+  operation: OperationId
+  /** From one of the run's known values to a field of the next operation. */
+  take: {
+    value: 'receipt' | 'checkout-id' | 'conversation-id' | 'originator-conversation-id' | string
+    field: string
+  }[]
+}
+
+export type Operation = {
+  id: OperationId
+  system: SystemId
+  /** Last part of the id and of `/try/<system>/<name>`. */
+  name: string
+  title: string
+  /** One or two sentences for somebody who never saw this API. */
+  summary: string
+  /** Group on the provider's portal. */
+  group: string
+  status: OperationStatus
+  evidence: Evidence
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: string
+  version: string
+  /** The current operation beside which this older one stands. */
+  supersededBy?: OperationId
+  /** `inbound`: the provider calls you; the entry describes what you host. */
+  direction: 'outbound' | 'inbound'
+  auth: { type: 'basic' | 'bearer' | 'none'; uses: string[]; note?: string }
+  /** Shape of the body: one object, a list of objects (fields describe one item), none, or an XML envelope. */
+  body: 'object' | 'array' | 'none' | 'xml'
+  /** Most items of an `array` body. */
+  maxItems?: number
+  headers: { name: string; value: string }[]
+  query?: { name: string; value: string }[]
+  fields: Field[]
+  /** True when the outcome arrives later by callback. */
+  asynchronous: boolean
+  /** True when success moves money or commits to it: production asks for a typed confirmation. */
+  movesMoney: boolean
+  acknowledgement: {
+    success: WireExample
+    failure?: WireExample
+    variants: WireExample[]
+    successRule?: string
+  }
+  callbacks: CallbackSpec[]
+  followUps: FollowUp[]
+  operatorRole?: string
+  limits?: string[]
+  timing?: string
+  notes: string[]
+  sources: string[]
+}
+
+/** One row of a system's table of codes. */
+export type Code = {
+  id: string
+  system: SystemId
+  /** As on the wire; null where only a text is known. */
+  code: string | null
+  /** Where it appears: `api`, `stk-result`, `result`, `c2b-validation`, … */
+  where: string
+  message: string
+  cause: string
+  cure: string
+  httpStatus?: number
+  operations: OperationId[]
+  /** Whether sending the same request again can help. */
+  retry: boolean
+  success?: boolean
+  confirmed: boolean
+  context?: string
+  note?: string
+  source: string
+  tutorialRow?: number
+}

@@ -1,0 +1,33 @@
+/** The one way out. Implementations refuse metadata and private addresses, follow no redirect to another host. */
+export type HttpClient = {
+  /** Never throws for what the network or the other side does: that is data. */
+  send(request: HttpRequest): Promise<HttpResult>
+}
+
+export type HttpRequest = {
+  method: string
+  url: string
+  headers: [name: string, value: string][]
+  body?: string
+  /** For the whole exchange, in milliseconds. */
+  timeoutMs: number
+  signal?: AbortSignal
+}
+
+export type HttpResult =
+  | {
+      kind: 'answered'
+      status: number
+      headers: [name: string, value: string][]
+      body: Uint8Array
+      /** True when the answer was longer than what is kept. */
+      truncated: boolean
+      ms: number
+    }
+  | {
+      kind: 'unreachable'
+      cause: 'timeout' | 'dns' | 'tls' | 'refused' | 'reset' | 'blocked' | 'cancelled'
+      /** For people: what failed and the next step. */
+      detail: string
+      ms: number
+    }

@@ -1,0 +1,207 @@
+import type { Code, Json, Operation, OperationId, SystemId } from '@/lib/catalogue/types'
+import type { Market } from '@/lib/msisdn/markets'
+import type { World } from '@/lib/world/types'
+
+/** An HTTP message as it came or will go: the one shape that capture, emulation and sending share. */
+export type WireMessage = {
+  method: string
+  /** Path below the door (`/mpesa/stkpush/v1/processrequest`), always with a leading slash. */
+  path: string
+  /** Raw query string without the question mark. */
+  query: string
+  /** In order, names as received. */
+  headers: [name: string, value: string][]
+  body: Uint8Array
+  remoteAddress: string
+}
+
+export type WireAnswer = {
+  status: number
+  headers: [name: string, value: string][]
+  body: Uint8Array | string
+}
+
+/** What leaves for a provider. */
+export type WireRequest = {
+  method: string
+  url: string
+  headers: [name: string, value: string][]
+  /** Absent for GET. */
+  body?: string
+}
+
+/** Field values by wire name. Dotted names stay dotted here; `plan` nests them. */
+export type Values = Record<string, Json | undefined>
+
+export type CredentialSpec = {
+  /** camelCase key under which it is stored: `consumerKey`. */
+  name: string
+  label: string
+  /** Secret values are encrypted at rest and masked; the others are plain settings. */
+  secret: boolean
+  kind: 'text' | 'shortcode' | 'password' | 'certificate' | 'msisdn' | 'url' | 'choice'
+  choices?: { value: string; label: string }[]
+  help: string
+  /** Names under which people keep it in `.env` files, upper case. */
+  envNames: string[]
+}
+
+export type EnvironmentKind = 'local' | 'sandbox' | 'production'
+
+export type EnvironmentPreset = {
+  id: string
+  name: string
+  system: SystemId
+  kind: EnvironmentKind
+  market: string
+  /** For `local`, relative to our own public URL: `/emulator/daraja`. */
+  baseUrl: string
+  credentials: Record<string, string>
+  help: string
+}
+
+/** Everything `plan` may use. Secrets arrive revealed and leave only inside the request. */
+export type PlanContext = {
+  baseUrl: string
+  credentials: Readonly<Record<string, string | undefined>>
+  /** PEM of the certificate or public key that the environment encrypts with. */
+  certificate?: string
+  /** Token or session key, where the operation needs one. */
+  token?: string
+  /** Epoch milliseconds. */
+  now: number
+  market: Market
+  /** URL that belongs to this run: `<public>/hook/<inbox>/r/<run>`. */
+  callbackUrl: string
+}
+
+export type Planned = {
+  request: WireRequest
+  /** Values as they go out, derived ones filled in. */
+  values: Values
+  /** JSON or XML text of the body, indented for reading; equal in meaning to `request.body`. */
+  preview: string
+  /** Wire names in `values` and `preview`, and header names, whose values are secrets. */
+  secrets: { fields: string[]; headers: string[] }
+}
+
+/** Identifiers by which requests, acknowledgements and callbacks find each other. */
+export type KeyKind =
+  | 'run'
+  | 'checkout-id'
+  | 'merchant-request-id'
+  | 'conversation-id'
+  | 'originator-conversation-id'
+  | 'third-party-reference'
+  | 'receipt'
+export type CorrelationKey = { kind: KeyKind; value: string }
+
+/** What came back at once, understood. A refusal by the provider is data, never an exception. */
+export type Outcome =
+  | { kind: 'accepted'; code: string; description: string; keys: CorrelationKey[] }
+  | { kind: 'done'; code: string; description: string; keys: CorrelationKey[]; facts: Facts }
+  /** The answer says that it is not final yet (an STK query while the prompt is open). */
+  | { kind: 'pending'; code: string; description: string; keys: CorrelationKey[] }
+  | { kind: 'failed'; code: string; description: string; keys: CorrelationKey[]; facts: Facts }
+  | { kind: 'refused'; code: string; description: string; keys: CorrelationKey[] }
+  | { kind: 'unreadable'; description: string }
+
+/** What a message says of a payment, in our words. Money is integer cents of `currency`. */
+export type Facts = {
+  receipt?: string
+  amountCents?: number
+  currency?: string
+  msisdn?: string
+  shortcode?: string
+  reference?: string
+  /** The provider's own stamp, as epoch milliseconds. */
+  at?: number
+  /** Name and value pairs worth a table: balances, result parameters. */
+  table?: { name: string; value: string }[]
+}
+
+/** A captured message, understood. */
+export type CallbackMeaning = {
+  system: SystemId
+  /** `stk-result`, `result`, `queue-timeout`, `c2b-validation`, `c2b-confirmation`, `bill-payment`, … */
+  kind: string
+  /** For people: `Paid KES 1.00 by 254708374149 for INV-1. Receipt UKK4T9W2QX.` Phone numbers whole; screens mask. */
+  sentence: string
+  outcome: 'success' | 'failure' | 'timeout' | 'question' | 'notice'
+  code?: string
+  description?: string
+  keys: CorrelationKey[]
+  facts: Facts
+}
+
+/** An answer of an emulated provider with what follows from it. */
+export type Emulated = {
+  answer: WireAnswer
+  /** What the strict reading would have refused, and other remarks for the log. */
+  notes: string[]
+  /** The operation recognised, and the ids by which the exchange joins a timeline. */
+  operation?: OperationId
+  keys: CorrelationKey[]
+}
+
+/** The token or session that a system asks for before its calls. */
+export type SessionPlan = { request: WireRequest; secrets: { headers: string[] } }
+export type SessionAnswer =
+  | { kind: 'token'; token: string; expiresInSeconds: number }
+  | { kind: 'refused'; code: string; description: string }
+
+/** How one API system speaks. Each folder of `lib/systems` exports one. */
+export type System = {
+  id: SystemId
+  title: string
+  /** Navigation label, upper case in the sidebar. */
+  short: string
+  operations: readonly Operation[]
+  codes: readonly Code[]
+  credentials: readonly CredentialSpec[]
+  presets: readonly EnvironmentPreset[]
+  /** How a body is written by hand in the second tab. */
+  bodyLanguage: 'json' | 'xml'
+  /** Values that the system computes (timestamp, password, security credential), by field name. */
+  derive(operation: Operation, values: Values, context: PlanContext): Values
+  /** Throws `PlanError` when a credential that the operation needs is missing. */
+  plan(operation: Operation, values: Values, context: PlanContext): Planned
+  /** Reads a body that was edited by hand back into values; an error names the line. */
+  parseBody(operation: Operation, text: string): { values: Values } | { error: string; line?: number }
+  session?: {
+    plan(context: PlanContext): SessionPlan
+    read(status: number, body: string): SessionAnswer
+  }
+  read(operation: Operation, status: number, body: string): Outcome
+  /** Undefined when the message is none of this system's. */
+  callback(message: WireMessage): CallbackMeaning | undefined
+  /** What M-Pesa expects in return for this callback. */
+  owed(meaning: CallbackMeaning): WireAnswer
+  emulate(message: WireMessage, world: World): Emulated
+  /** Reads the answer to a callback that the emulator delivered (C2B validation) and moves the world on. */
+  delivered(due: DeliveredCallback, world: World): void
+  /** Looks up the meaning of a code in the place where it was seen. */
+  explain(code: string, where: { operation?: OperationId; kind?: string; message?: string }): Code | undefined
+}
+
+/** What became of a callback that the emulator sent. */
+export type DeliveredCallback = {
+  id: string
+  kind: string
+  /** What `emulate` stored with the due row, for its own use. */
+  context: Json
+  result:
+    | { kind: 'answered'; status: number; body: string; ms: number }
+    | { kind: 'failed'; cause: string; ms: number }
+}
+
+/** A request cannot be made from what is there. `field` or `credential` names the missing thing. */
+export class PlanError extends Error {
+  constructor(
+    message: string,
+    readonly missing: { field?: string; credential?: string },
+  ) {
+    super(message)
+    this.name = 'PlanError'
+  }
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Db } from '@/db/client'
+import type { Vault } from '@/lib/crypto/vault'
+import type { Config } from '@/lib/env/config'
+import type { HttpClient } from '@/lib/http/types'
+import type { Live } from './live'
+import type { Role } from './views'
+
+/** Everything a verb may reach for. Tests pass their own: a memory database, a fake clock, counted ids. */
+export type Deps = {
+  db: Db
+  /** Epoch milliseconds. */
+  clock: () => number
+  ids: Ids
+  vault: Vault
+  http: HttpClient
+  live: Live
+  config: Config
+}
+
+export type Ids = {
+  /** ULID of the current time. */
+  next(): string
+  /** Random URL-safe text with the given number of bytes of entropy. */
+  token(bytes: number): string
+}
+
+/** Who asks. A verb checks the role where it reads or changes data. */
+export type Actor = {
+  workspaceId: string
+  role: Role
+  /** For lists and the audit: `Wanjiru`, `token CI`. */
+  name: string
+  memberId: string | null
+  tokenId: string | null
+}

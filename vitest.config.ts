@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+const root = new URL('.', import.meta.url).pathname
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
+    ],
+  },
+  test: {
+    include: ['{app,components,lib,db,scripts,tests}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+  },
+})
