@@ -1,6 +1,6 @@
 import type { Code, Json, Operation, OperationId, SystemId } from '@/lib/catalogue/types'
 import type { Market } from '@/lib/msisdn/markets'
-import type { World } from '@/lib/world/types'
+import type { Prompt, World } from '@/lib/world/types'
 
 /** An HTTP message as it came or will go: the one shape that capture, emulation and sending share. */
 export type WireMessage = {
@@ -180,9 +180,39 @@ export type System = {
   emulate(message: WireMessage, world: World): Emulated
   /** Reads the answer to a callback that the emulator delivered (C2B validation) and moves the world on. */
   delivered(due: DeliveredCallback, world: World): void
+  /** Carries out an `action` that fell due: a phone that pays by itself, a prompt that expires. */
+  act(due: { id: string; kind: string; context: Json }, world: World): void
+  /** What the person at the virtual phone did. Only an open prompt changes. */
+  answerPrompt(prompt: Prompt, answer: PromptAnswer, world: World): Prompt
+  /** A customer pays an organisation from the phone's menu. */
+  customerPays?(payment: CustomerPayment, world: World): CustomerPaymentAnswer
+  /** Fills a new world with this system's subscribers, organisations and opening balances. Idempotent. */
+  seed(world: World): void
   /** Looks up the meaning of a code in the place where it was seen. */
   explain(code: string, where: { operation?: OperationId; kind?: string; message?: string }): Code | undefined
 }
+
+export type PromptAnswer =
+  | { answer: 'pin'; pin: string }
+  | { answer: 'cancel' }
+  /** One-key outcomes beside the phone: end with this result code. */
+  | { answer: 'code'; code: string }
+  | { answer: 'expire' }
+
+export type CustomerPayment = {
+  market: string
+  msisdn: string
+  /** Paybill or till number. */
+  shortcode: string
+  /** Account number for a paybill; empty for a till. */
+  reference: string
+  amountCents: number
+  pin: string
+}
+
+export type CustomerPaymentAnswer =
+  | { kind: 'started'; transactionId: string; sentence: string }
+  | { kind: 'refused'; code: string; sentence: string }
 
 /** What became of a callback that the emulator sent. */
 export type DeliveredCallback = {
