@@ -1,0 +1,33 @@
+import type { ComponentProps } from 'react'
+import { cn } from '@/lib/classes'
+
+export const inputClasses =
+  'w-full min-w-0 rounded border border-line-strong/70 bg-canvas px-2 text-ink placeholder:text-ink-faint focus-visible:outline-2 focus-visible:outline-focus focus-visible:outline-offset-0 disabled:bg-surface disabled:text-ink-faint read-only:bg-surface aria-invalid:border-failed aria-invalid:outline-failed'
+
+export function Input({ className, ...props }: ComponentProps<'input'>) {
+  return <input data-slot="input" className={cn(inputClasses, 'h-8', className)} {...props} />
+}
+
+export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
+  return (
+    <textarea data-slot="textarea" className={cn(inputClasses, 'min-h-16 py-1.5', className)} {...props} />
+  )
+}
+
+/** The browser's own select: it works by keyboard and on a phone without a line of ours. */
+export function Select({ className, children, ...props }: ComponentProps<'select'>) {
+  return (
+    <select
+      data-slot="select"
+      className={cn(
+        inputClasses,
+        'h-8 appearance-none bg-[length:16px] bg-[right_6px_center] bg-no-repeat pr-7',
+        "bg-[url('/chevron.svg')]",
+        className,
+      )}
+      {...props}
+    >
+      {children}
+    </select>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+
+const subscribe = () => () => {}
+/** False while the server's markup is being taken over: local time is drawn only after that. */
+const useHydrated = () =>
+  useSyncExternalStore(
+    subscribe,
+    () => true,
+    () => false,
+  )
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+export const clockTime = (at: number, withMillis = true) => {
+  const date = new Date(at)
+  const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
+  return withMillis ? `${time}.${String(date.getMilliseconds()).padStart(3, '0')}` : time
+}
+
+export const calendarDate = (at: number) => {
+  const date = new Date(at)
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+/**
+ * A moment in the reader's own time zone: the clock, with the date on hover; `date` shows both.
+ * Before hydration it is drawn in UTC, which is what the server knows.
+ */
+export function Time({
+  at,
+  show = 'clock',
+  className,
+}: {
+  at: number
+  show?: 'clock' | 'seconds' | 'date'
+  className?: string
+}) {
+  const hydrated = useHydrated()
+  const iso = new Date(at).toISOString()
+  const text = hydrated
+    ? show === 'date'
+      ? `${calendarDate(at)} ${clockTime(at, false)}`
+      : clockTime(at, show === 'clock')
+    : show === 'date'
+      ? `${iso.slice(0, 10)} ${iso.slice(11, 19)}`
+      : iso.slice(11, show === 'clock' ? 23 : 19)
+  return (
+    <time
+      dateTime={iso}
+      title={hydrated ? new Date(at).toString() : iso}
+      className={className}
+      suppressHydrationWarning
+    >
+      {text}
+    </time>
+  )
+}
+
+/** `340 ms`, `6.2 s`, `3 min 05 s`. */
+export const duration = (ms: number): string => {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
+  return `${Math.floor(ms / 60_000)} min ${two(Math.floor((ms % 60_000) / 1000))} s`
+}
