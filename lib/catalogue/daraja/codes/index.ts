@@ -1,0 +1,3 @@
+import type { Code } from '@/lib/catalogue/types'
+
+export const darajaCodes: readonly Code[] = []

@@ -1,0 +1,62 @@
+import type { FollowUp, Operation } from '@/lib/catalogue/types'
+import type { FieldDraft } from './fields'
+
+type Told = Pick<
+  Operation,
+  'name' | 'title' | 'summary' | 'group' | 'status' | 'evidence' | 'path' | 'version' | 'sources'
+> & { fields: FieldDraft[]; acknowledgement: Omit<Operation['acknowledgement'], 'variants'> } & Partial<
+    Omit<Operation, 'id' | 'system' | 'fields' | 'acknowledgement'>
+  > & { variants?: Operation['acknowledgement']['variants'] }
+
+const json = { name: 'Content-Type', value: 'application/json' }
+
+/** Values in braces are filled in when the request is planned: the token, or a credential by its name. */
+export const bearerHeaders = [{ name: 'Authorization', value: 'Bearer {token}' }, json]
+
+/** Fills in what most Daraja calls have in common. A field without a source of its own has its entry's first. */
+export const defineOperation = ({ fields, acknowledgement, variants = [], ...told }: Told): Operation => ({
+  id: `daraja.${told.name}`,
+  system: 'daraja',
+  method: 'POST',
+  direction: 'outbound',
+  auth: { type: 'bearer', uses: [] },
+  body: 'object',
+  headers: bearerHeaders,
+  asynchronous: false,
+  movesMoney: false,
+  callbacks: [],
+  followUps: [],
+  notes: [],
+  fields: fields.map((field) => ({ ...field, sources: field.sources ?? told.sources.slice(0, 1) })),
+  acknowledgement: { ...acknowledgement, variants },
+  ...told,
+})
+
+/** Calls that an API operator signs. */
+export const operatorAuth: Operation['auth'] = {
+  type: 'bearer',
+  uses: ['initiatorName', 'initiatorPassword'],
+}
+
+export const checkStatus: FollowUp = {
+  label: 'Check the status',
+  operation: 'daraja.transaction-status',
+  take: [{ value: 'receipt', field: 'TransactionID' }],
+}
+
+/** Works before any receipt is known. */
+export const checkStatusByConversation: FollowUp = {
+  label: 'Check the status by conversation id',
+  operation: 'daraja.transaction-status',
+  take: [{ value: 'originator-conversation-id', field: 'OriginalConversationID' }],
+}
+
+/** Only payments from customers can be reversed by API: portal, Reversal. */
+export const reverse: FollowUp = {
+  label: 'Reverse this',
+  operation: 'daraja.reversal',
+  take: [
+    { value: 'receipt', field: 'TransactionID' },
+    { value: 'amount', field: 'Amount' },
+  ],
+}
