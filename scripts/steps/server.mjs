@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import readline from 'node:readline'
+import { root } from './run.mjs'
+import { point } from './say.mjs'
+
+/** The process is gone this long after it was asked to stop, streams or not. */
+const patienceMs = 1800
+
+/** Next's own banner repeats the address of the socket, which is not the one to open. */
+const isBanner = (line) => /^\s*(▲|- (Local|Network|Environments)\b|✓ (Starting|Ready))/u.test(line)
+
+/**
+ * Runs `next <mode>` until it ends or is asked to. The addresses that the app prints while it starts (the owner's
+ * link) are held back and shown last, when the server answers.
+ */
+export const runServer = (mode, { host, port, url }) =>
+  new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      [`${root}node_modules/next/dist/bin/next`, mode, '-H', host, '-p', String(port)],
+      {
+        cwd: root,
+        env: { ...process.env, PORT: String(port), HOST: host },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    let isReady = false
+    let isStopping = false
+    const held = []
+    readline.createInterface({ input: child.stdout }).on('line', (line) => {
+      if (!isReady && /✓ Ready/u.test(line)) {
+        isReady = true
+        console.log(`\nJaribu is running. Stop it with Ctrl C.\n`)
+        for (const text of held.length > 0 ? held : [url]) point(text)
+        console.log('')
+      } else if (isBanner(line)) return
+      else if (!isReady && line.trim() !== '') held.push(line)
+      else if (isReady) console.log(line)
+    })
+    const stop = (signal) => {
+      if (isStopping) return
+      isStopping = true
+      child.kill(signal)
+      setTimeout(() => child.kill('SIGKILL'), patienceMs).unref()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal))
+    child.on('exit', (code) => {
+      if (!isReady) for (const line of held) console.log(line)
+      resolve(isStopping ? 0 : (code ?? 1))
+    })
+  })

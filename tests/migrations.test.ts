@@ -1,0 +1,114 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Db, openDb } from '@/db/client'
+import { migrateDb } from '@/db/migrate'
+import { root } from './repository'
+
+const shipped = path.join(root, 'db/migrations')
+
+let folder = ''
+let file = ''
+let db: Db
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'jaribu-migrations-'))
+  file = path.join(folder, 'jaribu.db')
+  db = openDb(file)
+})
+afterEach(() => {
+  db.$client.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const fill = () => {
+  const now = Date.UTC(2026, 10, 20)
+  const put = (sql: string, ...values: unknown[]) => db.$client.prepare(sql).run(...values)
+  put('insert into workspaces (id, name, created_at) values (?, ?, ?)', 'w1', 'Duka', now)
+  put('insert into users (id, name, created_at) values (?, ?, ?)', 'u1', 'Wanjiru', now)
+  put(
+    'insert into members (id, workspace_id, user_id, role, created_at) values (?, ?, ?, ?, ?)',
+    'm1',
+    'w1',
+    'u1',
+    'owner',
+    now,
+  )
+  put(
+    'insert into inboxes (id, workspace_id, name, created_at) values (?, ?, ?, ?)',
+    'i1',
+    'w1',
+    'local',
+    now,
+  )
+}
+
+const count = (table: string) =>
+  (db.$client.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n
+
+/** The shipped migrations and one more that rebuilds `workspaces`, written the way drizzle-kit writes it. */
+const withRebuild = (extra = '') => {
+  const grown = path.join(folder, 'migrations')
+  cpSync(shipped, grown, { recursive: true })
+  const journalFile = path.join(grown, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(journalFile, 'utf8'))
+  const last = journal.entries.at(-1)
+  const tag = 'next_rebuild'
+  journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1000, tag })
+  writeFileSync(journalFile, JSON.stringify(journal))
+  writeFileSync(
+    path.join(grown, `${tag}.sql`),
+    [
+      'PRAGMA foreign_keys=OFF;',
+      "CREATE TABLE `__new_workspaces` (`id` text PRIMARY KEY NOT NULL, `name` text NOT NULL, `created_at` integer NOT NULL, `note` text DEFAULT '' NOT NULL);",
+      'INSERT INTO `__new_workspaces`("id", "name", "created_at") SELECT "id", "name", "created_at" FROM `workspaces`;',
+      'DROP TABLE `workspaces`;',
+      'ALTER TABLE `__new_workspaces` RENAME TO `workspaces`;',
+      ...(extra ? [extra] : []),
+      'PRAGMA foreign_keys=ON;',
+    ].join('\n--> statement-breakpoint\n'),
+  )
+  return grown
+}
+
+describe('migrating', () => {
+  test('makes a new file usable and copies nothing aside', () => {
+    expect(migrateDb(db, shipped, file)).toBeGreaterThan(0)
+    expect(count('workspaces')).toBe(0)
+    expect(existsSync(`${file}.before-next_rebuild`)).toBe(false)
+  })
+
+  test('does nothing the second time', () => {
+    migrateDb(db, shipped, file)
+    expect(migrateDb(db, shipped, file)).toBe(0)
+  })
+
+  test('keeps the children of a table that is rebuilt, on a filled database', () => {
+    migrateDb(db, shipped, file)
+    fill()
+    expect(migrateDb(db, withRebuild(), file)).toBe(1)
+    expect([count('workspaces'), count('members'), count('inboxes')]).toEqual([1, 1, 1])
+    expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1)
+    expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+
+  test('leaves a readable copy of the file as it was', () => {
+    migrateDb(db, shipped, file)
+    fill()
+    migrateDb(db, withRebuild(), file)
+    const copy = openDb(`${file}.before-next_rebuild`)
+    expect(copy.$client.prepare('select name from workspaces').all()).toEqual([{ name: 'Duka' }])
+    expect(copy.$client.prepare('pragma table_info(workspaces)').all()).toHaveLength(3)
+    copy.$client.close()
+  })
+
+  test('refuses to go on when rows lost their parent, and switches the checks on again', () => {
+    migrateDb(db, shipped, file)
+    fill()
+    expect(() => migrateDb(db, withRebuild("DELETE FROM `workspaces` WHERE `id` = 'w1';"), file)).toThrow(
+      /without their parent/,
+    )
+    expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1)
+  })
+})
