@@ -1,0 +1,97 @@
+'use client'
+import { Menu as MenuIcon } from 'lucide-react'
+import Link from 'next/link'
+import { type ReactNode, useCallback, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { MemberMenu } from './member-menu'
+import type { SystemNavigation } from './navigation'
+import { Palette } from './palette'
+import { ShortcutsDialog } from './shortcuts'
+import { Sidebar } from './sidebar'
+import type { Theme } from './theme'
+
+export type FrameProps = {
+  member: { name: string; role: string }
+  theme: Theme
+  systems: SystemNavigation[]
+  environments: { slug: string; name: string; kind: 'local' | 'sandbox' | 'production' }[]
+  current: { slug: string; name: string; kind: 'local' | 'sandbox' | 'production' }
+  /** Drawn in the top bar, from left to right. */
+  environmentSwitch: ReactNode
+  tokenChip: ReactNode
+  bell: ReactNode
+  /** Floats above every page. */
+  phone: ReactNode
+  signOut: () => Promise<void>
+  chooseEnvironment: (slug: string) => Promise<void>
+  children: ReactNode
+}
+
+/** What surrounds every page of the workspace. */
+export function Frame(props: FrameProps) {
+  const [navigating, setNavigating] = useState(false)
+  const [shortcuts, setShortcuts] = useState(false)
+  const showShortcuts = useCallback((open: boolean) => setShortcuts(open), [])
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-60 focus:rounded focus:bg-raised focus:px-3 focus:py-2"
+      >
+        Skip to the content
+      </a>
+      {props.current.kind === 'production' && (
+        <p className="bg-production px-4 py-1 text-center font-medium text-production-ink text-sm">
+          Production: {props.current.name}. What you send here is real.
+        </p>
+      )}
+      <header className="sticky top-0 z-40 flex h-12 items-center gap-2 border-b bg-canvas px-2 sm:px-3">
+        <Button
+          variant="ghost"
+          size="icon"
+          className="lg:hidden"
+          aria-label="Open the navigation"
+          onClick={() => setNavigating(true)}
+        >
+          <MenuIcon />
+        </Button>
+        <Link href="/" className="shrink-0 rounded px-1 font-semibold text-lg tracking-tight max-sm:sr-only">
+          jaribu
+        </Link>
+        <div className="flex min-w-0 flex-1 items-center gap-1 sm:ml-3 sm:gap-2">
+          {props.environmentSwitch}
+          {props.tokenChip}
+        </div>
+        <Palette
+          systems={props.systems}
+          environments={props.environments}
+          chooseEnvironment={(slug) => void props.chooseEnvironment(slug)}
+        />
+        {props.bell}
+        <MemberMenu
+          name={props.member.name}
+          role={props.member.role}
+          theme={props.theme}
+          onShortcuts={() => setShortcuts(true)}
+          signOut={props.signOut}
+        />
+      </header>
+      <div className="flex flex-1">
+        <aside className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-60 shrink-0 flex-col border-r bg-surface lg:flex">
+          <Sidebar systems={props.systems} />
+        </aside>
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          {props.children}
+        </main>
+      </div>
+      <Dialog open={navigating} onOpenChange={setNavigating}>
+        <DialogContent side="left" title="jaribu" className="bg-surface">
+          <Sidebar systems={props.systems} onGo={() => setNavigating(false)} />
+        </DialogContent>
+      </Dialog>
+      <ShortcutsDialog open={shortcuts} onOpenChange={showShortcuts} />
+      {props.phone}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { BookOpen, FlaskConical, History, House, Inbox, Server, Settings, Wrench } from 'lucide-react'
+
+/** What the sidebar and the palette list of a system's operations. */
+export type SystemNavigation = {
+  id: string
+  title: string
+  short: string
+  groups: {
+    title: string
+    operations: { id: string; name: string; title: string; status: string }[]
+  }[]
+}
+
+export const mainPages = [
+  { href: '/', label: 'Home', icon: House },
+  { href: '/inbox', label: 'Inbox', icon: Inbox },
+  { href: '/history', label: 'History', icon: History },
+  { href: '/sandbox', label: 'Sandbox', icon: FlaskConical },
+] as const
+
+export const sidePages = [
+  { href: '/reference', label: 'Reference', icon: BookOpen },
+  { href: '/tools', label: 'Tools', icon: Wrench },
+  { href: '/environments', label: 'Environments', icon: Server },
+  { href: '/settings', label: 'Settings', icon: Settings },
+] as const
+
+export const isCurrent = (pathname: string, href: string) =>
+  href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
+
+/** `historic` and `legacy` operations say so beside their name. */
+export const statusMark = (status: string): string | undefined =>
+  status === 'current' || status === 'commercial'
+    ? undefined
+    : status.replace('sandbox-only-legacy', 'legacy')

@@ -1,0 +1,144 @@
+'use client'
+import { ChevronRight, type LucideIcon } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { cn } from '@/lib/classes'
+import { isCurrent, mainPages, type SystemNavigation, sidePages, statusMark } from './navigation'
+
+const linkClasses = (current: boolean) =>
+  cn(
+    'flex min-h-7 items-center gap-2 rounded px-2 py-1 text-ink-muted hover:bg-hover hover:text-ink',
+    current && 'bg-hover font-medium text-ink',
+  )
+
+/** Navigation: pages, then each system's operations as its portal groups them. `onGo` closes the sheet on a phone. */
+export function Sidebar({ systems, onGo }: { systems: SystemNavigation[]; onGo?: () => void }) {
+  return (
+    <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-2 py-3">
+      <PageLinks pages={mainPages} onGo={onGo} />
+      <div className="border-t" />
+      {systems.map((system) => (
+        <SystemLinks key={system.id} system={system} folded={systems.length > 1} onGo={onGo} />
+      ))}
+      <div className="border-t" />
+      <PageLinks pages={sidePages} onGo={onGo} />
+    </nav>
+  )
+}
+
+function PageLinks({
+  pages,
+  onGo,
+}: {
+  pages: readonly { href: string; label: string; icon: LucideIcon }[]
+  onGo?: () => void
+}) {
+  const pathname = usePathname()
+  return (
+    <ul className="flex flex-col gap-px">
+      {pages.map(({ href, label, icon: Icon }) => {
+        const current = isCurrent(pathname, href)
+        return (
+          <li key={href}>
+            <Link
+              href={href}
+              onClick={onGo}
+              aria-current={current ? 'page' : undefined}
+              className={linkClasses(current)}
+            >
+              <Icon className="size-4 shrink-0" aria-hidden />
+              {label}
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function SystemLinks({
+  system,
+  folded,
+  onGo,
+}: {
+  system: SystemNavigation
+  folded: boolean
+  onGo?: () => void
+}) {
+  const pathname = usePathname()
+  const here = pathname.startsWith(`/try/${system.id}/`)
+  const [open, setOpen] = useState(!folded || here || system.id === 'daraja')
+  const [filter, setFilter] = useState('')
+  const currentLink = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (here) currentLink.current?.scrollIntoView({ block: 'nearest' })
+  }, [here])
+  const wanted = filter.trim().toLowerCase()
+  const groups = system.groups
+    .map((group) => ({
+      ...group,
+      operations: group.operations.filter(
+        (operation) =>
+          !wanted || operation.title.toLowerCase().includes(wanted) || operation.name.includes(wanted),
+      ),
+    }))
+    .filter((group) => group.operations.length > 0)
+  return (
+    <section aria-label={system.title}>
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="flex w-full items-center gap-1 rounded px-2 py-1 font-semibold text-ink-muted text-xs tracking-wide hover:bg-hover"
+      >
+        <ChevronRight className={cn('size-3.5 transition-transform', open && 'rotate-90')} aria-hidden />
+        {system.short}
+      </button>
+      {open && (
+        <div className="mt-1">
+          <input
+            type="search"
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+            aria-label={`Filter ${system.title} operations`}
+            placeholder="Filter operations"
+            className="mb-1 h-7 w-full rounded border border-transparent bg-transparent px-2 text-sm placeholder:text-ink-faint hover:border-line focus:border-line-strong focus:bg-canvas"
+          />
+          {groups.length === 0 && (
+            <p className="px-2 py-1 text-ink-muted text-sm">No operation has “{filter}” in its name.</p>
+          )}
+          {groups.map((group) => (
+            <div key={group.title} className="pb-1.5">
+              <h3 className="px-2 py-0.5 text-ink-faint text-xs">{group.title}</h3>
+              <ul>
+                {group.operations.map((operation) => {
+                  const href = `/try/${system.id}/${operation.name}`
+                  const current = pathname === href
+                  const mark = statusMark(operation.status)
+                  return (
+                    <li key={operation.id}>
+                      <Link
+                        ref={current ? currentLink : undefined}
+                        href={href}
+                        prefetch={false}
+                        onClick={onGo}
+                        aria-current={current ? 'page' : undefined}
+                        className={cn(linkClasses(current), 'justify-between pl-3 text-sm')}
+                      >
+                        <span className="min-w-0 truncate" title={operation.title}>
+                          {operation.title}
+                        </span>
+                        {mark && <span className="shrink-0 font-normal text-ink-faint text-xs">{mark}</span>}
+                      </Link>
+                    </li>
+                  )
+                })}
+              </ul>
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
