@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { keyOf } from '@/lib/crypto/keys'
+import type { Config } from './config'
+
+/** A setting that cannot be used. Each line names the variable and the fix. */
+export class ConfigError extends Error {
+  constructor(readonly lines: string[]) {
+    super(lines.join('\n'))
+    this.name = 'ConfigError'
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** An empty variable counts as absent: compose files and CI forms set those. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema)
+
+const yes = new Set(['1', 'true', 'yes', 'on'])
+const no = new Set(['0', 'false', 'no', 'off'])
+
+const settings = z.object({
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d+$/, 'must be a port number; use PORT=3000 or another from 1 to 65535')
+      .transform(Number)
+      .refine((port) => port >= 1 && port <= 65_535, 'must be from 1 to 65535; use PORT=3000 or another')
+      .default(3000),
+  ),
+  HOST: optional(
+    z
+      .string()
+      .regex(
+        /^[0-9a-zA-Z.:_-]+$/,
+        'must be an address to listen on; use HOST=127.0.0.1, or HOST=0.0.0.0 for every interface',
+      )
+      .default('127.0.0.1'),
+  ),
+  JARIBU_DATA_DIR: optional(z.string().default('./data')),
+  JARIBU_PUBLIC_URL: optional(
+    z
+      .string()
+      .transform((text, context) => {
+        const origin = publicOrigin(text)
+        if (origin) return origin
+        context.addIssue({
+          code: 'custom',
+          message:
+            'must be the http(s) address that others reach this server by, without path, query or password; use e.g. https://jaribu.example.com',
+        })
+        return z.NEVER
+      })
+      .optional(),
+  ),
+  JARIBU_SECRET: optional(
+    z.string().min(32, 'must have at least 32 characters; make one with: openssl rand -base64 32').optional(),
+  ),
+  JARIBU_API_TOKEN: optional(
+    z
+      .string()
+      .min(32, 'must have at least 32 characters; make one with: openssl rand -hex 32')
+      .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces; make one with: openssl rand -hex 32')
+      .optional(),
+  ),
+  JARIBU_ALLOW_PRIVATE_TARGETS: optional(
+    z
+      .string()
+      .transform((text, context) => {
+        const word = text.trim().toLowerCase()
+        if (yes.has(word)) return true
+        if (no.has(word)) return false
+        context.addIssue({ code: 'custom', message: 'must be true or false' })
+        return z.NEVER
+      })
+      .optional(),
+  ),
+})
+
+const publicOrigin = (text: string): string | undefined => {
+  if (!URL.canParse(text.trim())) return undefined
+  const url = new URL(text.trim())
+  if (!/^https?:$/.test(url.protocol)) return undefined
+  if (url.username || url.password || url.search || url.hash || url.pathname !== '/') return undefined
+  return url.origin
+}
+
+export const isLoopbackHost = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/** Where people and providers reach us when nothing says otherwise. */
+const defaultPublicUrl = (host: string, port: number): string => {
+  const everyInterface = host === '0.0.0.0' || host === '::' || host === '[::]'
+  const name = everyInterface || isLoopbackHost(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return new URL(`http://${name}:${port}`).origin
+}
+
+export type ReadOptions = {
+  /** What a relative data folder starts from. */
+  cwd: string
+  version: string
+  /** Building the product must leave no file behind. */
+  writesFiles: boolean
+}
+
+/** Reads and checks the settings, and creates the data folder and its secret where they are missing. */
+export const readConfig = (environment: Environment, options: ReadOptions): Config => {
+  const parsed = settings.safeParse(environment)
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`))
+  }
+  const { PORT: port, HOST: host, ...rest } = parsed.data
+  const dataDir = path.resolve(options.cwd, rest.JARIBU_DATA_DIR)
+  if (options.writesFiles) prepareFolder(dataDir)
+  const secretText = rest.JARIBU_SECRET ?? (options.writesFiles ? secretIn(dataDir) : 'x'.repeat(32))
+  return {
+    port,
+    host,
+    dataDir,
+    publicUrl: rest.JARIBU_PUBLIC_URL ?? defaultPublicUrl(host, port),
+    secret: keyOf(Buffer.from(secretText, 'utf8'), 'jaribu root'),
+    apiToken: rest.JARIBU_API_TOKEN,
+    allowPrivateTargets: rest.JARIBU_ALLOW_PRIVATE_TARGETS ?? isLoopbackHost(host),
+    version: options.version,
+  }
+}
+
+const prepareFolder = (folder: string) => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    chmodSync(folder, 0o700)
+    const probe = path.join(folder, `.write-${process.pid}`)
+    writeFileSync(probe, '')
+    rmSync(probe)
+  } catch (error) {
+    throw new ConfigError([
+      `JARIBU_DATA_DIR ${folder} cannot be written (${codeOf(error)}); give this user the folder or name another one.`,
+    ])
+  }
+}
+
+const secretIn = (folder: string): string => {
+  const file = path.join(folder, 'secret')
+  try {
+    // 'wx' lets the first of two starting processes win; both then read the same text.
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') {
+      throw new ConfigError([
+        `JARIBU_SECRET is unset and ${file} cannot be created (${codeOf(error)}); make the folder writable or set it.`,
+      ])
+    }
+  }
+  let text: string
+  try {
+    chmodSync(file, 0o600)
+    text = readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new ConfigError([
+      `JARIBU_SECRET is unset and ${file} cannot be read (${codeOf(error)}); give this user the file or set it.`,
+    ])
+  }
+  if (text.length >= 32) return text
+  throw new ConfigError([
+    `JARIBU_SECRET is unset and ${file} is damaged (under 32 characters); put the secret back from a backup.`,
+  ])
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error'

@@ -1,0 +1,252 @@
+import 'server-only'
+import { lookup as systemLookup } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import { performance } from 'node:perf_hooks'
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { Agent, buildConnector, type Dispatcher } from 'undici'
+import { reachOf } from './addresses'
+import type { HttpClient, HttpResult } from './types'
+
+type Cause = Extract<HttpResult, { kind: 'unreachable' }>['cause']
+type Resolve = (hostname: string) => Promise<{ address: string; family: number }[]>
+
+export type HttpClientOptions = {
+  allowPrivateTargets: boolean
+  /** Our own server: the emulator and the inboxes are reached like anybody else's, over HTTP. */
+  publicUrl: string
+  port: number
+  maxBytes?: number
+  /** Tests answer for the name server here. */
+  resolve?: Resolve
+}
+
+const keptBytes = 5 * 1024 * 1024
+
+/** Names and addresses that are refused before a byte leaves. */
+class BlockedTarget extends Error {}
+
+const resolveBySystem: Resolve = (hostname) =>
+  new Promise((done, fail) => {
+    systemLookup(hostname, { all: true }, (error, addresses) => (error ? fail(error) : done(addresses)))
+  })
+
+export const createHttpClient = (options: HttpClientOptions): HttpClient => {
+  const resolve = options.resolve ?? resolveBySystem
+  const maxBytes = options.maxBytes ?? keptBytes
+  const ownOrigin = new URL(options.publicUrl).origin
+
+  const check = (address: string, host: string, isOwn: boolean, isOwnPort: boolean) => {
+    const reach = reachOf(address)
+    if (reach === 'public') return
+    if (reach === 'never') {
+      throw new BlockedTarget(
+        `${host} is ${address}, a link-local, metadata or unusable address. Jaribu never sends there.`,
+      )
+    }
+    if (options.allowPrivateTargets || isOwn || (isOwnPort && reach === 'loopback')) return
+    throw new BlockedTarget(
+      `${host} is ${address}, a private address. To reach it, start Jaribu with JARIBU_ALLOW_PRIVATE_TARGETS=true.`,
+    )
+  }
+
+  // The address is checked on the very lookup whose answer is connected to, so a name that answers differently the
+  // second time gains nothing.
+  const connectorFor = (isOwn: boolean, isOwnPort: boolean) => {
+    const guarded: LookupFunction = (hostname, lookupOptions, callback) => {
+      resolve(hostname).then(
+        (addresses) => {
+          try {
+            for (const { address } of addresses) check(address, hostname, isOwn, isOwnPort)
+          } catch (error) {
+            callback(error as Error, '', 0)
+            return
+          }
+          const first = addresses[0]
+          if (!first) callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '', 0)
+          else if (lookupOptions.all) callback(null, addresses)
+          else callback(null, first.address, first.family)
+        },
+        (error: Error) => callback(error, '', 0),
+      )
+    }
+    const connect = buildConnector({ lookup: guarded, timeout: 0 })
+    const guardedConnect: buildConnector.connector = (target, callback) => {
+      // A literal address is never looked up, so it is checked here.
+      if (isIP(target.hostname)) {
+        try {
+          check(target.hostname, target.hostname, isOwn, isOwnPort)
+        } catch (error) {
+          callback(error as Error, null)
+          return
+        }
+      }
+      connect(target, callback)
+    }
+    return guardedConnect
+  }
+
+  const agents = new Map<string, Agent>()
+  const agentFor = (url: URL): Agent => {
+    const isOwn = url.origin === ownOrigin
+    const isOwnPort = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) === options.port
+    const key = `${isOwn} ${isOwnPort}`
+    const known = agents.get(key)
+    if (known) return known
+    const agent = new Agent({
+      connect: connectorFor(isOwn, isOwnPort),
+      // The exchange has one deadline of its own; these would add others.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: 1_000,
+      keepAliveMaxTimeout: 4_000,
+      maxHeaderSize: 64 * 1024,
+    })
+    agents.set(key, agent)
+    return agent
+  }
+
+  return {
+    async send(request) {
+      const started = performance.now()
+      const elapsed = () => Math.round(performance.now() - started)
+      const refuse = (cause: Cause, detail: string): HttpResult => ({
+        kind: 'unreachable',
+        cause,
+        detail,
+        ms: elapsed(),
+      })
+      const target = readTarget(request.url)
+      if ('detail' in target) return refuse('blocked', target.detail)
+      if (request.signal?.aborted) return refuse('cancelled', 'Cancelled before anything was sent.')
+
+      const deadline = AbortSignal.timeout(Math.max(1, Math.min(request.timeoutMs, 2 ** 31 - 1)))
+      const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline
+      try {
+        const answer = await agentFor(target.url).request({
+          origin: target.url.origin,
+          path: `${target.url.pathname}${target.url.search}`,
+          method: request.method as Dispatcher.HttpMethod,
+          headers: request.headers.flat(),
+          body: request.body,
+          signal,
+          responseHeaders: 'raw',
+        })
+        const headers = pairsOf(answer.headers as unknown as (string | Buffer)[])
+        const { body, truncated } = await readCapped(answer.body, maxBytes)
+        const plain = truncated ? body : decompress(body, headers, maxBytes)
+        return {
+          kind: 'answered',
+          status: answer.statusCode,
+          headers,
+          body: plain,
+          truncated,
+          ms: elapsed(),
+        }
+      } catch (error) {
+        if (request.signal?.aborted) return refuse('cancelled', 'Cancelled before an answer came.')
+        if (deadline.aborted) {
+          return refuse(
+            'timeout',
+            `${target.url.host} gave no complete answer within ${secondsOf(request.timeoutMs)}. Try again, or raise the environment's time-out.`,
+          )
+        }
+        const { cause, detail } = explain(error, target.url)
+        return refuse(cause, detail)
+      }
+    },
+  }
+}
+
+const readTarget = (text: string): { url: URL } | { detail: string } => {
+  if (!URL.canParse(text)) {
+    return { detail: 'This is not a complete URL. It must start with http:// or https:// and name a host.' }
+  }
+  const url = new URL(text)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return { detail: `Only http and https are sent, not ${url.protocol.slice(0, -1)}.` }
+  }
+  if (url.username || url.password) {
+    return { detail: 'The URL holds a user name or password. Put credentials in headers instead.' }
+  }
+  return { url }
+}
+
+const pairsOf = (raw: (string | Buffer)[]): [string, string][] => {
+  const pairs: [string, string][] = []
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    pairs.push([textOf(raw[index]), textOf(raw[index + 1])])
+  }
+  return pairs
+}
+
+const textOf = (value: string | Buffer | undefined): string =>
+  typeof value === 'string' ? value : (value?.toString('latin1') ?? '')
+
+const readCapped = async (stream: AsyncIterable<Buffer>, maxBytes: number) => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    chunks.push(chunk)
+    size += chunk.length
+    // Leaving the loop destroys the connection: the rest is never read.
+    if (size > maxBytes) break
+  }
+  return { body: Buffer.concat(chunks).subarray(0, maxBytes), truncated: size > maxBytes }
+}
+
+/** Some gateways compress though nobody asked. What cannot be unpacked stays as it came. */
+const decompress = (body: Buffer, headers: [string, string][], maxOutputLength: number): Buffer => {
+  const encoding = headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1].toLowerCase()
+  try {
+    if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipSync(body, { maxOutputLength })
+    if (encoding === 'br') return brotliDecompressSync(body, { maxOutputLength })
+    if (encoding === 'deflate') return inflateSync(body, { maxOutputLength })
+  } catch {
+    return body
+  }
+  return body
+}
+
+const secondsOf = (ms: number): string => (ms < 1_000 ? `${ms} ms` : `${Math.round(ms / 100) / 10} s`)
+
+const tlsCodes = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|EPROTO)/
+
+const explain = (thrown: unknown, url: URL): { cause: Cause; detail: string } => {
+  if (thrown instanceof BlockedTarget) return { cause: 'blocked', detail: thrown.message }
+  const error = rootOf(thrown)
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EAI_NONAME') {
+    return {
+      cause: 'dns',
+      detail: `The name ${url.hostname} could not be looked up (${code}). Check its spelling and this machine's connection.`,
+    }
+  }
+  if (tlsCodes.test(code)) {
+    return {
+      cause: 'tls',
+      detail: `${url.host} could not prove who it is (${code}). Nothing was sent. Check the base URL, its certificate and this machine's clock.`,
+    }
+  }
+  if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN)$/.test(code)) {
+    return {
+      cause: 'refused',
+      detail: `Nothing accepted the connection at ${url.host} (${code}). Check host and port, and that the server runs.`,
+    }
+  }
+  if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') {
+    return { cause: 'timeout', detail: `${url.host} did not accept the connection in time (${code}).` }
+  }
+  if (code === 'UND_ERR_INVALID_ARG' || code.startsWith('ERR_INVALID')) {
+    return { cause: 'blocked', detail: `The request could not be formed: ${error.message}.` }
+  }
+  return {
+    cause: 'reset',
+    detail: `${url.host} broke off before a complete answer came (${code || error.message}). It may or may not have acted on the request.`,
+  }
+}
+
+const rootOf = (thrown: unknown): Error => {
+  if (thrown instanceof AggregateError && thrown.errors[0] instanceof Error) return thrown.errors[0]
+  if (thrown instanceof Error) return thrown.cause instanceof Error ? rootOf(thrown.cause) : thrown
+  return new Error(String(thrown))
+}

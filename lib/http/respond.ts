@@ -1,0 +1,142 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { unstable_rethrow } from 'next/navigation'
+import { ZodError } from 'zod'
+import { Refusal, type RefusalKind, refusalStatus } from '@/lib/refusal'
+import { redact } from './redact'
+
+const titles: Record<RefusalKind, string> = {
+  invalid: 'Some fields need attention',
+  unauthenticated: 'Sign in first',
+  forbidden: 'Not allowed',
+  'not-found': 'Not found',
+  conflict: 'Conflict',
+  precondition: 'Something is missing first',
+  limit: 'Too much at once',
+}
+
+export const json = (data: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(data), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  })
+
+type Problem = { title: string; status: number; detail: string; type: string; fields?: object; id?: string }
+
+const problem = (body: Problem, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...headers,
+    },
+  })
+
+/**
+ * Wraps a route handler: `export const GET = handle(async (request: Request) => json(…))`. Refusals and wrong input
+ * become problem+json; anything else is a fault of ours, logged once with the id that the answer shows.
+ */
+export const handle =
+  <Args extends unknown[]>(fn: (...args: Args) => Response | Promise<Response>) =>
+  async (...args: Args): Promise<Response> => {
+    try {
+      return await fn(...args)
+    } catch (thrown) {
+      // Redirects and dynamic bail-outs of the framework travel as throws.
+      unstable_rethrow(thrown)
+      return respondTo(thrown)
+    }
+  }
+
+export const respondTo = (thrown: unknown): Response => {
+  const refusal = asRefusal(thrown)
+  if (refusal) {
+    return problem(
+      {
+        type: `urn:jaribu:${refusal.kind}`,
+        title: titles[refusal.kind],
+        status: refusalStatus[refusal.kind],
+        detail: refusal.message,
+        ...(Object.keys(refusal.fields).length > 0 && { fields: refusal.fields }),
+      },
+      refusal.kind === 'unauthenticated' ? { 'www-authenticate': 'Bearer realm="jaribu"' } : {},
+    )
+  }
+  const id = logFault(thrown)
+  return problem({
+    type: 'urn:jaribu:fault',
+    title: 'Something went wrong here',
+    status: 500,
+    detail: `This is a fault of Jaribu. The server's log has it under ${id}.`,
+    id,
+  })
+}
+
+/** What we refused on purpose; undefined for a fault. */
+export const asRefusal = (thrown: unknown): Refusal | undefined => {
+  if (thrown instanceof Refusal) return thrown
+  if (thrown instanceof ZodError) return new Refusal('invalid', messageOf(thrown), fieldsOf(thrown))
+  // A second module graph has its own class of the same name.
+  if (thrown instanceof Error && thrown.name === 'Refusal' && 'kind' in thrown) return thrown as Refusal
+  return undefined
+}
+
+/** Dotted path of each wrong field, with what is wrong. */
+export const fieldsOf = (error: ZodError): Record<string, string[]> => {
+  const fields: Record<string, string[]> = {}
+  for (const issue of error.issues) {
+    const path = issue.path.map(String).join('.')
+    fields[path] = [...(fields[path] ?? []), issue.message]
+  }
+  return fields
+}
+
+const messageOf = (error: ZodError): string => {
+  const [issue] = error.issues
+  if (!issue) return 'The input is not as expected.'
+  const path = issue.path.map(String).join('.')
+  return path ? `${path}: ${issue.message}` : issue.message
+}
+
+/** Logs a fault once, without credentials, and returns the id to show. */
+export const logFault = (thrown: unknown): string => {
+  const id = randomBytes(6).toString('hex')
+  const text =
+    thrown instanceof Error ? (thrown.stack ?? `${thrown.name}: ${thrown.message}`) : String(thrown)
+  console.error(`fault ${id}: ${redact(text)}`)
+  return id
+}
+
+/** The JSON object of a request; an empty body counts as `{}`. */
+export const readJson = async (request: Request, maxBytes = 1024 * 1024): Promise<unknown> => {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > maxBytes) throw tooLong(maxBytes)
+  const bytes = await readBody(request, maxBytes)
+  if (bytes.length === 0) return {}
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new Refusal('invalid', 'The body is not JSON.', { '': ['must be JSON in UTF-8'] })
+  }
+}
+
+const readBody = async (request: Request, maxBytes: number): Promise<Uint8Array> => {
+  const reader = request.body?.getReader()
+  if (!reader) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return Buffer.concat(chunks)
+    size += value.length
+    if (size > maxBytes) {
+      await reader.cancel()
+      throw tooLong(maxBytes)
+    }
+    chunks.push(value)
+  }
+}
+
+const tooLong = (maxBytes: number) =>
+  new Refusal('invalid', `The body is longer than ${maxBytes} bytes.`, { '': ['is too long'] })

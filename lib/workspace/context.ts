@@ -1,0 +1,41 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { monotonicFactory } from 'ulid'
+import { type Db, openDb } from '@/db/client'
+import { migrateDb } from '@/db/migrate'
+import { createVault } from '@/lib/crypto/vault'
+import { config, rootFolder } from '@/lib/env'
+import { createHttpClient } from '@/lib/http/client'
+import type { Deps } from './deps'
+import type { Live } from './live'
+
+const key = Symbol.for('jaribu.deps')
+const held = globalThis as typeof globalThis & { [key]?: Deps }
+
+/**
+ * What the verbs work with in this process: one database connection, one client, one live feed, shared by every module
+ * graph. Opens the database at first use, so that building the product touches no file.
+ */
+export const deps = (): Deps => {
+  const known = held[key]
+  if (known) return known
+  const settings = config()
+  const file = path.join(settings.dataDir, 'jaribu.db')
+  const db = openDb(file)
+  migrateDb(db, path.join(rootFolder(), 'db/migrations'), file)
+  const ulid = monotonicFactory()
+  const made: Deps = {
+    db,
+    clock: Date.now,
+    ids: { next: () => ulid(), token: (bytes) => randomBytes(bytes).toString('base64url') },
+    vault: createVault(settings.secret),
+    http: createHttpClient(settings),
+    live: quiet(db),
+    config: settings,
+  }
+  held[key] = made
+  return made
+}
+
+const quiet = (_db: Db): Live => ({ announce: () => {}, subscribe: () => () => {} })
