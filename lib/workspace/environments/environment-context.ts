@@ -1,0 +1,85 @@
+import 'server-only'
+import { inboxById } from '@/db/queries/environments'
+import { type Market, marketOf } from '@/lib/msisdn/markets'
+import { systemOf } from '@/lib/systems'
+import type { PlanContext, System } from '@/lib/systems/types'
+import type { Actor, Deps } from '../deps'
+import type { EnvironmentKind } from '../views'
+import { certificateOf } from './certificates'
+import { findEnvironment, requireChanger } from './find'
+import { openSecrets } from './secrets'
+
+/** What planning and sending need. Secrets are in plain text here: never store, log or return this. */
+export type EnvironmentContext = {
+  environment: {
+    id: string
+    slug: string
+    name: string
+    kind: EnvironmentKind
+    system: string
+    market: string
+    inboxId: string
+    inbox: string
+    /** Changes with every edit, credentials included. */
+    updatedAt: number
+  }
+  system: System
+  market: Market
+  /** Absolute, without a trailing slash. */
+  baseUrl: string
+  credentials: Readonly<Record<string, string | undefined>>
+  /** PEM. */
+  certificate: string | undefined
+  callbackUrlFor(runId: string): string
+  timeoutMs: number
+}
+
+export const resolveBaseUrl = (publicUrl: string, baseUrl: string): string =>
+  baseUrl.startsWith('/') ? `${publicUrl}${baseUrl}` : baseUrl
+
+export const inboxUrlOf = (publicUrl: string, inbox: string): string => `${publicUrl}/hook/${inbox}`
+
+/** Members and owners only: whoever gets this can send as the organisation. */
+export const environmentContext = (deps: Deps, actor: Actor, idOrSlug: string): EnvironmentContext => {
+  requireChanger(actor, 'plan or send requests')
+  const row = findEnvironment(deps, actor, idOrSlug)
+  const inbox = inboxById(deps.db, row.workspaceId, row.inboxId)
+  if (!inbox) throw new Error(`Environment ${row.id} has lost its inbox`)
+  const { publicUrl } = deps.config
+  return {
+    environment: {
+      id: row.id,
+      slug: row.slug,
+      name: row.name,
+      kind: row.kind,
+      system: row.system,
+      market: row.market,
+      inboxId: row.inboxId,
+      inbox: inbox.name,
+      updatedAt: row.updatedAt,
+    },
+    system: systemOf(row.system),
+    market: marketOf(row.market),
+    baseUrl: resolveBaseUrl(publicUrl, row.baseUrl),
+    credentials: { ...row.settings, ...openSecrets(deps, row.id) },
+    certificate: certificateOf(deps, row)?.pem,
+    callbackUrlFor: (runId) => `${inboxUrlOf(publicUrl, inbox.name)}/r/${runId}`,
+    timeoutMs: row.timeoutMs,
+  }
+}
+
+/** The part of a context that `plan`, `derive` and `session.plan` take. */
+export const planContextOf = (
+  context: EnvironmentContext,
+  now: number,
+  runId: string,
+  token?: string,
+): PlanContext => ({
+  baseUrl: context.baseUrl,
+  credentials: context.credentials,
+  certificate: context.certificate,
+  token,
+  now,
+  market: context.market,
+  callbackUrl: context.callbackUrlFor(runId),
+})
