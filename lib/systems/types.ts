@@ -142,6 +142,8 @@ export type Emulated = {
   /** The operation recognised, and the ids by which the exchange joins a timeline. */
   operation?: OperationId
   keys: CorrelationKey[]
+  /** How the answer travels when a fault was asked for: late, or not at all. */
+  delivery?: { delayMs?: number; isDropped?: boolean }
 }
 
 /** The token or session that a system asks for before its calls. */

@@ -1,0 +1,284 @@
+import 'server-only'
+import type { Statement } from 'better-sqlite3'
+import type { Db } from '../client'
+
+/** Rows as stored; JSON columns are text here, because most are read without being needed whole. */
+export type DueRow = {
+  id: string
+  workspaceId: string
+  system: string
+  type: 'callback' | 'action'
+  kind: string
+  dueAt: number
+  state: 'waiting' | 'sending' | 'delivered' | 'failed' | 'done' | 'cancelled'
+  request: string | null
+  context: string | null
+  keys: string
+  startedAt: number | null
+  finishedAt: number | null
+  answerStatus: number | null
+  answerBody: string | null
+  answerMs: number | null
+  failure: string | null
+}
+
+type Data = { data: string }
+type Cents = { cents: number }
+type TransactionRow = {
+  workspaceId: string
+  id: string
+  receipt: string | null
+  payer: string
+  payee: string
+  state: string
+  conversationId: string | null
+  originatorConversationId: string | null
+  checkoutId: string | null
+  merchantRequestId: string | null
+  createdAt: number
+  data: string
+}
+
+const due = `id, workspace_id as workspaceId, system, type, kind, due_at as dueAt, state, request, context, keys,
+  started_at as startedAt, finished_at as finishedAt, answer_status as answerStatus, answer_body as answerBody,
+  answer_ms as answerMs, failure`
+
+const prepareAll = (db: Db) => {
+  const client = db.$client
+  const read = <Bind extends unknown[], Row>(sql: string) => client.prepare<Bind, Row>(sql)
+  const write = <Bind extends unknown[] | object>(sql: string) =>
+    client.prepare(sql) as unknown as Bind extends unknown[] ? Statement<Bind> : Statement<[Bind]>
+  return {
+    settings: read<[string], { settings: string; idSeed: number }>(
+      'select settings, id_seed as idSeed from world_settings where workspace_id = ?',
+    ),
+    putSettings: write<[workspaceId: string, settings: string, idSeed: number]>(
+      `insert into world_settings (workspace_id, settings, id_seed) values (?, ?, ?)
+       on conflict (workspace_id) do update set settings = excluded.settings, id_seed = excluded.id_seed`,
+    ),
+    putSeed: write<[idSeed: number, workspaceId: string]>(
+      'update world_settings set id_seed = ? where workspace_id = ?',
+    ),
+
+    subscriber: read<[string, string, string], Data>(
+      'select data from world_subscribers where workspace_id = ? and market = ? and msisdn = ?',
+    ),
+    subscribers: read<[string], Data>(
+      'select data from world_subscribers where workspace_id = ? order by market, msisdn',
+    ),
+    putSubscriber: write<[string, string, string, string]>(
+      `insert into world_subscribers (workspace_id, market, msisdn, data) values (?, ?, ?, ?)
+       on conflict do update set data = excluded.data`,
+    ),
+    organisation: read<[string, string, string], Data>(
+      'select data from world_organisations where workspace_id = ? and market = ? and shortcode = ?',
+    ),
+    organisations: read<[string], Data>(
+      'select data from world_organisations where workspace_id = ? order by market, shortcode',
+    ),
+    putOrganisation: write<[string, string, string, string]>(
+      `insert into world_organisations (workspace_id, market, shortcode, data) values (?, ?, ?, ?)
+       on conflict do update set data = excluded.data`,
+    ),
+
+    balance: read<[string, string, string, string], Cents>(
+      `select balance_cents as cents from world_accounts
+       where workspace_id = ? and market = ? and owner = ? and kind = ?`,
+    ),
+    balances: read<[string], { market: string; owner: string; kind: string; cents: number }>(
+      'select market, owner, kind, balance_cents as cents from world_accounts where workspace_id = ?',
+    ),
+    addToAccount: write<[string, string, string, string, number]>(
+      `insert into world_accounts (workspace_id, market, owner, kind, balance_cents) values (?, ?, ?, ?, ?)
+       on conflict do update set balance_cents = balance_cents + excluded.balance_cents`,
+    ),
+    putEntry: write<[string, string, string, string, string, number, number]>(
+      `insert into world_entries (workspace_id, transaction_id, market, owner, kind, cents, at)
+       values (?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    entriesOf: read<
+      [string, string, string, number],
+      { transactionId: string; kind: string; cents: number; at: number }
+    >(
+      `select transaction_id as transactionId, kind, cents, at from world_entries
+       where workspace_id = ? and market = ? and owner = ? order by id desc limit ?`,
+    ),
+
+    transaction: read<[string, string], Data>(
+      'select data from world_transactions where workspace_id = ? and id = ?',
+    ),
+    transactionByReceipt: read<[string, string], Data>(
+      'select data from world_transactions where workspace_id = ? and receipt = ?',
+    ),
+    transactionByKey: read<{ workspaceId: string; value: string }[], Data>(
+      `select data from (
+         select data, created_at, id from world_transactions
+           where workspace_id = @workspaceId and conversation_id = @value
+         union all select data, created_at, id from world_transactions
+           where workspace_id = @workspaceId and originator_conversation_id = @value
+         union all select data, created_at, id from world_transactions
+           where workspace_id = @workspaceId and checkout_id = @value
+         union all select data, created_at, id from world_transactions
+           where workspace_id = @workspaceId and merchant_request_id = @value
+       ) order by created_at desc, id desc limit 1`,
+    ),
+    transactionsOf: read<{ workspaceId: string; party: string; limit: number }[], Data>(
+      `select data from (
+         select * from (select data, created_at, id from world_transactions
+           where workspace_id = @workspaceId and payer = @party order by created_at desc limit @limit)
+         union select * from (select data, created_at, id from world_transactions
+           where workspace_id = @workspaceId and payee = @party order by created_at desc limit @limit)
+       ) order by created_at desc, id desc limit @limit`,
+    ),
+    transactionsBetween: read<[string, number, number], Data>(
+      `select data from world_transactions where workspace_id = ? and created_at between ? and ?
+       order by created_at desc, id desc`,
+    ),
+    transactionsOfBetween: read<{ workspaceId: string; party: string; from: number; to: number }[], Data>(
+      `select data from (
+         select data, created_at, id from world_transactions
+           where workspace_id = @workspaceId and payer = @party and created_at between @from and @to
+         union select data, created_at, id from world_transactions
+           where workspace_id = @workspaceId and payee = @party and created_at between @from and @to
+       ) order by created_at desc, id desc`,
+    ),
+    newestTransactions: read<[string, number], Data>(
+      'select data from world_transactions where workspace_id = ? order by created_at desc limit ?',
+    ),
+    putTransaction: write<TransactionRow>(
+      `insert into world_transactions (workspace_id, id, receipt, payer, payee, state, conversation_id,
+         originator_conversation_id, checkout_id, merchant_request_id, created_at, data)
+       values (@workspaceId, @id, @receipt, @payer, @payee, @state, @conversationId, @originatorConversationId,
+         @checkoutId, @merchantRequestId, @createdAt, @data)
+       on conflict (workspace_id, id) do update set receipt = excluded.receipt, state = excluded.state,
+         payer = excluded.payer, payee = excluded.payee, conversation_id = excluded.conversation_id,
+         originator_conversation_id = excluded.originator_conversation_id, checkout_id = excluded.checkout_id,
+         merchant_request_id = excluded.merchant_request_id, data = excluded.data`,
+    ),
+
+    prompt: read<[string, string], Data>('select data from world_prompts where workspace_id = ? and id = ?'),
+    openPrompts: read<[string], Data>(
+      `select data from world_prompts where workspace_id = ? and state = 'open' order by opened_at`,
+    ),
+    openPromptsOf: read<[string, string], Data>(
+      `select data from world_prompts where workspace_id = ? and state = 'open' and msisdn = ? order by opened_at`,
+    ),
+    promptsOf: read<[string, string, number], Data>(
+      'select data from world_prompts where workspace_id = ? and msisdn = ? order by opened_at desc limit ?',
+    ),
+    putPrompt: write<[string, string, string, string, number, number, string]>(
+      `insert into world_prompts (workspace_id, id, msisdn, state, opened_at, expires_at, data)
+       values (?, ?, ?, ?, ?, ?, ?)
+       on conflict (workspace_id, id) do update set state = excluded.state, expires_at = excluded.expires_at,
+         data = excluded.data`,
+    ),
+
+    putDue: write<[string, string, string, string, string, number, string | null, string, string]>(
+      `insert into world_dues (id, workspace_id, system, type, kind, due_at, state, request, context, keys)
+       values (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?)`,
+    ),
+    putDueKey: write<[string, string, string]>(
+      'insert or ignore into world_due_keys (workspace_id, value, due_id) values (?, ?, ?)',
+    ),
+    cancelDue: write<[string, string]>(
+      `update world_dues set state = 'cancelled' where workspace_id = ? and id = ? and state = 'waiting'`,
+    ),
+    due: read<[string], DueRow>(`select ${due} from world_dues where id = ?`),
+    duesWaiting: read<[now: number, limit: number], DueRow>(
+      `select ${due} from world_dues where state = 'waiting' and due_at <= ? order by due_at, id limit ?`,
+    ),
+    nextDueAt: read<[], { at: number | null }>(
+      `select min(due_at) as at from world_dues where state = 'waiting'`,
+    ),
+    claimDue: write<[startedAt: number, id: string]>(
+      `update world_dues set state = 'sending', started_at = ? where id = ? and state = 'waiting'`,
+    ),
+    finishDue: write<[string, number, number | null, string | null, number | null, string | null, string]>(
+      `update world_dues set state = ?, finished_at = ?, answer_status = ?, answer_body = ?, answer_ms = ?,
+         failure = ? where id = ?`,
+    ),
+    recoverDues: write<[]>(`update world_dues set state = 'waiting' where state = 'sending'`),
+    duesByKey: read<[string, string], DueRow>(
+      `select ${due
+        .split(',')
+        .map((column) => `world_dues.${column.trim()}`)
+        .join(', ')} from world_due_keys join world_dues on world_dues.id = world_due_keys.due_id
+       where world_due_keys.workspace_id = ? and world_due_keys.value = ? order by world_dues.due_at`,
+    ),
+
+    record: read<[string, string, string], { value: string; updatedAt: number }>(
+      `select value, updated_at as updatedAt from world_records
+       where workspace_id = ? and collection = ? and key = ?`,
+    ),
+    records: read<[string, string], { key: string; value: string; updatedAt: number }>(
+      `select key, value, updated_at as updatedAt from world_records
+       where workspace_id = ? and collection = ? order by key`,
+    ),
+    putRecord: write<[string, string, string, string, number]>(
+      `insert into world_records (workspace_id, collection, key, value, updated_at) values (?, ?, ?, ?, ?)
+       on conflict do update set value = excluded.value, updated_at = excluded.updated_at`,
+    ),
+    removeRecord: write<[string, string, string]>(
+      'delete from world_records where workspace_id = ? and collection = ? and key = ?',
+    ),
+
+    appByKey: read<
+      [system: string, key: string],
+      { id: string; workspaceId: string; key: string; secretHash: string }
+    >(
+      `select id, workspace_id as workspaceId, key, secret_hash as secretHash from local_apps
+       where system = ? and key = ?`,
+    ),
+    appById: read<[string], { id: string; workspaceId: string; key: string }>(
+      'select id, workspace_id as workspaceId, key from local_apps where id = ?',
+    ),
+    putApp: write<[string, string, string, string, string, number]>(
+      `insert into local_apps (id, workspace_id, system, key, secret_hash, created_at) values (?, ?, ?, ?, ?, ?)
+       on conflict (system, key) do nothing`,
+    ),
+    token: read<
+      [tokenHash: string],
+      { workspaceId: string; appId: string; system: string; expiresAt: number }
+    >(
+      `select workspace_id as workspaceId, app_id as appId, system, expires_at as expiresAt from local_tokens
+       where token_hash = ?`,
+    ),
+    putToken: write<[string, string, string, string, number]>(
+      `insert into local_tokens (token_hash, workspace_id, app_id, system, expires_at) values (?, ?, ?, ?, ?)`,
+    ),
+    dropOldTokens: write<[string, number]>('delete from local_tokens where app_id = ? and expires_at < ?'),
+    firstWorkspace: read<[], { id: string }>('select id from workspaces order by created_at, id limit 1'),
+  }
+}
+
+export type WorldRows = ReturnType<typeof prepareAll>
+
+const prepared = new WeakMap<Db['$client'], WorldRows>()
+
+/** The statements over the `world_*` and `local_*` tables, prepared once a connection. */
+export const worldRows = (db: Db): WorldRows => {
+  const known = prepared.get(db.$client)
+  if (known) return known
+  const rows = prepareAll(db)
+  prepared.set(db.$client, rows)
+  return rows
+}
+
+/** Empties a workspace's world. Its applications, tokens, settings and keys stay. */
+export const emptyWorld = (db: Db, workspaceId: string) => {
+  for (const table of [
+    'world_due_keys',
+    'world_dues',
+    'world_prompts',
+    'world_transactions',
+    'world_entries',
+    'world_accounts',
+    'world_organisations',
+    'world_subscribers',
+  ]) {
+    db.$client.prepare(`delete from ${table} where workspace_id = ?`).run(workspaceId)
+  }
+  db.$client
+    .prepare(`delete from world_records where workspace_id = ? and collection <> 'keys'`)
+    .run(workspaceId)
+}

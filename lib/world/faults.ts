@@ -1,0 +1,109 @@
+import type { Emulated, WireAnswer, WireMessage } from '@/lib/systems/types'
+import type { Due, Fault, FaultKind, World } from './types'
+
+export const faultKinds = [
+  'slow',
+  'no-callback',
+  'callback-first',
+  'duplicate',
+  'http-500',
+  'html-200',
+  'spike-arrest',
+  'expired-token',
+  'truncated',
+  'dropped',
+] as const satisfies readonly FaultKind[]
+
+/** Takes the fault that applies now; a counted one is used up. */
+export const takeFault = (
+  world: Pick<World, 'settings'>,
+  kinds: readonly FaultKind[],
+  operation: string,
+): Fault | undefined => {
+  const index = world.settings.faults.findIndex(
+    (fault) => kinds.includes(fault.kind) && (fault.operation === undefined || fault.operation === operation),
+  )
+  const fault = world.settings.faults[index]
+  if (!fault) return undefined
+  if (fault.times !== undefined) {
+    const left = fault.times - 1
+    world.settings.faults =
+      left > 0
+        ? world.settings.faults.with(index, { ...fault, times: left })
+        : world.settings.faults.toSpliced(index, 1)
+  }
+  return fault
+}
+
+/** A fault for one call, asked for in a header: `X-Jaribu-Fault: slow; ms=3000`. */
+const faultAskedFor = (message: WireMessage, operation: string): Fault | undefined => {
+  const header = message.headers.find(([name]) => name.toLowerCase() === 'x-jaribu-fault')?.[1]
+  if (!header) return undefined
+  const [kind, ...options] = header.split(';').map((part) => part.trim())
+  const known = faultKinds.find((one) => one === kind)
+  if (!known) return undefined
+  const ms = Number(options.find((option) => option.startsWith('ms='))?.slice(3))
+  return { kind: known, operation, times: 1, ...(Number.isFinite(ms) && ms > 0 ? { ms } : {}) }
+}
+
+const incapsula =
+  '<html><head><META NAME="robots" CONTENT="noindex,nofollow"></head><body>Request unsuccessful. Incapsula incident ID: 1234000560123456789-123456789012345678</body></html>'
+
+const longest = 60_000
+
+/**
+ * The one place where a call goes wrong on purpose. Faults that replace the answer leave the world untouched; the others
+ * spoil an answer that was honestly made.
+ */
+export const withFaults = (
+  message: WireMessage,
+  world: World,
+  operation: string,
+  answers: Record<'spikeArrest' | 'expiredToken' | 'internalError', () => WireAnswer>,
+  run: () => Emulated,
+): Emulated => {
+  const asked = faultAskedFor(message, operation)
+  if (asked) world.settings.faults = [asked, ...world.settings.faults]
+
+  const instead = takeFault(world, ['http-500', 'html-200', 'spike-arrest', 'expired-token'], operation)
+  if (instead) {
+    const answer: WireAnswer =
+      instead.kind === 'http-500'
+        ? answers.internalError()
+        : instead.kind === 'spike-arrest'
+          ? answers.spikeArrest()
+          : instead.kind === 'expired-token'
+            ? answers.expiredToken()
+            : { status: 200, headers: [['Content-Type', 'text/html']], body: incapsula }
+    return { answer, operation, keys: [], notes: [`Fault on purpose: ${instead.kind}.`] }
+  }
+
+  const emulated = run()
+  const spoilt = takeFault(world, ['slow', 'callback-first', 'truncated', 'dropped'], operation)
+  if (!spoilt) return emulated
+  const notes = [...emulated.notes, `Fault on purpose: ${spoilt.kind}.`]
+  if (spoilt.kind === 'truncated') {
+    const { body } = emulated.answer
+    return {
+      ...emulated,
+      notes,
+      answer: { ...emulated.answer, body: body.slice(0, Math.ceil(body.length / 2)) },
+    }
+  }
+  if (spoilt.kind === 'dropped') return { ...emulated, notes, delivery: { isDropped: true } }
+  const usual =
+    spoilt.kind === 'slow'
+      ? 10_000
+      : Math.max(world.settings.resultDelayMs, world.settings.autoPayDelayMs) + 1500
+  return { ...emulated, notes, delivery: { delayMs: Math.min(spoilt.ms ?? usual, longest) } }
+}
+
+/** Owes a callback, unless a fault swallows it or sends it twice. */
+export const scheduleCallback = (world: World, operation: string, due: Omit<Due, 'type'>) => {
+  const fault = takeFault(world, ['no-callback', 'duplicate'], operation)
+  if (fault?.kind === 'no-callback') return
+  world.store.schedule({ ...due, type: 'callback' })
+  if (fault?.kind === 'duplicate') {
+    world.store.schedule({ ...due, id: `${due.id}-again`, type: 'callback', dueAt: due.dueAt + 500 })
+  }
+}
