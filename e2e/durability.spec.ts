@@ -1,0 +1,161 @@
+import { once } from 'node:events'
+import { readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { apiToken } from './server'
+import { expect, test } from './story'
+
+const stkCallback = (checkoutId: string) =>
+  JSON.stringify({
+    Body: {
+      stkCallback: {
+        MerchantRequestID: '5d7a-4c0b-8e13-2fa9c70b16d447120401',
+        CheckoutRequestID: checkoutId,
+        ResultCode: 1032,
+        ResultDesc: 'Request Cancelled by user.',
+      },
+    },
+  })
+
+const databaseOf = (dataDir: string) => {
+  const file = readdirSync(dataDir).find((name) => /\.(db|sqlite3?)$/.test(name))
+  expect(file, `a database in ${readdirSync(dataDir)}`).toBeTruthy()
+  return path.join(dataDir, file ?? '')
+}
+
+test('killed at any moment, no acknowledged callback is lost and the database opens', async ({ jaribu }) => {
+  const acknowledged = new Set<string>()
+  const enough = 300
+  let sent = 0
+  let isKilled = false
+  let reached = () => {}
+  const hasEnough = new Promise<void>((resolve) => {
+    reached = resolve
+  })
+  const hammer = async () => {
+    while (!isKilled) {
+      sent += 1
+      const id = `ws_CO_KILL_${sent}`
+      try {
+        const answer = await fetch(`${jaribu.url}/hook/local`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: stkCallback(id),
+        })
+        if (answer.status === 200) acknowledged.add(id)
+        if (acknowledged.size >= enough) reached()
+      } catch {
+        // The connection died with the server: nobody was told that this one was kept.
+        return
+      }
+    }
+  }
+  const clients = Array.from({ length: 16 }, hammer)
+  await hasEnough
+  await jaribu.kill()
+  isKilled = true
+  await Promise.all(clients)
+
+  const database = new Database(databaseOf(jaribu.dataDir), { readonly: true })
+  expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
+  const bodies = database.prepare('select body from callbacks').pluck().all() as Buffer[]
+  database.close()
+  const kept = new Set(
+    bodies.map((body) => JSON.parse(body.toString('utf8')).Body.stkCallback.CheckoutRequestID as string),
+  )
+  expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([])
+  expect(acknowledged.size).toBeGreaterThanOrEqual(enough)
+
+  await jaribu.start()
+  const { status, data } = await jaribu.api('GET', '/callbacks?inbox=local')
+  expect(status).toBe(200)
+  expect(data.callbacks).toHaveLength(100)
+})
+
+test('asked to stop with streams open, the server is gone within two seconds', async ({ jaribu }) => {
+  const streams = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      fetch(`${jaribu.url}/api/live`, { headers: { authorization: `Bearer ${apiToken}` } }),
+    ),
+  )
+  expect(streams.map((stream) => stream.status)).toEqual([200, 200, 200, 200, 200])
+  const longPoll = jaribu.api('GET', '/callbacks?inbox=local&after=0&wait=60').catch(() => undefined)
+  const { ms } = await jaribu.stop()
+  expect(ms).toBeLessThan(2000)
+  await longPoll
+  for (const stream of streams) await stream.body?.cancel().catch(() => undefined)
+})
+
+test('the first start makes a folder, a key and a link that only their owner can read', async ({
+  jaribu,
+}) => {
+  const mode = (name: string) => (statSync(path.join(jaribu.dataDir, name)).mode & 0o777).toString(8)
+  expect(mode('.')).toBe('700')
+  for (const name of readdirSync(jaribu.dataDir)) expect(`${name} ${mode(name)}`).toBe(`${name} 600`)
+  expect(jaribu.ownerLink).toMatch(/^http:\/\/localhost:\d+\/\S{20,}$/)
+
+  const opened = await fetch(jaribu.ownerLink, { redirect: 'manual' })
+  expect(opened.status).toBeLessThan(400)
+})
+
+test('a listener that was cut off gets what it missed, also after a restart', async ({ jaribu }) => {
+  const listen = async (lastEventId?: string) => {
+    const abort = new AbortController()
+    const answer = await fetch(`${jaribu.url}/api/live`, {
+      headers: {
+        authorization: `Bearer ${apiToken}`,
+        ...(lastEventId ? { 'last-event-id': lastEventId } : {}),
+      },
+      signal: abort.signal,
+    })
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    return {
+      /** Reads until an event's data holds `wanted`; returns that event's id. */
+      until: async (wanted: string) => {
+        for (;;) {
+          const event = text.split('\n\n').find((part) => part.includes(wanted) && /^id: ?\d+$/m.test(part))
+          if (event && text.indexOf(event) + event.length < text.length) {
+            return event.match(/^id: ?(\d+)$/m)?.[1] ?? ''
+          }
+          const chunk = await reader?.read()
+          if (!chunk || chunk.done) throw new Error(`The stream ended before ${wanted} came: ${text}`)
+          text += chunk.value
+        }
+      },
+      close: () => abort.abort(),
+    }
+  }
+  const post = (marker: string) =>
+    fetch(`${jaribu.url}/hook/local/${marker}`, { method: 'POST', body: marker })
+
+  const first = await listen()
+  await post('seen-live')
+  const last = await first.until('seen-live')
+  first.close()
+  await post('missed-while-away')
+  await jaribu.stop()
+  await jaribu.start()
+  const second = await listen(last)
+  const caughtUp = await second.until('missed-while-away')
+  expect(Number(caughtUp)).toBeGreaterThan(Number(last))
+  await post('live-again')
+  await second.until('live-again')
+  second.close()
+})
+
+test('a second server on the same port says so and leaves the first alone', async ({ jaribu }) => {
+  const { spawn } = await import('node:child_process')
+  const second = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: path.resolve(import.meta.dirname, '..'),
+    env: { ...process.env, PORT: new URL(jaribu.url).port, JARIBU_DATA_DIR: jaribu.dataDir },
+  })
+  let said = ''
+  second.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  const [code] = await once(second, 'close')
+  expect(code).toBe(1)
+  expect(said).toContain('is in use')
+  expect((await fetch(`${jaribu.url}/api/health`)).status).toBe(200)
+})
