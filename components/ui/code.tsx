@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useMemo } from 'react'
 import { cn } from '@/lib/classes'
+import { indentJson } from '@/lib/json/indent'
 import { CopyButton } from './copy'
 
 const jsonToken = /("(?:\\.|[^"\\])*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g
@@ -82,7 +83,8 @@ export const prettyText = (body: string): { text: string; language: 'json' | 'xm
   const start = body.trimStart()
   if (start.startsWith('{') || start.startsWith('[')) {
     try {
-      return { text: JSON.stringify(JSON.parse(body), null, 2), language: 'json' }
+      JSON.parse(body)
+      return { text: indentJson(body), language: 'json' }
     } catch {
       return { text: body, language: 'text' }
     }

@@ -2,15 +2,21 @@ import type { ComponentProps } from 'react'
 import { cn } from '@/lib/classes'
 
 export const inputClasses =
-  'w-full min-w-0 rounded border border-line-strong/70 bg-canvas px-2 text-ink placeholder:text-ink-faint focus-visible:outline-2 focus-visible:outline-focus focus-visible:outline-offset-0 disabled:bg-surface disabled:text-ink-faint read-only:bg-surface aria-invalid:border-failed aria-invalid:outline-failed'
+  'w-full min-w-0 rounded border border-line-strong/70 bg-canvas px-2 text-ink placeholder:text-ink-faint focus-visible:outline-2 focus-visible:outline-focus focus-visible:outline-offset-0 disabled:bg-surface disabled:text-ink-faint aria-invalid:border-failed aria-invalid:outline-failed'
 
 export function Input({ className, ...props }: ComponentProps<'input'>) {
-  return <input data-slot="input" className={cn(inputClasses, 'h-8', className)} {...props} />
+  return (
+    <input data-slot="input" className={cn(inputClasses, 'h-8 read-only:bg-surface', className)} {...props} />
+  )
 }
 
 export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
   return (
-    <textarea data-slot="textarea" className={cn(inputClasses, 'min-h-16 py-1.5', className)} {...props} />
+    <textarea
+      data-slot="textarea"
+      className={cn(inputClasses, 'min-h-16 py-1.5 read-only:bg-surface', className)}
+      {...props}
+    />
   )
 }
 
