@@ -114,6 +114,14 @@ export type FollowUp = {
   }[]
 }
 
+/** What several fields must satisfy together. Each says what to do in its `message`. */
+export type FieldRule =
+  | { kind: 'one-of'; fields: string[]; message: string }
+  | { kind: 'same'; fields: [string, string]; message: string }
+  | { kind: 'absent-when'; field: string; when: { field: string; equals: string }; message: string }
+  /** Both written so that text order is time order. */
+  | { kind: 'not-after'; earlier: string; later: string; message: string }
+
 export type Operation = {
   id: OperationId
   system: SystemId
@@ -141,6 +149,7 @@ export type Operation = {
   headers: { name: string; value: string }[]
   query?: { name: string; value: string }[]
   fields: Field[]
+  rules?: FieldRule[]
   /** True when the outcome arrives later by callback. */
   asynchronous: boolean
   /** True when success moves money or commits to it: production asks for a typed confirmation. */
