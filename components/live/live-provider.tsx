@@ -1,0 +1,172 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { cn } from '@/lib/classes'
+import type { LiveEvent } from '@/lib/workspace/views'
+import { browserChannel, browserLocks, browserTimers, openBrowserSource } from './browser'
+import { createFeed, type Feed, type FeedState } from './feed'
+
+type LiveType = LiveEvent['type']
+type DataOf<Type extends LiveType> = Extract<LiveEvent, { type: Type }>['data']
+type Listener = (event: LiveEvent) => void
+
+type Hub = {
+  add(listener: Listener): () => void
+  onState(fn: () => void): () => void
+  state(): FeedState
+}
+
+const LiveContext = createContext<Hub | undefined>(undefined)
+
+/**
+ * Holds the browser's live feed and hands its events to `useLive`. `after`: number of the newest event that the server
+ * had when it drew the page; without it everything on screen is read once more when the stream opens.
+ */
+export function LiveProvider({ after, children }: { after?: number; children: ReactNode }) {
+  const queries = useQueryClient()
+  const router = useRouter()
+  const listeners = useRef(new Set<Listener>())
+  const stateListeners = useRef(new Set<() => void>())
+  const feed = useRef<Feed>(undefined)
+  const stateNow = useRef<FeedState>('connecting')
+
+  const reload = useEffectEvent((pages: boolean) => {
+    void queries.invalidateQueries()
+    if (pages) router.refresh()
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the feed keeps its own place, a newer page number must not restart it
+  useEffect(() => {
+    let complete = after !== undefined
+    const start = () => {
+      feed.current = createFeed({
+        tab: crypto.getRandomValues(new Uint32Array(2)).join('-'),
+        after: feed.current?.lastId() ?? after,
+        openSource: openBrowserSource,
+        locks: browserLocks(),
+        channel: browserChannel(),
+        timers: browserTimers,
+        onEvent: (event) => {
+          if (event.type === 'resync') reload(true)
+          for (const listener of [...listeners.current]) listener(event)
+        },
+        onState: (state) => {
+          stateNow.current = state
+          // What was read before the first event could be heard may be out of date.
+          if (state === 'live' && !complete) {
+            complete = true
+            reload(false)
+          }
+          for (const tell of stateListeners.current) tell()
+        },
+      })
+    }
+    start()
+    const wake = () => {
+      if (document.visibilityState === 'visible') feed.current?.wake()
+    }
+    // A page kept for the Back button must not lead; it comes back as a new tab would.
+    const leave = () => feed.current?.stop()
+    const back = (event: PageTransitionEvent) => event.persisted && start()
+    document.addEventListener('visibilitychange', wake)
+    window.addEventListener('online', wake)
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('pageshow', back)
+    return () => {
+      document.removeEventListener('visibilitychange', wake)
+      window.removeEventListener('online', wake)
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('pageshow', back)
+      feed.current?.stop()
+    }
+  }, [])
+
+  const hub = useMemo<Hub>(
+    () => ({
+      add: (listener) => {
+        listeners.current.add(listener)
+        return () => listeners.current.delete(listener)
+      },
+      onState: (fn) => {
+        stateListeners.current.add(fn)
+        return () => stateListeners.current.delete(fn)
+      },
+      state: () => stateNow.current,
+    }),
+    [],
+  )
+  return <LiveContext.Provider value={hub}>{children}</LiveContext.Provider>
+}
+
+const useHub = (): Hub => {
+  const hub = useContext(LiveContext)
+  if (!hub) throw new Error('The live feed is used outside of LiveProvider.')
+  return hub
+}
+
+/** Calls `handler` with the data of every live event of this type, from whichever tab's stream it came. */
+export const useLive = <Type extends LiveType>(type: Type, handler: (data: DataOf<Type>) => void): void => {
+  const hub = useHub()
+  const hear = useEffectEvent((event: LiveEvent) => {
+    if (event.type === type) handler(event.data as DataOf<Type>)
+  })
+  useEffect(() => hub.add((event) => hear(event)), [hub])
+}
+
+export const useLiveState = (): FeedState => {
+  const hub = useHub()
+  return useSyncExternalStore(hub.onState, hub.state, () => 'connecting')
+}
+
+const stateWords: Record<FeedState, string> = {
+  connecting: 'Connecting',
+  live: 'Live',
+  reconnecting: 'Reconnecting',
+}
+
+/** A quiet dot with a word: whether what is on screen keeps up with the server. */
+export function LiveDot({ className }: { className?: string }) {
+  const state = useLiveState()
+  const words = useSettled(stateWords[state])
+  return (
+    <span
+      role="status"
+      className={cn('inline-flex items-center gap-1.5 text-ink-muted text-sm', className)}
+      title={
+        state === 'live'
+          ? 'New callbacks appear by themselves'
+          : 'Nothing is lost: what is missed comes after'
+      }
+    >
+      <span
+        aria-hidden
+        className={cn(
+          'size-2 rounded-full',
+          words === stateWords.live ? 'bg-good' : 'border-2 border-pending bg-transparent',
+        )}
+      />
+      {words}
+    </span>
+  )
+}
+
+/** Follows a value once it has stayed for a moment, so that a hand-over between tabs does not flicker. */
+const useSettled = (value: string): string => {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), value === stateWords.live ? 0 : 800)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
