@@ -83,6 +83,10 @@ export type Planned = {
   preview: string
   /** Wire names in `values` and `preview`, and header names, whose values are secrets. */
   secrets: { fields: string[]; headers: string[] }
+  /** Ids that the request itself brings and its callbacks will speak of. */
+  keys?: CorrelationKey[]
+  /** Ids of another exchange that the request asks about. */
+  mentions?: CorrelationKey[]
 }
 
 /** Identifiers by which requests, acknowledgements and callbacks find each other. */

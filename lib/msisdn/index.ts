@@ -1,0 +1,41 @@
+import { type Market, markets } from './markets'
+
+export { type Market, type MarketId, marketOf, markets } from './markets'
+
+/** A whole number in international form, from whatever a person typed; undefined when it is none of this market's. */
+export const parseMsisdn = (typed: string, market: Market): string | undefined => {
+  if (/[^\d\s+().-]/.test(typed)) return undefined
+  const digits = typed.replace(/\D/g, '').replace(/^00/, '')
+  const whole = digits.startsWith(market.prefix) ? digits : `${market.prefix}${digits.replace(/^0/, '')}`
+  return market.msisdn.test(whole) ? whole : undefined
+}
+
+/** `0708374149` -> `254708374149`; left as typed when it is no number of this market. */
+export const normaliseMsisdn = (typed: string, market: Market): string => parseMsisdn(typed, market) ?? typed
+
+/** `254708374149` -> `2547••••4149`. */
+export const maskMsisdn = (msisdn: string): string =>
+  /^\+?\d{9,15}$/.test(msisdn) ? `${msisdn.slice(0, -8)}${dots}${msisdn.slice(-4)}` : msisdn
+
+const dots = '••••'
+
+const prefixes = Object.values(markets)
+  .map((market) => market.prefix)
+  .join('|')
+const international = new RegExp(`(?<![0-9])(${prefixes})([17-9])\\d{4}(\\d{4})(?![0-9])`, 'g')
+const national = /(?<![0-9A-Za-z_.-])0([17])\d{4}(\d{4})(?![0-9])/g
+/** CheckoutRequestID ends in the last nine digits of the phone: Daraja reference, Identifier formats. */
+const insideCheckoutId = /(ws_CO_\d{14,18}?[17])\d{4}(\d{4})(?![0-9])/g
+
+/** Masks every phone number inside a text. */
+export const maskPhonesIn = (text: string): string =>
+  text
+    .replace(insideCheckoutId, `$1${dots}$2`)
+    .replace(international, `$1$2${dots}$3`)
+    .replace(national, `0$1${dots}$2`)
+
+/** As `maskPhonesIn`, but a masked JSON number becomes a string, so that the text is still JSON. */
+export const maskPhonesInJson = (text: string): string =>
+  maskPhonesIn(text.replace(bareNumber, (_, before: string, digits: string) => `${before}"${digits}"`))
+
+const bareNumber = new RegExp(`([:[,]\\s*)((?:${prefixes})[17-9]\\d{8})(?=\\s*[,}\\]])`, 'g')

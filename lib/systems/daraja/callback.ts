@@ -1,0 +1,453 @@
+import type { Json } from '@/lib/catalogue/types'
+import { centsOf, formatMoney } from '@/lib/money'
+import { markets } from '@/lib/msisdn/markets'
+import type { CallbackMeaning, Facts, WireAnswer, WireMessage } from '../types'
+import {
+  isZero,
+  keyOf,
+  keysOf,
+  listOf,
+  objectOf,
+  parseObject,
+  pick,
+  pickText,
+  receiptOf,
+  stampOf,
+  textOf,
+  type WireObject,
+} from './wire'
+
+const currency = markets.kenya.currency
+
+/** Understands a captured message; undefined when it is none of M-Pesa's. Never throws, whatever the bytes. */
+export const readCallback = (message: WireMessage): CallbackMeaning | undefined => {
+  const body = jsonObjectOf(message.body)
+  if (!body) return undefined
+  const path = message.path.toLowerCase()
+  for (const recognise of recognisers) {
+    const meaning = recognise(body, path)
+    if (meaning) return { ...meaning, sentence: plain(meaning.sentence) }
+  }
+  return undefined
+}
+
+type Recogniser = (body: WireObject, path: string) => CallbackMeaning | undefined
+
+const jsonObjectOf = (bytes: Uint8Array): WireObject | undefined => {
+  let start = 0
+  // A byte order mark and white space may precede the brace.
+  while (start < bytes.length && start < 64 && isSkipped(bytes[start])) start++
+  if (bytes[start] !== 0x7b) return undefined
+  return parseObject(new TextDecoder().decode(bytes.subarray(start)))
+}
+
+const isSkipped = (byte: number | undefined) =>
+  byte === 0x20 ||
+  byte === 0x09 ||
+  byte === 0x0a ||
+  byte === 0x0d ||
+  byte === 0xef ||
+  byte === 0xbb ||
+  byte === 0xbf
+
+const stkResult: Recogniser = (body) => {
+  const told =
+    objectOf(pick(objectOf(pick(body, 'Body')), 'stkCallback')) ?? objectOf(pick(body, 'stkCallback'))
+  if (!told) return undefined
+  const code = pickText(told, 'ResultCode')
+  const description = pickText(told, 'ResultDesc')
+  const items = pairsOf(pick(objectOf(pick(told, 'CallbackMetadata')), 'Item'))
+  const read = (name: string) => items.find((item) => item.name.toLowerCase() === name.toLowerCase())?.value
+  const receipt = receiptOf(read('MpesaReceiptNumber'))
+  const msisdn = read('PhoneNumber')
+  const amountCents = centsOf(read('Amount'))
+  const at = stampOf(read('TransactionDate'))
+  return {
+    system: 'daraja',
+    kind: 'stk-result',
+    outcome: isZero(code) ? 'success' : 'failure',
+    sentence: isZero(code)
+      ? sentenceOf('Paid', amountCents, by(msisdn), receipted(receipt))
+      : failure('Not paid', description, code),
+    ...said(code, description),
+    keys: [...keysOf(told), ...keyOf('receipt', receipt)],
+    facts: { ...compact({ receipt, amountCents, msisdn, at }), currency, table: tableOf(items) },
+  }
+}
+
+const result: Recogniser = (body, path) => {
+  const told = objectOf(pick(body, 'Result'))
+  if (!told || pick(told, 'ResultCode', 'ConversationID', 'OriginatorConversationID') === undefined)
+    return undefined
+  const code = pickText(told, 'ResultCode')
+  const description = pickText(told, 'ResultDesc')
+  const parameters = pairsOf(pick(objectOf(pick(told, 'ResultParameters')), 'ResultParameter'))
+  const references = pairsOf(pick(objectOf(pick(told, 'ReferenceData')), 'ReferenceItem'))
+  const read = (...names: string[]) => {
+    for (const name of names) {
+      const found = parameters.find((pair) => pair.name.toLowerCase() === name.toLowerCase())?.value
+      if (found) return found
+    }
+    return undefined
+  }
+  const own = receiptOf(pickText(told, 'TransactionID'))
+  const keys = [...keysOf(told), ...keyOf('receipt', own)]
+  const isTimeout =
+    isTimeoutPath(path) ||
+    (!isZero(code) && /time[d ]*out.*queue|queue.*time[d ]*out/i.test(description ?? ''))
+  const receipt = own ?? receiptOf(read('TransactionReceipt', 'ReceiptNo'))
+  const amountCents = centsOf(read('TransactionAmount', 'Amount'))
+  const party = read('ReceiverPartyPublicName', 'CreditPartyPublicName', 'CreditPartyName')
+  const reference = references.find((pair) => pair.name === 'BillReferenceNumber')?.value || undefined
+  const at = stampOf(
+    read('TransactionCompletedDateTime', 'TransCompletedTime', 'FinalisedTime', 'BOCompletedTime'),
+  )
+  const facts: Facts = {
+    ...compact({
+      receipt,
+      amountCents,
+      reference,
+      at,
+      msisdn: phoneIn(party) ?? phoneIn(read('DebitPartyName')),
+    }),
+    currency,
+    table: [...parameters.flatMap(splitBalances), ...references].slice(0, mostRows),
+  }
+  const shared = { system: 'daraja', ...said(code, description), keys, facts }
+  if (isTimeout) {
+    return {
+      ...shared,
+      kind: 'queue-timeout',
+      outcome: 'timeout',
+      sentence: "The request timed out in M-Pesa's queue: nobody knows the outcome yet. Ask for the status.",
+    }
+  }
+  if (!isZero(code))
+    return { ...shared, kind: 'result', outcome: 'failure', sentence: failure('Failed', description, code) }
+  return {
+    ...shared,
+    kind: 'result',
+    outcome: 'success',
+    sentence: resultSentence({ read, amountCents, receipt, party }),
+  }
+}
+
+type ResultFacts = {
+  read: (...names: string[]) => string | undefined
+  amountCents: number | undefined
+  receipt: string | undefined
+  party: string | undefined
+}
+
+/** Which call a result belongs to shows only in its parameters. */
+const resultSentence = ({ read, amountCents, receipt, party }: ResultFacts): string => {
+  const balances = read('AccountBalance')
+  if (balances) {
+    const shown = balancesIn(balances)
+      .map(({ name, cents, currency }) => `${name.replace(/ Account$/, '')} ${formatMoney(cents, currency)}`)
+      .join(', ')
+    return shown ? `Balances: ${shown}.` : 'The balances arrived.'
+  }
+  const original = read('OriginalTransactionID')
+  if (original)
+    return sentenceOf('Reversed', amountCents, `of ${original}`, party && `to ${party}`, receipted(receipt))
+  const status = read('TransactionStatus')
+  if (status) {
+    const from = read('DebitPartyName')
+    return sentenceOf(
+      `${read('ReceiptNo') ?? 'The transaction'} is ${status.toLowerCase()}`,
+      undefined,
+      amountCents !== undefined && `: ${formatMoney(amountCents, currency)}`,
+      from && `from ${from}`,
+      party && `to ${party}`,
+    ).replace(' :', ':')
+  }
+  if (amountCents === undefined && !party) return 'Processed successfully.'
+  return sentenceOf('Sent', amountCents, party && `to ${party}`, receipted(receipt))
+}
+
+const c2b: Recogniser = (body, path) => {
+  const receipt = pickText(body, 'TransID')
+  if (!receipt || pick(body, 'TransAmount') === undefined || pick(body, 'BusinessShortCode') === undefined)
+    return undefined
+  const amountCents = centsOf(textOf(pick(body, 'TransAmount')))
+  const msisdn = pickText(body, 'MSISDN')
+  const shortcode = pickText(body, 'BusinessShortCode')
+  const reference = pickText(body, 'BillRefNumber') ?? pickText(body, 'InvoiceNumber')
+  const at = stampOf(pickText(body, 'TransTime'))
+  const isQuestion = isValidation(body, path)
+  const words = [
+    by(payerOf(body, msisdn)),
+    shortcode && `to ${shortcode}`,
+    reference && `for ${reference}`,
+  ] as const
+  return {
+    system: 'daraja',
+    kind: isQuestion ? 'c2b-validation' : 'c2b-confirmation',
+    outcome: isQuestion ? 'question' : 'success',
+    sentence: isQuestion
+      ? `${sentenceOf('Asks to accept', amountCents, ...words).slice(0, -1)}.`
+      : sentenceOf('Paid', amountCents, ...words, receipted(receiptOf(receipt) ?? receipt)),
+    keys: keyOf('receipt', receipt),
+    facts: {
+      ...compact({ receipt, amountCents, shortcode, reference, at, msisdn: phoneIn(msisdn) ?? msisdn }),
+      currency,
+      table: tableOf(
+        Object.entries(body)
+          .slice(0, mostRows)
+          .map(([name, value]) => ({ name, value: textOf(value) ?? '' })),
+      ),
+    },
+  }
+}
+
+/** Both C2B messages have one body: the path tells them apart, else the balance that only a confirmation has. */
+const isValidation = (body: WireObject, path: string): boolean => {
+  if (/confirm/.test(lastSegment(path))) return false
+  if (/valid/.test(lastSegment(path))) return true
+  return (
+    pickText(body, 'OrgAccountBalance') === undefined && pickText(body, 'ThirdPartyTransID') === undefined
+  )
+}
+
+const payerOf = (body: WireObject, msisdn: string | undefined) => {
+  // Version 1 sends a hash of 64 digits instead of the number.
+  const shown = msisdn && !/^[0-9a-f]{40,}$/i.test(msisdn) ? msisdn : undefined
+  const name = [pickText(body, 'FirstName'), pickText(body, 'MiddleName'), pickText(body, 'LastName')]
+    .filter(Boolean)
+    .join(' ')
+  return shown && name ? `${shown} (${name})` : (shown ?? (name || undefined))
+}
+
+const ratiba: Recogniser = (body) => {
+  const header = objectOf(pick(body, 'responseHeader', 'ResponseHeader'))
+  if (!header) return undefined
+  const answer = objectOf(pick(body, 'responseBody', 'ResponseBody'))
+  const items = pairsOf(pick(answer, 'responseData', 'ResponseData'))
+  const read = (name: string) => items.find((item) => item.name.toLowerCase() === name.toLowerCase())?.value
+  const code = pickText(header, 'responseCode') ?? read('responseCode')
+  const description = pickText(header, 'responseDescription')
+  const receipt = receiptOf(read('TransactionID'))
+  const msisdn = read('Msisdn')
+  const isSuccess = isZero(code) || code === '200'
+  return {
+    system: 'daraja',
+    kind: 'ratiba-result',
+    outcome: isSuccess ? 'success' : 'failure',
+    sentence: isSuccess
+      ? sentenceOf('Standing order accepted', undefined, by(msisdn), receipted(receipt))
+      : failure('Standing order not made', description, code),
+    ...said(code, description),
+    keys: [
+      ...keyOf('third-party-reference', pickText(header, 'responseRefID')),
+      ...keyOf('third-party-reference', pickText(header, 'requestRefID')),
+      ...keyOf('receipt', receipt),
+    ],
+    facts: { ...compact({ receipt, msisdn }), table: tableOf(items) },
+  }
+}
+
+const b2bExpress: Recogniser = (body) => {
+  const code = pickText(body, 'resultCode')
+  const reference = pickText(body, 'paymentReference')
+  const requestId = pickText(body, 'requestId', 'RequestRefID')
+  if (code === undefined || !requestId || pick(body, 'resultDesc') === undefined) return undefined
+  const description = pickText(body, 'resultDesc')
+  const amountCents = centsOf(pickText(body, 'amount'))
+  const receipt = receiptOf(pickText(body, 'transactionId'))
+  return {
+    system: 'daraja',
+    kind: 'b2b-express-result',
+    outcome: isZero(code) ? 'success' : 'failure',
+    sentence: isZero(code)
+      ? sentenceOf('Paid', amountCents, reference && `for ${reference}`, receipted(receipt))
+      : failure('Not paid', description, code),
+    ...said(code, description),
+    keys: [...keysOf(body), ...keyOf('third-party-reference', requestId), ...keyOf('receipt', receipt)],
+    facts: {
+      ...compact({ receipt, amountCents, reference }),
+      currency,
+      table: tableOf(
+        Object.entries(body)
+          .slice(0, mostRows)
+          .map(([name, value]) => ({ name, value: textOf(value) ?? '' })),
+      ),
+    },
+  }
+}
+
+const billPayment: Recogniser = (body) => {
+  const receipt = pickText(body, 'transactionId')
+  const amountCents = centsOf(pickText(body, 'paidAmount'))
+  if (!receipt || amountCents === undefined) return undefined
+  const msisdn = pickText(body, 'msisdn', 'phoneNumber')
+  const reference = pickText(body, 'accountReference')
+  const shortcode = pickText(body, 'shortCode')
+  return {
+    system: 'daraja',
+    kind: 'bill-payment',
+    outcome: 'success',
+    sentence: sentenceOf(
+      'Invoice paid:',
+      amountCents,
+      by(msisdn),
+      reference && `for ${reference}`,
+      receipted(receipt),
+    ),
+    keys: keyOf('receipt', receipt),
+    facts: { ...compact({ receipt, amountCents, msisdn, reference, shortcode }), currency },
+  }
+}
+
+const pulled: Recogniser = (body) => {
+  const rows = pick(body, 'Response')
+  const reference = pickText(body, 'ResponseRefID', 'RequestID')
+  if (!reference || !Array.isArray(rows)) return undefined
+  const count = rows.reduce<number>((sum, row) => sum + (Array.isArray(row) ? row.length : 1), 0)
+  const code = pickText(body, 'ResponseCode')
+  return {
+    system: 'daraja',
+    kind: 'pull-transactions',
+    outcome: 'notice',
+    sentence: `${count} pulled ${count === 1 ? 'transaction' : 'transactions'}.`,
+    ...said(code, pickText(body, 'ResponseMessage')),
+    keys: keyOf('third-party-reference', reference),
+    facts: {},
+  }
+}
+
+/** Safaricom asks for the name behind an account number before the customer pays. */
+const nameQuestion: Recogniser = (body) => {
+  const account = pickText(body, 'accountNumber')
+  const shortcode = pickText(body, 'shortcode')
+  const requestId = pickText(body, 'requestId')
+  if (!account || !shortcode || !requestId || pick(body, 'timestamp') === undefined) return undefined
+  return {
+    system: 'daraja',
+    kind: 'c2b-name-check',
+    outcome: 'question',
+    sentence: `Asks for the name behind account ${account} of ${shortcode}.`,
+    keys: keyOf('third-party-reference', requestId),
+    facts: { shortcode, reference: account },
+  }
+}
+
+/** What a queue timeout looks like is unconfirmed, so anything on the timeout path counts as one. */
+const barePathTimeout: Recogniser = (body, path) =>
+  isTimeoutPath(path)
+    ? {
+        system: 'daraja',
+        kind: 'queue-timeout',
+        outcome: 'timeout',
+        sentence:
+          "The request timed out in M-Pesa's queue: nobody knows the outcome yet. Ask for the status.",
+        ...said(pickText(body, 'ResultCode', 'errorCode'), pickText(body, 'ResultDesc', 'errorMessage')),
+        keys: keysOf(body),
+        facts: {},
+      }
+    : undefined
+
+const recognisers: Recogniser[] = [
+  stkResult,
+  result,
+  c2b,
+  ratiba,
+  b2bExpress,
+  billPayment,
+  pulled,
+  nameQuestion,
+  barePathTimeout,
+]
+
+const lastSegment = (path: string) => path.replace(/\/+$/, '').split('/').at(-1) ?? ''
+const isTimeoutPath = (path: string) => /time-?out/.test(lastSegment(path))
+
+/** What M-Pesa expects for a callback of this kind. */
+export const owedAnswer = (meaning: CallbackMeaning): WireAnswer => {
+  const body = owedBodies[meaning.kind] ?? { ResultCode: 0, ResultDesc: 'Accepted' }
+  return {
+    status: 200,
+    headers: [['Content-Type', 'application/json']],
+    body: JSON.stringify(typeof body === 'function' ? body(meaning) : body),
+  }
+}
+
+type OwedBody = Record<string, Json>
+const owedBodies: Record<string, OwedBody | ((meaning: CallbackMeaning) => OwedBody)> = {
+  // The portal has a string here and a number for confirmations.
+  'c2b-validation': { ResultCode: '0', ResultDesc: 'Accepted' },
+  'c2b-confirmation': { ResultCode: 0, ResultDesc: 'Success' },
+  'bill-payment': { resmsg: 'Success', rescode: '200' },
+  'c2b-name-check': (meaning) => ({ accountName: `Account ${meaning.facts.reference ?? ''}`.trim() }),
+}
+
+type Pair = { name: string; value: string }
+const mostRows = 200
+
+/** `{Key, Value}` and `{Name, Value}` lists, or one bare object; entries may lack their value. */
+const pairsOf = (value: Json | undefined): Pair[] =>
+  listOf(value)
+    .slice(0, mostRows)
+    .flatMap((entry) => {
+      const name = pickText(objectOf(entry), 'Key', 'Name')
+      return name ? [{ name: cut(name, 200), value: cut(shown(pick(objectOf(entry), 'Value')), 4000) }] : []
+    })
+
+const shown = (value: Json | undefined): string =>
+  value === undefined || value === null
+    ? ''
+    : (textOf(value) ?? (typeof value === 'boolean' ? String(value) : '…'))
+
+const tableOf = (pairs: Pair[]): Pair[] =>
+  pairs.map(({ name, value }) => ({ name: cut(name, 200), value: cut(value, 4000) }))
+
+/** `Working Account|KES|120000.00|…&Utility Account|…` becomes a row an account. */
+const splitBalances = (pair: Pair): Pair[] => {
+  const balances = balancesIn(pair.value)
+  if (balances.length === 0) return [pair]
+  return balances.map(({ name, cents, currency }) => ({
+    name: balances.length === 1 ? `${pair.name}: ${name}` : name,
+    value: formatMoney(cents, currency),
+  }))
+}
+
+const balancesIn = (value: string) =>
+  value.split('&').flatMap((part) => {
+    const [name, code, amount] = part.split('|')
+    const cents = centsOf(amount)
+    return name && code && /^[A-Z]{3}$/.test(code) && cents !== undefined
+      ? [{ name, cents, currency: code }]
+      : []
+  })
+
+/** The number that starts `254708374149 - Asha Test`. */
+const phoneIn = (party: string | undefined): string | undefined => /^(254\d{9})(?!\d)/.exec(party ?? '')?.[1]
+
+const by = (payer: string | undefined) => payer && `by ${payer}`
+const receipted = (receipt: string | undefined) => receipt && `. Receipt ${receipt}`
+
+const sentenceOf = (
+  verb: string,
+  cents: number | undefined,
+  ...rest: (string | false | undefined)[]
+): string =>
+  `${[verb, cents !== undefined && formatMoney(cents, currency), ...rest].filter(Boolean).join(' ').replaceAll(' . ', '. ')}.`
+
+const failure = (verb: string, description: string | undefined, code: string | undefined): string => {
+  const words = description?.replace(/[.\s]+$/, '')
+  return `${[verb, words].filter(Boolean).join(': ')}${code ? ` (${code})` : ''}.`
+}
+
+const said = (code: string | undefined, description: string | undefined) =>
+  compact({ code: code && cut(code, 60), description: description && cut(description, 500) })
+
+const compact = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
+
+/** One line without control characters, of a length that a list can show. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const plain = (sentence: string) => cut(sentence.replace(/[\u0000-\u001f\u007f]+/g, ' '), 400)

@@ -1,0 +1,66 @@
+import { darajaCodes } from '@/lib/catalogue/daraja'
+import type { Code } from '@/lib/catalogue/types'
+
+type Where = { operation?: string; kind?: string; message?: string }
+
+/**
+ * The row that fits best: one code means different things by where it was seen and by its words. Precedence: the words,
+ * then the operation, then the place.
+ */
+export const explainCode = (code: string, where: Where): Code | undefined => {
+  const rows =
+    byCode.get(code) ?? (where.message ? withoutCode.filter((row) => fits(row, where.message) > 0) : [])
+  let best: { row: Code; score: number } | undefined
+  for (const row of rows) {
+    const score = scoreOf(row, where)
+    if (!best || score > best.score) best = { row, score }
+  }
+  return best?.row
+}
+
+const withoutCode = darajaCodes.filter((row) => row.code === null)
+const byCode = new Map<string, Code[]>()
+for (const row of darajaCodes) {
+  if (row.code !== null) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row])
+}
+
+const scoreOf = (row: Code, { operation, kind, message }: Where): number => {
+  const named = operation !== undefined && row.operations.includes(operation)
+  const foreign = operation !== undefined && row.operations.length > 0 && !named
+  return (
+    8 * fits(row, message) +
+    (named ? 6 : foreign ? -3 : 0) +
+    (placeOf(kind) === row.where ? 4 : 0) +
+    (row.confirmed ? 0.5 : 0)
+  )
+}
+
+const placeOf = (kind: string | undefined): string => {
+  if (kind === undefined || kind === 'acknowledgement') return 'api'
+  return places[kind] ?? 'result'
+}
+const places: Record<string, string> = {
+  'stk-result': 'stk-result',
+  'c2b-validation': 'c2b-validation',
+  api: 'api',
+}
+
+/** 2: the very words; 1: the words with their variable part; 0: other words or none. */
+const fits = (row: Code, message: string | undefined): 0 | 1 | 2 => {
+  if (!message) return 0
+  const seen = normal(message)
+  if (seen === '') return 0
+  for (const form of row.message.split(' / ').map(normal)) {
+    if (form === seen) return 2
+    if (form.length > 8 && (seen.startsWith(form) || seen.includes(form))) return 1
+    const fixed = form.split(/<[^>]*>/).filter(Boolean)
+    if (fixed.length > 0 && form.includes('<') && fixed.every((part) => seen.includes(part.trim()))) return 1
+  }
+  return 0
+}
+
+const normal = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[.\s]+$/, '')
+    .trim()

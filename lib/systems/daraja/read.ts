@@ -1,0 +1,191 @@
+import type { Operation } from '@/lib/catalogue/types'
+import { centsOf } from '@/lib/money'
+import { markets } from '@/lib/msisdn/markets'
+import type { CorrelationKey, Facts, Outcome } from '../types'
+import { isZero, keyOf, keysOf, objectOf, parseObject, pick, pickText, textOf, type WireObject } from './wire'
+
+/** Understands an acknowledgement in any of the forms that Daraja's hosts answer with. Never throws. */
+export const readAnswer = (operation: Operation, status: number, body: string): Outcome => {
+  const answer = parseObject(body)
+  if (!answer) return withoutObject(status, body)
+  if (operation.name === 'stk-query') return readQuery(status, answer)
+  return (
+    readFault(status, answer) ?? readError(status, answer) ?? readAcknowledgement(operation, status, answer)
+  )
+}
+
+const withoutObject = (status: number, body: string): Outcome => {
+  const isHtml = /^\s*(<!doctype|<html|<head|<body)/i.test(body)
+  const seen =
+    body.trim() === '' ? 'an empty body' : isHtml ? 'a web page' : 'a body that is not a JSON object'
+  // Only a 4xx says for sure that nothing was done.
+  if (status >= 400 && status < 500) {
+    return { kind: 'refused', code: `HTTP ${status}`, description: `HTTP ${status} with ${seen}.`, keys: [] }
+  }
+  const firewall = isHtml && /incapsula|incident id/i.test(body) ? ' of a web firewall' : ''
+  return {
+    kind: 'unreadable',
+    description: `HTTP ${status} with ${seen}${firewall}: the outcome is not known.`,
+  }
+}
+
+/** `{fault: {faultstring, detail}}` of the gateway, and the SOAP fault of old C2B registrations. */
+const readFault = (status: number, answer: WireObject): Outcome | undefined => {
+  const fault = objectOf(pick(answer, 'fault'))
+  const soap = objectOf(pick(objectOf(pick(objectOf(pick(answer, 'Envelope')), 'Body')), 'Fault'))
+  if (!fault && !soap) return undefined
+  const detail = objectOf(pick(fault, 'detail'))
+  const description =
+    pickText(fault, 'faultstring') ?? pickText(soap, 'faultstring', 'Reason') ?? 'The gateway failed.'
+  if (status === 504) {
+    return { kind: 'unreadable', description: `${description}: the outcome is not known.` }
+  }
+  const code = pickText(detail, 'errorcode') ?? pickText(soap, 'faultcode', 'Code') ?? `HTTP ${status}`
+  return { kind: 'refused', code, description, keys: [] }
+}
+
+/** `{requestId, errorCode, errorMessage}`. */
+const readError = (status: number, answer: WireObject): Outcome | undefined => {
+  const code = pickText(answer, 'errorCode')
+  if (!code) return undefined
+  const description = pickText(answer, 'errorMessage') ?? `HTTP ${status}`
+  return { kind: 'refused', code, description, keys: keysOf(answer) }
+}
+
+/** Synchronous. 4999, or 500.001.1001 while the prompt is open, mean that it is not over. */
+const readQuery = (status: number, answer: WireObject): Outcome => {
+  const keys = keysOf(answer)
+  const errorCode = pickText(answer, 'errorCode')
+  if (errorCode) {
+    const description = pickText(answer, 'errorMessage') ?? ''
+    const isOpen =
+      errorCode === '500.001.1001' && (description === '' || /being processed/i.test(description))
+    return isOpen
+      ? { kind: 'pending', code: errorCode, description: description || 'The prompt is still open.', keys }
+      : { kind: 'refused', code: errorCode, description: description || `HTTP ${status}`, keys }
+  }
+  const code = pickText(answer, 'ResultCode')
+  const description = pickText(answer, 'ResultDesc') ?? ''
+  if (code === undefined) {
+    return (
+      readFault(status, answer) ??
+      readAcknowledgementOf(status, answer, pickText(answer, 'ResponseCode'), keys)
+    )
+  }
+  if (code === '4999') return { kind: 'pending', code, description, keys }
+  return { kind: isZero(code) ? 'done' : 'failed', code, description, keys, facts: {} }
+}
+
+const readAcknowledgementOf = (
+  status: number,
+  answer: WireObject,
+  code: string | undefined,
+  keys: CorrelationKey[],
+): Outcome => ({
+  kind: 'refused',
+  code: code ?? `HTTP ${status}`,
+  description: pickText(answer, 'ResponseDescription', 'responseMessage', 'message') ?? `HTTP ${status}`,
+  keys,
+})
+
+/** What the many products call their code and their words, by where they are found. */
+const readAcknowledgement = (operation: Operation, status: number, answer: WireObject): Outcome => {
+  const header = objectOf(pick(answer, 'header', 'ResponseHeader'))
+  const inner = objectOf(pick(answer, 'body', 'ResponseBody'))
+  const keys = [
+    ...keysOf(answer),
+    ...keyOf('third-party-reference', pickText(header, 'responseRefID', 'requestRefId', 'requestID')),
+    ...keyOf('third-party-reference', pickText(answer, 'ResponseRefID', 'requestRefID', 'requestRefId')),
+  ]
+  const code =
+    pickText(
+      answer,
+      'ResponseCode',
+      'ResponseStatus',
+      'Response Status',
+      'rescode',
+      'responseCode',
+      'code',
+    ) ?? pickText(header, 'responseCode', 'status')
+  const description =
+    pickText(
+      answer,
+      'Status_Message',
+      'ResponseDescription',
+      'ResponseMessage',
+      'responseDesc',
+      'responseMessage',
+    ) ??
+    pickText(answer, 'resmsg', 'status', 'message') ??
+    pickText(inner, 'message') ??
+    pickText(header, 'responseDescription', 'responseMessage', 'message') ??
+    ''
+  const facts = factsOf(answer, inner)
+  if (!isSuccess({ status, code, description, answer })) {
+    return {
+      kind: 'refused',
+      code: code ?? `HTTP ${status}`,
+      description: description || `HTTP ${status}`,
+      keys,
+    }
+  }
+  const told = { code: code ?? '0', description: description || 'Done.', keys }
+  return operation.asynchronous && !endsHere.has(operation.name)
+    ? { kind: 'accepted', ...told }
+    : { kind: 'done', ...told, facts }
+}
+
+/** What comes later to the registered URLs is about payments, not about the registration. */
+const endsHere = new Set([
+  'c2b-register-v1',
+  'c2b-register-v2',
+  'pull-register',
+  'billmanager-optin',
+  'billmanager-change-optin',
+])
+
+/** 200: Ratiba, Bill Manager, Bonga and the identity checks. 1000, 1001: Pull. 4000: organisation info. */
+const successCodes = new Set(['200', '1000', '1001', '4000'])
+
+type Seen = { status: number; code: string | undefined; description: string; answer: WireObject }
+
+const isSuccess = ({ status, code, description, answer }: Seen): boolean => {
+  if (status < 200 || status > 299) return false
+  // A QR answer of older samples has a conversation id in place of its code.
+  if (pickText(answer, 'QRCode', 'access_token', 'accountName')) return true
+  // Early v1 forms have no code at all.
+  if (code === undefined) return /^(success|accept)/i.test(description)
+  return isZero(code) || successCodes.has(code)
+}
+
+const mostRows = 200
+
+/** Scalars of the answer, and the rows of a pull. A picture or a token is no fact for a table. */
+const factsOf = (answer: WireObject, inner: WireObject | undefined): Facts => {
+  const rows = pick(answer, 'Response')
+  const table = Array.isArray(rows)
+    ? rows.flat().slice(0, mostRows).flatMap(pulledRow)
+    : [...Object.entries(answer), ...Object.entries(inner ?? {})]
+        .slice(0, mostRows)
+        .flatMap(([name, value]) => {
+          const text = textOf(value)
+          return text && !hidden.has(name) ? [{ name, value: text.slice(0, 2000) }] : []
+        })
+  return { table }
+}
+
+const hidden = new Set(['QRCode', 'access_token', 'app_key'])
+
+const pulledRow = (row: WireObject[string]) => {
+  const told = objectOf(row)
+  const id = pickText(told, 'transactionId')
+  if (!id) return []
+  const cents = centsOf(pickText(told, 'amount'))
+  const value = [
+    cents === undefined ? undefined : `${markets.kenya.currency} ${(cents / 100).toFixed(2)}`,
+    pickText(told, 'msisdn'),
+    pickText(told, 'billreference'),
+    pickText(told, 'trxDate'),
+  ]
+  return [{ name: id, value: value.filter(Boolean).join(' · ') }]
+}

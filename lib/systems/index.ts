@@ -1,0 +1,33 @@
+import type { Operation } from '@/lib/catalogue/types'
+import { daraja } from './daraja'
+import type { CallbackMeaning, System, WireMessage } from './types'
+
+/** Every API system that there is. A new one is its folder and a line here. */
+export const systems: readonly System[] = [daraja]
+
+const byId = new Map(systems.map((system) => [system.id, system]))
+const operations = new Map(
+  systems.flatMap((system) => system.operations.map((entry) => [entry.id, entry] as const)),
+)
+
+/** Throws for an id that no folder has: stored ids always have one. */
+export const systemOf = (id: string): System => {
+  const system = byId.get(id)
+  if (!system) throw new Error(`No API system is called ${id}.`)
+  return system
+}
+
+export const isSystem = (id: string): boolean => byId.has(id)
+
+export const findOperation = (id: string): Operation | undefined => operations.get(id)
+
+export const allOperations = (): readonly Operation[] => [...operations.values()]
+
+/** The first system that knows the message. */
+export const understand = (message: WireMessage): CallbackMeaning | undefined => {
+  for (const system of systems) {
+    const meaning = system.callback(message)
+    if (meaning) return meaning
+  }
+  return undefined
+}
