@@ -136,6 +136,8 @@ export type Operation = {
   evidence: Evidence
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: string
+  /** Where the provider gives each operation a port of its own. */
+  port?: number
   version: string
   /** The current operation beside which this older one stands. */
   supersededBy?: OperationId

@@ -1,0 +1,2 @@
+export { mozambiqueCodes, openOutcomes } from './codes'
+export { mozambiqueOperations } from './operations'

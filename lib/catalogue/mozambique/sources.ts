@@ -1,0 +1,12 @@
+/** Where facts about the Mozambique portal were read, by short name. */
+export const guide = 'Mozambique portal, guide'
+export const apiPages = 'Mozambique portal, API pages (tables kept in karson/mpesa-php-sdk API.md)'
+export const karson = 'GitHub karson/mpesa-php-sdk'
+export const abdulmueid = 'GitHub abdulmueid/mpesa-php-api'
+export const paymentsdsJs = 'GitHub paymentsds/mpesa-js-sdk'
+export const paymentsdsPhp = 'GitHub paymentsds/mpesa-php-sdk, pull request 16'
+export const ivanruby = 'GitHub ivanruby/mpesa-mz-nodejs-lib'
+export const sdkMz = 'pub.dev package mpesa_sdk_mz'
+export const apiNode = 'npm package mpesa-api-nodejs'
+export const typeFiles = 'TypeScript type files of two SDKs'
+export const phpExample = 'A recorded PHP example (wrong PIN, no PIN, duplicate)'
