@@ -1,0 +1,67 @@
+/** What `/api/v1/sandbox` gives: JSON shapes. Types only, so browsers may import it. Prompts are `PromptView`. */
+import type {
+  AccountKind,
+  Organisation,
+  Subscriber,
+  TransactionState,
+  WorldSettings,
+} from '@/lib/world/types'
+
+/** `GET /sandbox/phones` -> `{ phones: PhoneView[] }` */
+export type PhoneView = {
+  msisdn: string
+  market: string
+  name: string
+  pin: string
+  balanceCents: number
+  currency: string
+  behaviour: Subscriber['behaviour']
+  /** What the number does, in words: `Pays by itself`, `Ends with 1032: cancelled by the customer`. */
+  doing: string
+}
+
+/** `GET /sandbox/organisations` -> `{ organisations: OrganisationView[] }` */
+export type OrganisationView = {
+  shortcode: string
+  market: string
+  name: string
+  kind: Organisation['kind']
+  validation: boolean
+  store: string | null
+  accounts: { kind: AccountKind; balanceCents: number }[]
+  currency: string
+}
+
+/** `GET /sandbox/transactions?party=&limit=` -> `{ transactions: TransactionView[] }`, newest first. */
+export type TransactionView = {
+  id: string
+  receipt: string | null
+  system: string
+  kind: string
+  state: TransactionState
+  amountCents: number
+  currency: string
+  payer: string
+  payerName: string
+  payee: string
+  payeeName: string
+  reference: string | null
+  description: string | null
+  code: string | null
+  createdAt: number
+  finishedAt: number | null
+}
+
+/** `GET /sandbox/registrations` -> `{ registrations: RegistrationView[] }` */
+export type RegistrationView = {
+  shortcode: string
+  validationUrl: string | null
+  confirmationUrl: string
+  /** What happens when the validation URL is silent. */
+  responseType: string
+  version: string
+  updatedAt: number
+}
+
+/** `GET` and `PATCH /sandbox/settings` -> `{ settings: SandboxSettingsView }` */
+export type SandboxSettingsView = WorldSettings
