@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** What people type about themselves: one rule for the browser and the server. */
+export const personName = z.string().trim().min(1, 'Enter a name.').max(80, 'Use 80 characters or fewer.')
+
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'Use 254 characters or fewer.')
+  .pipe(z.email('Enter an e-mail address, e.g. wanjiru@example.com.'))
+
+export const newPassword = z
+  .string()
+  .min(10, 'Use 10 characters or more.')
+  .max(200, 'Use 200 characters or fewer.')
