@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { chmodSync, closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { monotonicFactory } from 'ulid'
 import { type Db, openDb } from '@/db/client'
@@ -22,6 +23,9 @@ export const deps = (): Deps => {
   if (known) return known
   const settings = config()
   const file = path.join(settings.dataDir, 'jaribu.db')
+  // SQLite gives its log and index files the mode of the database itself.
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
   const db = openDb(file)
   migrateDb(db, path.join(rootFolder(), 'db/migrations'), file)
   const ulid = monotonicFactory()

@@ -14,3 +14,13 @@ export const newPassword = z
   .string()
   .min(10, 'Use 10 characters or more.')
   .max(200, 'Use 200 characters or fewer.')
+
+export const newApiToken = z.object({
+  name: z.string().trim().min(1, 'Enter a name, e.g. CI.').max(60, 'Use 60 characters or fewer.'),
+  role: z.enum(['member', 'viewer'], 'Choose member or viewer.'),
+})
+
+export const newInvitation = z.object({
+  label: z.string().trim().max(80, 'Use 80 characters or fewer.'),
+  role: z.enum(['member', 'viewer'], 'Choose member or viewer.'),
+})

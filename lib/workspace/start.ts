@@ -1,14 +1,49 @@
 import 'server-only'
+import { asc } from 'drizzle-orm'
+import { workspaces } from '@/db/schema'
 import { ConfigError } from '@/lib/env'
+import { registerEnvironmentToken } from './api-tokens'
 import { deps } from './context'
+import { createFirstWorkspace } from './create-workspace'
+import type { Deps } from './deps'
+import { endInterruptedRuns } from './end-interrupted-runs'
+import { firstOwner, makeOwnerLink } from './sign-in-link'
+import { stopOnSignal } from './stop'
 
 /** Runs once, before the first request is served. */
 export const start = async (): Promise<void> => {
+  const made = opened()
+  createFirstWorkspace(made)
+  endInterruptedRuns(made)
+  const first = made.db.select().from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1).get()
+  if (first) registerEnvironmentToken(made, first.id)
+  stopOnSignal(made)
+  sayWhereToGo(made)
+}
+
+/** What people can put right ends in one line, not in a stack. */
+const opened = (): Deps => {
   try {
-    deps()
+    return deps()
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    for (const line of error.lines) console.error(line)
-    process.exit(1)
+    if (error instanceof ConfigError) {
+      for (const line of error.lines) console.error(`✗ ${line}`)
+      process.exit(1)
+    }
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) {
+      console.error(
+        `✗ The database in JARIBU_DATA_DIR cannot be opened (${error.code}: ${error.message}). Restore jaribu.db from a backup, or name an empty folder.`,
+      )
+      process.exit(1)
+    }
+    throw error
   }
+}
+
+/** One line: whoever starts the server looks for the link in it. */
+const sayWhereToGo = (made: Deps) => {
+  const owner = firstOwner(made)
+  if (!owner || owner.hasPassword !== null) return
+  const link = makeOwnerLink(made)
+  if (link) console.log(`Sign in as the owner, once, within 24 hours: ${link.url}`)
 }
