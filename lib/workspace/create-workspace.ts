@@ -1,14 +1,10 @@
 import 'server-only'
 import { insertEnvironment, putSecret } from '@/db/queries/environments'
 import { inboxes, members, users, workspaces } from '@/db/schema'
-import { darajaCredentials, darajaPresets } from '@/lib/systems/daraja/presets'
+import { systems } from '@/lib/systems'
 import type { CredentialSpec, EnvironmentPreset } from '@/lib/systems/types'
 import type { Deps } from './deps'
 import { secretContext } from './environments/secrets'
-
-type House = { presets: readonly EnvironmentPreset[]; credentials: readonly CredentialSpec[] }
-
-const houses: readonly House[] = [{ presets: darajaPresets, credentials: darajaCredentials }]
 
 /** The workspace of the first start: its owner, the inbox `local` and the local environment of every system. */
 export const createFirstWorkspace = (deps: Deps): { workspaceId: string } | undefined =>
@@ -25,7 +21,7 @@ export const createFirstWorkspace = (deps: Deps): { workspaceId: string } | unde
       .values({ id: deps.ids.next(), workspaceId, userId, role: 'owner', createdAt: now })
       .run()
     deps.db.insert(inboxes).values({ id: inboxId, workspaceId, name: 'local', createdAt: now }).run()
-    for (const { presets, credentials } of houses) {
+    for (const { presets, credentials } of systems) {
       for (const preset of presets) {
         if (preset.kind === 'local') addLocalEnvironment(deps, { workspaceId, inboxId, preset, credentials })
       }
