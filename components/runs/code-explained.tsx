@@ -1,0 +1,40 @@
+import { Badge } from '@/components/ui/badge'
+import type { Code } from '@/lib/catalogue/types'
+import { cn } from '@/lib/classes'
+
+/** A code of the provider: what it says, why it happens, what to do. */
+export function CodeExplained({ code, className }: { code: Code; className?: string }) {
+  return (
+    <section
+      aria-label={code.code ? `Code ${code.code} explained` : 'Message explained'}
+      className={cn('border-line-strong/50 border-l-2 py-0.5 pl-3', className)}
+    >
+      <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
+        {code.code !== null && <span className="font-mono font-semibold">{code.code}</span>}
+        <span className="font-medium">{code.message}</span>
+        {!code.confirmed && <Badge tone="outline">unconfirmed</Badge>}
+      </p>
+      {!code.success && (
+        <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-sm">
+          {code.cause && (
+            <>
+              <dt className="text-ink-muted">Cause</dt>
+              <dd>{code.cause}</dd>
+            </>
+          )}
+          {code.cure && (
+            <>
+              <dt className="text-ink-muted">Cure</dt>
+              <dd>{code.cure}</dd>
+            </>
+          )}
+          <dt className="text-ink-muted">Retry</dt>
+          <dd>{code.retry ? 'Sending it again can help.' : 'Sending the same again will not help.'}</dd>
+        </dl>
+      )}
+      {code.success && code.cause && <p className="mt-0.5 text-ink-muted text-sm">{code.cause}</p>}
+      {code.note && <p className="mt-1 text-ink-muted text-sm">{code.note}</p>}
+      <p className="mt-1 text-ink-faint text-xs">Source: {code.source}</p>
+    </section>
+  )
+}

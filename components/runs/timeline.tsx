@@ -1,0 +1,221 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import {
+  ArrowLeft,
+  ArrowRight,
+  ChevronRight,
+  CircleDashed,
+  CloudOff,
+  type LucideIcon,
+  Send,
+  Smartphone,
+  Spline,
+} from 'lucide-react'
+import Link from 'next/link'
+import { type ReactNode, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Notice, Skeleton } from '@/components/ui/layout'
+import { duration, Time } from '@/components/ui/time'
+import { cn } from '@/lib/classes'
+import type { RunDetail, TimelineEntry } from '@/lib/workspace/views'
+import { getCallback } from './api'
+import { CodeExplained } from './code-explained'
+import { MessageView } from './message-view'
+
+const icons: Record<TimelineEntry['kind'], LucideIcon> = {
+  request: ArrowRight,
+  acknowledgement: ArrowLeft,
+  unreachable: CloudOff,
+  prompt: Smartphone,
+  'prompt-answer': Smartphone,
+  callback: ArrowLeft,
+  delivery: Send,
+  'related-run': Spline,
+  waiting: CircleDashed,
+}
+
+const inks: Record<TimelineEntry['tone'], string> = {
+  neutral: 'text-ink-muted',
+  pending: 'text-pending',
+  good: 'text-good',
+  bad: 'text-failed',
+  warn: 'text-timed-out',
+}
+
+const flagWords: Record<TimelineEntry['flags'][number], string> = {
+  early: 'before the acknowledgement',
+  late: 'after the verdict',
+  duplicate: 'sent twice',
+}
+
+/** What happened, line by line. A line opens to the message as it was on the wire. */
+export function Timeline({ run }: { run: RunDetail }) {
+  const decisive = run.timeline.findLast((entry) => entry.explanation !== null && entry.tone !== 'neutral')
+  return (
+    <ol className="flex flex-col" aria-label="Timeline">
+      {run.timeline.map((entry) => (
+        <Entry key={entry.id} entry={entry} run={run} isDecisive={entry.id === decisive?.id} />
+      ))}
+    </ol>
+  )
+}
+
+function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetail; isDecisive: boolean }) {
+  const [isOpen, setOpen] = useState(false)
+  const Icon = icons[entry.kind]
+  const hasMessage =
+    entry.kind === 'request' ||
+    (entry.kind === 'acknowledgement' && run.acknowledgement !== null) ||
+    (entry.kind === 'callback' && entry.callbackId !== null) ||
+    (entry.kind === 'unreachable' && run.unreachable !== null)
+  const line: ReactNode = (
+    <>
+      <Time
+        at={entry.at}
+        className={cn('shrink-0 font-mono text-ink-muted text-sm', entry.kind === 'waiting' && 'invisible')}
+      />
+      <Icon
+        aria-hidden
+        className={cn(
+          'mt-0.5 size-4 shrink-0',
+          inks[entry.tone],
+          entry.kind === 'waiting' && 'animate-pulse',
+        )}
+      />
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+        <span className={cn('min-w-0 break-words font-medium', entry.tone === 'pending' && 'text-pending')}>
+          {entry.title}
+        </span>
+        {entry.detail && (
+          <span
+            className={cn(
+              'min-w-0 break-words',
+              entry.tone === 'neutral' ? 'text-ink-muted' : inks[entry.tone],
+            )}
+          >
+            {entry.detail}
+          </span>
+        )}
+        {entry.flags.map((flag) => (
+          <Badge key={flag} tone="outline">
+            {flagWords[flag]}
+          </Badge>
+        ))}
+      </span>
+    </>
+  )
+  return (
+    <li className="border-b last:border-b-0" data-kind={entry.kind}>
+      <div className="flex items-start">
+        {hasMessage ? (
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+            className="flex min-w-0 flex-1 items-start gap-2 rounded-sm py-1.5 text-left hover:bg-hover"
+          >
+            <ChevronRight
+              aria-hidden
+              className={cn(
+                'mt-0.5 size-4 shrink-0 text-ink-faint transition-transform',
+                isOpen && 'rotate-90',
+              )}
+            />
+            {line}
+          </button>
+        ) : (
+          <div className="flex min-w-0 flex-1 items-start gap-2 py-1.5 pl-6">{line}</div>
+        )}
+        {entry.runId && entry.runId !== run.id && (
+          <Link
+            href={`/history/${entry.runId}`}
+            className="shrink-0 px-1 py-1.5 text-accent text-sm hover:underline"
+          >
+            Open run
+          </Link>
+        )}
+        {entry.callbackId !== null && (
+          <Link
+            href={`/inbox?callback=${entry.callbackId}`}
+            className="shrink-0 px-1 py-1.5 text-accent text-sm hover:underline"
+          >
+            In the inbox
+          </Link>
+        )}
+      </div>
+      {entry.explanation && (isOpen || isDecisive) && (
+        <CodeExplained code={entry.explanation} className="mb-2 ml-6" />
+      )}
+      {isOpen && (
+        <div className="pb-3 pl-6 max-sm:pl-0">
+          <Message entry={entry} run={run} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function Message({ entry, run }: { entry: TimelineEntry; run: RunDetail }) {
+  if (entry.kind === 'request') {
+    return (
+      <div className="flex flex-col gap-1.5">
+        <p className="break-all font-mono text-sm">
+          {run.request.method} {run.request.url}
+        </p>
+        <MessageView
+          name="request"
+          body={run.request.body}
+          headers={run.request.headers}
+          note="As sent. Secrets are redacted in the stored copy."
+        />
+      </div>
+    )
+  }
+  if (entry.kind === 'acknowledgement' && run.acknowledgement) {
+    return (
+      <MessageView
+        name="answer"
+        body={run.acknowledgement.body}
+        headers={run.acknowledgement.headers}
+        note={`HTTP ${run.acknowledgement.status} in ${duration(run.acknowledgement.ms)}`}
+      />
+    )
+  }
+  if (entry.kind === 'unreachable' && run.unreachable) {
+    return <p className="break-words font-mono text-sm">{run.unreachable.detail || run.unreachable.cause}</p>
+  }
+  if (entry.callbackId !== null) return <CallbackMessage id={entry.callbackId} />
+  return null
+}
+
+function CallbackMessage({ id }: { id: number }) {
+  const { data, error } = useQuery({
+    queryKey: ['callback', id],
+    queryFn: ({ signal }) => getCallback(id, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (error) return <Notice tone="bad">{error.message}</Notice>
+  if (!data) return <Skeleton className="h-24" />
+  return (
+    <div className="flex flex-col gap-2">
+      {data.facts.length > 0 && (
+        <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-0.5 text-sm">
+          {data.facts.map((fact) => (
+            <div key={fact.name} className="contents">
+              <dt className="text-ink-muted">{fact.name}</dt>
+              <dd className="min-w-0 break-words font-mono">{fact.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <MessageView
+        name="callback"
+        body={data.body}
+        headers={data.headers}
+        note={`${data.method} ${data.path}, answered ${data.answer.status} in ${duration(data.answer.micros / 1000)}${
+          data.bodyEncoding === 'base64' ? ', bytes shown as base64' : ''
+        }`}
+      />
+    </div>
+  )
+}
