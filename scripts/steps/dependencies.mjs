@@ -73,4 +73,4 @@ export const ensureDependencies = async () => {
 }
 
 /** Loads an installed package by name, after `ensureDependencies`. */
-export const installed = (name) => createRequire(path.join(root, 'package.json'))(name)
+export const installed = createRequire(path.join(root, 'package.json'))

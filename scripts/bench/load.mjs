@@ -1,0 +1,67 @@
+// Runs in a process of its own, on raw sockets: the client must not be what is measured.
+import net from 'node:net'
+import { stkCallback } from './message.mjs'
+
+const [port, path, seconds, connections] = process.argv
+  .slice(2)
+  .map((text, at) => (at === 1 ? text : Number(text)))
+
+const wrap = (body) =>
+  Buffer.from(
+    `POST ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+
+let number = process.pid * 1_000_000
+let answered = 0
+let refused = 0
+let isMeasured = false
+let isOver = false
+
+/** The length of the first whole answer in `text`, or 0 while more must come. */
+const wholeAnswer = (text) => {
+  const head = text.indexOf('\r\n\r\n')
+  if (head < 0) return 0
+  const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, head + 2))
+  if (length) {
+    const end = head + 4 + Number(length[1])
+    return text.length >= end ? end : 0
+  }
+  const last = text.indexOf('0\r\n\r\n', head + 4)
+  return last < 0 ? 0 : last + 5
+}
+
+const connect = () =>
+  new Promise((resolve, reject) => {
+    const socket = net.connect({ port, host: '127.0.0.1', noDelay: true })
+    let text = ''
+    const send = () => socket.write(wrap(stkCallback(number++)))
+    socket.on('connect', send)
+    socket.on('error', reject)
+    socket.on('close', resolve)
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1')
+      const end = wholeAnswer(text)
+      if (end === 0) return
+      if (isMeasured) {
+        if (text.startsWith('HTTP/1.1 200')) answered += 1
+        else refused += 1
+      }
+      text = text.slice(end)
+      if (isOver) socket.destroy()
+      else send()
+    })
+  })
+
+const sockets = Array.from({ length: connections }, connect)
+setTimeout(() => {
+  isMeasured = true
+  const began = performance.now()
+  setTimeout(() => {
+    isMeasured = false
+    isOver = true
+    const rate = (answered / (performance.now() - began)) * 1000
+    console.log(JSON.stringify({ rate, answered, refused }))
+  }, seconds * 1000)
+}, 1000)
+await Promise.all(sockets)

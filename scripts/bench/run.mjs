@@ -1,0 +1,153 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import path from 'node:path'
+import { ensureBuild } from '../steps/build.mjs'
+import { ensureDependencies } from '../steps/dependencies.mjs'
+import { root, run } from '../steps/run.mjs'
+import { Halt, orHalt, say } from '../steps/say.mjs'
+import { bundle } from './bundle.mjs'
+import { measureEmulator } from './emulator.mjs'
+import { askLists, fillCallbacks } from './lists.mjs'
+import { stkCallback } from './message.mjs'
+import { call, inFolder, median, withListener, withProduct } from './processes.mjs'
+import { measureStreams } from './streams.mjs'
+import { weighPages } from './weigh.mjs'
+
+const port = Number(process.env.PORT || 3119)
+const here = path.join(root, 'scripts/bench')
+
+const load = async (to, seconds = 4, connections = 32) => {
+  const args = [path.join(here, 'load.mjs'), String(to), '/hook/local', String(seconds), String(connections)]
+  const { code, output } = await run(process.execPath, args, { quiet: true })
+  if (code !== 0) throw new Halt(`The load could not be made:\n${output}`)
+  const { rate, refused } = JSON.parse(output.trim().split('\n').at(-1))
+  if (refused > 0) throw new Halt(`${refused} callbacks were not answered with 200`)
+  return rate
+}
+
+/** Three rounds in turn, so that a busy moment of the machine touches all alike. */
+const measureCapture = async () => {
+  const listener = await bundle('scripts/bench/capture.ts')
+  const rates = { bare: [], plain: [], next: [] }
+  for (let round = 0; round < 3; round += 1) {
+    rates.bare.push(
+      await inFolder((folder) => withListener(path.join(here, 'bare.mjs'), [`${folder}/bare.db`], {}, load)),
+    )
+    rates.plain.push(
+      await inFolder((folder) =>
+        withListener(listener, [], { JARIBU_DATA_DIR: folder, PORT: String(port) }, load),
+      ),
+    )
+    rates.next.push(await inFolder((folder) => withProduct(folder, port, () => load(port))))
+  }
+  return { bare: median(rates.bare), plain: median(rates.plain), next: median(rates.next) }
+}
+
+const measureAllStreams = () =>
+  inFolder((folder) =>
+    withProduct(folder, port, async (url) => {
+      const delays = []
+      for (const listeners of [1, 50, 200])
+        delays.push({ listeners, ...(await measureStreams(url, listeners)) })
+      return delays
+    }),
+  )
+
+const measureLists = () =>
+  inFolder(async (folder) => {
+    const sizes = [10_000, 1_000_000]
+    const times = []
+    await withProduct(folder, port, async (url) => {
+      await fetch(`${url}/hook/local`, { method: 'POST', body: stkCallback(1) })
+      await call(url, 'GET', '/callbacks?inbox=local')
+    })
+    for (const rows of sizes) {
+      fillCallbacks(path.join(folder, 'jaribu.db'), rows)
+      times.push(await withProduct(folder, port, (url) => askLists(url, rows)))
+    }
+    return { sizes, small: times[0], large: times[1] }
+  })
+
+const whole = (number) => Math.round(number).toLocaleString('en')
+const share = (part, of) => `${Math.round((part / of) * 100)} %`
+const ms = (number) => `${number.toFixed(1)} ms`
+const times = (one, other) => `× ${(one / other).toFixed(1)}`
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+const report = ({ capture, delays, payments, lists, pages }) => {
+  const [single] = delays
+  return [
+    `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, loopback.`,
+    table(
+      ['capture, 32 connections, durable', 'callbacks a second', 'of the limit'],
+      [
+        ['the limit: node:http + better-sqlite3, grouped FULL commits', whole(capture.bare), '100 %'],
+        [
+          'capture behind a plain node:http listener',
+          whole(capture.plain),
+          share(capture.plain, capture.bare),
+        ],
+        ['capture through the web server', whole(capture.next), share(capture.next, capture.bare)],
+      ],
+    ),
+    table(
+      ['callback sent to event read', 'median', '99th percentile', 'median against one listener'],
+      delays.map((delay) => [
+        `${delay.listeners} listener${delay.listeners === 1 ? '' : 's'}`,
+        ms(delay.median),
+        ms(delay.p99),
+        times(delay.median, single.median),
+      ]),
+    ),
+    table(
+      ['sandbox', 'a second', 'of the web server’s capture rate'],
+      [
+        [
+          'STK pushes answered, ended by the phone, callback delivered and stored',
+          whole(payments.rate),
+          share(payments.rate, capture.next),
+        ],
+      ],
+    ),
+    table(
+      ['callbacks, over HTTP', ...lists.sizes.map((size) => `at ${whole(size)}`), 'growth'],
+      Object.keys(lists.small).map((name) => [
+        name,
+        ms(lists.small[name]),
+        ms(lists.large[name]),
+        times(lists.large[name], lists.small[name]),
+      ]),
+    ),
+    table(
+      ['first-load JavaScript', 'gzip'],
+      pages.map(({ page, bytes }) => [`\`${page}\``, `${(bytes / 1024).toFixed(0)} kB`]),
+    ),
+  ].join('\n\n')
+}
+
+const bench = async () => {
+  await ensureDependencies()
+  await ensureBuild()
+  const pages = weighPages()
+  say('Capture rate against the bare limit')
+  const capture = await measureCapture()
+  say('Capture to stream')
+  const delays = await measureAllStreams()
+  say('Sandbox payments')
+  const payments = await inFolder((folder) => withProduct(folder, port, (url) => measureEmulator(url)))
+  say('Lists and search at 10,000 and 1,000,000 callbacks')
+  const lists = await measureLists()
+  const text = report({ capture, delays, payments, lists, pages })
+  console.log(`\n${text}\n`)
+  const readme = path.join(root, 'README.md')
+  const before = readFileSync(readme, 'utf8')
+  const after = before.replace(
+    /<!-- bench -->[\s\S]*<!-- \/bench -->/,
+    () => `<!-- bench -->\n${text}\n<!-- /bench -->`,
+  )
+  writeFileSync(readme, after)
+  say('Written into README.md')
+}
+
+orHalt(bench())
