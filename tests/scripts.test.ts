@@ -81,8 +81,14 @@ describe('start', () => {
   })
 
   test('listens on loopback unless told otherwise and shows localhost', () => {
-    expect(readAddress({})).toEqual({ port: 3000, host: '127.0.0.1', url: 'http://localhost:3000' })
-    expect(readAddress({ PORT: '4000', JARIBU_PUBLIC_URL: 'https://pay.example/' })).toEqual({
+    expect(readAddress({ NODE_ENV: 'production' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      url: 'http://localhost:3000',
+    })
+    expect(
+      readAddress({ NODE_ENV: 'production', PORT: '4000', JARIBU_PUBLIC_URL: 'https://pay.example/' }),
+    ).toEqual({
       port: 4000,
       host: '127.0.0.1',
       url: 'https://pay.example',

@@ -1,3 +1,4 @@
+import 'server-only'
 import { Refusal } from '@/lib/refusal'
 import type { Role } from './views'
 

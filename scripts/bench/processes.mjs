@@ -18,9 +18,12 @@ export const inFolder = async (work) => {
   }
 }
 
-/** Starts a Node script that prints `listening <port>`; ended when `work` is over. */
+/** Runs TypeScript as it stands; the condition makes `server-only` the empty module that it is on a server. */
+const typescript = ['--conditions=react-server', '--import', 'tsx']
+
+/** Starts a Node script and waits for the line that matches; ended when `work` is over. */
 const withScript = async (file, args, env, pattern, work) => {
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, [...(file.endsWith('.ts') ? typescript : []), file, ...args], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

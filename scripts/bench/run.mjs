@@ -5,7 +5,6 @@ import { ensureBuild } from '../steps/build.mjs'
 import { ensureDependencies } from '../steps/dependencies.mjs'
 import { root, run } from '../steps/run.mjs'
 import { Halt, orHalt, say } from '../steps/say.mjs'
-import { bundle } from './bundle.mjs'
 import { measureEmulator } from './emulator.mjs'
 import { askLists, fillCallbacks } from './lists.mjs'
 import { stkCallback } from './message.mjs'
@@ -27,7 +26,6 @@ const load = async (to, seconds = 4, connections = 32) => {
 
 /** Three rounds in turn, so that a busy moment of the machine touches all alike. */
 const measureCapture = async () => {
-  const listener = await bundle('scripts/bench/capture.ts')
   const rates = { bare: [], plain: [], next: [] }
   for (let round = 0; round < 3; round += 1) {
     rates.bare.push(
@@ -35,7 +33,12 @@ const measureCapture = async () => {
     )
     rates.plain.push(
       await inFolder((folder) =>
-        withListener(listener, [], { JARIBU_DATA_DIR: folder, PORT: String(port) }, load),
+        withListener(
+          path.join(here, 'capture.ts'),
+          [],
+          { JARIBU_DATA_DIR: folder, PORT: String(port) },
+          load,
+        ),
       ),
     )
     rates.next.push(await inFolder((folder) => withProduct(folder, port, () => load(port))))
