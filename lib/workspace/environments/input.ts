@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** What create and update take, from forms and from the API alike. */
+const name = z.string().trim().min(1, 'Give it a name.').max(60, 'A name has 60 characters at most.')
+const kind = z.enum(['local', 'sandbox', 'production'])
+const baseUrl = z.string().trim().max(500, 'A base URL has 500 characters at most.')
+const inbox = z.string().trim().min(1).max(64)
+const timeoutMs = z
+  .number()
+  .int()
+  .min(1_000, 'Wait at least 1 second.')
+  .max(120_000, 'Wait at most 120 seconds.')
+/** By credential name. Empty text leaves what is stored as it is. */
+const credentials = z.record(z.string(), z.string().max(4_000, 'This is too long for a credential.'))
+/** PEM, bare Base64 of a DER file, or null for the published one. */
+const certificate = z.string().max(20_000, 'This is too long for a certificate.').nullable()
+
+export const createEnvironmentInput = z.strictObject({
+  /** Of `system.presets`; the other fields then replace what the preset says. */
+  preset: z.string().optional(),
+  name: name.optional(),
+  system: z.string().optional(),
+  kind: kind.optional(),
+  baseUrl: baseUrl.optional(),
+  inbox: inbox.optional(),
+  timeoutMs: timeoutMs.optional(),
+  credentials: credentials.optional(),
+  certificate: certificate.optional(),
+})
+export type CreateEnvironmentInput = z.infer<typeof createEnvironmentInput>
+
+export const updateEnvironmentInput = z.strictObject({
+  name: name.optional(),
+  kind: kind.optional(),
+  baseUrl: baseUrl.optional(),
+  inbox: inbox.optional(),
+  timeoutMs: timeoutMs.optional(),
+  credentials: credentials.optional(),
+  /** Names of credentials to forget. */
+  clear: z.array(z.string()).optional(),
+  certificate: certificate.optional(),
+})
+export type UpdateEnvironmentInput = z.infer<typeof updateEnvironmentInput>
+
+export const tokenInput = z.strictObject({ refresh: z.boolean().optional() })
+export const diagnoseInput = z.strictObject({
+  /** Consent to send key and secret to the other host of this system. */
+  tryOtherHost: z.boolean().optional(),
+})
+export type DiagnoseInput = z.infer<typeof diagnoseInput>
