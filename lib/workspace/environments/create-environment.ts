@@ -2,10 +2,10 @@ import 'server-only'
 import { insertEnvironment, isSlugTaken, putSecret } from '@/db/queries/environments'
 import type { EnvironmentPreset, System } from '@/lib/systems/types'
 import type { Actor, Deps } from '../deps'
+import { recordAudit } from '../record-audit'
+import { requireRole } from '../require-role'
 import type { EnvironmentView } from '../views'
-import { audit } from './audit'
 import { checkBaseUrl } from './check-base-url'
-import { requireChanger } from './find'
 import { getEnvironment } from './get-environment'
 import type { CreateEnvironmentInput } from './input'
 import {
@@ -27,7 +27,7 @@ export const createEnvironment = (
   actor: Actor,
   input: CreateEnvironmentInput,
 ): EnvironmentView => {
-  requireChanger(actor, 'create environments')
+  requireRole(actor, 'member')
   const problems: Problems = {}
   const chosen = choosePreset(input, problems)
   refuseProblems(problems)
@@ -76,7 +76,7 @@ export const createEnvironment = (
         updatedAt: now,
       })
     }
-    audit(deps, actor, 'environment.created', name)
+    recordAudit(deps, actor, 'created an environment', name)
   })
   deps.live.announce(actor.workspaceId, { type: 'environment', data: { id } })
   return getEnvironment(deps, actor, id)

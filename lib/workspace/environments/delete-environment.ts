@@ -2,19 +2,20 @@ import 'server-only'
 import { deleteEnvironmentRow, listEnvironmentRows } from '@/db/queries/environments'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
-import { audit } from './audit'
-import { findEnvironment, requireChanger } from './find'
+import { recordAudit } from '../record-audit'
+import { requireRole } from '../require-role'
+import { findEnvironment } from './find'
 
 /** Forgets the environment, its credentials and its token. Its runs and callbacks stay. */
 export const deleteEnvironment = (deps: Deps, actor: Actor, idOrSlug: string): void => {
-  requireChanger(actor, 'delete environments')
+  requireRole(actor, 'member')
   const row = findEnvironment(deps, actor, idOrSlug)
   deps.db.transaction(() => {
     if (listEnvironmentRows(deps.db, actor.workspaceId).length < 2) {
       throw new Refusal('conflict', 'This is the last environment. Create another one before deleting it.')
     }
     deleteEnvironmentRow(deps.db, row.id)
-    audit(deps, actor, 'environment.deleted', row.name)
+    recordAudit(deps, actor, 'deleted an environment', row.name)
   })
   deps.live.announce(actor.workspaceId, { type: 'environment', data: { id: row.id } })
 }

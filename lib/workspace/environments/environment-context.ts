@@ -4,9 +4,10 @@ import { type Market, marketOf } from '@/lib/msisdn/markets'
 import { systemOf } from '@/lib/systems'
 import type { PlanContext, System } from '@/lib/systems/types'
 import type { Actor, Deps } from '../deps'
+import { requireRole } from '../require-role'
 import type { EnvironmentKind } from '../views'
 import { certificateOf } from './certificates'
-import { findEnvironment, requireChanger } from './find'
+import { findEnvironment } from './find'
 import { openSecrets } from './secrets'
 
 /** What planning and sending need. Secrets are in plain text here: never store, log or return this. */
@@ -41,7 +42,7 @@ export const inboxUrlOf = (publicUrl: string, inbox: string): string => `${publi
 
 /** Members and owners only: whoever gets this can send as the organisation. */
 export const environmentContext = (deps: Deps, actor: Actor, idOrSlug: string): EnvironmentContext => {
-  requireChanger(actor, 'plan or send requests')
+  requireRole(actor, 'member')
   const row = findEnvironment(deps, actor, idOrSlug)
   const inbox = inboxById(deps.db, row.workspaceId, row.inboxId)
   if (!inbox) throw new Error(`Environment ${row.id} has lost its inbox`)

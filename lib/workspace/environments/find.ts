@@ -12,9 +12,3 @@ export const findEnvironment = (deps: Deps, actor: Actor, idOrSlug: string): Env
     `There is no environment “${idOrSlug.slice(0, 80)}” in this workspace. GET /api/v1/environments lists them.`,
   )
 }
-
-/** Viewers read; secrets and changes are for members and owners. */
-export const requireChanger = (actor: Actor, what: string): void => {
-  if (actor.role !== 'viewer') return
-  throw new Refusal('forbidden', `Viewers cannot ${what}. Ask an owner to make you a member.`)
-}

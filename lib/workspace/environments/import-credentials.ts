@@ -1,7 +1,8 @@
 import 'server-only'
 import { systemOf } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
-import { findEnvironment, requireChanger } from './find'
+import { requireRole } from '../require-role'
+import { findEnvironment } from './find'
 import { type Problems, prepareCredentials } from './prepare'
 import { readCredentials } from './read-credentials'
 import { maskSecret } from './secrets'
@@ -30,7 +31,7 @@ export const importCredentials = (
   idOrSlug: string,
   { text, apply }: { text: string; apply: boolean },
 ): CredentialImport => {
-  requireChanger(actor, 'change credentials')
+  requireRole(actor, 'member')
   const row = findEnvironment(deps, actor, idOrSlug)
   const system = systemOf(row.system)
   const read = readCredentials(text, system.credentials)

@@ -2,17 +2,18 @@ import 'server-only'
 import { secretsOf } from '@/db/queries/environments'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
-import { audit } from './audit'
-import { findEnvironment, requireChanger } from './find'
+import { recordAudit } from '../record-audit'
+import { requireRole } from '../require-role'
+import { findEnvironment } from './find'
 import { secretContext } from './secrets'
 
 /** One secret in plain text, for a member who asked for it; the audit keeps who and which. */
 export const revealSecret = (deps: Deps, actor: Actor, idOrSlug: string, name: string): string => {
-  requireChanger(actor, 'reveal secrets')
+  requireRole(actor, 'member')
   const row = findEnvironment(deps, actor, idOrSlug)
   const secret = secretsOf(deps.db, row.id).find((one) => one.name === name)
   if (!secret) throw new Refusal('not-found', 'This credential is not set.')
   const plain = deps.vault.open(secret.ciphertext, secretContext(row.id, name))
-  audit(deps, actor, 'secret.revealed', `${row.name}: ${name}`)
+  recordAudit(deps, actor, 'revealed a secret', `${row.name}: ${name}`)
   return plain
 }

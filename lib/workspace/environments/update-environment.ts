@@ -8,11 +8,12 @@ import {
 } from '@/db/queries/environments'
 import { systemOf } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
+import { recordAudit } from '../record-audit'
+import { requireRole } from '../require-role'
 import type { EnvironmentView } from '../views'
-import { audit } from './audit'
 import { checkBaseUrl } from './check-base-url'
 import { environmentView } from './environment-view'
-import { findEnvironment, requireChanger } from './find'
+import { findEnvironment } from './find'
 import type { UpdateEnvironmentInput } from './input'
 import {
   type Problems,
@@ -30,7 +31,7 @@ export const updateEnvironment = (
   idOrSlug: string,
   input: UpdateEnvironmentInput,
 ): EnvironmentView => {
-  requireChanger(actor, 'change environments')
+  requireRole(actor, 'member')
   const row = findEnvironment(deps, actor, idOrSlug)
   const system = systemOf(row.system)
   const problems: Problems = {}
@@ -87,14 +88,9 @@ export const updateEnvironment = (
     }
     if (endsToken) removeAccessToken(deps.db, row.id)
     if (changed.length > 0) {
-      audit(
-        deps,
-        actor,
-        'environment.credentials-changed',
-        `${row.name}: ${[...new Set(changed)].join(', ')}`,
-      )
+      recordAudit(deps, actor, 'changed credentials', `${row.name}: ${[...new Set(changed)].join(', ')}`)
     } else {
-      audit(deps, actor, 'environment.changed', row.name)
+      recordAudit(deps, actor, 'changed an environment', row.name)
     }
   })
   deps.live.announce(actor.workspaceId, { type: 'environment', data: { id: row.id } })
