@@ -16,7 +16,7 @@ export type PresetView = {
 
 /** What a new environment can start from. Values are not shown: they come with the environment. */
 export const listPresets = (): PresetView[] =>
-  Object.values(systems).flatMap((system) =>
+  systems.flatMap((system) =>
     system.presets.map((preset) => ({
       id: preset.id,
       name: preset.name,

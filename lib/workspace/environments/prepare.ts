@@ -2,7 +2,7 @@ import 'server-only'
 import { type InboxRow, inboxesOf } from '@/db/queries/environments'
 import { readCertificate } from '@/lib/crypto/certificate'
 import { Refusal } from '@/lib/refusal'
-import { systemOf } from '@/lib/systems'
+import { isSystem, systemOf } from '@/lib/systems'
 import type { System } from '@/lib/systems/types'
 import type { Actor, Deps } from '../deps'
 
@@ -83,10 +83,8 @@ export const prepareInbox = (
 }
 
 export const requireSystem = (id: string | undefined, problems: Problems): System | undefined => {
-  try {
-    return systemOf(id ?? 'daraja')
-  } catch {
-    problems.system = [`There is no API system “${id}”.`]
-    return undefined
-  }
+  const wanted = id ?? 'daraja'
+  if (isSystem(wanted)) return systemOf(wanted)
+  problems.system = [`There is no API system “${wanted.slice(0, 60)}”.`]
+  return undefined
 }

@@ -1,0 +1,17 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle, json, readJson } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { createEnvironment } from '@/lib/workspace/environments/create-environment'
+import { createEnvironmentInput } from '@/lib/workspace/environments/input'
+import { listEnvironments } from '@/lib/workspace/environments/list-environments'
+
+export const GET = handle(async (request: Request) => {
+  const actor = await actorOf(request)
+  return json({ environments: listEnvironments(deps(), actor) })
+})
+
+export const POST = handle(async (request: Request) => {
+  const actor = await actorOf(request, 'member')
+  const input = createEnvironmentInput.parse(await readJson(request))
+  return json(createEnvironment(deps(), actor, input), 201)
+})
