@@ -1,16 +1,5 @@
 import { BookOpen, FlaskConical, History, House, Inbox, Server, Settings, Wrench } from 'lucide-react'
 
-/** What the sidebar and the palette list of a system's operations. */
-export type SystemNavigation = {
-  id: string
-  title: string
-  short: string
-  groups: {
-    title: string
-    operations: { id: string; name: string; title: string; status: string }[]
-  }[]
-}
-
 export const mainPages = [
   { href: '/', label: 'Home', icon: House },
   { href: '/inbox', label: 'Inbox', icon: Inbox },

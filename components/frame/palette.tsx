@@ -6,7 +6,8 @@ import { useRouter } from 'next/navigation'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/layout'
-import { mainPages, type SystemNavigation, sidePages, statusMark } from './navigation'
+import type { SystemNavigation } from '@/lib/derive/navigation'
+import { mainPages, sidePages, statusMark } from './navigation'
 import { isTyping } from './shortcuts'
 
 export type SearchHit = {

@@ -4,7 +4,8 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { cn } from '@/lib/classes'
-import { isCurrent, mainPages, type SystemNavigation, sidePages, statusMark } from './navigation'
+import type { SystemNavigation } from '@/lib/derive/navigation'
+import { isCurrent, mainPages, sidePages, statusMark } from './navigation'
 
 const linkClasses = (current: boolean) =>
   cn(
