@@ -1,0 +1,269 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { Link2 } from 'lucide-react'
+import Link from 'next/link'
+import { useEffect, useMemo, useState } from 'react'
+import { fetchJson } from '@/components/live/fetch-json'
+import { moneyText } from '@/components/payments/money'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
+import { CopyButton, CopyText } from '@/components/ui/copy'
+import { Facts, Notice, Skeleton } from '@/components/ui/layout'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
+import { Time } from '@/components/ui/time'
+import type { CallbackDetail as Detail } from '@/lib/workspace/views'
+import { CallbackFlags, OutcomeMark, summaryText } from './callback-row'
+import { bytesOf } from './hex'
+import { HexView } from './hex-view'
+import { prettyBody } from './pretty'
+import { byteText, microsText } from './wording'
+
+/** A body above this many characters is drawn in part until the reader asks for all of it. */
+const drawnAtOnce = 120_000
+
+export const useCallbackDetail = (id: number, initial?: Detail) =>
+  useQuery({
+    queryKey: ['callbacks', 'detail', id],
+    queryFn: ({ signal }) => fetchJson<Detail>(`/api/v1/callbacks/${id}?view=detail`, { signal }),
+    initialData: initial,
+  })
+
+/** One captured message: what it says, what its code means, then the bytes. */
+export function CallbackDetail({ id, initial }: { id: number; initial?: Detail }) {
+  const query = useCallbackDetail(id, initial)
+  if (query.data) return <DetailOf key={id} callback={query.data} />
+  if (query.isError) {
+    return (
+      <Notice tone="bad" title="This callback cannot be shown" className="m-4">
+        {query.error.message}{' '}
+        <Button size="sm" onClick={() => void query.refetch()}>
+          Try again
+        </Button>
+      </Notice>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-3 p-4" aria-busy="true">
+      <Skeleton className="w-2/3" />
+      <Skeleton className="w-1/2" />
+      <Skeleton className="h-40 w-full" />
+    </div>
+  )
+}
+
+function DetailOf({ callback }: { callback: Detail }) {
+  const { explanation } = callback
+  return (
+    <article aria-label="Callback" className="flex flex-col gap-4 p-4">
+      <header className="flex flex-col gap-2">
+        <div className="flex flex-wrap items-center gap-2 text-ink-muted text-sm">
+          <OutcomeMark outcome={callback.outcome} />
+          <span className="font-medium text-ink">{callback.kindTitle}</span>
+          <Time at={callback.receivedAt} className="font-mono" />
+          <CallbackFlags callback={callback} />
+          <span className="ml-auto flex items-center gap-1">
+            <CopyButton value={callback.curl} label="Copy as cURL">
+              Copy as cURL
+            </CopyButton>
+            <PermalinkButton id={callback.id} />
+          </span>
+        </div>
+        <h2 className="break-words font-semibold text-lg">{summaryText(callback)}</h2>
+        {callback.duplicateOf !== null && (
+          <p className="text-ink-muted">
+            The same message as{' '}
+            <Link href={`/inbox/${callback.duplicateOf}`} className="text-accent underline">
+              callback {callback.duplicateOf}
+            </Link>
+            . A provider may send a result twice: handle it once.
+          </p>
+        )}
+      </header>
+
+      {callback.code !== null && (
+        <section aria-label="The code explained" className="border-line-strong/60 border-l-2 pl-3">
+          <p>
+            <CopyText value={callback.code} label="Code" className="font-semibold text-base" />{' '}
+            {explanation ? explanation.message : 'No source explains this code in this place.'}
+          </p>
+          {explanation && (
+            <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-3 gap-y-0.5 text-sm">
+              <dt className="text-ink-muted">Cause</dt>
+              <dd>{explanation.cause}</dd>
+              {!explanation.success && (
+                <>
+                  <dt className="text-ink-muted">Cure</dt>
+                  <dd>{explanation.cure}</dd>
+                </>
+              )}
+              {!explanation.confirmed && (
+                <>
+                  <dt className="text-ink-muted">Evidence</dt>
+                  <dd>unconfirmed</dd>
+                </>
+              )}
+            </dl>
+          )}
+        </section>
+      )}
+
+      <Facts rows={factRows(callback)} />
+
+      <Tabs defaultValue="pretty">
+        <TabsList aria-label="Views of the message">
+          <TabsTrigger value="pretty">Pretty</TabsTrigger>
+          <TabsTrigger value="raw">Raw</TabsTrigger>
+          <TabsTrigger value="hex">Hex</TabsTrigger>
+          <TabsTrigger value="headers">Headers</TabsTrigger>
+          <TabsTrigger value="answer">Answer</TabsTrigger>
+        </TabsList>
+        <TabsContent value="pretty">
+          <BodyText callback={callback} pretty />
+        </TabsContent>
+        <TabsContent value="raw">
+          <BodyText callback={callback} pretty={false} />
+        </TabsContent>
+        <TabsContent value="hex">
+          <BodyBytes callback={callback} />
+        </TabsContent>
+        <TabsContent value="headers">
+          <Code
+            wrap
+            label="Copy the request"
+            text={[
+              `${callback.method} ${callback.path}${callback.query ? `?${callback.query}` : ''}`,
+              ...callback.headers.map(([name, value]) => `${name}: ${value}`),
+            ].join('\n')}
+          />
+        </TabsContent>
+        <TabsContent value="answer">
+          <p className="mb-2 text-ink-muted">
+            We answered {callback.answer.status} in {microsText(callback.answer.micros)}, after the message
+            was stored.
+          </p>
+          <Code
+            wrap
+            label="Copy the answer"
+            text={[
+              ...callback.answer.headers.map(([name, value]) => `${name}: ${value}`),
+              '',
+              callback.answer.body,
+            ].join('\n')}
+          />
+        </TabsContent>
+      </Tabs>
+    </article>
+  )
+}
+
+const factRows = (callback: Detail) => {
+  const rows = [
+    callback.receipt && { name: 'Receipt', value: <CopyText value={callback.receipt} label="Receipt" /> },
+    callback.amountCents !== null && {
+      name: 'Amount',
+      value: moneyText(callback.amountCents, callback.currency ?? ''),
+    },
+    callback.msisdn && { name: 'Phone', value: <CopyText value={callback.msisdn} label="Phone number" /> },
+    callback.reference && {
+      name: 'Reference',
+      value: <CopyText value={callback.reference} label="Reference" />,
+    },
+    {
+      name: 'Run',
+      value: callback.runId ? (
+        <Link href={`/history/${callback.runId}`} className="font-mono text-accent text-sm underline">
+          {callback.runId}
+        </Link>
+      ) : (
+        <span className="text-ink-muted">none: no run of this workspace has its ids</span>
+      ),
+    },
+    {
+      name: 'Received at',
+      value: (
+        <span className="flex flex-wrap items-center gap-x-2">
+          <Badge tone="outline">{callback.method}</Badge>
+          <CopyText value={callback.path} max={64} label="Path" />
+          <span className="text-ink-muted text-sm">
+            from {callback.remoteAddress || 'an unknown address'} · {byteText(callback.bodyBytes)}
+            {callback.contentType && ` · ${callback.contentType}`}
+          </span>
+        </span>
+      ),
+    },
+    ...callback.facts.map((fact) => ({
+      name: fact.name,
+      value: <CopyText value={fact.value} max={64} label={fact.name} />,
+    })),
+  ]
+  return rows.filter((row): row is Exclude<typeof row, false | '' | null> => Boolean(row))
+}
+
+function BodyText({ callback, pretty }: { callback: Detail; pretty: boolean }) {
+  const [all, setAll] = useState(false)
+  const shown = useMemo(
+    () =>
+      pretty && callback.bodyEncoding === 'utf8'
+        ? prettyBody(callback.body, callback.contentType)
+        : { text: callback.body, language: 'text' as const },
+    [callback, pretty],
+  )
+  if (callback.bodyBytes === 0) return <p className="text-ink-muted">The body is empty.</p>
+  if (callback.bodyEncoding === 'base64') {
+    if (pretty) return <BodyBytes callback={callback} />
+    return (
+      <>
+        <p className="mb-2 text-ink-muted">These bytes are not text in UTF-8. Here they are in Base64.</p>
+        <Code text={callback.body.slice(0, all ? undefined : drawnAtOnce)} wrap label="Copy the body" />
+        {!all && callback.body.length > drawnAtOnce && (
+          <ShowAll onAll={() => setAll(true)} callback={callback} />
+        )}
+      </>
+    )
+  }
+  const cut = !all && shown.text.length > drawnAtOnce
+  return (
+    <>
+      <Code
+        text={cut ? shown.text.slice(0, drawnAtOnce) : shown.text}
+        language={shown.language}
+        wrap={!pretty}
+        label={cut ? 'Copy the part that is shown' : 'Copy the body'}
+      />
+      {cut && <ShowAll onAll={() => setAll(true)} callback={callback} />}
+    </>
+  )
+}
+
+function ShowAll({ callback, onAll }: { callback: Detail; onAll: () => void }) {
+  return (
+    <p className="mt-2 flex flex-wrap items-center gap-2 text-ink-muted">
+      This is the beginning of {byteText(callback.bodyBytes)}.
+      <Button size="sm" onClick={onAll}>
+        Show all of it
+      </Button>
+      <Button size="sm" asChild>
+        <a href={`/api/v1/callbacks/${callback.id}/body`} download={`callback-${callback.id}`}>
+          Download the bytes
+        </a>
+      </Button>
+    </p>
+  )
+}
+
+function BodyBytes({ callback }: { callback: Detail }) {
+  const bytes = useMemo(() => bytesOf(callback.body, callback.bodyEncoding), [callback])
+  return <HexView bytes={bytes} />
+}
+
+function PermalinkButton({ id }: { id: number }) {
+  const [origin, setOrigin] = useState('')
+  useEffect(() => setOrigin(window.location.origin), [])
+  return (
+    <CopyButton value={`${origin}/inbox/${id}`} label="Copy the link">
+      <Link2 aria-hidden className="-ml-0.5" />
+      Link
+    </CopyButton>
+  )
+}

@@ -1,0 +1,131 @@
+'use client'
+import { ArrowLeft, Bell } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { LiveDot } from '@/components/live/live-provider'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { Notice, Skeleton } from '@/components/ui/layout'
+import { CallbackDetail } from './callback-detail'
+import { CallbackRow } from './callback-row'
+import { markSeen, useNewestCallbacks, useSeen } from './newest'
+
+/** Counts what arrived since this browser last looked, and opens the newest callbacks over any page. */
+export function CallbacksBell() {
+  const pathname = usePathname()
+  const [open, setOpen] = useState(false)
+  const [chosen, setChosen] = useState<number>()
+  const newest = useNewestCallbacks()
+  const seen = useSeen()
+  const callbacks = newest.data
+  const newestId = callbacks && (callbacks[0]?.id ?? 0)
+
+  useEffect(() => {
+    if (newestId === undefined || seen === undefined) return
+    // Nothing is new at a first look; and ids that run backwards mean another database.
+    if (seen === null || seen > newestId || open) markSeen(newestId)
+  }, [newestId, seen, open])
+
+  // The page that a link of the drawer leads to is what the reader wants to see.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the trigger
+  useEffect(() => setOpen(false), [pathname])
+
+  const unseen =
+    seen === undefined || seen === null || !callbacks ? 0 : callbacks.filter((each) => each.id > seen).length
+  const count = callbacks && unseen >= callbacks.length && unseen >= 50 ? `${unseen}+` : String(unseen)
+
+  return (
+    <>
+      <Button
+        variant="ghost"
+        size={unseen > 0 ? 'md' : 'icon'}
+        onClick={() => {
+          setChosen(undefined)
+          setOpen(true)
+        }}
+        aria-label={unseen > 0 ? `Callbacks: ${count} new` : 'Callbacks'}
+        className={unseen > 0 ? 'gap-1 px-2' : undefined}
+      >
+        <Bell aria-hidden />
+        {unseen > 0 && (
+          <span className="rounded-full bg-accent px-1.5 font-semibold text-accent-ink text-xs">{count}</span>
+        )}
+      </Button>
+      <span className="sr-only" role="status">
+        {unseen > 0 ? `${count} new ${unseen === 1 ? 'callback' : 'callbacks'}` : ''}
+      </span>
+      <Dialog open={open} onOpenChange={setOpen}>
+        <DialogContent
+          side="right"
+          title="Callbacks"
+          actions={
+            <>
+              <LiveDot className="mr-2" />
+              <Button size="sm" asChild>
+                <Link href="/inbox" onClick={() => setOpen(false)}>
+                  Open the inbox
+                </Link>
+              </Button>
+            </>
+          }
+        >
+          {chosen !== undefined ? (
+            <div className="min-h-0 flex-1 overflow-y-auto">
+              <Button
+                variant="ghost"
+                size="sm"
+                className="m-2 mb-0"
+                onClick={() => setChosen(undefined)}
+                autoFocus
+              >
+                <ArrowLeft aria-hidden /> All callbacks
+              </Button>
+              <CallbackDetail id={chosen} />
+            </div>
+          ) : (
+            <div className="min-h-0 flex-1 overflow-y-auto">
+              {newest.isError && (
+                <Notice tone="bad" title="The callbacks cannot be read" className="m-4">
+                  {newest.error.message}{' '}
+                  <Button size="sm" onClick={() => void newest.refetch()}>
+                    Try again
+                  </Button>
+                </Notice>
+              )}
+              {newest.isPending && (
+                <div className="flex flex-col gap-3 p-4" aria-busy="true">
+                  {[1, 2, 3].map((row) => (
+                    <Skeleton key={row} className="h-8" />
+                  ))}
+                </div>
+              )}
+              {callbacks?.length === 0 && (
+                <p className="p-4 text-ink-muted">
+                  No callbacks yet.{' '}
+                  <Link href="/try/daraja/stk-push" className="text-accent underline">
+                    Send an STK push
+                  </Link>
+                  , or point your code at the URL that the{' '}
+                  <Link href="/inbox" className="text-accent underline">
+                    inbox
+                  </Link>{' '}
+                  shows.
+                </p>
+              )}
+              {callbacks?.map((callback) => (
+                <CallbackRow
+                  key={callback.id}
+                  callback={callback}
+                  href={`/inbox/${callback.id}`}
+                  narrow
+                  onOpen={() => setChosen(callback.id)}
+                />
+              ))}
+            </div>
+          )}
+        </DialogContent>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { fetchJson } from '@/components/live/fetch-json'
+import { useLive } from '@/components/live/live-provider'
+import type { CallbackSummary } from '@/lib/workspace/views'
+import { mergeNewest } from './list'
+
+const shown = 50
+const newestKey = ['callbacks', 'newest'] as const
+
+/** The newest callbacks of the workspace, kept up to date by the live feed. */
+export const useNewestCallbacks = () => {
+  const queries = useQueryClient()
+  const query = useQuery({
+    queryKey: newestKey,
+    queryFn: async ({ signal }) => {
+      const { callbacks } = await fetchJson<{ callbacks: CallbackSummary[] }>(
+        `/api/v1/callbacks?view=summary&limit=${shown}`,
+        { signal },
+      )
+      // One that arrived while this was under way must not be lost again.
+      return mergeNewest(callbacks, queries.getQueryData<CallbackSummary[]>(newestKey)?.slice(0, shown) ?? [])
+    },
+  })
+  useLive('callback', (callback) => {
+    queries.setQueryData<CallbackSummary[]>(newestKey, (before) =>
+      mergeNewest(before ?? [], [callback]).slice(0, shown),
+    )
+  })
+  useLive('resync', () => void queries.resetQueries({ queryKey: newestKey }))
+  return query
+}
+
+const seenKey = 'jaribu-callbacks-seen'
+const seenListeners = new Set<() => void>()
+
+const subscribeSeen = (tell: () => void) => {
+  const fromOtherTab = (event: StorageEvent) => event.key === seenKey && tell()
+  seenListeners.add(tell)
+  window.addEventListener('storage', fromOtherTab)
+  return () => {
+    seenListeners.delete(tell)
+    window.removeEventListener('storage', fromOtherTab)
+  }
+}
+
+const readSeen = (): number | null => {
+  const text = localStorage.getItem(seenKey)
+  const id = Number(text)
+  return text !== null && Number.isSafeInteger(id) ? id : null
+}
+
+/** Id of the newest callback that was looked at in this browser; null before the first look, undefined on the server. */
+export const useSeen = (): number | null | undefined =>
+  useSyncExternalStore<number | null | undefined>(subscribeSeen, readSeen, () => undefined)
+
+export const markSeen = (id: number) => {
+  if (readSeen() === id) return
+  localStorage.setItem(seenKey, String(id))
+  for (const tell of seenListeners) tell()
+}

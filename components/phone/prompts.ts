@@ -1,0 +1,72 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useSyncExternalStore } from 'react'
+import { fetchJson } from '@/components/live/fetch-json'
+import { useLive } from '@/components/live/live-provider'
+import type { PromptView } from '@/lib/workspace/views'
+import { applyPrompt, startQueue } from './queue'
+
+const waitingKey = ['sandbox', 'prompts', 'waiting'] as const
+
+/** Prompts that wait for a person, kept up to date by the live feed. `onSettled` hears of each that was answered. */
+export const useWaitingPrompts = (onSettled: (prompt: PromptView) => void): PromptView[] => {
+  const queries = useQueryClient()
+  const shown = useRef(new Set<string>())
+  const query = useQuery({
+    queryKey: waitingKey,
+    queryFn: async ({ signal }) => {
+      const { prompts } = await fetchJson<{ prompts: PromptView[] }>('/api/v1/sandbox/prompts', { signal })
+      return startQueue(prompts)
+    },
+  })
+  useLive('prompt', (prompt) => {
+    if (!prompt.forPerson) return
+    void queries.cancelQueries({ queryKey: waitingKey })
+    const before = queries.getQueryData<PromptView[]>(waitingKey)
+    queries.setQueryData<PromptView[]>(waitingKey, applyPrompt(before ?? [], prompt))
+    // Cut off before its first answer, the list of what waited until now is still to be read.
+    if (before === undefined) void queries.invalidateQueries({ queryKey: waitingKey })
+    if (prompt.state !== 'open' && shown.current.delete(prompt.id)) onSettled(prompt)
+  })
+  for (const prompt of query.data ?? []) shown.current.add(prompt.id)
+  return query.data ?? []
+}
+
+export type PromptReply =
+  | { answer: 'pin'; pin: string }
+  | { answer: 'cancel' }
+  | { answer: 'code'; code: string }
+  | { answer: 'expire' }
+
+export const answerPrompt = (prompt: PromptView, reply: PromptReply) =>
+  fetchJson<unknown>(`/api/v1/sandbox/phones/${prompt.msisdn}/prompts/${encodeURIComponent(prompt.id)}`, {
+    method: 'POST',
+    body: reply,
+  })
+
+let now = 0
+let timer: ReturnType<typeof setInterval> | undefined
+const watchers = new Set<() => void>()
+
+const subscribeClock = (tell: () => void) => {
+  watchers.add(tell)
+  now = Date.now()
+  timer ??= setInterval(() => {
+    now = Date.now()
+    for (const each of watchers) each()
+  }, 250)
+  return () => {
+    watchers.delete(tell)
+    if (watchers.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
+}
+
+/** The time, four times a second, for as long as somebody looks; 0 before the page is alive. */
+export const useNow = (): number =>
+  useSyncExternalStore(
+    subscribeClock,
+    () => now,
+    () => 0,
+  )
