@@ -36,6 +36,9 @@ export const createApiToken = (
   { name, role }: { name: string; role: 'member' | 'viewer' },
 ): { id: string; token: string } => {
   requireRole(actor, 'member')
+  if (actor.memberId === null) {
+    throw new Refusal('forbidden', 'An API token makes no other tokens. Sign in and make one in Settings.')
+  }
   const token = `jaribu_${deps.ids.token(32)}`
   const id = deps.ids.next()
   deps.db.transaction(() => {
@@ -48,7 +51,7 @@ export const createApiToken = (
         role,
         tokenHash: hashToken(token, deps.config.secret),
         lastFour: token.slice(-4),
-        createdBy: actor.memberId ?? actor.tokenId,
+        createdBy: actor.memberId,
         createdAt: deps.clock(),
       })
       .run()
@@ -77,7 +80,7 @@ export const listApiTokens = (deps: Deps, actor: Actor): ApiTokenView[] => {
       lastUsedAt: row.lastUsedAt,
       revokedAt: row.revokedAt,
       fromEnvironment: isFromEnvironment(row),
-      yours: row.createdBy !== null && row.createdBy === (actor.memberId ?? actor.tokenId),
+      yours: row.createdBy !== null && row.createdBy === actor.memberId,
     }))
 }
 
@@ -94,7 +97,7 @@ export const revokeApiToken = (deps: Deps, actor: Actor, { id }: { id: string })
     if (isFromEnvironment(row)) {
       throw new Refusal('conflict', `This token comes from ${settingName}. Unset it and restart to end it.`)
     }
-    const isYours = row.createdBy !== null && row.createdBy === (actor.memberId ?? actor.tokenId)
+    const isYours = row.createdBy !== null && row.createdBy === actor.memberId
     if (!isYours) requireRole(actor, 'owner')
     if (row.revokedAt !== null) return
     deps.db.update(apiTokens).set({ revokedAt: deps.clock() }).where(eq(apiTokens.id, id)).run()

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { listMembers as listMemberRows } from '@/db/queries/people'
-import { members } from '@/db/schema'
+import { apiTokens, members, signInLinks } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from './deps'
 import { recordAudit } from './record-audit'
@@ -31,15 +31,26 @@ export const changeRole = (deps: Deps, actor: Actor, { id, role }: { id: string;
   })
 }
 
-/** Ends every session of the member at once. What they did stays. */
+/** Ends every session, token and open invitation of the member at once. What they did stays. */
 export const removeMember = (deps: Deps, actor: Actor, { id }: { id: string }): void => {
   requireRole(actor, 'owner')
   deps.db.transaction(() => {
     const member = findIn(deps, actor, id)
     if (member.role === 'owner') requireAnotherOwner(deps, actor, 'remove')
+    const now = deps.clock()
+    deps.db
+      .update(apiTokens)
+      .set({ revokedAt: now })
+      .where(and(eq(apiTokens.createdBy, id), isNull(apiTokens.revokedAt)))
+      .run()
+    deps.db
+      .update(signInLinks)
+      .set({ revokedAt: now })
+      .where(and(eq(signInLinks.createdBy, id), isNull(signInLinks.usedAt), isNull(signInLinks.revokedAt)))
+      .run()
     deps.db
       .update(members)
-      .set({ removedAt: deps.clock(), sessionVersion: member.sessionVersion + 1 })
+      .set({ removedAt: now, sessionVersion: member.sessionVersion + 1 })
       .where(eq(members.id, id))
       .run()
     recordAudit(deps, actor, 'removed a member', member.name)

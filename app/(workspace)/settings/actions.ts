@@ -1,0 +1,85 @@
+'use server'
+import { z } from 'zod'
+import { memberAction } from '@/lib/auth/action'
+import { renewSession } from '@/lib/auth/renew'
+import * as account from '@/lib/workspace/account'
+import * as tokens from '@/lib/workspace/api-tokens'
+import * as invitations from '@/lib/workspace/invitations'
+import * as members from '@/lib/workspace/members'
+import { email, newApiToken, newInvitation, newPassword, personName } from '@/lib/workspace/people-fields'
+import * as workspace from '@/lib/workspace/workspace'
+
+const id = z.object({ id: z.string().min(1).max(40) })
+const currentPassword = z.string().min(1, 'Enter your current password.').max(200)
+
+export const finishAccount = memberAction(
+  z.object({ name: personName, email, password: newPassword }),
+  async (input, actor, deps) => {
+    const { sessionVersion } = await account.finishAccount(deps, actor, input)
+    if (actor.memberId) await renewSession({ memberId: actor.memberId, sessionVersion })
+  },
+  { minimum: 'viewer' },
+)
+
+export const renameSelf = memberAction(
+  z.object({ name: personName }),
+  (input, actor, deps) => account.renameSelf(deps, actor, input),
+  { minimum: 'viewer' },
+)
+
+export const changeEmail = memberAction(
+  z.object({ email, currentPassword }),
+  (input, actor, deps) => account.changeEmail(deps, actor, input),
+  { minimum: 'viewer' },
+)
+
+export const changePassword = memberAction(
+  z.object({ currentPassword, password: newPassword }),
+  async (input, actor, deps) => {
+    const { sessionVersion } = await account.changePassword(deps, actor, input)
+    if (actor.memberId) await renewSession({ memberId: actor.memberId, sessionVersion })
+  },
+  { minimum: 'viewer' },
+)
+
+export const changeRole = memberAction(
+  id.extend({ role: z.enum(['owner', 'member', 'viewer']) }),
+  (input, actor, deps) => members.changeRole(deps, actor, input),
+  { minimum: 'owner' },
+)
+
+export const removeMember = memberAction(
+  id,
+  (input, actor, deps) => members.removeMember(deps, actor, input),
+  { minimum: 'owner' },
+)
+
+export const invite = memberAction(
+  newInvitation,
+  (input, actor, deps) => invitations.createInvitation(deps, actor, input),
+  { minimum: 'owner' },
+)
+
+export const revokeInvitation = memberAction(
+  id,
+  (input, actor, deps) => invitations.revokeInvitation(deps, actor, input),
+  { minimum: 'owner' },
+)
+
+export const createToken = memberAction(
+  newApiToken,
+  (input, actor, deps) => tokens.createApiToken(deps, actor, input),
+  { minimum: 'member' },
+)
+
+export const revokeToken = memberAction(
+  id,
+  (input, actor, deps) => tokens.revokeApiToken(deps, actor, input),
+  { minimum: 'member' },
+)
+
+export const renameWorkspace = memberAction(
+  z.object({ name: personName }),
+  (input, actor, deps) => workspace.renameWorkspace(deps, actor, input),
+  { minimum: 'owner' },
+)

@@ -1,0 +1,28 @@
+'use client'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cn } from '@/lib/classes'
+
+export function SettingsTabs({ pages }: { pages: { href: string; label: string }[] }) {
+  const pathname = usePathname()
+  return (
+    <nav aria-label="Settings" className="mb-5 flex gap-1 overflow-x-auto border-b">
+      {pages.map(({ href, label }) => {
+        const isHere = pathname === href
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={isHere ? 'page' : undefined}
+            className={cn(
+              '-mb-px whitespace-nowrap border-transparent border-b-2 px-3 py-2 text-ink-muted hover:text-ink focus-visible:outline-offset-[-2px]',
+              isHere && 'border-accent font-medium text-ink',
+            )}
+          >
+            {label}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

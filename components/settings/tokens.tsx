@@ -1,0 +1,153 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { textOf, useActionForm } from '@/components/auth/use-action-form'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input, Select } from '@/components/ui/input'
+import { EmptyState, Notice } from '@/components/ui/layout'
+import { Table, Td, Th } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import type { ActionResult } from '@/lib/auth/action-result'
+import { ConfirmButton } from './confirm-button'
+import { ShownOnce } from './shown-once'
+
+type Act<Input, Data = unknown> = (input: Input) => Promise<ActionResult<Data>>
+
+export function NewTokenForm({
+  create,
+}: {
+  create: Act<{ name: string; role: 'member' | 'viewer' }, { token: string }>
+}) {
+  const router = useRouter()
+  const [token, setToken] = useState<string>()
+  const { form, onSubmit, pending, message, fields } = useActionForm(
+    create,
+    (data) => ({
+      name: textOf(data, 'name'),
+      role: textOf(data, 'role') === 'viewer' ? ('viewer' as const) : ('member' as const),
+    }),
+    (made, filled) => {
+      setToken(made.token)
+      filled.reset()
+      router.refresh()
+    },
+  )
+  return (
+    <div className="flex flex-col gap-4">
+      <form ref={form} onSubmit={onSubmit} noValidate className="flex flex-wrap items-start gap-3">
+        <Field label="Name" errors={fields.name} className="min-w-48 flex-1 sm:max-w-72">
+          {(slots) => <Input {...slots} name="name" placeholder="CI" autoComplete="off" />}
+        </Field>
+        <Field label="Role" errors={fields.role} className="w-64">
+          {(slots) => (
+            <Select {...slots} name="role" defaultValue="member">
+              <option value="member">Member: sends and changes</option>
+              <option value="viewer">Viewer: reads only</option>
+            </Select>
+          )}
+        </Field>
+        <Button type="submit" variant="primary" className="mt-[23px]" disabled={pending}>
+          Create token
+        </Button>
+      </form>
+      <div aria-live="polite" className="contents">
+        {message && <Notice tone="bad" title={message} />}
+        {token && (
+          <ShownOnce title="Copy the token now" value={token} label="Copy token">
+            It is stored hashed and never shown again. Send it as <code>Authorization: Bearer …</code>
+          </ShownOnce>
+        )}
+      </div>
+    </div>
+  )
+}
+
+export type Token = {
+  id: string
+  name: string
+  role: 'member' | 'viewer'
+  lastFour: string
+  createdBy: string | null
+  createdAt: number
+  lastUsedAt: number | null
+  revokedAt: number | null
+  fromEnvironment: boolean
+  yours: boolean
+}
+
+export function TokenList({
+  tokens,
+  canRevokeAll,
+  revoke,
+}: {
+  tokens: Token[]
+  canRevokeAll: boolean
+  revoke: Act<{ id: string }>
+}) {
+  if (tokens.length === 0) {
+    return (
+      <EmptyState title="No API tokens yet.">
+        Create one above, then try it: <code>curl -H "Authorization: Bearer …" …/api/v1/me</code>
+      </EmptyState>
+    )
+  }
+  return (
+    <Table>
+      <thead>
+        <tr>
+          <Th>Name</Th>
+          <Th>Token</Th>
+          <Th>Role</Th>
+          <Th>Made by</Th>
+          <Th>Made</Th>
+          <Th>Last used</Th>
+          <Th>
+            <span className="sr-only">Revoke</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {tokens.map((token) => (
+          <tr key={token.id}>
+            <Td className="font-medium">{token.name}</Td>
+            <Td className="font-mono text-sm">…{token.lastFour}</Td>
+            <Td>{token.role === 'member' ? 'Member' : 'Viewer'}</Td>
+            <Td>
+              {token.fromEnvironment ? 'the server’s settings' : (token.createdBy ?? 'someone who left')}
+            </Td>
+            <Td className="whitespace-nowrap">
+              <Time at={token.createdAt} show="date" />
+            </Td>
+            <Td className="whitespace-nowrap">
+              {token.lastUsedAt === null ? (
+                <span className="text-ink-muted">never</span>
+              ) : (
+                <Time at={token.lastUsedAt} show="date" />
+              )}
+            </Td>
+            <Td className="text-right">
+              {token.revokedAt !== null ? (
+                <Badge>revoked</Badge>
+              ) : (
+                !token.fromEnvironment &&
+                (canRevokeAll || token.yours) && (
+                  <ConfirmButton
+                    label="Revoke"
+                    accessibleLabel={`Revoke ${token.name}`}
+                    title={`Revoke ${token.name}?`}
+                    act={() => revoke({ id: token.id })}
+                    done={`${token.name} revoked`}
+                  >
+                    <p>Scripts that send it are refused from the next request on.</p>
+                  </ConfirmButton>
+                )
+              )}
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
