@@ -1,0 +1,61 @@
+import type { Json } from '@/lib/catalogue/types'
+import type { Values, WireMessage } from '@/lib/systems/types'
+import { isObject } from './call'
+
+export const headerOf = (message: WireMessage, name: string): string | undefined =>
+  message.headers.find(([key]) => key.toLowerCase() === name)?.[1]
+
+/** Objects inside objects become dotted names. Bodies of this API nest once; what is deeper stays as it is. */
+const flatten = (source: Record<string, Json>): Values => {
+  const values: Values = Object.create(null)
+  for (const [name, value] of Object.entries(source)) {
+    values[name] = value
+    if (!isObject(value)) continue
+    for (const [inner, innerValue] of Object.entries(value)) values[`${name}.${inner}`] = innerValue
+  }
+  return values
+}
+
+export type Body = { kind: 'object' | 'array'; items: Values[] } | { kind: 'unreadable' }
+
+/** Reads whatever bytes came as the JSON object or array of objects that the API takes. */
+export const readBody = (bytes: Uint8Array): Body => {
+  const text = new TextDecoder().decode(bytes).trim()
+  let parsed: Json
+  try {
+    parsed = JSON.parse(text) as Json
+  } catch {
+    return { kind: 'unreadable' }
+  }
+  if (Array.isArray(parsed)) {
+    return parsed.every(isObject)
+      ? { kind: 'array', items: parsed.map((item) => flatten(item as Record<string, Json>)) }
+      : { kind: 'unreadable' }
+  }
+  return isObject(parsed) ? { kind: 'object', items: [flatten(parsed)] } : { kind: 'unreadable' }
+}
+
+/** Names that clients send where the documentation has another one. */
+const aliases: [documented: string, seen: string][] = [
+  ['Initiator', 'InitiatorName'],
+  ['InitiatorName', 'Initiator'],
+  ['Occassion', 'Occasion'],
+  ['Occasion', 'Occassion'],
+  ['RecieverIdentifierType', 'ReceiverIdentifierType'],
+  ['OriginalConversationID', 'OriginatorConversationID'],
+  ['callbackurl', 'callbackUrl'],
+  ['callbackurl', 'callbackURL'],
+  ['RequestRefID', 'RequestRefId'],
+  ['MSISDN', 'Msisdn'],
+  ['Msisdn', 'MSISDN'],
+]
+
+/** Fills documented names from the ones that were sent, and says so. */
+export const readAliases = (values: Values, names: readonly string[], notes: string[]) => {
+  for (const [documented, seen] of aliases) {
+    if (!names.includes(documented) || names.includes(seen)) continue
+    if (values[documented] !== undefined || values[seen] === undefined) continue
+    values[documented] = values[seen]
+    notes.push(`${seen} was sent where the documentation has ${documented}; accepted.`)
+  }
+}

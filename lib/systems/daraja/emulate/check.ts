@@ -1,0 +1,102 @@
+import type { Field, Json, Operation, WireType } from '@/lib/catalogue/types'
+import { checkCallbackUrl } from '@/lib/systems/daraja/callback-url'
+import type { Values } from '@/lib/systems/types'
+
+export type Fault = { field: Field; isMissing: boolean }
+
+const isBlank = (value: Json | undefined) =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+
+const fits: Record<WireType, (value: Json) => boolean> = {
+  string: (value) => typeof value === 'string',
+  integer: (value) => typeof value === 'number' && Number.isInteger(value),
+  number: (value) => typeof value === 'number' && Number.isFinite(value),
+  boolean: (value) => typeof value === 'boolean',
+  array: (value) => Array.isArray(value),
+}
+
+const isScalar = (value: Json): value is string | number =>
+  typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
+
+const isHttpUrl = (value: string): boolean => {
+  try {
+    return ['http:', 'https:'].includes(new URL(value).protocol)
+  } catch {
+    return false
+  }
+}
+
+/** Identifier types that clients really send where only one is documented. */
+const knownIdentifierTypes = new Set(['1', '2', '4', '11'])
+
+const matches = (pattern: string | undefined, value: string): boolean =>
+  pattern === undefined || new RegExp(pattern, 'u').test(value)
+
+/** Free text and references differ too much between clients to be refused for their form; strict reading refuses. */
+const isFreeForm = (field: Field) => field.kind === 'text' || (field.kind === 'reference' && !field.maxLength)
+
+const isWithinLength = (field: Field, value: string) =>
+  value.length >= (field.minLength ?? 0) && value.length <= (field.maxLength ?? Number.POSITIVE_INFINITY)
+
+const isChoice = (field: Field, value: string) => {
+  if (field.const !== undefined) return value === String(field.const)
+  return !field.choices || field.choices.some((choice) => choice.value === value)
+}
+
+/**
+ * Bounds of an amount are rules of the payment, answered with a result code, not faults of the field; so an amount only
+ * has to be a whole positive number here.
+ */
+const isWithinBounds = (field: Field, value: string) => {
+  if (field.kind === 'amount') return /^[1-9][0-9]{0,11}$/.test(value)
+  if (field.minimum === undefined && field.maximum === undefined) return true
+  const number = Number(value)
+  return number >= (field.minimum ?? number) && number <= (field.maximum ?? number)
+}
+
+type Verdict = 'valid' | 'invalid' | { note: string }
+
+const judge = (field: Field, value: Json, isStrict: boolean): Verdict => {
+  if (field.kind === 'list' || field.type === 'array') return Array.isArray(value) ? 'valid' : 'invalid'
+  if (!isScalar(value)) return 'invalid'
+  const types = [field.type, ...(field.alsoAccepts ?? [])]
+  if (!types.some((type) => fits[type](value)) && isStrict) return 'invalid'
+  const text = String(value).trim()
+
+  if (field.name.endsWith('IdentifierType') && !isChoice(field, text)) {
+    if (isStrict || !knownIdentifierTypes.has(text)) return 'invalid'
+    return { note: `${field.name} ${text} is not the documented one; accepted.` }
+  }
+  if (field.kind === 'url') {
+    if (!isHttpUrl(text)) return 'invalid'
+    return isStrict && !checkCallbackUrl(text, 'production').isAcceptable ? 'invalid' : 'valid'
+  }
+  if (!isChoice(field, text) || !isWithinBounds(field, text)) return 'invalid'
+  if (field.kind === 'email' && !/^[^@\s]+@[^@\s]+$/.test(text)) return 'invalid'
+  // Amounts were judged as numbers: the pattern says the same of their digits.
+  if (field.kind !== 'amount' && (!isWithinLength(field, text) || !matches(field.pattern, text))) {
+    if (isStrict || !isFreeForm(field)) return 'invalid'
+    return { note: `${field.name} is not of the documented length or form; accepted.` }
+  }
+  return 'valid'
+}
+
+/** The first field that the provider would name, in the order of its documentation. */
+export const checkFields = (
+  operation: Operation,
+  values: Values,
+  { isStrict, notes, optional = [] }: { isStrict: boolean; notes: string[]; optional?: string[] },
+): Fault | undefined => {
+  for (const field of operation.fields) {
+    if (field.in === 'header' || field.in === 'query' || field.in === 'path') continue
+    const value = values[field.name]
+    if (value === undefined || isBlank(value)) {
+      if (field.required && !optional.includes(field.name)) return { field, isMissing: true }
+      continue
+    }
+    const verdict = judge(field, value, isStrict)
+    if (verdict === 'invalid') return { field, isMissing: false }
+    if (verdict !== 'valid') notes.push(verdict.note)
+  }
+  return undefined
+}

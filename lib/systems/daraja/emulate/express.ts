@@ -1,0 +1,89 @@
+import { account, move } from '@/lib/world/ledger'
+import type { Transaction } from '@/lib/world/types'
+import { type Call, centsOf, field, type Handler, market } from './call'
+import { newConversationId, newReceipt, newTransactionId } from './ids'
+import { oweCallback } from './messages'
+import { answerJson } from './wire'
+
+const texts: Record<string, string> = {
+  '0': 'The service request is processed successfully.',
+  '1': 'The balance is insufficient for the transaction.',
+  '4001': 'User cancelled transaction',
+  '4102': 'Merchant KYC Fail',
+  '4104': 'Missing Nominated Number',
+  '4201': 'USSD Network error',
+  '4203': 'USSD Exception error',
+}
+
+/** What the merchant behind the paying till does; a till that ends in a known code ends with it. */
+const settle = (call: Call, transaction: Transaction): string => {
+  const { store } = call.world
+  const ending = String(Number(transaction.payer.slice(-4)))
+  if (ending !== '0' && texts[ending]) return ending
+  const payer = store.organisation(market, transaction.payer)
+  const receiver = store.organisation(market, transaction.payee)
+  if (!payer) return '4104'
+  if (!receiver) return '4102'
+  const from = account(market, payer.shortcode, payer.kind === 'till' ? 'merchant' : 'working')
+  const to = account(market, receiver.shortcode, receiver.kind === 'till' ? 'merchant' : 'utility')
+  return move(call.world, transaction.id, from, to, transaction.amountCents).kind === 'short' ? '1' : '0'
+}
+
+/** A prompt to the merchant who owns the paying till; the nominated number says yes by itself here. */
+export const checkoutByUssd: Handler = (call) => {
+  const { world } = call
+  const requestId = field(call, 'RequestRefID')
+  const transaction: Transaction = {
+    id: newTransactionId(world),
+    system: 'daraja',
+    market,
+    kind: 'express',
+    state: 'pending',
+    amountCents: centsOf(field(call, 'amount')),
+    payer: field(call, 'primaryShortCode'),
+    payee: field(call, 'receiverShortCode'),
+    reference: field(call, 'paymentRef'),
+    conversationId: newConversationId(world),
+    createdAt: world.now,
+    extra: { requestId },
+  }
+  const isAmount = Number.isSafeInteger(transaction.amountCents) && transaction.amountCents > 0
+  const code = isAmount ? settle(call, transaction) : '4001'
+  const receipt = code === '0' ? newReceipt(world) : undefined
+  world.store.putTransaction({
+    ...transaction,
+    receipt,
+    state: code === '0' ? 'completed' : code === '4001' ? 'cancelled' : 'failed',
+    code,
+    finishedAt: world.now,
+  })
+  const amount = (transaction.amountCents / 100).toFixed(1)
+  oweCallback(world, {
+    operation: call.operation.id,
+    kind: code === '0' ? 'express-success' : 'express-cancelled',
+    url: field(call, 'callbackUrl'),
+    dueAt: world.now + world.settings.resultDelayMs,
+    body:
+      code === '0'
+        ? {
+            resultCode: '0',
+            resultDesc: texts['0'] ?? '',
+            amount,
+            requestId,
+            resultType: '0',
+            conversationID: transaction.conversationId ?? '',
+            transactionId: receipt ?? '',
+            status: 'SUCCESS',
+          }
+        : {
+            resultCode: code,
+            resultDesc: texts[code] ?? 'Failed',
+            requestId,
+            amount,
+            paymentReference: transaction.reference ?? '',
+          },
+    keys: [{ kind: 'third-party-reference', value: requestId }],
+  })
+  call.keys.push({ kind: 'third-party-reference', value: requestId })
+  return answerJson(200, { code: '0', status: 'USSD Initiated Successfully' })
+}

@@ -1,0 +1,39 @@
+import type { Json } from '@/lib/catalogue/types'
+import type { CorrelationKey } from '@/lib/systems/types'
+import { scheduleCallback } from '@/lib/world/faults'
+import type { World } from '@/lib/world/types'
+import { newDueId } from './ids'
+import { callbackContentType, wireJson } from './wire'
+
+/** Milliseconds that a receiver may take to answer; only C2B validation has a documented limit. */
+const patience = 30_000
+
+export type Owed = {
+  operation: string
+  kind: string
+  url: string
+  body: Json
+  dueAt: number
+  keys: CorrelationKey[]
+  headers?: [string, string][]
+  timeoutMs?: number
+  context?: Json
+}
+
+/** The one way in which a callback comes to be owed. */
+export const oweCallback = (world: World, owed: Owed) =>
+  scheduleCallback(world, owed.operation, {
+    id: newDueId(world),
+    system: 'daraja',
+    kind: owed.kind,
+    dueAt: owed.dueAt,
+    request: {
+      method: 'POST',
+      url: owed.url,
+      headers: [callbackContentType, ...(owed.headers ?? [])],
+      body: wireJson(owed.body),
+      timeoutMs: owed.timeoutMs ?? patience,
+    },
+    context: owed.context ?? null,
+    keys: owed.keys,
+  })

@@ -1,0 +1,127 @@
+import type { Json } from '@/lib/catalogue/types'
+import type { WireAnswer } from '@/lib/systems/types'
+import type { Organisation, Transaction } from '@/lib/world/types'
+import { type Call, field, keyed, market, refusal } from './call'
+import { resultTexts, wireCode } from './codes'
+import { readCredential } from './credential'
+import { newConversationId, newRequestId, newTransactionId, noReceipt } from './ids'
+import { oweCallback } from './messages'
+import { answerJson } from './wire'
+
+/** A call that an operator of an organisation signed, as far as its signature goes. */
+export type Signed = {
+  conversationId: string
+  originatorConversationId: string
+  organisation: Organisation | undefined
+  /** Result code with which the core will end the request, because of who asks. */
+  code: string | undefined
+}
+
+/**
+ * Reads operator and credential. A credential that is none is refused at once; one that is wrong comes back in the
+ * result, as with the real service.
+ */
+export const readOperator = (call: Call, shortcode: string): Signed | { refused: WireAnswer } => {
+  const { world } = call
+  const reading = readCredential(world, field(call, 'SecurityCredential'))
+  if (reading.kind === 'malformed') {
+    call.notes.push('SecurityCredential is not base64 of 256 bytes: was the plain password sent?')
+    return { refused: refusal(world, 400, '400.002.02', 'Bad Request - Invalid SecurityCredential') }
+  }
+  const organisation = world.store.organisation(market, shortcode)
+  const name = field(call, 'Initiator') || field(call, 'InitiatorName')
+  const operator = organisation?.operators.find((one) => one.name === name)
+  const own = field(call, 'OriginatorConversationID')
+  const signed = {
+    conversationId: newConversationId(world),
+    originatorConversationId: own || newRequestId(world),
+    organisation,
+  }
+  if (!organisation) call.notes.push(`Shortcode ${shortcode} is unknown here, so it has no operators.`)
+  else if (!operator) call.notes.push(`${shortcode} has no operator ${name}.`)
+  if (!operator) return { ...signed, code: '2001' }
+  if (reading.kind === 'unverifiable') {
+    call.notes.push(
+      'SecurityCredential was made with another certificate and cannot be verified here. The emulator has its own: /emulator/daraja/certificate.',
+    )
+    return { ...signed, code: call.isStrict ? '2001' : undefined }
+  }
+  if (reading.password === operator.password) return { ...signed, code: undefined }
+  call.notes.push('The password inside SecurityCredential is not the operator’s.')
+  return { ...signed, code: '2001' }
+}
+
+/** A new transaction of a signed call, not yet stored. */
+export const draft = (
+  call: Call,
+  signed: Signed,
+  told: Pick<Transaction, 'kind' | 'amountCents' | 'payer' | 'payee'> & Partial<Transaction>,
+): Transaction => ({
+  id: newTransactionId(call.world),
+  system: 'daraja',
+  market,
+  state: 'pending',
+  conversationId: signed.conversationId,
+  originatorConversationId: signed.originatorConversationId,
+  createdAt: call.world.now,
+  extra: {},
+  ...told,
+})
+
+/** Accepts at once; the outcome follows on the ResultURL. */
+export const accept = (call: Call, signed: Signed): WireAnswer => {
+  call.keys.push(
+    ...keyed(
+      ['conversation-id', signed.conversationId],
+      ['originator-conversation-id', signed.originatorConversationId],
+    ),
+  )
+  return answerJson(200, {
+    OriginatorConversationID: signed.originatorConversationId,
+    ConversationID: signed.conversationId,
+    ResponseCode: '0',
+    ResponseDescription: 'Accept the service request successfully.',
+  })
+}
+
+export type Parameter = { Key: string; Value?: Json }
+
+export type ResultOf = {
+  code: string
+  transactionId?: string
+  parameters?: Parameter | Parameter[]
+  references: Parameter | Parameter[]
+}
+
+/** The gateway's own address stands here, not the caller's: Daraja reference, B2C and B2B samples. */
+export const queueTimeout = (name: string): Parameter => ({
+  Key: 'QueueTimeoutURL',
+  Value: `https://internalsandbox.safaricom.co.ke/mpesa/${name}/v1/submit`,
+})
+
+export const oweResult = (call: Call, signed: Signed, result: ResultOf) => {
+  const { world } = call
+  oweCallback(world, {
+    operation: call.operation.id,
+    kind: result.code === '0' ? 'result-success' : 'result-failure',
+    url: field(call, 'ResultURL'),
+    dueAt: world.now + world.settings.resultDelayMs,
+    body: {
+      Result: {
+        ResultType: 0,
+        ResultCode: wireCode(result.code),
+        ResultDesc: resultTexts[result.code] ?? 'Request failed',
+        OriginatorConversationID: signed.originatorConversationId,
+        ConversationID: signed.conversationId,
+        TransactionID: result.transactionId ?? noReceipt(world.now),
+        ...(result.parameters ? { ResultParameters: { ResultParameter: result.parameters } } : {}),
+        ReferenceData: { ReferenceItem: result.references },
+      },
+    },
+    keys: keyed(
+      ['conversation-id', signed.conversationId],
+      ['originator-conversation-id', signed.originatorConversationId],
+      ['receipt', result.code === '0' ? result.transactionId : undefined],
+    ),
+  })
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { WireAnswer, WireMessage } from '@/lib/systems/types'
+import type { World } from '@/lib/world/types'
+import { headerOf } from './body'
+import { refusal } from './call'
+import { answerJson } from './wire'
+
+const lifetimeSeconds = 3599
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+
+export type BasicCredentials = { key: string; secret: string }
+
+export const readBasic = (authorization: string | undefined): BasicCredentials | undefined => {
+  const encoded = /^Basic\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1]
+  if (!encoded) return undefined
+  const text = Buffer.from(encoded, 'base64').toString('utf8')
+  const colon = text.indexOf(':')
+  return colon < 0 ? undefined : { key: text.slice(0, colon), secret: text.slice(colon + 1) }
+}
+
+export const readBearer = (authorization: string | undefined): string | undefined =>
+  /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1]
+
+/** `GET /oauth/v1/generate?grant_type=client_credentials` with Basic credentials. */
+export const issueToken = (message: WireMessage, world: World, notes: string[]): WireAnswer => {
+  const refused = (why: string) => {
+    notes.push(why)
+    return refusal(world, 400, '400.008.01', 'Invalid Authentication passed')
+  }
+  const authorization = headerOf(message, 'authorization')
+  if (!authorization) return refused('The call has no Authorization header.')
+  const basic = readBasic(authorization)
+  if (!basic) return refused('The Authorization header is no Basic header with key and secret.')
+  if (!world.app || world.app.key !== basic.key || world.app.secret !== basic.secret) {
+    const trimmed = basic.key.trim() !== basic.key || basic.secret.trim() !== basic.secret
+    return refused(
+      trimmed
+        ? 'Key or secret has white space around it.'
+        : 'No local application has this consumer key and secret.',
+    )
+  }
+  if (new URLSearchParams(message.query).get('grant_type') !== 'client_credentials') {
+    notes.push('grant_type has to be client_credentials.')
+    return refusal(world, 400, '400.008.02', 'Invalid grant type passed')
+  }
+  let token = ''
+  while (token.length < 28) token += letters[world.ids.number(letters.length)]
+  world.store.putRecord({
+    collection: 'tokens',
+    key: hashToken(token),
+    value: { appId: world.app.id, system: 'daraja', expiresAt: world.now + lifetimeSeconds * 1000 },
+    updatedAt: world.now,
+  })
+  return answerJson(200, { access_token: token, expires_in: String(lifetimeSeconds) })
+}
+
+export type TokenReading = { kind: 'valid' } | { kind: 'missing' | 'unknown' | 'expired'; token: string }
+
+export const readToken = (message: WireMessage, world: World): TokenReading => {
+  const token = readBearer(headerOf(message, 'authorization'))
+  if (!token) return { kind: 'missing', token: '' }
+  const value = world.store.record('tokens', hashToken(token))?.value as
+    | { system?: string; expiresAt?: number }
+    | undefined
+  if (value?.system !== 'daraja') return { kind: 'unknown', token }
+  return (value.expiresAt ?? 0) > world.now ? { kind: 'valid' } : { kind: 'expired', token }
+}
+
+type Family = (token: string) => [status: number, code: string, message: string]
+
+const c2b: Family = () => [400, '400.003.01', 'Invalid Access Token']
+const payout: Family = (token) => [401, '401.002.01', `Error Occurred - Invalid Access Token - ${token}`]
+const identity: Family = () => [401, '401.001', 'Error Occurred - Invalid Access Token - ']
+const commercial: Family = () => [401, '401', 'Unauthorized - Invalid Access Token']
+const usual: Family = () => [404, '404.001.03', 'Invalid Access Token']
+
+/** Each product words a bad token in its own way: Daraja reference, Synchronous errors. */
+const families: [RegExp, Family][] = [
+  [/^(c2b-(register|simulate)|transaction-status)/, c2b],
+  [/^(b2c-v\d|b2pochi|account-balance)/, payout],
+  [/^(pull-|query-org-info|b2c-hakikisha|imsi-|sim-swap|age-|mobile-number|bonga-)/, identity],
+  [/^(billmanager-|b2b-express)/, commercial],
+  [/^tax-remittance/, () => [404, '404.001.04', 'Invalid Access Token']],
+]
+
+export const refuseToken = (operation: string, token: string, world: Pick<World, 'ids'>): WireAnswer => {
+  const family = families.find(([pattern]) => pattern.test(operation))?.[1] ?? usual
+  return refusal(world, ...family(token.slice(0, 200)))
+}
