@@ -142,11 +142,12 @@ test('process.env is read only by lib/env, and by the start that asks which runt
   expect(readers.filter((file) => !file.startsWith('lib/env/'))).toEqual([])
 })
 
-test('verbs and queries stay on the server', () => {
+test('what reads the database or the disk stays on the server', () => {
+  const reads = /^import (?!type\b)[^'"]*['"](@\/db\/|drizzle-orm|better-sqlite3|undici|node:(fs|net|http))/m
   const missing = sources.filter(
     (file) =>
-      (/^lib\/workspace\/.*\.ts$/.test(file) || /^db\/(queries\/.*|client|migrate)\.ts$/.test(file)) &&
-      !/(^|\/)(views|types)\.ts$/.test(file) &&
+      /^(lib\/workspace|db\/queries)\//.test(file) &&
+      reads.test(readTracked(file)) &&
       !/^import 'server-only'$/m.test(readTracked(file)),
   )
   expect(missing).toEqual([])

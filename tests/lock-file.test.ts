@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { readTracked } from './repository'
 
-type Lock = { packages: Record<string, { version?: string; resolved?: string; integrity?: string }> }
+type Package = {
+  version?: string
+  resolved?: string
+  integrity?: string
+  extraneous?: boolean
+  optionalDependencies?: Record<string, string>
+}
+type Lock = { packages: Record<string, Package> }
 const lock: Lock = JSON.parse(readTracked('package-lock.json'))
 const manifest: { dependencies: Record<string, string>; devDependencies: Record<string, string> } =
   JSON.parse(readTracked('package.json'))
@@ -37,4 +44,15 @@ test('the pins that only work together are kept', () => {
   expect(manifest.dependencies['better-sqlite3']).toMatch(/^\^12\./)
   expect(manifest.devDependencies.vitest).toMatch(/^4\./)
   expect(manifest.devDependencies.tailwindcss).toBe(manifest.devDependencies['@tailwindcss/postcss'])
+})
+
+// npm writes such a lock without a word when a platform's package is missing from the registry; npm ci then refuses it.
+test('every optional package that is asked for is in the lock, and nothing else', () => {
+  const missing = Object.entries(lock.packages).flatMap(([parent, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !lock.packages[`${parent}/node_modules/${name}`] && !lock.packages[`node_modules/${name}`],
+    ),
+  )
+  expect(missing).toEqual([])
+  expect(Object.keys(lock.packages).filter((name) => lock.packages[name]?.extraneous)).toEqual([])
 })
