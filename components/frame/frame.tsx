@@ -2,6 +2,7 @@
 import { Menu as MenuIcon } from 'lucide-react'
 import Link from 'next/link'
 import { type ReactNode, useCallback, useState } from 'react'
+import type { ChooseEnvironment } from '@/components/environments/environment-switch'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import type { SystemNavigation } from '@/lib/derive/navigation'
@@ -16,7 +17,8 @@ export type FrameProps = {
   theme: Theme
   systems: SystemNavigation[]
   environments: { slug: string; name: string; kind: 'local' | 'sandbox' | 'production' }[]
-  current: { slug: string; name: string; kind: 'local' | 'sandbox' | 'production' }
+  /** Null in a workspace without any environment. */
+  current: { slug: string; name: string; kind: 'local' | 'sandbox' | 'production' } | null
   /** Drawn in the top bar, from left to right. */
   environmentSwitch: ReactNode
   tokenChip: ReactNode
@@ -24,7 +26,7 @@ export type FrameProps = {
   /** Floats above every page. */
   phone: ReactNode
   signOut: () => Promise<void>
-  chooseEnvironment: (slug: string) => Promise<void>
+  chooseEnvironment: ChooseEnvironment
   children: ReactNode
 }
 
@@ -41,7 +43,7 @@ export function Frame(props: FrameProps) {
       >
         Skip to the content
       </a>
-      {props.current.kind === 'production' && (
+      {props.current?.kind === 'production' && (
         <p className="bg-production px-4 py-1 text-center font-medium text-production-ink text-sm">
           Production: {props.current.name}. What you send here is real.
         </p>
@@ -66,7 +68,7 @@ export function Frame(props: FrameProps) {
         <Palette
           systems={props.systems}
           environments={props.environments}
-          chooseEnvironment={(slug) => void props.chooseEnvironment(slug)}
+          chooseEnvironment={props.chooseEnvironment}
         />
         {props.bell}
         <MemberMenu

@@ -4,8 +4,10 @@ import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useDeferredValue, useEffect, useState } from 'react'
+import type { ChooseEnvironment } from '@/components/environments/environment-switch'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/layout'
+import { useToast } from '@/components/ui/toast'
 import type { SystemNavigation } from '@/lib/derive/navigation'
 import { mainPages, sidePages, statusMark } from './navigation'
 import { isTyping } from './shortcuts'
@@ -42,9 +44,10 @@ export function Palette({
 }: {
   systems: SystemNavigation[]
   environments: { slug: string; name: string; kind: string }[]
-  chooseEnvironment: (slug: string) => void
+  chooseEnvironment: ChooseEnvironment
 }) {
   const router = useRouter()
+  const say = useToast()
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text.trim())
@@ -149,7 +152,10 @@ export function Palette({
                     detail={environment.kind}
                     onSelect={() => {
                       setOpen(false)
-                      chooseEnvironment(environment.slug)
+                      void chooseEnvironment({ environment: environment.slug }).then((result) => {
+                        if (result.ok) router.refresh()
+                        else say(result.message, 'bad')
+                      })
                     }}
                   />
                 ))}

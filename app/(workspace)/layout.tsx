@@ -1,0 +1,63 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { EnvironmentSwitch } from '@/components/environments/environment-switch'
+import { TokenChip } from '@/components/environments/token-chip'
+import { Frame } from '@/components/frame/frame'
+import { Providers } from '@/components/frame/providers'
+import { readTheme } from '@/components/frame/theme'
+import { CallbacksBell } from '@/components/inbox/callbacks-bell'
+import { PhoneDock } from '@/components/phone/phone-dock'
+import { requireMember } from '@/lib/auth/require'
+import { signOut } from '@/lib/auth/sign-out'
+import { groupOperations } from '@/lib/derive/navigation'
+import { systems } from '@/lib/systems'
+import { deps } from '@/lib/workspace/context'
+import { currentEnvironment } from '@/lib/workspace/environments/current'
+import { listEnvironmentBriefs } from '@/lib/workspace/environments/list-environments'
+import { chooseEnvironment, refreshToken } from './environments/actions'
+
+const navigation = systems.map(({ id, title, short, operations }) => ({
+  id,
+  title,
+  short,
+  groups: groupOperations(operations),
+}))
+
+/** The frame of every page. Pages check membership themselves too: a layout is not drawn again on each move. */
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const actor = await requireMember()
+  const made = deps()
+  const environments = listEnvironmentBriefs(made, actor)
+  const currentId = await currentEnvironment(made, actor)
+  const current = environments.find((environment) => environment.id === currentId) ?? null
+  const theme = readTheme((await cookies()).get('jaribu-theme')?.value)
+  return (
+    <Providers>
+      <Frame
+        member={{ name: actor.name, role: actor.role }}
+        theme={theme}
+        systems={navigation}
+        environments={environments}
+        current={current}
+        environmentSwitch={
+          <EnvironmentSwitch
+            environments={environments}
+            currentId={current?.id ?? ''}
+            choose={chooseEnvironment}
+          />
+        }
+        tokenChip={
+          current && (
+            <TokenChip environment={current} canRefresh={actor.role !== 'viewer'} refresh={refreshToken} />
+          )
+        }
+        bell={<CallbacksBell />}
+        phone={<PhoneDock role={actor.role} />}
+        signOut={signOut}
+        chooseEnvironment={chooseEnvironment}
+      >
+        {children}
+      </Frame>
+    </Providers>
+  )
+}
