@@ -1,0 +1,24 @@
+import type { EnvironmentActions } from '@/components/environments/actions'
+import {
+  chooseEnvironment,
+  encryptPassword,
+  importPasted,
+  refreshToken,
+  removeEnvironment,
+  reveal,
+  saveEnvironment,
+  saveNewEnvironment,
+  trimStored,
+} from './actions'
+
+export const environmentActions: EnvironmentActions = {
+  choose: chooseEnvironment,
+  create: saveNewEnvironment,
+  save: saveEnvironment,
+  remove: removeEnvironment,
+  reveal,
+  importPasted,
+  trim: trimStored,
+  refresh: refreshToken,
+  encrypt: encryptPassword,
+}

@@ -1,0 +1,180 @@
+'use client'
+import { useId, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
+import { CopyText } from '@/components/ui/copy'
+import { Field } from '@/components/ui/field'
+import { Input, Textarea } from '@/components/ui/input'
+import { Facts, Notice, Section } from '@/components/ui/layout'
+import { Time } from '@/components/ui/time'
+import { useToast } from '@/components/ui/toast'
+import { readCertificateFile } from '@/lib/crypto/certificate-file'
+import type { SecurityCredential } from '@/lib/workspace/environments/make-security-credential'
+import type { CertificateView, EnvironmentView } from '@/lib/workspace/views'
+import type { EnvironmentActions } from './actions'
+import { useAction } from './use-action'
+
+const sourceWords: Record<CertificateView['source'], string> = {
+  bundled: 'published by the provider, carried by Jaribu',
+  uploaded: 'uploaded here',
+  local: "the local sandbox's own",
+}
+
+/** What the initiator password is encrypted with, and doing it. */
+export function CertificatePanel({
+  environment,
+  canChange,
+  actions,
+}: {
+  environment: EnvironmentView
+  canChange: boolean
+  actions: EnvironmentActions
+}) {
+  const { certificate } = environment
+  return (
+    <>
+      <Section title="Certificate" description="The initiator password is encrypted with its public key.">
+        {certificate ? (
+          <CertificateFacts certificate={certificate} />
+        ) : (
+          <Notice tone="info" title="No certificate yet">
+            {environment.kind === 'local'
+              ? 'The local sandbox makes its own when it is first used.'
+              : 'Upload the one that the provider gave you.'}
+          </Notice>
+        )}
+      </Section>
+      {canChange && <ReplaceCertificate environment={environment} actions={actions} />}
+      {canChange && certificate && <MakeCredential environment={environment} encrypt={actions.encrypt} />}
+    </>
+  )
+}
+
+function CertificateFacts({ certificate }: { certificate: CertificateView }) {
+  return (
+    <Facts
+      rows={[
+        { name: 'Comes from', value: sourceWords[certificate.source] },
+        { name: 'Subject', value: certificate.subject },
+        { name: 'Issuer', value: certificate.issuer },
+        {
+          name: 'Valid',
+          value: (
+            <span className="inline-flex flex-wrap items-center gap-2">
+              <span>
+                <Time at={certificate.validFrom} show="date" /> to{' '}
+                <Time at={certificate.validTo} show="date" />
+              </span>
+              {certificate.expired && <Badge tone="pending">expired, still in use</Badge>}
+            </span>
+          ),
+        },
+        { name: 'Key', value: `RSA, ${certificate.bits} bits` },
+        {
+          name: 'SHA-256',
+          value: <CopyText value={certificate.fingerprint} max={40} label="Fingerprint" />,
+        },
+      ]}
+    />
+  )
+}
+
+function ReplaceCertificate({
+  environment,
+  actions,
+}: {
+  environment: EnvironmentView
+  actions: EnvironmentActions
+}) {
+  const say = useToast()
+  const [text, setText] = useState('')
+  const fileId = useId()
+  const { run, isPending, errorsOf, message, isGeneral } = useAction(actions.save)
+  const save = (certificate: string | null) =>
+    run({ environment: environment.id, change: { certificate } }, () => {
+      setText('')
+      say(certificate === null ? 'The published certificate is in use' : 'Certificate saved')
+    })
+  return (
+    <Section
+      title="Use another one"
+      description="A PEM or DER file (.cer, .crt, .pem). The portal may replace its certificates."
+      actions={
+        environment.certificate?.source === 'uploaded' && (
+          <Button size="sm" disabled={isPending} onClick={() => save(null)}>
+            Go back to the {environment.kind === 'local' ? "sandbox's own" : 'published one'}
+          </Button>
+        )
+      }
+    >
+      <div className="flex max-w-2xl flex-col gap-3">
+        <div className="flex flex-col gap-1">
+          <label htmlFor={fileId} className="font-medium text-sm">
+            File
+          </label>
+          <Input
+            id={fileId}
+            type="file"
+            accept=".cer,.crt,.pem,.der"
+            className="h-auto py-1"
+            onChange={async (event) => {
+              const file = event.target.files?.[0]
+              if (file) setText(await readCertificateFile(file))
+            }}
+          />
+        </div>
+        <Field label="Or its text" errors={errorsOf('certificate')}>
+          {(slots) => (
+            <Textarea
+              {...slots}
+              rows={5}
+              value={text}
+              spellCheck={false}
+              placeholder="-----BEGIN CERTIFICATE-----"
+              className="font-mono text-sm"
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+        {isGeneral && <Notice tone="bad">{message}</Notice>}
+        <div>
+          <Button variant="primary" disabled={isPending || text.trim() === ''} onClick={() => save(text)}>
+            Save certificate
+          </Button>
+        </div>
+      </div>
+    </Section>
+  )
+}
+
+function MakeCredential({
+  environment,
+  encrypt,
+}: {
+  environment: EnvironmentView
+  encrypt: EnvironmentActions['encrypt']
+}) {
+  const [made, setMade] = useState<SecurityCredential>()
+  const { run, isPending, message } = useAction(encrypt)
+  const isStored = environment.credentials.some((one) => one.name === 'initiatorPassword' && one.set)
+  if (!isStored) return null
+  return (
+    <Section
+      title="Security credential"
+      description="The stored initiator password, encrypted with the certificate above. It differs each time, and every one of them works. Runs make their own."
+      actions={
+        <Button
+          size="sm"
+          disabled={isPending}
+          onClick={() => run({ environment: environment.id }, (credential) => setMade(credential))}
+        >
+          Encrypt the stored password
+        </Button>
+      }
+    >
+      {message && <Notice tone="bad">{message}</Notice>}
+      {made && <Code text={made.credential} label="Copy security credential" wrap />}
+    </Section>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+import { useSearchParams } from 'next/navigation'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
+import type { EnvironmentView } from '@/lib/workspace/views'
+import type { EnvironmentActions } from './actions'
+import { CertificatePanel } from './certificate-panel'
+import { CredentialsForm } from './credentials-form'
+import { GeneralForm } from './general-form'
+import { TokenPanel } from './token-panel'
+
+const parts = [
+  ['credentials', 'Credentials'],
+  ['token', 'Token'],
+  ['certificate', 'Certificate'],
+  ['general', 'General'],
+] as const
+
+/** Everything about one environment, in parts that the URL names (`?part=token`). */
+export function EnvironmentEditor({
+  environment,
+  inboxes,
+  isLast,
+  canChange,
+  actions,
+}: {
+  environment: EnvironmentView
+  inboxes: string[]
+  /** The only one of its workspace: it cannot be deleted. */
+  isLast: boolean
+  canChange: boolean
+  actions: EnvironmentActions
+}) {
+  const wanted = useSearchParams().get('part')
+  const part = parts.find(([name]) => name === wanted)?.[0] ?? 'credentials'
+  return (
+    <Tabs
+      value={part}
+      onValueChange={(next) =>
+        window.history.replaceState(null, '', next === 'credentials' ? '?' : `?part=${next}`)
+      }
+    >
+      <TabsList aria-label={`Parts of ${environment.name}`}>
+        {parts.map(([name, label]) => (
+          <TabsTrigger key={name} value={name}>
+            {label}
+          </TabsTrigger>
+        ))}
+      </TabsList>
+      <TabsContent value="credentials">
+        <CredentialsForm environment={environment} canChange={canChange} actions={actions} />
+      </TabsContent>
+      <TabsContent value="token">
+        <TokenPanel environment={environment} canChange={canChange} actions={actions} />
+      </TabsContent>
+      <TabsContent value="certificate">
+        <CertificatePanel environment={environment} canChange={canChange} actions={actions} />
+      </TabsContent>
+      <TabsContent value="general">
+        <GeneralForm
+          environment={environment}
+          inboxes={inboxes}
+          isLast={isLast}
+          canChange={canChange}
+          actions={actions}
+        />
+      </TabsContent>
+    </Tabs>
+  )
+}

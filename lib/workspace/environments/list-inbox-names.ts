@@ -1,0 +1,7 @@
+import 'server-only'
+import { inboxesOf } from '@/db/queries/environments'
+import type { Actor, Deps } from '../deps'
+
+/** Oldest first. */
+export const listInboxNames = (deps: Deps, actor: Actor): string[] =>
+  inboxesOf(deps.db, actor.workspaceId).map((inbox) => inbox.name)
