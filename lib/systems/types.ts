@@ -192,6 +192,8 @@ export type System = {
   answerPrompt(prompt: Prompt, answer: PromptAnswer, world: World): Prompt
   /** A customer pays an organisation from the phone's menu. */
   customerPays?(payment: CustomerPayment, world: World): CustomerPaymentAnswer
+  /** The answer to a caller that was kept waiting (see `Emulated.held`). */
+  answerHeld?(transactionId: string, world: World): WireAnswer | undefined
   /** Fills a new world with this system's subscribers, organisations and opening balances. Idempotent. */
   seed(world: World): void
   /** Looks up the meaning of a code in the place where it was seen. */
