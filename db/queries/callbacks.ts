@@ -1,0 +1,367 @@
+import 'server-only'
+import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../client'
+import { callbacks, correlationKeys, inboxes } from '../schema'
+import { statementsOf } from '../statements'
+
+export type CallbackRow = typeof callbacks.$inferSelect
+export type NewCallbackRow = typeof callbacks.$inferInsert
+export type CallbackSummaryRow = Omit<
+  CallbackRow,
+  'body' | 'answerHeaders' | 'answerBody' | 'remoteAddress'
+> & {
+  inbox: string
+}
+export type CallbackWithInbox = CallbackRow & { inbox: string }
+export type InboxTarget = { id: string; workspaceId: string; name: string }
+export type Key = { kind: string; value: string }
+
+const statements = statementsOf((client) => ({
+  inbox: client.prepare('select id, workspace_id as workspaceId, name from inboxes where name = ?'),
+  insert: client.prepare(`insert into callbacks (
+      workspace_id, inbox_id, received_at, method, path, query, headers, body, body_bytes, remote_address, kind, system,
+      sentence, outcome, code, description, receipt, msisdn, amount_cents, currency, reference,
+      answer_status, answer_headers, answer_body, answer_micros
+    ) values (
+      @workspaceId, @inboxId, @receivedAt, @method, @path, @query, @headers, @body, @bodyBytes, @remoteAddress, @kind,
+      @system, @sentence, @outcome, @code, @description, @receipt, @msisdn, @amountCents, @currency, @reference,
+      @answerStatus, @answerHeaders, @answerBody, @answerMicros
+    )`),
+  insertKey: client.prepare(
+    'insert into correlation_keys (workspace_id, kind, value, run_id, callback_id) values (?, ?, ?, ?, ?)',
+  ),
+  link: client.prepare(
+    'update callbacks set run_id = ?, duplicate_of = ?, timing = ?, answer_micros = coalesce(?, answer_micros) where id = ?',
+  ),
+  lastSearched: client.prepare('select rowid as id from callbacks_search order by rowid desc limit 1'),
+  unsearched: client.prepare(
+    `select id, path, query, kind, sentence, code, receipt, msisdn, reference, substr(body, 1, ?) as body
+     from callbacks where id > ? order by id limit ?`,
+  ),
+  insertSearch: client.prepare('insert into callbacks_search (rowid, text) values (?, ?)'),
+}))
+
+export const findInbox = (db: Db, name: string): InboxTarget | undefined =>
+  statements(db).inbox.get(name) as InboxTarget | undefined
+
+type Inserted = Omit<NewCallbackRow, 'id' | 'body'> & { body: Uint8Array }
+
+/** All rows in one commit; returns their ids in order. */
+export const insertCallbacks = (db: Db, rows: readonly Inserted[]): number[] => {
+  const { insert } = statements(db)
+  return db.$client.transaction(() =>
+    rows.map((row) =>
+      Number(
+        insert.run({
+          system: null,
+          outcome: null,
+          code: null,
+          description: null,
+          receipt: null,
+          msisdn: null,
+          amountCents: null,
+          currency: null,
+          reference: null,
+          ...row,
+          headers: JSON.stringify(row.headers),
+          answerHeaders: JSON.stringify(row.answerHeaders),
+        }).lastInsertRowid,
+      ),
+    ),
+  )()
+}
+
+export const insertKeys = (
+  db: Db,
+  workspaceId: string,
+  keys: readonly Key[],
+  owner: { runId?: string; callbackId?: number },
+): void => {
+  const { insertKey } = statements(db)
+  for (const { kind, value } of keys) {
+    insertKey.run(workspaceId, kind, value, owner.runId ?? null, owner.callbackId ?? null)
+  }
+}
+
+export const linkCallback = (
+  db: Db,
+  id: number,
+  link: {
+    runId: string | null
+    duplicateOf: number | null
+    timing: CallbackRow['timing']
+    answerMicros?: number
+  },
+): void => {
+  statements(db).link.run(link.runId, link.duplicateOf, link.timing, link.answerMicros ?? null, id)
+}
+
+/** The first callback that said the same: same kind and code, a shared id. */
+export const earlierTwin = (
+  db: Db,
+  workspaceId: string,
+  of: { id: number; kind: string; code: string | null },
+  values: readonly string[],
+): number | undefined =>
+  values.length === 0
+    ? undefined
+    : db
+        .select({ id: callbacks.id })
+        .from(correlationKeys)
+        .innerJoin(callbacks, eq(callbacks.id, correlationKeys.callbackId))
+        .where(
+          and(
+            eq(correlationKeys.workspaceId, workspaceId),
+            inArray(correlationKeys.value, [...values]),
+            eq(callbacks.kind, of.kind),
+            of.code === null ? isNull(callbacks.code) : eq(callbacks.code, of.code),
+            lt(callbacks.id, of.id),
+          ),
+        )
+        .orderBy(asc(callbacks.id))
+        .limit(1)
+        .get()?.id
+
+/** Callbacks that carry one of these ids and belong to no run yet. */
+export const strayCallbacks = (db: Db, workspaceId: string, values: readonly string[]): CallbackRow[] => {
+  if (values.length === 0) return []
+  const ids = db
+    .selectDistinct({ id: correlationKeys.callbackId })
+    .from(correlationKeys)
+    .where(
+      and(
+        eq(correlationKeys.workspaceId, workspaceId),
+        inArray(correlationKeys.value, [...values]),
+        isNull(correlationKeys.runId),
+      ),
+    )
+  return db
+    .select()
+    .from(callbacks)
+    .where(and(inArray(callbacks.id, ids), isNull(callbacks.runId)))
+    .orderBy(asc(callbacks.id))
+    .all()
+}
+
+export const callbackOf = (db: Db, workspaceId: string, id: number): CallbackWithInbox | undefined => {
+  const found = db
+    .select({ row: callbacks, inbox: inboxes.name })
+    .from(callbacks)
+    .innerJoin(inboxes, eq(inboxes.id, callbacks.inboxId))
+    .where(and(eq(callbacks.id, id), eq(callbacks.workspaceId, workspaceId)))
+    .get()
+  return found && { ...found.row, inbox: found.inbox }
+}
+
+/** What a list shows: without the bytes. */
+const { body, answerHeaders, answerBody, remoteAddress, ...light } = getTableColumns(callbacks)
+
+export type CallbackFilter = {
+  inbox?: string
+  kind?: string
+  code?: string
+  receipt?: string
+  msisdn?: string
+  from?: number
+  to?: number
+  /** Words, each of which some word of the message starts with. */
+  q?: string
+  before?: number
+}
+
+/** Newest first. */
+export const callbackSummaries = (
+  db: Db,
+  workspaceId: string,
+  filter: CallbackFilter,
+  limit: number,
+): CallbackSummaryRow[] => {
+  const inboxId = filter.inbox === undefined ? undefined : (findInbox(db, filter.inbox)?.id ?? '')
+  const where: (SQL | undefined)[] = [
+    eq(callbacks.workspaceId, workspaceId),
+    inboxId === undefined ? undefined : eq(callbacks.inboxId, inboxId),
+    filter.kind ? eq(callbacks.kind, filter.kind) : undefined,
+    filter.code ? eq(callbacks.code, filter.code) : undefined,
+    filter.receipt ? eq(callbacks.receipt, filter.receipt) : undefined,
+    filter.msisdn ? eq(callbacks.msisdn, filter.msisdn) : undefined,
+    filter.from === undefined ? undefined : gte(callbacks.receivedAt, filter.from),
+    filter.to === undefined ? undefined : lte(callbacks.receivedAt, filter.to),
+    filter.before === undefined ? undefined : lt(callbacks.id, filter.before),
+  ]
+  const words = filter.q === undefined ? undefined : wordsOf(filter.q)
+  if (words !== undefined) {
+    if (words.length === 0) return []
+    const found = searchIds(db, words, filter.before)
+    return inChunks(found, limit, (ids, left) =>
+      selectLight(db, and(...where, inArray(callbacks.id, ids)), left),
+    )
+  }
+  return selectLight(db, and(...where), limit)
+}
+
+const selectLight = (db: Db, where: SQL | undefined, limit: number): CallbackSummaryRow[] =>
+  db
+    .select({ ...light, inbox: inboxes.name })
+    .from(callbacks)
+    .innerJoin(inboxes, eq(inboxes.id, callbacks.inboxId))
+    .where(where)
+    .orderBy(desc(callbacks.id))
+    .limit(limit)
+    .all()
+
+/** Reads found ids chunk by chunk until enough of them pass the other filters. */
+const inChunks = <Row>(
+  ids: Iterable<number>,
+  limit: number,
+  read: (ids: number[], left: number) => Row[],
+): Row[] => {
+  const rows: Row[] = []
+  let chunk: number[] = []
+  const flush = () => {
+    if (chunk.length > 0) rows.push(...read(chunk, limit - rows.length))
+    chunk = []
+  }
+  for (const id of ids) {
+    chunk.push(id)
+    if (chunk.length === 400) flush()
+    if (rows.length >= limit) return rows
+  }
+  flush()
+  return rows
+}
+
+/** Where a filter beside the words drops nearly everything, the search ends here instead of reading all. */
+const mostFound = 20_000
+
+const searchIds = (db: Db, words: readonly string[], before: number | undefined): number[] => {
+  const match = words.map((word) => `"${word}"*`).join(' AND ')
+  const found = db.all<{ id: number }>(
+    sql`select rowid as id from callbacks_search where callbacks_search match ${match}
+      and rowid < ${before ?? Number.MAX_SAFE_INTEGER} order by rowid desc limit ${mostFound}`,
+  )
+  return found.map((row) => row.id)
+}
+
+/** As the tokenizer sees them: letters and digits. */
+export const wordsOf = (text: string): string[] =>
+  (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).slice(0, 12)
+
+/** Oldest first after a cursor: what scripts read. */
+export const callbacksAfter = (
+  db: Db,
+  workspaceId: string,
+  inboxId: string | undefined,
+  after: number,
+  limit: number,
+): CallbackWithInbox[] =>
+  fullRows(db, workspaceId, inboxId, gt(callbacks.id, after), asc(callbacks.id), limit)
+
+/** The newest ones, oldest of them first. */
+export const newestCallbacks = (
+  db: Db,
+  workspaceId: string,
+  inboxId: string | undefined,
+  limit: number,
+): CallbackWithInbox[] => fullRows(db, workspaceId, inboxId, undefined, desc(callbacks.id), limit).reverse()
+
+const fullRows = (
+  db: Db,
+  workspaceId: string,
+  inboxId: string | undefined,
+  where: SQL | undefined,
+  order: SQL,
+  limit: number,
+): CallbackWithInbox[] =>
+  db
+    .select({ row: callbacks, inbox: inboxes.name })
+    .from(callbacks)
+    .innerJoin(inboxes, eq(inboxes.id, callbacks.inboxId))
+    .where(
+      and(
+        // An inbox belongs to one workspace: asking for both would take the query off the inbox's index.
+        inboxId === undefined ? eq(callbacks.workspaceId, workspaceId) : eq(callbacks.inboxId, inboxId),
+        where,
+      ),
+    )
+    .orderBy(order)
+    .limit(limit)
+    .all()
+    .map(({ row, inbox }) => ({ ...row, inbox }))
+
+export const lastCallbackId = (db: Db, workspaceId: string): number =>
+  db
+    .select({ id: callbacks.id })
+    .from(callbacks)
+    .where(eq(callbacks.workspaceId, workspaceId))
+    .orderBy(desc(callbacks.id))
+    .limit(1)
+    .get()?.id ?? 0
+
+export const callbacksOfRun = (db: Db, runId: string): CallbackWithInbox[] =>
+  db
+    .select({ row: callbacks, inbox: inboxes.name })
+    .from(callbacks)
+    .innerJoin(inboxes, eq(inboxes.id, callbacks.inboxId))
+    .where(eq(callbacks.runId, runId))
+    .orderBy(asc(callbacks.id))
+    .limit(500)
+    .all()
+    .map(({ row, inbox }) => ({ ...row, inbox }))
+
+/** Distinct values for the filters of a screen. */
+export const kindsSeen = (db: Db, workspaceId: string): string[] =>
+  // Hops from kind to kind over the index instead of reading every row.
+  db
+    .all<{ kind: string }>(sql`with recursive kinds(kind) as (
+        select min(kind) from callbacks where workspace_id = ${workspaceId}
+        union all
+        select (select min(kind) from callbacks where workspace_id = ${workspaceId} and kind > kinds.kind)
+        from kinds where kinds.kind is not null
+      ) select kind from kinds where kind is not null`)
+    .map((row) => row.kind)
+
+type Unsearched = Pick<
+  CallbackRow,
+  'id' | 'path' | 'query' | 'kind' | 'sentence' | 'code' | 'receipt' | 'msisdn' | 'reference'
+> & { body: Uint8Array | string | null }
+
+/** Bodies are searchable up to here. */
+const searchedBytes = 64 * 1024
+
+/** Indexes captured messages that are not searchable yet; returns how many it took. */
+export const indexPending = (db: Db, limit: number): number => {
+  const { lastSearched, unsearched, insertSearch } = statements(db)
+  return db.$client.transaction(() => {
+    const last = (lastSearched.get() as { id: number } | undefined)?.id ?? 0
+    const rows = unsearched.all(searchedBytes, last, limit) as Unsearched[]
+    for (const row of rows) insertSearch.run(row.id, searchTextOf(row))
+    return rows.length
+  })()
+}
+
+const searchTextOf = (row: Unsearched): string => {
+  const body =
+    row.body === null ? '' : typeof row.body === 'string' ? row.body : Buffer.from(row.body).toString('utf8')
+  const phone = row.msisdn ?? ''
+  // A phone is also looked for by its national form and by its last four digits.
+  const shorter = /^\d{9,15}$/.test(phone) ? `0${phone.slice(-9)} ${phone.slice(-9)} ${phone.slice(-4)}` : ''
+  return [
+    row.path,
+    row.query,
+    row.kind,
+    row.sentence,
+    row.code,
+    row.receipt,
+    phone,
+    shorter,
+    row.reference,
+    body,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,219 @@
+import 'server-only'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { Db } from '../client'
+import { callbacks, correlationKeys, lastValues, runs, type Verdict } from '../schema'
+
+export type RunRow = typeof runs.$inferSelect
+export type NewRunRow = typeof runs.$inferInsert
+export type Key = { kind: string; value: string }
+
+/** Kind of a key that a run asks about without owning it: an STK query names the push's id. */
+export const mention = 'mention'
+
+export const insertRun = (db: Db, row: NewRunRow): void => {
+  db.insert(runs).values(row).run()
+}
+
+export const updateRun = (db: Db, id: string, change: Partial<NewRunRow>): void => {
+  db.update(runs).set(change).where(eq(runs.id, id)).run()
+}
+
+export const runOf = (db: Db, workspaceId: string, id: string): RunRow | undefined =>
+  db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.id, id), eq(runs.workspaceId, workspaceId)))
+    .get()
+
+export const isRunId = (db: Db, id: string): boolean =>
+  db.select({ id: runs.id }).from(runs).where(eq(runs.id, id)).get() !== undefined
+
+/** The run that owns one of these ids: the earliest, because later ones only speak of it. */
+export const runOwning = (db: Db, workspaceId: string, values: readonly string[]): RunRow | undefined => {
+  if (values.length === 0) return undefined
+  const owner = db
+    .select({ runId: correlationKeys.runId })
+    .from(correlationKeys)
+    .where(
+      and(
+        eq(correlationKeys.workspaceId, workspaceId),
+        inArray(correlationKeys.value, [...values]),
+        ne(correlationKeys.kind, mention),
+        isNotNull(correlationKeys.runId),
+      ),
+    )
+    .orderBy(asc(correlationKeys.runId))
+    .limit(1)
+    .get()?.runId
+  return owner ? runOf(db, workspaceId, owner) : undefined
+}
+
+export const keysOfRun = (db: Db, runId: string): Key[] =>
+  db
+    .selectDistinct({ kind: correlationKeys.kind, value: correlationKeys.value })
+    .from(correlationKeys)
+    .where(eq(correlationKeys.runId, runId))
+    .all()
+
+/** Other runs that share an id with this one: status queries, reversals, STK queries, and what they ask about. */
+export const relatedRuns = (
+  db: Db,
+  workspaceId: string,
+  runId: string,
+  values: readonly string[],
+  limit: number,
+): RunRow[] => {
+  if (values.length === 0) return []
+  const ids = db
+    .selectDistinct({ id: correlationKeys.runId })
+    .from(correlationKeys)
+    .where(
+      and(
+        eq(correlationKeys.workspaceId, workspaceId),
+        inArray(correlationKeys.value, [...values]),
+        ne(correlationKeys.runId, runId),
+      ),
+    )
+    .limit(limit)
+  return db.select().from(runs).where(inArray(runs.id, ids)).orderBy(asc(runs.id)).all()
+}
+
+export type RunFilter = {
+  q?: string
+  operation?: string
+  environment?: string
+  verdict?: Verdict
+  from?: number
+  to?: number
+  /** Ids below this one: the cursor. */
+  before?: string
+}
+
+export type CountedRun = RunRow & { callbackCount: number }
+
+/** Newest first. */
+export const listRunRows = (db: Db, workspaceId: string, filter: RunFilter, limit: number): CountedRun[] => {
+  const where: (SQL | undefined)[] = [
+    eq(runs.workspaceId, workspaceId),
+    filter.operation ? eq(runs.operation, filter.operation) : undefined,
+    filter.environment
+      ? or(eq(runs.environmentId, filter.environment), eq(runs.environmentName, filter.environment))
+      : undefined,
+    filter.verdict ? eq(runs.verdict, filter.verdict) : undefined,
+    filter.from === undefined ? undefined : gte(runs.createdAt, filter.from),
+    filter.to === undefined ? undefined : lte(runs.createdAt, filter.to),
+    filter.before ? lt(runs.id, filter.before) : undefined,
+    filter.q ? textCondition(workspaceId, filter.q) : undefined,
+  ]
+  const rows = db
+    .select()
+    .from(runs)
+    .where(and(...where))
+    .orderBy(desc(runs.id))
+    .limit(limit)
+    .all()
+  const counts = callbackCounts(
+    db,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({ ...row, callbackCount: counts.get(row.id) ?? 0 }))
+}
+
+const textCondition = (workspaceId: string, typed: string): SQL | undefined => {
+  const part = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+  const has = (column: SQL | typeof runs.receipt) => sql`${column} like ${part} escape '\\'`
+  return or(
+    has(sql`${runs.id}`),
+    has(sql`${runs.receipt}`),
+    has(sql`${runs.msisdn}`),
+    has(sql`${runs.reference}`),
+    has(sql`${runs.description}`),
+    has(sql`${runs.operation}`),
+    has(sql`${runs.requestBody}`),
+    has(sql`${runs.answerBody}`),
+    eq(runs.code, typed),
+    sql`exists (select 1 from ${correlationKeys} where ${correlationKeys.workspaceId} = ${workspaceId}
+      and ${correlationKeys.value} = ${typed} and ${correlationKeys.runId} = ${runs.id})`,
+  )
+}
+
+export const callbackCounts = (db: Db, ids: readonly string[]): Map<string, number> =>
+  new Map(
+    ids.length === 0
+      ? []
+      : db
+          .select({ id: callbacks.runId, count: count() })
+          .from(callbacks)
+          .where(inArray(callbacks.runId, [...ids]))
+          .groupBy(callbacks.runId)
+          .all()
+          .flatMap((row) => (row.id ? [[row.id, row.count] as const] : [])),
+  )
+
+/** The run and its keys; its callbacks stay, as nobody's. */
+export const deleteRunRow = (db: Db, workspaceId: string, id: string): boolean =>
+  db.transaction((tx) => {
+    const { changes } = tx
+      .delete(runs)
+      .where(and(eq(runs.id, id), eq(runs.workspaceId, workspaceId)))
+      .run()
+    if (changes === 0) return false
+    tx.delete(correlationKeys).where(eq(correlationKeys.runId, id)).run()
+    tx.update(callbacks).set({ runId: null }).where(eq(callbacks.runId, id)).run()
+    return true
+  })
+
+/** Runs whose answer the process did not live to see. */
+export const interruptRuns = (db: Db, change: Partial<NewRunRow>): number =>
+  db
+    .update(runs)
+    .set(change)
+    .where(and(eq(runs.verdict, 'pending'), isNull(runs.answeredAt), isNull(runs.unreachableCause)))
+    .run().changes
+
+export const putLastValues = (
+  db: Db,
+  row: typeof lastValues.$inferInsert & { values: Record<string, unknown> },
+): void => {
+  db.insert(lastValues)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [lastValues.memberId, lastValues.environmentId, lastValues.operation],
+      set: { values: row.values, updatedAt: row.updatedAt },
+    })
+    .run()
+}
+
+export const lastValuesOf = (
+  db: Db,
+  memberId: string,
+  environmentId: string,
+  operation: string,
+): Record<string, unknown> | undefined =>
+  db
+    .select({ values: lastValues.values })
+    .from(lastValues)
+    .where(
+      and(
+        eq(lastValues.memberId, memberId),
+        eq(lastValues.environmentId, environmentId),
+        eq(lastValues.operation, operation),
+      ),
+    )
+    .get()?.values

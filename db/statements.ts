@@ -1,0 +1,15 @@
+import 'server-only'
+import type Database from 'better-sqlite3'
+import type { Db } from './client'
+
+/** Statements of the hot paths, prepared once a connection: building a query costs more than running these. */
+export const statementsOf = <T>(prepare: (client: Database.Database) => T): ((db: Db) => T) => {
+  const made = new WeakMap<Database.Database, T>()
+  return (db) => {
+    const known = made.get(db.$client)
+    if (known) return known
+    const fresh = prepare(db.$client)
+    made.set(db.$client, fresh)
+    return fresh
+  }
+}

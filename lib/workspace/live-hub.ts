@@ -1,0 +1,57 @@
+import 'server-only'
+import { EventEmitter } from 'node:events'
+import type { Db } from '@/db/client'
+import { insertEvents, type NewEvent, trimEvents } from '@/db/queries/events'
+import type { Live } from './live'
+
+const key = Symbol.for('jaribu.live')
+const held = globalThis as typeof globalThis & { [key]?: WeakMap<object, Hub> }
+
+type Hub = { emitter: EventEmitter; waiting: NewEvent[]; isScheduled: boolean; sinceTrim: number }
+
+/** Events kept for those who were away. Whoever is further behind reloads. */
+const kept = 20_000
+const trimEvery = 2_000
+
+/**
+ * The live feed of one process. Events of one turn are written in one transaction, then the streams are woken. On
+ * globalThis, because route handlers and instrumentation are bundled as separate module graphs.
+ */
+export const createLive = (db: Db, clock: () => number): Live & { flush(): void } => {
+  held[key] ??= new WeakMap()
+  const hub: Hub = held[key].get(db.$client) ?? {
+    emitter: new EventEmitter().setMaxListeners(0),
+    waiting: [],
+    isScheduled: false,
+    sinceTrim: 0,
+  }
+  held[key].set(db.$client, hub)
+
+  const flush = () => {
+    hub.isScheduled = false
+    const rows = hub.waiting
+    hub.waiting = []
+    if (rows.length === 0 || !db.$client.open) return
+    insertEvents(db, rows)
+    hub.sinceTrim += rows.length
+    if (hub.sinceTrim >= trimEvery) {
+      hub.sinceTrim = 0
+      trimEvents(db, kept)
+    }
+    for (const workspaceId of new Set(rows.map((row) => row.workspaceId))) hub.emitter.emit(workspaceId)
+  }
+
+  return {
+    flush,
+    announce(workspaceId, event) {
+      hub.waiting.push({ workspaceId, type: event.type, data: JSON.stringify(event.data), at: clock() })
+      if (hub.isScheduled) return
+      hub.isScheduled = true
+      setImmediate(flush)
+    },
+    subscribe(workspaceId, wake) {
+      hub.emitter.on(workspaceId, wake)
+      return () => hub.emitter.off(workspaceId, wake)
+    },
+  }
+}

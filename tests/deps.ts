@@ -1,0 +1,151 @@
+import path from 'node:path'
+import { openDb } from '@/db/client'
+import { migrateDb } from '@/db/migrate'
+import { eventsAfter } from '@/db/queries/events'
+import { environmentSecrets, environments, inboxes, workspaces } from '@/db/schema'
+import { createVault } from '@/lib/crypto/vault'
+import type { HttpClient, HttpRequest, HttpResult } from '@/lib/http/types'
+import { darajaPresets } from '@/lib/systems/daraja/presets'
+import type { Actor, Deps } from '@/lib/workspace/deps'
+import { secretContext } from '@/lib/workspace/environments/secrets'
+import { createLive } from '@/lib/workspace/live-hub'
+import type { Role } from '@/lib/workspace/views'
+
+/** 20 November 2026, 09:15:30 in Nairobi. */
+export const startOfTests = Date.UTC(2026, 10, 20, 6, 15, 30)
+
+export type FakeHttp = HttpClient & {
+  /** Requests in the order they left. */
+  sent: HttpRequest[]
+  /** Decides what comes back; the last one given wins. */
+  answer(respond: (request: HttpRequest) => HttpResult | Promise<HttpResult>): void
+}
+
+export type TestDeps = Deps & {
+  http: FakeHttp
+  /** Moves the clock. */
+  pass(ms: number): void
+  workspaceId: string
+  environmentId: string
+  actor(role?: Role): Actor
+  /** Events of the workspace, once what was announced is written. */
+  announced(): { type: string; data: Record<string, unknown> }[]
+}
+
+/** What verbs need: a real database in memory (or in a file), everything else counted and predictable. */
+export const testDeps = (file = ':memory:'): TestDeps => {
+  let now = startOfTests
+  let counter = 0
+  const db = openDb(file)
+  migrateDb(db, path.join(import.meta.dirname, '../db/migrations'))
+  const clock = () => now
+  const live = createLive(db, clock)
+  const ids = {
+    next: () => `01TEST${String(++counter).padStart(20, '0')}`,
+    token: (bytes: number) => `token-${String(++counter).padStart(bytes, '0')}`,
+  }
+  const vault = createVault(new Uint8Array(32).fill(7))
+  const workspaceId = 'workspace-1'
+  const environmentId = 'environment-1'
+  const deps: TestDeps = {
+    db,
+    clock,
+    ids,
+    vault,
+    live,
+    http: fakeHttp(),
+    config: {
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: '/nowhere',
+      publicUrl: 'http://localhost:3000',
+      secret: Buffer.alloc(32, 7),
+      allowPrivateTargets: true,
+      version: '0.0.0',
+    },
+    pass: (ms) => {
+      now += ms
+    },
+    workspaceId,
+    environmentId,
+    actor: (role = 'owner') => ({ workspaceId, role, name: 'Wanjiru', memberId: `member-${role}`, tokenId: null }),
+    announced: () => {
+      live.flush()
+      return eventsAfter(db, workspaceId, 0, 1000).map(({ type, data }) => ({ type, data: JSON.parse(data) }))
+    },
+  }
+  seed(deps)
+  return deps
+}
+
+/** A workspace with the local Daraja environment and its inbox, as a first start leaves it. */
+const seed = ({ db, vault, workspaceId, environmentId }: TestDeps) => {
+  const preset = darajaPresets[0]
+  const now = startOfTests
+  db.insert(workspaces).values({ id: workspaceId, name: 'Test', createdAt: now }).run()
+  db.insert(inboxes).values({ id: 'inbox-1', workspaceId, name: 'local', createdAt: now }).run()
+  const { consumerKey, consumerSecret, lnmPasskey, initiatorPassword, ...settings } = preset.credentials
+  db.insert(environments)
+    .values({
+      id: environmentId,
+      workspaceId,
+      slug: 'local',
+      name: preset.name,
+      system: preset.system,
+      kind: preset.kind,
+      market: preset.market,
+      baseUrl: preset.baseUrl,
+      inboxId: 'inbox-1',
+      settings,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .run()
+  for (const [name, plain] of Object.entries({ consumerKey, consumerSecret, lnmPasskey, initiatorPassword })) {
+    db.insert(environmentSecrets)
+      .values({
+        id: `secret-${name}`,
+        environmentId,
+        name,
+        ciphertext: vault.seal(plain, secretContext(environmentId, name)),
+        updatedAt: now,
+      })
+      .run()
+  }
+}
+
+const fakeHttp = (): FakeHttp => {
+  let respond: (request: HttpRequest) => HttpResult | Promise<HttpResult> = () => answered(200, {})
+  const sent: HttpRequest[] = []
+  return {
+    sent,
+    answer: (given) => {
+      respond = given
+    },
+    async send(request) {
+      sent.push(request)
+      if (request.signal?.aborted) return unreachable('cancelled')
+      // The token call is answered by itself, so that tests speak of their own call only.
+      if (request.url.includes('/oauth/v1/generate')) {
+        return answered(200, { access_token: 'test-access-token-0001', expires_in: '3599' })
+      }
+      return respond(request)
+    },
+  }
+}
+
+export const answered = (status: number, body: unknown, ms = 12): HttpResult => ({
+  kind: 'answered',
+  status,
+  headers: [['content-type', 'application/json']],
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+  truncated: false,
+  ms,
+})
+
+export const unreachable = (cause: Extract<HttpResult, { kind: 'unreachable' }>['cause']): HttpResult => ({
+  kind: 'unreachable',
+  cause,
+  detail: `It ended: ${cause}.`,
+  ms: 5,
+})
