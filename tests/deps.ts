@@ -68,7 +68,13 @@ export const testDeps = (file = ':memory:'): TestDeps => {
     },
     workspaceId,
     environmentId,
-    actor: (role = 'owner') => ({ workspaceId, role, name: 'Wanjiru', memberId: `member-${role}`, tokenId: null }),
+    actor: (role = 'owner') => ({
+      workspaceId,
+      role,
+      name: 'Wanjiru',
+      memberId: `member-${role}`,
+      tokenId: null,
+    }),
     announced: () => {
       live.flush()
       return eventsAfter(db, workspaceId, 0, 1000).map(({ type, data }) => ({ type, data: JSON.parse(data) }))
@@ -101,7 +107,12 @@ const seed = ({ db, vault, workspaceId, environmentId }: TestDeps) => {
       updatedAt: now,
     })
     .run()
-  for (const [name, plain] of Object.entries({ consumerKey, consumerSecret, lnmPasskey, initiatorPassword })) {
+  for (const [name, plain] of Object.entries({
+    consumerKey,
+    consumerSecret,
+    lnmPasskey,
+    initiatorPassword,
+  })) {
     db.insert(environmentSecrets)
       .values({
         id: `secret-${name}`,

@@ -1,5 +1,19 @@
 import 'server-only'
-import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../client'
 import { callbacks, correlationKeys, inboxes } from '../schema'
 import { statementsOf } from '../statements'
@@ -121,6 +135,13 @@ export const earlierTwin = (
         .orderBy(asc(callbacks.id))
         .limit(1)
         .get()?.id
+
+export const keysOfCallback = (db: Db, id: number): Key[] =>
+  db
+    .select({ kind: correlationKeys.kind, value: correlationKeys.value })
+    .from(correlationKeys)
+    .where(eq(correlationKeys.callbackId, id))
+    .all()
 
 /** Callbacks that carry one of these ids and belong to no run yet. */
 export const strayCallbacks = (db: Db, workspaceId: string, values: readonly string[]): CallbackRow[] => {

@@ -64,6 +64,15 @@ export const runOwning = (db: Db, workspaceId: string, values: readonly string[]
   return owner ? runOf(db, workspaceId, owner) : undefined
 }
 
+/** Ids that the run owns. */
+export const ownKeyValues = (db: Db, runId: string): string[] =>
+  db
+    .select({ value: correlationKeys.value })
+    .from(correlationKeys)
+    .where(and(eq(correlationKeys.runId, runId), ne(correlationKeys.kind, mention)))
+    .all()
+    .map((row) => row.value)
+
 export const keysOfRun = (db: Db, runId: string): Key[] =>
   db
     .selectDistinct({ kind: correlationKeys.kind, value: correlationKeys.value })

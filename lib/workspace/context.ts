@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { monotonicFactory } from 'ulid'
-import { type Db, openDb } from '@/db/client'
+import { openDb } from '@/db/client'
 import { migrateDb } from '@/db/migrate'
 import { createVault } from '@/lib/crypto/vault'
 import { config, rootFolder } from '@/lib/env'
 import { createHttpClient } from '@/lib/http/client'
 import type { Deps } from './deps'
-import type { Live } from './live'
+import { createLive } from './live-hub'
 
 const key = Symbol.for('jaribu.deps')
 const held = globalThis as typeof globalThis & { [key]?: Deps }
@@ -35,11 +35,9 @@ export const deps = (): Deps => {
     ids: { next: () => ulid(), token: (bytes) => randomBytes(bytes).toString('base64url') },
     vault: createVault(settings.secret),
     http: createHttpClient(settings),
-    live: quiet(db),
+    live: createLive(db, Date.now),
     config: settings,
   }
   held[key] = made
   return made
 }
-
-const quiet = (_db: Db): Live => ({ announce: () => {}, subscribe: () => () => {} })

@@ -22,7 +22,8 @@ export const verdictOfAnswer = (operation: Pick<Operation, 'movesMoney'>, outcom
   }
 }
 
-const success = (operation: Pick<Operation, 'movesMoney'>): VerdictName => (operation.movesMoney ? 'paid' : 'done')
+const success = (operation: Pick<Operation, 'movesMoney'>): VerdictName =>
+  operation.movesMoney ? 'paid' : 'done'
 
 /**
  * The verdict after a later message, or undefined when it changes nothing. Success wins over everything, because money
@@ -43,7 +44,8 @@ export const verdictAfter = (
 
 /** A message that came when the run was over, and tells something else. */
 export const isLate = (current: VerdictName, outcome: CallbackMeaning['outcome']): boolean => {
-  if (outcome === 'question' || outcome === 'notice' || !isFinal(current) || current === 'unknown') return false
+  if (outcome === 'question' || outcome === 'notice' || !isFinal(current) || current === 'unknown')
+    return false
   if (current === 'paid' || current === 'done') return outcome !== 'success'
   if (current === 'failed') return outcome !== 'failure'
   return true

@@ -1,6 +1,6 @@
 import type { Json, Operation } from '@/lib/catalogue/types'
+import { bodyOf, valuesOf } from '@/lib/derive/body'
 import { type PlanContext, PlanError, type Planned, type Values } from '../types'
-import { bodyOf, valuesOf } from './body'
 import { deriveValues } from './derive'
 import { darajaCredentials } from './presets'
 import { keyOf, keysOf, receiptOf, textOf, type WireObject } from './wire'

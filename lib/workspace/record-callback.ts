@@ -1,0 +1,193 @@
+import 'server-only'
+import { findInbox, type InboxTarget, indexPending, insertCallbacks } from '@/db/queries/callbacks'
+import { systemOf, understand } from '@/lib/systems'
+import type { CallbackMeaning, WireAnswer, WireMessage } from '@/lib/systems/types'
+import type { Deps } from './deps'
+import { announceTouched, linkOne, nothingTouched, type Touched } from './link-callbacks'
+
+/** What an inbox keeps of one request at most. */
+export const largestBody = 1024 * 1024
+
+type Waiting = {
+  inbox: InboxTarget
+  message: WireMessage
+  startedAt: number
+  receivedAt: number
+  resolve(answer: WireAnswer): void
+  reject(error: unknown): void
+}
+
+type Captured = Waiting & { id: number; meaning: CallbackMeaning | undefined; micros: number }
+
+type Desk = {
+  waiting: Waiting[]
+  isFlushing: boolean
+  captured: Captured[]
+  isLinking: boolean
+  isIndexing: boolean
+}
+
+const desks = new WeakMap<Deps, Desk>()
+
+const deskOf = (deps: Deps): Desk => {
+  const known = desks.get(deps)
+  if (known) return known
+  const fresh: Desk = { waiting: [], isFlushing: false, captured: [], isLinking: false, isIndexing: false }
+  desks.set(deps, fresh)
+  return fresh
+}
+
+/**
+ * Captures a request. The promise resolves with the answer once the message is committed; everything that arrives in one
+ * turn of the event loop shares that commit. Linking, verdicts and the live feed come after the answer.
+ */
+export const recordCallback = (deps: Deps, inboxName: string, message: WireMessage): Promise<WireAnswer> => {
+  const startedAt = performance.now()
+  if (message.body.byteLength > largestBody) return Promise.resolve(tooLarge())
+  const inbox = findInbox(deps.db, inboxName)
+  if (!inbox) return Promise.resolve(unknownInbox(inboxName))
+  const desk = deskOf(deps)
+  return new Promise((resolve, reject) => {
+    desk.waiting.push({ inbox, message, startedAt, receivedAt: deps.clock(), resolve, reject })
+    if (desk.isFlushing) return
+    desk.isFlushing = true
+    setImmediate(() => flush(deps, desk))
+  })
+}
+
+const flush = (deps: Deps, desk: Desk): void => {
+  const batch = desk.waiting
+  desk.waiting = []
+  desk.isFlushing = false
+  let captured: Captured[]
+  let answers: WireAnswer[]
+  try {
+    const read = batch.map((waiting) => {
+      const meaning = meaningOf(waiting.message)
+      return { ...waiting, meaning, answer: answerTo(waiting.message, meaning) }
+    })
+    const ids = insertCallbacks(deps.db, read.map(rowOf))
+    const now = performance.now()
+    answers = read.map((one) => one.answer)
+    captured = read.map((one, index) => ({
+      ...one,
+      id: ids[index] ?? 0,
+      micros: Math.max(1, Math.round((now - one.startedAt) * 1000)),
+    }))
+  } catch (error) {
+    for (const waiting of batch) waiting.reject(error)
+    return
+  }
+  batch.forEach((waiting, index) => {
+    waiting.resolve(answers[index] ?? accepted())
+  })
+  desk.captured.push(...captured)
+  linkSoon(deps, desk)
+}
+
+/** A turn later, so that the answers leave first. */
+const linkSoon = (deps: Deps, desk: Desk): void => {
+  if (desk.isLinking) return
+  desk.isLinking = true
+  setImmediate(() => {
+    desk.isLinking = false
+    const batch = desk.captured.splice(0, 200)
+    const touched = new Map<string, Touched>()
+    deps.db.$client.transaction(() => {
+      for (const { id, inbox, message, receivedAt, meaning, micros } of batch) {
+        const within = touched.get(inbox.workspaceId) ?? nothingTouched()
+        touched.set(inbox.workspaceId, within)
+        linkOne(deps, inbox.workspaceId, { id, path: message.path, receivedAt }, meaning, within, micros)
+      }
+    })()
+    for (const [workspaceId, within] of touched) announceTouched(deps, workspaceId, within)
+    if (desk.captured.length > 0) linkSoon(deps, desk)
+    else indexSoon(deps, desk)
+  })
+}
+
+/** Making bodies searchable can wait until nothing arrives. */
+const indexSoon = (deps: Deps, desk: Desk): void => {
+  if (desk.isIndexing) return
+  desk.isIndexing = true
+  setTimeout(() => {
+    desk.isIndexing = false
+    if (!deps.db.$client.open) return
+    if (indexPending(deps.db, 200) === 200) indexSoon(deps, desk)
+  }, 50).unref()
+}
+
+/** Not understanding a message is no reason to refuse it, and neither is a fault in our understanding. */
+const meaningOf = (message: WireMessage): CallbackMeaning | undefined => {
+  try {
+    return understand(message)
+  } catch (error) {
+    console.error('A captured message could not be read:', error instanceof Error ? error.message : 'unknown')
+    return undefined
+  }
+}
+
+const rowOf = ({
+  inbox,
+  message,
+  receivedAt,
+  meaning,
+  answer,
+}: Waiting & { meaning: CallbackMeaning | undefined; answer: WireAnswer }) => ({
+  workspaceId: inbox.workspaceId,
+  inboxId: inbox.id,
+  receivedAt,
+  method: message.method,
+  path: message.path,
+  query: message.query,
+  headers: message.headers,
+  body: message.body,
+  bodyBytes: message.body.byteLength,
+  remoteAddress: message.remoteAddress,
+  kind: meaning?.kind ?? 'unknown',
+  system: meaning?.system ?? null,
+  sentence: meaning?.sentence ?? sizeOf(message),
+  outcome: meaning?.outcome ?? null,
+  code: meaning?.code ?? null,
+  description: meaning?.description ?? null,
+  receipt: meaning?.facts.receipt ?? null,
+  msisdn: meaning?.facts.msisdn ?? null,
+  amountCents: meaning?.facts.amountCents ?? null,
+  currency: meaning?.facts.amountCents === undefined ? null : (meaning.facts.currency ?? null),
+  reference: meaning?.facts.reference ?? null,
+  answerStatus: answer.status,
+  answerHeaders: answer.headers,
+  answerBody: typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8'),
+  answerMicros: 0,
+})
+
+const sizeOf = ({ method, body }: WireMessage) =>
+  body.byteLength === 0 ? `${method} without a body.` : `${method} with ${body.byteLength} bytes.`
+
+const answerTo = (message: WireMessage, meaning: CallbackMeaning | undefined): WireAnswer => {
+  if (meaning) return systemOf(meaning.system).owed(meaning)
+  if (message.method === 'OPTIONS') {
+    return { status: 204, headers: [['Allow', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS']], body: '' }
+  }
+  return accepted()
+}
+
+const jsonHeaders: [string, string][] = [['Content-Type', 'application/json']]
+
+const accepted = (): WireAnswer => ({
+  status: 200,
+  headers: jsonHeaders,
+  body: '{"ResultCode":0,"ResultDesc":"Accepted"}',
+})
+
+export const tooLarge = (): WireAnswer => ({
+  status: 413,
+  headers: jsonHeaders,
+  body: JSON.stringify({ error: `An inbox takes up to ${largestBody} bytes.` }),
+})
+
+const unknownInbox = (name: string): WireAnswer => ({
+  status: 404,
+  headers: jsonHeaders,
+  body: JSON.stringify({ error: `There is no inbox called ${name.slice(0, 80)}.` }),
+})

@@ -1,0 +1,68 @@
+import 'server-only'
+import type { CallbackRow, CallbackSummaryRow } from '@/db/queries/callbacks'
+import type { CountedRun } from '@/db/queries/runs'
+import { findOperation } from '@/lib/systems'
+import type { CallbackSummary, RunSummary } from './views'
+
+export const runSummary = (row: CountedRun): RunSummary => ({
+  id: row.id,
+  system: row.system,
+  operation: row.operation,
+  operationTitle: findOperation(row.operation)?.title ?? row.operation,
+  environment: { id: row.environmentId, name: row.environmentName, kind: row.environmentKind },
+  sentBy: row.sentBy,
+  createdAt: row.createdAt,
+  verdict: row.verdict,
+  code: row.code,
+  description: row.description,
+  receipt: row.receipt,
+  amountCents: row.amountCents,
+  currency: row.currency,
+  msisdn: row.msisdn,
+  reference: row.reference,
+  answerStatus: row.answerStatus,
+  answerMs: row.answerMs,
+  callbackCount: row.callbackCount,
+})
+
+type Summarised = CallbackSummaryRow | (CallbackRow & { inbox: string })
+
+export const callbackSummary = (row: Summarised): CallbackSummary => ({
+  id: row.id,
+  inbox: row.inbox,
+  receivedAt: row.receivedAt,
+  method: row.method,
+  path: row.path,
+  kind: row.kind,
+  kindTitle: kindTitle(row.kind),
+  system: row.system,
+  sentence: row.sentence,
+  outcome: row.outcome as CallbackSummary['outcome'],
+  code: row.code,
+  receipt: row.receipt,
+  msisdn: row.msisdn,
+  amountCents: row.amountCents,
+  currency: row.currency,
+  reference: row.reference,
+  runId: row.runId,
+  duplicateOf: row.duplicateOf,
+  timing: row.timing,
+  bodyBytes: row.bodyBytes,
+  contentType: row.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '',
+})
+
+const titles: Record<string, string> = {
+  'stk-result': 'STK result',
+  result: 'Result',
+  'queue-timeout': 'Queue timeout',
+  'c2b-validation': 'C2B validation',
+  'c2b-confirmation': 'C2B confirmation',
+  'c2b-name-check': 'C2B name check',
+  'ratiba-result': 'Standing order result',
+  'b2b-express-result': 'B2B Express result',
+  'bill-payment': 'Bill payment',
+  'pull-transactions': 'Pulled transactions',
+  unknown: 'Unknown',
+}
+
+export const kindTitle = (kind: string): string => titles[kind] ?? kind
