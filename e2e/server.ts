@@ -46,6 +46,7 @@ export const startJaribu = async (settings: Record<string, string> = {}): Promis
   const url = `http://localhost:${port}`
   let child: ChildProcess | undefined
   let output = ''
+  let ownerLink = ''
 
   const start = async () => {
     const server = spawn(
@@ -68,14 +69,18 @@ export const startJaribu = async (settings: Record<string, string> = {}): Promis
       },
     )
     child = server
+    const isFirst = ownerLink === ''
+    let isServing = false
     const keep = (line: string) => {
       output += `${line}\n`
+      ownerLink ||= line.match(/https?:\/\/\S+\/start\/\S+/)?.[0] ?? ''
     }
     readline.createInterface({ input: server.stderr }).on('line', keep)
     await new Promise<void>((resolve, reject) => {
       readline.createInterface({ input: server.stdout }).on('line', (line) => {
         keep(line)
-        if (line.includes('Ready in')) resolve()
+        isServing ||= line.includes('Ready in')
+        if (isServing && (ownerLink !== '' || !isFirst)) resolve()
       })
       server.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output}`)))
     })
@@ -93,14 +98,10 @@ export const startJaribu = async (settings: Record<string, string> = {}): Promis
   }
 
   await start()
-  const ownerLink = output
-    .match(/https?:\/\/\S+/g)
-    ?.find((printed) => printed.startsWith(`${url}/`) && printed.length > url.length + 20)
-
   return {
     url,
     dataDir,
-    ownerLink: ownerLink ?? '',
+    ownerLink,
     output: () => output,
     stop: () => end('SIGTERM'),
     kill: async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import readline from 'node:readline'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { root } from './run.mjs'
 import { point } from './say.mjs'
 
@@ -7,7 +8,10 @@ import { point } from './say.mjs'
 const patienceMs = 1800
 
 /** Next's own banner repeats the address of the socket, which is not the one to open. */
-const isBanner = (line) => /^\s*(▲|- (Local|Network|Environments)\b|✓ (Starting|Ready))/u.test(line)
+const isBanner = (line) => /^\s*(▲|- (Local|Network|Environments)\b|✓ (Starting|Running))/u.test(line)
+
+const reachable = (host) =>
+  ({ '0.0.0.0': '127.0.0.1', '::': '[::1]' })[host] ?? (host.includes(':') ? `[${host}]` : host)
 
 /**
  * Runs `next <mode>` until it ends or is asked to. The addresses that the app prints while it starts (the owner's
@@ -27,15 +31,19 @@ export const runServer = (mode, { host, port, url }) =>
     let isReady = false
     let isStopping = false
     const held = []
+    const whenServing = async () => {
+      // Answered once the app has started; what it had to say was printed before.
+      await fetch(`http://${reachable(host)}:${port}/api/health`).catch(() => undefined)
+      await nextTurn()
+      isReady = true
+      console.log('\nJaribu is running. Stop it with Ctrl C.\n')
+      for (const text of held.length > 0 ? held : [`Open ${url}`]) point(text)
+      console.log('')
+    }
     readline.createInterface({ input: child.stdout }).on('line', (line) => {
-      if (!isReady && /✓ Ready/u.test(line)) {
-        isReady = true
-        console.log(`\nJaribu is running. Stop it with Ctrl C.\n`)
-        for (const text of held.length > 0 ? held : [url]) point(text)
-        console.log('')
-      } else if (isBanner(line)) return
-      else if (!isReady && line.trim() !== '') held.push(line)
-      else if (isReady) console.log(line)
+      if (isReady) console.log(line)
+      else if (/✓ Ready/u.test(line)) whenServing()
+      else if (!isBanner(line) && line.trim() !== '') held.push(line)
     })
     const stop = (signal) => {
       if (isStopping) return
