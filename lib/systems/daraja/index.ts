@@ -3,14 +3,11 @@ import type { System } from '../types'
 import { owedAnswer, readCallback } from './callback'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
+import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
 import { parseBody, planRequest } from './plan'
 import { darajaCredentials, darajaPresets } from './presets'
 import { readAnswer } from './read'
 import { planSession, readSession } from './session'
-
-const notYet = (): never => {
-  throw new Error('The Daraja emulator is not part of this build.')
-}
 
 export const daraja: System = {
   id: 'daraja',
@@ -28,11 +25,11 @@ export const daraja: System = {
   read: readAnswer,
   callback: readCallback,
   owed: owedAnswer,
-  emulate: notYet,
-  delivered: notYet,
-  act: notYet,
-  answerPrompt: notYet,
-  customerPays: notYet,
-  seed: () => {},
+  emulate,
+  delivered,
+  act,
+  answerPrompt,
+  customerPays,
+  seed,
   explain: explainCode,
 }
