@@ -1,3 +1,21 @@
 import type { Code } from '@/lib/catalogue/types'
+import { authorizationCodes } from './authorization'
+import { expressCodes } from './express'
+import { gatewayCodes } from './gateway'
+import { productResultCodes } from './product-result'
+import { productCodes } from './products'
+import { resultCodes } from './result'
+import { stkResultCodes } from './stk-result'
+import { validationCodes } from './validation'
 
-export const darajaCodes: readonly Code[] = []
+/** Every code and message known, with cause and cure. Without operations a row can come from any call. */
+export const darajaCodes: readonly Code[] = [
+  ...authorizationCodes,
+  ...gatewayCodes,
+  ...expressCodes,
+  ...productCodes,
+  ...validationCodes,
+  ...stkResultCodes,
+  ...resultCodes,
+  ...productResultCodes,
+]
