@@ -1,3 +1,6 @@
+/** Deeper than this, lines are not indented further: a hostile body must not become gigabytes of spaces. */
+const deepest = 40
+
 /**
  * Indents JSON without reading its values: `1.0` stays `1.0` and a number of twenty digits keeps them all, which
  * `JSON.stringify(JSON.parse(…))` would not do. The text must already be valid JSON.
@@ -6,7 +9,7 @@ export const indentJson = (text: string): string => {
   let out = ''
   let depth = 0
   let at = 0
-  const line = () => `\n${'  '.repeat(depth)}`
+  const line = () => `\n${'  '.repeat(Math.min(depth, deepest))}`
   while (at < text.length) {
     const character = text[at] as string
     if (character === '"') {
