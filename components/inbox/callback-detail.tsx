@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useEffect, useMemo, useState } from 'react'
 import { fetchJson } from '@/components/live/fetch-json'
 import { moneyText } from '@/components/payments/money'
+import { CodeExplained } from '@/components/runs/code-explained'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
@@ -25,7 +26,7 @@ const drawnAtOnce = 120_000
 export const useCallbackDetail = (id: number, initial?: Detail) =>
   useQuery({
     queryKey: ['callbacks', 'detail', id],
-    queryFn: ({ signal }) => fetchJson<Detail>(`/api/v1/callbacks/${id}?view=detail`, { signal }),
+    queryFn: ({ signal }) => fetchJson<Detail>(`/api/v1/callbacks/${id}`, { signal }),
     initialData: initial,
   })
 
@@ -81,31 +82,15 @@ function DetailOf({ callback }: { callback: Detail }) {
         )}
       </header>
 
-      {callback.code !== null && (
-        <section aria-label="The code explained" className="border-line-strong/60 border-l-2 pl-3">
+      {explanation ? (
+        <CodeExplained code={explanation} />
+      ) : (
+        callback.code !== null && (
           <p>
-            <CopyText value={callback.code} label="Code" className="font-semibold text-base" />{' '}
-            {explanation ? explanation.message : 'No source explains this code in this place.'}
+            <CopyText value={callback.code} label="Code" className="font-semibold" />{' '}
+            <span className="text-ink-muted">No source explains this code in this place.</span>
           </p>
-          {explanation && (
-            <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-3 gap-y-0.5 text-sm">
-              <dt className="text-ink-muted">Cause</dt>
-              <dd>{explanation.cause}</dd>
-              {!explanation.success && (
-                <>
-                  <dt className="text-ink-muted">Cure</dt>
-                  <dd>{explanation.cure}</dd>
-                </>
-              )}
-              {!explanation.confirmed && (
-                <>
-                  <dt className="text-ink-muted">Evidence</dt>
-                  <dd>unconfirmed</dd>
-                </>
-              )}
-            </dl>
-          )}
-        </section>
+        )
       )}
 
       <Facts rows={factRows(callback)} />

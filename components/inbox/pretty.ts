@@ -1,3 +1,5 @@
+import { indentJson } from '@/lib/json/indent'
+
 export type Pretty = { text: string; language: 'json' | 'xml' | 'text' }
 
 /** Deeper than this, indentation stops growing: a hostile body must not become megabytes of spaces. */
@@ -27,48 +29,7 @@ export const prettyJson = (body: string): string | undefined => {
   } catch {
     return undefined
   }
-  const parts: string[] = []
-  let depth = 0
-  let at = 0
-  while (at < body.length) {
-    const character = body[at] ?? ''
-    if (character === '"') {
-      const end = endOfString(body, at)
-      parts.push(body.slice(at, end))
-      at = end
-      continue
-    }
-    if (character === '{' || character === '[') {
-      const next = nextVisible(body, at + 1)
-      const closing = character === '{' ? '}' : ']'
-      if (body[next] === closing) {
-        parts.push(character, closing)
-        at = next + 1
-        continue
-      }
-      parts.push(character, indent(++depth))
-    } else if (character === '}' || character === ']') parts.push(indent(--depth), character)
-    else if (character === ',') parts.push(',', indent(depth))
-    else if (character === ':') parts.push(': ')
-    else if (!isSpace(character)) parts.push(character)
-    at++
-  }
-  return parts.join('')
-}
-
-const isSpace = (character: string | undefined) =>
-  character === ' ' || character === '\n' || character === '\r' || character === '\t'
-
-const nextVisible = (text: string, from: number): number => {
-  let at = from
-  while (isSpace(text[at])) at++
-  return at
-}
-
-const endOfString = (text: string, from: number): number => {
-  let at = from + 1
-  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1
-  return at + 1
+  return indentJson(body)
 }
 
 type XmlToken = { kind: 'open' | 'close' | 'single' | 'text'; text: string }
