@@ -1,0 +1,31 @@
+import { ArrowLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { CallbackDetail } from '@/components/inbox/callback-detail'
+import { Button } from '@/components/ui/button'
+import { requireMember } from '@/lib/auth/require'
+
+export const generateMetadata = async ({ params }: PageProps<'/inbox/[id]'>): Promise<Metadata> => ({
+  title: `Callback ${(await params).id}`,
+})
+
+export default async function CallbackPage({ params }: PageProps<'/inbox/[id]'>) {
+  const { id: text } = await params
+  await requireMember('viewer', `/inbox/${text}`)
+  const id = Number(text)
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(id)) notFound()
+  return (
+    <div className="mx-auto max-w-4xl py-2">
+      <div className="flex items-center gap-2 px-3">
+        <Button variant="ghost" size="sm" asChild>
+          <Link href={`/inbox?c=${id}`}>
+            <ArrowLeft aria-hidden /> Inbox
+          </Link>
+        </Button>
+        <h1 className="text-ink-muted">Callback {id}</h1>
+      </div>
+      <CallbackDetail id={id} />
+    </div>
+  )
+}
