@@ -1,3 +1,6 @@
+// What strangers may open, and what answers them in its own words.
+const open = 'sign-in|start/|invite/|api/|hook/|emulator/|_next/|icon\\.svg|chevron\\.svg'
+
 /** @type {import('next').NextConfig} */
 export default {
   // A provider's POST to a URL with a trailing slash must not be answered with a redirect.
@@ -5,5 +8,18 @@ export default {
   poweredByHeader: false,
   agentRules: false,
   devIndicators: false,
+  // A page opened by a link is still wanted after signing in; only here is its address known. Not a wall: every page
+  // and handler checks the session itself.
+  redirects: async () => [
+    {
+      source: `/:path((?!${open}).*)`,
+      missing: [
+        { type: 'cookie', key: 'jaribu.session' },
+        { type: 'cookie', key: '__Secure-jaribu.session' },
+      ],
+      destination: '/sign-in?next=/:path',
+      permanent: false,
+    },
+  ],
   outputFileTracingIncludes: { '/*': ['./db/migrations/**/*'] },
 }
