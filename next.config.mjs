@@ -8,6 +8,8 @@ export default {
   poweredByHeader: false,
   agentRules: false,
   devIndicators: false,
+  // The development server would print the arguments of actions, passwords among them.
+  logging: { serverFunctions: false },
   // A page opened by a link is still wanted after signing in; only here is its address known. Not a wall: every page
   // and handler checks the session itself.
   redirects: async () => [
