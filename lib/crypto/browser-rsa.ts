@@ -18,6 +18,11 @@ export type BrowserCertificate = {
 
 const loadForge = async () => (await import('node-forge')).default
 
+/** Loads the code ahead, so that nothing is fetched once there is something to encrypt. */
+export const prepareEncryption = async (): Promise<void> => {
+  await loadForge()
+}
+
 const begin = '-----BEGIN CERTIFICATE-----'
 
 const toPem = (input: string | Uint8Array): string | undefined => {

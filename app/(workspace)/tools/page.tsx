@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { Page, PageHeader } from '@/components/ui/layout'
+import { requireMember } from '@/lib/auth/require'
+import { darajaCertificates } from '@/lib/systems/daraja/certificates'
+import { darajaPresets } from '@/lib/systems/daraja/presets'
+import { deps } from '@/lib/workspace/context'
+import { localCertificate } from '@/lib/workspace/environments/local-certificate'
+import { DarajaToolbox } from './toolbox'
+
+export const metadata: Metadata = { title: 'Tools' }
+
+export default async function ToolsPage() {
+  const actor = await requireMember()
+  const local = localCertificate(deps(), actor.workspaceId, 'daraja')
+  const { lnmShortcode, lnmPasskey } = darajaPresets[1].credentials
+  return (
+    <Page>
+      <PageHeader title="Tools" description="They work in this browser, without an account and offline." />
+      <DarajaToolbox
+        certificates={[
+          ...(local ? [{ id: 'local', title: 'Local sandbox', pem: local }] : []),
+          ...darajaCertificates.map(({ id, title, pem }) => ({ id, title, pem })),
+        ]}
+        passkey={{ shortcode: lnmShortcode, passkey: lnmPasskey }}
+      />
+    </Page>
+  )
+}

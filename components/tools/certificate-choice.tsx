@@ -1,0 +1,73 @@
+'use client'
+import { useState } from 'react'
+import { Field } from '@/components/ui/field'
+import { Input, Select } from '@/components/ui/input'
+import { readCertificateHere } from '@/lib/crypto/browser-rsa'
+import { readCertificateFile } from '@/lib/crypto/certificate-file'
+import type { OfferedCertificate } from './toolbox'
+
+const own = 'own'
+
+export const useCertificate = (certificates: OfferedCertificate[]) => {
+  const [id, setId] = useState(certificates[0]?.id ?? own)
+  const [uploaded, setUploaded] = useState<string>()
+  const [error, setError] = useState<string>()
+  const upload = async (file: Blob) => {
+    const certificate = await readCertificateHere(await readCertificateFile(file))
+    setUploaded(certificate?.pem)
+    setError(certificate ? undefined : 'This file is no RSA certificate in PEM or DER form.')
+  }
+  return {
+    id,
+    setId,
+    upload,
+    error,
+    pem: id === own ? uploaded : certificates.find((one) => one.id === id)?.pem,
+  }
+}
+
+/** One of the carried certificates, or a file that stays in the browser. */
+export function CertificateChoice({
+  certificates,
+  choice,
+}: {
+  certificates: OfferedCertificate[]
+  choice: ReturnType<typeof useCertificate>
+}) {
+  return (
+    <>
+      <Field label="Certificate">
+        {(slots) => (
+          <Select {...slots} value={choice.id} onChange={(event) => choice.setId(event.target.value)}>
+            {certificates.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.title}
+              </option>
+            ))}
+            <option value={own}>A file of mine</option>
+          </Select>
+        )}
+      </Field>
+      {choice.id === own && (
+        <Field
+          label="Certificate file"
+          errors={choice.error ? [choice.error] : undefined}
+          hint="PEM or DER. It is read here and not uploaded."
+        >
+          {(slots) => (
+            <Input
+              {...slots}
+              type="file"
+              accept=".cer,.crt,.pem,.der"
+              className="h-auto py-1"
+              onChange={(event) => {
+                const file = event.target.files?.[0]
+                if (file) void choice.upload(file)
+              }}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}
