@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import readline from 'node:readline'
-import { root } from '../steps/run.mjs'
+import { root, run } from '../steps/run.mjs'
 
 export const apiToken = 'token-of-the-benchmark-on-loopback-only-0001'
 
@@ -46,6 +46,12 @@ const withScript = async (file, args, env, pattern, work) => {
       await ended
     }
   }
+}
+
+/** Runs a script of ours to its end. */
+export const finish = async (file, args) => {
+  const { code, output } = await run(process.execPath, [...typescript, file, ...args], { quiet: true })
+  if (code !== 0) throw new Error(`${file} ended with ${code}:\n${output}`)
 }
 
 export const withListener = (file, args, env, work) =>

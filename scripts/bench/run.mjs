@@ -6,9 +6,9 @@ import { ensureDependencies } from '../steps/dependencies.mjs'
 import { root, run } from '../steps/run.mjs'
 import { Halt, orHalt, say } from '../steps/say.mjs'
 import { measureEmulator } from './emulator.mjs'
-import { askLists, fillCallbacks } from './lists.mjs'
+import { askLists } from './lists.mjs'
 import { stkCallback } from './message.mjs'
-import { call, inFolder, median, withListener, withProduct } from './processes.mjs'
+import { call, finish, inFolder, median, withListener, withProduct } from './processes.mjs'
 import { measureStreams } from './streams.mjs'
 import { weighPages } from './weigh.mjs'
 
@@ -65,7 +65,7 @@ const measureLists = () =>
       await call(url, 'GET', '/callbacks?inbox=local')
     })
     for (const rows of sizes) {
-      fillCallbacks(path.join(folder, 'jaribu.db'), rows)
+      await finish(path.join(here, 'fill.ts'), [path.join(folder, 'jaribu.db'), String(rows)])
       times.push(await withProduct(folder, port, (url) => askLists(url, rows)))
     }
     return { sizes, small: times[0], large: times[1] }
