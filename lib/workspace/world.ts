@@ -19,6 +19,12 @@ export const settingsOf = (deps: Deps, workspaceId: string): WorldSettings => {
   return row ? readSettings(row.settings) : defaultSettings
 }
 
+export const putSettings = (deps: Deps, workspaceId: string, settings: WorldSettings): void => {
+  const rows = worldRows(deps.db)
+  const seed = rows.settings.get(workspaceId)?.idSeed ?? newSeed(deps)
+  rows.putSettings.run(workspaceId, JSON.stringify(settings), seed)
+}
+
 /** 53 bits of a random start, so that no two worlds hand out the same ids. */
 export const newSeed = (deps: Deps): number => {
   const bytes = Buffer.from(deps.ids.token(8), 'base64url')

@@ -1,0 +1,9 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle, json } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { listPhones } from '@/lib/workspace/sandbox-phones'
+
+export const GET = handle(async (request: Request) => {
+  const actor = await actorOf(request)
+  return json({ phones: listPhones(deps(), actor) })
+})

@@ -1,0 +1,10 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { resetSandbox } from '@/lib/workspace/sandbox-settings'
+
+export const POST = handle(async (request: Request) => {
+  const actor = await actorOf(request, 'member')
+  resetSandbox(deps(), actor)
+  return new Response(null, { status: 204 })
+})
