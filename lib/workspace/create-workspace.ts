@@ -5,6 +5,7 @@ import { systems } from '@/lib/systems'
 import type { CredentialSpec, EnvironmentPreset } from '@/lib/systems/types'
 import type { Deps } from './deps'
 import { secretContext } from './environments/secrets'
+import { seedWorkspaceWorld } from './seed-world'
 
 /** The workspace of the first start: its owner, the inbox `local` and the local environment of every system. */
 export const createFirstWorkspace = (deps: Deps): { workspaceId: string } | undefined =>
@@ -26,6 +27,7 @@ export const createFirstWorkspace = (deps: Deps): { workspaceId: string } | unde
         if (preset.kind === 'local') addLocalEnvironment(deps, { workspaceId, inboxId, preset, credentials })
       }
     }
+    seedWorkspaceWorld(deps, workspaceId)
     return { workspaceId }
   })
 

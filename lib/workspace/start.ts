@@ -7,6 +7,7 @@ import { deps } from './context'
 import { createFirstWorkspace } from './create-workspace'
 import type { Deps } from './deps'
 import { endInterruptedRuns } from './end-interrupted-runs'
+import { startDue } from './run-due'
 import { firstOwner, makeOwnerLink } from './sign-in-link'
 import { stopOnSignal } from './stop'
 
@@ -17,6 +18,7 @@ export const start = async (): Promise<void> => {
   endInterruptedRuns(made)
   const first = made.db.select().from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1).get()
   if (first) registerEnvironmentToken(made, first.id)
+  startDue(made)
   stopOnSignal(made)
   sayWhereToGo(made)
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Deps } from './deps'
+import { stopDue } from './run-due'
 
 const patienceMs = 1_500
 
@@ -14,6 +15,7 @@ export const stopOnSignal = (deps: Deps): void => {
   if (held[key]) return
   held[key] = true
   const stop = () => {
+    stopDue()
     setTimeout(() => process.exit(0), patienceMs).unref()
   }
   process.once('SIGTERM', stop)
