@@ -1,0 +1,122 @@
+'use client'
+import Link from 'next/link'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useMemo, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Input } from '@/components/ui/input'
+import { EmptyState } from '@/components/ui/layout'
+import type { OperationStatus } from '@/lib/catalogue/types'
+import { statusWords } from './words'
+
+export type IndexedOperation = {
+  id: string
+  name: string
+  title: string
+  summary: string
+  group: string
+  status: OperationStatus
+  method: string
+  path: string
+}
+
+export type IndexedSystem = { id: string; title: string; operations: IndexedOperation[] }
+
+const matches = (operation: IndexedOperation, wanted: string[]) => {
+  const text = `${operation.title} ${operation.id} ${operation.path} ${operation.group} ${operation.summary}`
+  const lower = text.toLowerCase()
+  return wanted.every((word) => lower.includes(word))
+}
+
+const groupsOf = (operations: IndexedOperation[]) => {
+  const groups = new Map<string, IndexedOperation[]>()
+  for (const operation of operations) {
+    groups.set(operation.group, [...(groups.get(operation.group) ?? []), operation])
+  }
+  return [...groups]
+}
+
+/** Every operation of every system under the provider's groups, narrowed by what is typed. */
+export function OperationIndex({ systems }: { systems: IndexedSystem[] }) {
+  const router = useRouter()
+  const asked = useSearchParams().get('q') ?? ''
+  const [text, setText] = useState(asked)
+  const shown = useMemo(() => {
+    const wanted = text.toLowerCase().split(/\s+/).filter(Boolean)
+    return systems
+      .map((system) => ({
+        ...system,
+        operations: system.operations.filter((operation) => matches(operation, wanted)),
+      }))
+      .filter(({ operations }) => operations.length > 0)
+  }, [systems, text])
+  const count = shown.reduce((sum, { operations }) => sum + operations.length, 0)
+
+  const ask = (next: string) => {
+    setText(next)
+    const search = next ? `?${new URLSearchParams({ q: next })}` : ''
+    window.history.replaceState(null, '', `${window.location.pathname}${search}`)
+  }
+
+  return (
+    <>
+      <search>
+        <form
+          className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1"
+          onSubmit={(event) => {
+            event.preventDefault()
+            const only = count === 1 ? shown[0]?.operations[0] : undefined
+            if (only && shown[0]) router.push(`/reference/${shown[0].id}/${only.name}`)
+          }}
+        >
+          <Input
+            type="search"
+            aria-label="Filter operations"
+            placeholder="Filter by name, path or purpose"
+            className="max-w-sm"
+            value={text}
+            onChange={(event) => ask(event.target.value)}
+          />
+          <p aria-live="polite" className="text-ink-muted text-sm">
+            {count} operation{count === 1 ? '' : 's'}
+          </p>
+        </form>
+      </search>
+      {shown.map((system) => (
+        <section key={system.id} id={system.id} className="scroll-mt-16 py-3">
+          <h2 className="mb-1 font-semibold text-base">{system.title}</h2>
+          {groupsOf(system.operations).map(([group, operations]) => (
+            <section key={group} className="grid border-t py-2 md:grid-cols-[11rem_minmax(0,1fr)]">
+              <h3 className="py-1.5 font-medium text-ink-muted text-sm">{group}</h3>
+              <ul>
+                {operations.map((operation) => (
+                  <li key={operation.id} className="py-1.5">
+                    <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
+                      <Link
+                        href={`/reference/${system.id}/${operation.name}`}
+                        className="font-medium text-accent underline-offset-3 hover:underline"
+                      >
+                        {operation.title}
+                      </Link>
+                      {operation.status !== 'current' && (
+                        <Badge tone="outline">{statusWords[operation.status]}</Badge>
+                      )}
+                      <code className="break-all text-ink-muted text-xs">
+                        {operation.method} {operation.path}
+                      </code>
+                    </p>
+                    <p className="max-w-3xl text-ink-muted text-sm">{operation.summary}</p>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </section>
+      ))}
+      {shown.length === 0 && (
+        <EmptyState title={`No operation has “${text}” in its name, path or purpose.`}>
+          Try a word such as <em>reversal</em>, or a part of the path such as <code>stkpush</code>.
+        </EmptyState>
+      )}
+    </>
+  )
+}

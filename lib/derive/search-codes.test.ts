@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { darajaCodes } from '@/lib/catalogue/daraja'
+import { searchCodes } from './search-codes'
+
+const first = (text: string) => searchCodes(darajaCodes, text)[0]?.id
+
+test('lists everything when nothing is asked', () => {
+  expect(searchCodes(darajaCodes, ' ')).toHaveLength(darajaCodes.length)
+})
+
+test.each([
+  ['1032', 'stk-1032'],
+  ['c2b00012', 'c2bv-C2B00012'],
+  ['Wrong credentials', 'stk-wrong-credentials'],
+  ['certificate padding', 'res-18'],
+  ['{"requestId":"1","errorCode":"404.001.03","errorMessage":"Invalid Access Token"}', 'token-404-001-03'],
+  [
+    '{"requestId":"9","errorCode":"500.001.1001","errorMessage":"Unable to lock subscriber, a transaction is already in process for the current subscriber"}',
+    'stk-lock',
+  ],
+  ['{"Body":{"stkCallback":{"ResultCode":1032,"ResultDesc":"Request Cancelled by user."}}}', 'stk-1032'],
+  [
+    'Error: Request failed with 400 Bad Request - Invalid CallBackURL at postmaster',
+    'bad-request-callbackurl',
+  ],
+])('finds %s', (text, id) => {
+  expect(first(text)).toBe(id)
+})
+
+test('finds nothing for what no row says', () => {
+  expect(searchCodes(darajaCodes, 'zebra')).toEqual([])
+})
