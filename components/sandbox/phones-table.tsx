@@ -1,0 +1,57 @@
+'use client'
+import Link from 'next/link'
+import { Money } from '@/components/payments/money'
+import { Badge } from '@/components/ui/badge'
+import { CopyText } from '@/components/ui/copy'
+import { Table, Td, Th } from '@/components/ui/table'
+import { Late } from './problem'
+import { usePhones } from './queries'
+
+const behaviourTones = { person: 'pending', pays: 'good', ends: 'neutral' } as const
+
+/** Every phone of the world with its money and what it does when it is asked to pay: the table of test numbers. */
+export function PhonesTable() {
+  const phones = usePhones()
+  if (!phones.data) return <Late reading={phones} what="The phones" />
+  return (
+    <Table>
+      <thead>
+        <tr>
+          <Th>Number</Th>
+          <Th>Name</Th>
+          <Th className="text-right">Balance</Th>
+          <Th>When asked to pay</Th>
+          <Th>
+            <span className="sr-only">Statement</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {phones.data.map((phone) => (
+          <tr key={phone.msisdn}>
+            <Td>
+              <CopyText value={phone.msisdn} label="Phone number" />
+            </Td>
+            <Td className="whitespace-nowrap">{phone.name}</Td>
+            <Td className="text-right">
+              <Money cents={phone.balanceCents} currency={phone.currency} />
+            </Td>
+            <Td className="min-w-44">
+              <Badge tone={behaviourTones[phone.behaviour.kind]} className="whitespace-normal">
+                {phone.doing}
+              </Badge>
+            </Td>
+            <Td className="text-right">
+              <Link
+                href={`/sandbox/phones/${phone.msisdn}`}
+                className="text-accent underline-offset-3 hover:underline"
+              >
+                Statement<span className="sr-only"> of {phone.msisdn}</span>
+              </Link>
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

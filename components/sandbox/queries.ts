@@ -1,0 +1,55 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { fetchJson } from '@/components/live/fetch-json'
+import type {
+  OrganisationView,
+  PhoneView,
+  RegistrationView,
+  SandboxSettingsView,
+} from '@/lib/workspace/sandbox-views'
+
+// Everything below `sandbox` is read again when the live feed says that the world has changed.
+export const phonesKey = ['sandbox', 'phones'] as const
+export const organisationsKey = ['sandbox', 'organisations'] as const
+export const registrationsKey = ['sandbox', 'registrations'] as const
+export const settingsKey = ['sandbox', 'settings'] as const
+
+export const usePhones = () =>
+  useQuery({
+    queryKey: phonesKey,
+    queryFn: async ({ signal }) =>
+      (await fetchJson<{ phones: PhoneView[] }>('/api/v1/sandbox/phones', { signal })).phones,
+  })
+
+export const useOrganisations = () =>
+  useQuery({
+    queryKey: organisationsKey,
+    queryFn: async ({ signal }) =>
+      (await fetchJson<{ organisations: OrganisationView[] }>('/api/v1/sandbox/organisations', { signal }))
+        .organisations,
+  })
+
+export const useRegistrations = () =>
+  useQuery({
+    queryKey: registrationsKey,
+    queryFn: async ({ signal }) =>
+      (await fetchJson<{ registrations: RegistrationView[] }>('/api/v1/sandbox/registrations', { signal }))
+        .registrations,
+  })
+
+export const useSettings = () =>
+  useQuery({
+    queryKey: settingsKey,
+    queryFn: async ({ signal }) =>
+      (await fetchJson<{ settings: SandboxSettingsView }>('/api/v1/sandbox/settings', { signal })).settings,
+  })
+
+/** Sends a change to the world, then reads again what it may have touched. */
+export const useWorldChange = () => {
+  const queries = useQueryClient()
+  return async <Answer>(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<Answer> => {
+    const answer = await fetchJson<Answer>(`/api/v1/sandbox/${path}`, { method, body })
+    void queries.invalidateQueries({ queryKey: ['sandbox'] })
+    return answer
+  }
+}

@@ -1,0 +1,73 @@
+'use client'
+import { Money } from '@/components/payments/money'
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { CopyText } from '@/components/ui/copy'
+import { Table, Td, Th } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import type { TransactionView } from '@/lib/workspace/sandbox-views'
+
+export const stateLooks: Record<TransactionView['state'], { tone: BadgeTone; words: string }> = {
+  pending: { tone: 'pending', words: 'Pending' },
+  completed: { tone: 'good', words: 'Completed' },
+  failed: { tone: 'failed', words: 'Failed' },
+  cancelled: { tone: 'refused', words: 'Cancelled' },
+  reversed: { tone: 'timed-out', words: 'Reversed' },
+}
+
+/** Movements of one party: what came in and what went out, newest first. */
+export function TransactionTable({
+  transactions,
+  party,
+}: {
+  transactions: TransactionView[]
+  party: string
+}) {
+  if (transactions.length === 0) {
+    return <p className="text-ink-muted">No money has moved here since the world began.</p>
+  }
+  return (
+    <Table>
+      <thead>
+        <tr>
+          <Th>Time</Th>
+          <Th>Kind</Th>
+          <Th>Other side</Th>
+          <Th>Reference</Th>
+          <Th className="text-right">Amount</Th>
+          <Th>State</Th>
+          <Th>Receipt</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {transactions.map((each) => {
+          const out = each.payer === party
+          return (
+            <tr key={each.id}>
+              <Td className="whitespace-nowrap font-mono text-sm">
+                <Time at={each.createdAt} show="date" />
+              </Td>
+              <Td>{each.kind}</Td>
+              <Td>
+                {out ? 'to ' : 'from '}
+                <CopyText value={out ? each.payee : each.payer} label="Party" />
+                <span className="text-ink-muted"> {out ? each.payeeName : each.payerName}</span>
+              </Td>
+              <Td>{each.reference && <CopyText value={each.reference} label="Reference" />}</Td>
+              <Td className="text-right">
+                {out ? '−' : '+'}
+                <Money cents={each.amountCents} currency={each.currency} />
+              </Td>
+              <Td>
+                <Badge tone={stateLooks[each.state].tone}>{stateLooks[each.state].words}</Badge>
+                {each.code && each.state !== 'completed' && (
+                  <span className="ml-1 font-mono text-ink-muted text-sm">{each.code}</span>
+                )}
+              </Td>
+              <Td>{each.receipt && <CopyText value={each.receipt} label="Receipt" />}</Td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </Table>
+  )
+}
