@@ -7,7 +7,10 @@ import type { Deps } from './deps'
 import { secretContext } from './environments/secrets'
 import { seedWorkspaceWorld } from './seed-world'
 
-/** The workspace of the first start: its owner, the inbox `local` and the local environment of every system. */
+/**
+ * The workspace of the first start: its owner, the inbox `local`, the local environment of every system and the world
+ * behind them. All of it or, when the process dies meanwhile, nothing. Undefined when there is a workspace already.
+ */
 export const createFirstWorkspace = (deps: Deps): { workspaceId: string } | undefined =>
   deps.db.transaction(() => {
     if (deps.db.select({ id: workspaces.id }).from(workspaces).limit(1).get()) return undefined

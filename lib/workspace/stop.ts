@@ -1,21 +1,35 @@
 import 'server-only'
+import { setMaxListeners } from 'node:events'
 import type { Deps } from './deps'
 import { stopDue } from './run-due'
 
 const patienceMs = 1_500
 
 const key = Symbol.for('jaribu.stopping')
-const held = globalThis as typeof globalThis & { [key]?: true }
+const held = globalThis as typeof globalThis & { [key]?: AbortController }
+
+const controller = (): AbortController => {
+  const known = held[key]
+  if (known) return known
+  const made = new AbortController()
+  // Every open stream listens.
+  setMaxListeners(0, made.signal)
+  held[key] = made
+  return made
+}
 
 /**
- * Lets the server end by itself: it waits for open connections without a limit, so the streams are closed for it. What
- * still hangs after that is cut off.
+ * Aborts when the process is asked to end. Streams and long polls end themselves then: the server waits for open
+ * connections without a limit. On globalThis, because route handlers are a module graph of their own.
  */
+export const stopSignal = (): AbortSignal => controller().signal
+
+/** Ends the process soon after it was asked to, with nothing left in the write-ahead log. */
 export const stopOnSignal = (deps: Deps): void => {
-  if (held[key]) return
-  held[key] = true
   const stop = () => {
     stopDue()
+    controller().abort()
+    // The server ends by itself once its connections are closed; what still hangs then is cut off.
     setTimeout(() => process.exit(0), patienceMs).unref()
   }
   process.once('SIGTERM', stop)
