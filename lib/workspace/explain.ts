@@ -1,0 +1,39 @@
+import 'server-only'
+import type { CallbackRow } from '@/db/queries/callbacks'
+import type { RunRow } from '@/db/queries/runs'
+import type { Code } from '@/lib/catalogue/types'
+import { isSystem, systemOf } from '@/lib/systems'
+
+/** The code that decided a run's verdict: of its last callback that has it, else of the answer. */
+export const explainRun = (run: RunRow, callbacks: readonly CallbackRow[]): Code | null => {
+  if (run.code === null || !isSystem(run.system)) return null
+  const callback = callbacks.findLast((row) => row.code === run.code && row.description === run.description)
+  return callback
+    ? explainCallback(callback, run.operation)
+    : (systemOf(run.system).explain(run.code, {
+        operation: run.operation,
+        message: run.description ?? undefined,
+      }) ?? null)
+}
+
+export const explainCallback = (row: CallbackRow, operation?: string): Code | null => {
+  if (row.code === null || row.system === null || !isSystem(row.system)) return null
+  const where = { operation, kind: row.kind, message: row.description ?? undefined }
+  return systemOf(row.system).explain(row.code, where) ?? null
+}
+
+/** A code in the answer that our inbox gave to a validation question. */
+export const explainOurAnswer = (row: CallbackRow): Code | null => {
+  if (row.system === null || !isSystem(row.system)) return null
+  const code = resultCodeIn(row.answerBody)
+  return code === undefined ? null : (systemOf(row.system).explain(code, { kind: 'c2b-validation' }) ?? null)
+}
+
+export const resultCodeIn = (body: string): string | undefined => {
+  try {
+    const code: unknown = JSON.parse(body)?.ResultCode
+    return typeof code === 'string' || typeof code === 'number' ? String(code) : undefined
+  } catch {
+    return undefined
+  }
+}
