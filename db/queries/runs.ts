@@ -105,6 +105,7 @@ export const relatedRuns = (
 
 export type RunFilter = {
   q?: string
+  system?: string
   operation?: string
   environment?: string
   verdict?: Verdict
@@ -120,6 +121,7 @@ export type CountedRun = RunRow & { callbackCount: number }
 export const listRunRows = (db: Db, workspaceId: string, filter: RunFilter, limit: number): CountedRun[] => {
   const where: (SQL | undefined)[] = [
     eq(runs.workspaceId, workspaceId),
+    filter.system ? eq(runs.system, filter.system) : undefined,
     filter.operation ? eq(runs.operation, filter.operation) : undefined,
     filter.environment
       ? or(eq(runs.environmentId, filter.environment), eq(runs.environmentName, filter.environment))
@@ -187,14 +189,6 @@ export const deleteRunRow = (db: Db, workspaceId: string, id: string): boolean =
     tx.update(callbacks).set({ runId: null }).where(eq(callbacks.runId, id)).run()
     return true
   })
-
-/** Runs whose answer the process did not live to see. */
-export const interruptRuns = (db: Db, change: Partial<NewRunRow>): number =>
-  db
-    .update(runs)
-    .set(change)
-    .where(and(eq(runs.verdict, 'pending'), isNull(runs.answeredAt), isNull(runs.unreachableCause)))
-    .run().changes
 
 export const putLastValues = (
   db: Db,

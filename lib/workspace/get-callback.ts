@@ -6,13 +6,17 @@ import { Refusal } from '@/lib/refusal'
 import { curlOf } from './curl'
 import type { Actor, Deps } from './deps'
 import { explainCallback } from './explain'
-import { bodyText, meaningOfRow } from './list-callbacks'
+import { bodyText, type CallbackMessage, meaningOfRow, messageOf } from './list-callbacks'
 import { maskFor } from './mask'
 import { callbackSummary } from './summaries'
 import type { CallbackDetail } from './views'
 
 /** One captured message with all that is known of it. */
-export const getCallback = (deps: Deps, actor: Actor, id: number): CallbackDetail => {
+export const getCallback = (
+  deps: Deps,
+  actor: Actor,
+  id: number,
+): CallbackDetail & Pick<CallbackMessage, 'meaning'> & { answer: { ms: number } } => {
   const row = find(deps, actor, id)
   const text = bodyText(row.body)
   const operation = row.runId ? runOf(deps.db, actor.workspaceId, row.runId)?.operation : undefined
@@ -22,6 +26,7 @@ export const getCallback = (deps: Deps, actor: Actor, id: number): CallbackDetai
     headers: row.headers,
     remoteAddress: row.remoteAddress,
     ...text,
+    meaning: messageOf(row).meaning,
     facts: meaningOfRow(row)?.facts.table ?? [],
     explanation: explainCallback(row, operation),
     answer: {
@@ -29,20 +34,16 @@ export const getCallback = (deps: Deps, actor: Actor, id: number): CallbackDetai
       headers: row.answerHeaders,
       body: row.answerBody,
       micros: row.answerMicros,
+      ms: row.answerMicros / 1000,
     },
     curl: curlOf(row, `${deps.config.publicUrl}${row.path}${row.query ? `?${row.query}` : ''}`),
   })
 }
 
 /** The bytes as they came; for a viewer with phone numbers blanked out. */
-export const getCallbackBody = (
-  deps: Deps,
-  actor: Actor,
-  id: number,
-): { body: Uint8Array<ArrayBuffer>; contentType: string } => {
+export const getCallbackBody = (deps: Deps, actor: Actor, id: number): Uint8Array<ArrayBuffer> => {
   const row = find(deps, actor, id)
-  const bytes = actor.role === 'viewer' ? blanked(row.body) : row.body
-  return { body: new Uint8Array(bytes), contentType: callbackSummary(row).contentType }
+  return new Uint8Array(actor.role === 'viewer' ? blanked(row.body) : row.body)
 }
 
 // Byte for byte, so that a body which is no text survives as well.

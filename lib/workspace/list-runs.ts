@@ -17,6 +17,7 @@ export const runFilter = z.preprocess(
   blankless,
   z.object({
     q: z.string().trim().max(200).optional(),
+    system: z.string().optional(),
     operation: z.string().optional(),
     /** Id or name. */
     environment: z.string().optional(),

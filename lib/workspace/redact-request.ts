@@ -16,6 +16,7 @@ const shortest = 6
 export const createRedactor = (
   names: { fields: readonly string[]; headers: readonly string[] },
   values: readonly (string | undefined)[],
+  mark = redacted,
 ): Redactor => {
   const secrets = [...new Set(values)]
     .filter((value): value is string => typeof value === 'string' && value.length >= shortest)
@@ -27,13 +28,10 @@ export const createRedactor = (
     [...names.headers, 'authorization', 'cookie', 'set-cookie'].map((name) => name.toLowerCase()),
   )
 
-  const text = (from: string) => secrets.reduce((clean, secret) => clean.replaceAll(secret, redacted), from)
+  const text = (from: string) => secrets.reduce((clean, secret) => clean.replaceAll(secret, mark), from)
   const headers = (from: readonly [string, string][]) =>
-    from.map(([name, value]): [string, string] => [
-      name,
-      hidden.has(name.toLowerCase()) ? redacted : text(value),
-    ])
-  const body = (from: string) => text(withoutFields(from, fields))
+    from.map(([name, value]): [string, string] => [name, hidden.has(name.toLowerCase()) ? mark : text(value)])
+  const body = (from: string) => text(withoutFields(from, fields, mark))
   return {
     text,
     headers,
@@ -48,13 +46,13 @@ export const createRedactor = (
 }
 
 /** Only a body that has such a field is written anew; any other stays byte for byte. */
-const withoutFields = (body: string, fields: ReadonlySet<string>): string => {
+const withoutFields = (body: string, fields: ReadonlySet<string>, mark: string): string => {
   let isChanged = false
   try {
     const clean = JSON.stringify(JSON.parse(body), (name, value: unknown) => {
       if (!fields.has(name.toLowerCase()) || value === null || value === '') return value
       isChanged = true
-      return redacted
+      return mark
     })
     return isChanged ? clean : body
   } catch {

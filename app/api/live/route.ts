@@ -1,0 +1,23 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { liveStream } from '@/lib/workspace/live-stream'
+
+export const GET = handle(async (request: Request) => {
+  const actor = await actorOf(request)
+  const told = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after')
+  const after = told !== null && /^\d{1,15}$/.test(told) ? Number(told) : undefined
+  const isMember = () =>
+    actorOf(request).then(
+      (now) => now.workspaceId === actor.workspaceId && now.role === actor.role,
+      () => false,
+    )
+  return new Response(liveStream(deps(), actor, { after, signal: request.signal, isMember }), {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      // Without no-transform the server gzips the stream.
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  })
+})

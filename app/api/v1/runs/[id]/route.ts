@@ -1,0 +1,21 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle, json } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { deleteRun } from '@/lib/workspace/delete-run'
+import { waitForRun, waitSeconds } from '@/lib/workspace/wait-for-run'
+
+type Context = RouteContext<'/api/v1/runs/[id]'>
+
+export const GET = handle(async (request: Request, context: Context) => {
+  const actor = await actorOf(request)
+  const { id } = await context.params
+  const seconds = waitSeconds.parse(new URL(request.url).searchParams.get('wait') ?? 0)
+  return json(await waitForRun(deps(), actor, id, seconds, request.signal))
+})
+
+export const DELETE = handle(async (request: Request, context: Context) => {
+  const actor = await actorOf(request, 'member')
+  const { id } = await context.params
+  deleteRun(deps(), actor, id)
+  return new Response(null, { status: 204 })
+})

@@ -1,0 +1,19 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle, json, readJson } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { getRun } from '@/lib/workspace/get-run'
+import { listRuns } from '@/lib/workspace/list-runs'
+import { sendInput, sendRun } from '@/lib/workspace/send-run'
+
+export const GET = handle(async (request: Request) => {
+  const actor = await actorOf(request)
+  return json(listRuns(deps(), actor, Object.fromEntries(new URL(request.url).searchParams)))
+})
+
+/** Ending the request cancels what is being sent. */
+export const POST = handle(async (request: Request) => {
+  const actor = await actorOf(request, 'member')
+  const input = sendInput.parse(await readJson(request))
+  const { id } = await sendRun(deps(), actor, input, request.signal)
+  return json(getRun(deps(), actor, id), 201, { location: `/api/v1/runs/${id}` })
+})

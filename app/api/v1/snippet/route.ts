@@ -1,0 +1,9 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle, json, readJson } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { makeSnippet, snippetInput } from '@/lib/workspace/make-snippet'
+
+export const POST = handle(async (request: Request) => {
+  const actor = await actorOf(request, 'member')
+  return json(await makeSnippet(deps(), actor, snippetInput.parse(await readJson(request))))
+})

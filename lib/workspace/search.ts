@@ -1,0 +1,56 @@
+import 'server-only'
+import { systems } from '@/lib/systems'
+import type { Actor, Deps } from './deps'
+import { listCallbacks } from './list-callbacks'
+import { listRuns } from './list-runs'
+
+export type SearchHit = {
+  kind: 'run' | 'callback' | 'code' | 'phone'
+  title: string
+  detail: string
+  href: string
+}
+
+const each = 6
+
+/** Runs, callbacks and codes for a text: what the palette shows. */
+export const search = (deps: Deps, actor: Actor, typed: string): { hits: SearchHit[] } => {
+  const q = typed.trim().slice(0, 200)
+  if (q.length < 2) return { hits: [] }
+  const runs = listRuns(deps, actor, { q, limit: each }).runs.map(
+    (run): SearchHit => ({
+      kind: 'run',
+      title: `${run.operationTitle}: ${run.verdict}`,
+      detail: [run.receipt, run.msisdn, run.reference, run.environment.name].filter(Boolean).join(' · '),
+      href: `/history/${run.id}`,
+    }),
+  )
+  const callbacks = listCallbacks(deps, actor, { q, limit: each }).callbacks.map(
+    (callback): SearchHit => ({
+      kind: 'callback',
+      title: callback.kindTitle,
+      detail: callback.sentence,
+      href: `/inbox/${callback.id}`,
+    }),
+  )
+  return { hits: [...codesFor(q), ...runs, ...callbacks] }
+}
+
+const codesFor = (q: string): SearchHit[] => {
+  const wanted = q.toLowerCase()
+  return systems
+    .flatMap((system) =>
+      system.codes.filter(
+        (row) =>
+          row.code?.toLowerCase() === wanted ||
+          (wanted.length > 3 && row.message.toLowerCase().includes(wanted)),
+      ),
+    )
+    .slice(0, each)
+    .map((row) => ({
+      kind: 'code',
+      title: [row.code, row.message].filter(Boolean).join(': '),
+      detail: row.cause,
+      href: `/reference/codes?q=${encodeURIComponent(row.code ?? row.message)}#${encodeURIComponent(row.id)}`,
+    }))
+}
