@@ -8,18 +8,6 @@ const atOnce = 200
 /** Whoever missed more reads the screen anew instead of every event. */
 const mostMissed = 2_000
 
-const key = Symbol.for('jaribu.live-streams')
-const held = globalThis as typeof globalThis & { [key]?: Set<() => void> }
-held[key] ??= new Set()
-const open = held[key]
-
-/** Ends every stream, so that a stopping server has no connection to wait for. */
-export const closeAllStreams = (): void => {
-  for (const close of [...open]) close()
-}
-
-export const openStreams = (): number => open.size
-
 /** Number of the newest event: what a page that is drawn now need not hear. */
 export const lastEventId = (deps: Deps): number => eventBounds(deps.db).last
 
@@ -85,7 +73,6 @@ export const liveStream = (
           isClosed = true
           clearInterval(heartbeat)
           unsubscribe()
-          open.delete(stop)
           signal.removeEventListener('abort', stop)
           try {
             controller.close()
@@ -93,7 +80,6 @@ export const liveStream = (
             // Cancelled by the reader already.
           }
         }
-        open.add(stop)
         signal.addEventListener('abort', stop)
         pump()
       },

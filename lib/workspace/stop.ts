@@ -24,6 +24,9 @@ const controller = (): AbortController => {
  */
 export const stopSignal = (): AbortSignal => controller().signal
 
+/** Aborts when the client leaves or the server stops: for requests that are held open. */
+export const untilStop = (request: Request): AbortSignal => AbortSignal.any([request.signal, stopSignal()])
+
 /** Ends the process soon after it was asked to, with nothing left in the write-ahead log. */
 export const stopOnSignal = (deps: Deps): void => {
   const stop = () => {

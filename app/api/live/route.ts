@@ -2,6 +2,7 @@ import { actorOf } from '@/lib/auth/require'
 import { handle } from '@/lib/http/respond'
 import { deps } from '@/lib/workspace/context'
 import { liveStream } from '@/lib/workspace/live-stream'
+import { untilStop } from '@/lib/workspace/stop'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)
@@ -12,7 +13,7 @@ export const GET = handle(async (request: Request) => {
       (now) => now.workspaceId === actor.workspaceId && now.role === actor.role,
       () => false,
     )
-  return new Response(liveStream(deps(), actor, { after, signal: request.signal, isMember }), {
+  return new Response(liveStream(deps(), actor, { after, signal: untilStop(request), isMember }), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       // Without no-transform the server gzips the stream.

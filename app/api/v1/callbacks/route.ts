@@ -2,11 +2,12 @@ import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
 import { deps } from '@/lib/workspace/context'
 import { listCallbacks, readCallbacks } from '@/lib/workspace/list-callbacks'
+import { untilStop } from '@/lib/workspace/stop'
 
 /** For scripts oldest first after a cursor; `view=summary` is newest first, for screens. */
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)
   const { view, ...query } = Object.fromEntries(new URL(request.url).searchParams)
   if (view === 'summary') return json(listCallbacks(deps(), actor, query))
-  return json(await readCallbacks(deps(), actor, query, request.signal))
+  return json(await readCallbacks(deps(), actor, query, untilStop(request)))
 })

@@ -2,6 +2,7 @@ import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
 import { deps } from '@/lib/workspace/context'
 import { deleteRun } from '@/lib/workspace/delete-run'
+import { untilStop } from '@/lib/workspace/stop'
 import { waitForRun, waitSeconds } from '@/lib/workspace/wait-for-run'
 
 type Context = RouteContext<'/api/v1/runs/[id]'>
@@ -10,7 +11,7 @@ export const GET = handle(async (request: Request, context: Context) => {
   const actor = await actorOf(request)
   const { id } = await context.params
   const seconds = waitSeconds.parse(new URL(request.url).searchParams.get('wait') ?? 0)
-  return json(await waitForRun(deps(), actor, id, seconds, request.signal))
+  return json(await waitForRun(deps(), actor, id, seconds, untilStop(request)))
 })
 
 export const DELETE = handle(async (request: Request, context: Context) => {
