@@ -1,0 +1,125 @@
+import type { Field, Json, Operation } from '@/lib/catalogue/types'
+import { bodyOf, itemsKey, type Values, valuesOf, wholeBodyKey } from '@/lib/derive'
+
+/**
+ * The form's own copy of the values. Wire names may hold dots and brackets, which the form library reads as paths, so
+ * they are written without them.
+ */
+export type Draft = { v: Record<string, Json | undefined> }
+
+export const slotOf = (name: string): string =>
+  `$${name.replace(/[.[\]'"~]/g, (mark) => `~${mark.charCodeAt(0).toString(16)}~`)}`
+
+export const nameOf = (slot: string): string =>
+  slot.slice(1).replace(/~([0-9a-f]+)~/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+
+export const draftOf = (values: Values): Draft => ({
+  v: Object.fromEntries(Object.entries(values).map(([name, value]) => [slotOf(name), value])),
+})
+
+/** Values in the entry's order, then what the entry does not know; what was cleared is left out. */
+export const valuesOfDraft = (operation: Operation, draft: Draft): Values => {
+  const values: Values = {}
+  const known = operation.fields.map((field) => field.name)
+  const slots = Object.keys(draft.v).map(nameOf)
+  for (const name of [...known, ...slots.filter((name) => !known.includes(name))]) {
+    const value = draft.v[slotOf(name)]
+    if (value !== undefined) values[name] = value
+  }
+  return values
+}
+
+const isInBody = (field: Field) => (field.in ?? 'body') === 'body'
+
+/** Fields that the system computes, with what it computed where nothing was typed instead. */
+export const withDerived = (operation: Operation, values: Values, derived: Values): Values => {
+  const full: Values = {}
+  for (const field of operation.fields) {
+    const value = values[field.name] ?? (field.derive ? derived[field.name] : undefined)
+    if (value !== undefined) full[field.name] = value
+  }
+  for (const [name, value] of Object.entries(values)) if (!(name in full)) full[name] = value
+  return full
+}
+
+/** The body as text for the second tab. A list keeps its items and does not gain derived values of its own. */
+export const bodyText = (operation: Operation, values: Values, derived: Values): string => {
+  const isList = operation.body === 'array' && itemsKey in values
+  const body = bodyOf(operation, isList || wholeBodyKey in values ? values : withDerived(operation, values, derived))
+  return body === undefined ? '' : JSON.stringify(body, null, 2)
+}
+
+export type ReadText = { values: Values } | { error: string; line: number | undefined }
+
+/**
+ * Reads the second tab back. What equals the derived value shown stays derived; values that do not travel in the body
+ * are kept.
+ */
+export const readText = (operation: Operation, text: string, current: Values, derived: Values): ReadText => {
+  let body: Json
+  try {
+    body = JSON.parse(text) as Json
+  } catch (thrown) {
+    return describeError(text, thrown)
+  }
+  const values = valuesOf(operation, body)
+  for (const field of operation.fields) {
+    if (!isInBody(field)) {
+      if (current[field.name] !== undefined) values[field.name] = current[field.name]
+    } else if (field.derive && isEqual(values[field.name], derived[field.name])) delete values[field.name]
+  }
+  return { values }
+}
+
+const isEqual = (a: Json | undefined, b: Json | undefined) => JSON.stringify(a) === JSON.stringify(b)
+
+const describeError = (text: string, thrown: unknown): ReadText => {
+  if (text.trim() === '') return { error: 'The body is empty. Write at least {}.', line: 1 }
+  const said = thrown instanceof Error ? thrown.message : String(thrown)
+  return { error: wordsOf(said), line: lineOf(text, said) }
+}
+
+/** Engines word the place differently: by line, by position, or not at all when the text just ends. */
+const lineOf = (text: string, said: string): number | undefined => {
+  const byLine = /line (\d+)/.exec(said)?.[1]
+  if (byLine) return Number(byLine)
+  const byPosition = /position (\d+)/.exec(said)?.[1]
+  if (byPosition) return text.slice(0, Number(byPosition)).split('\n').length
+  const quoted = /\.\.\."?([\s\S]+?)"?\.\.\. is not valid JSON/.exec(said)?.[1]
+  const at = quoted ? text.indexOf(quoted) : -1
+  if (at >= 0) return text.slice(0, at).split('\n').length
+  return /end of/i.test(said) ? text.split('\n').length : undefined
+}
+
+const wordsOf = (said: string): string => {
+  if (/end of/i.test(said)) return 'The text ends too early: a quote or a bracket is not closed.'
+  return said.replace(/ in JSON at position.*$/s, '').replace(/ at line \d+ column \d+.*$/s, '')
+}
+
+/** Names in the values that the entry does not have: typed by hand in the second tab. */
+export const strangersIn = (operation: Operation, values: Values): string[] => {
+  const known = new Set(operation.fields.map((field) => field.name))
+  return Object.keys(values).filter(
+    (name) =>
+      !known.has(name) && name !== wholeBodyKey && !(operation.body === 'array' && name === itemsKey),
+  )
+}
+
+/** Fields that stand open in the form, and those that fill themselves. */
+export const partsOf = (operation: Operation): { open: Field[]; filled: Field[] } => ({
+  open: operation.fields.filter((field) => !field.derive && field.const === undefined),
+  filled: operation.fields.filter((field) => field.derive || field.const !== undefined),
+})
+
+/** New starting values for fields that nobody touched; what a person typed stays. */
+export const mergeStart = (current: Values, before: Values, after: Values): Values => {
+  const merged: Values = { ...current }
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (isEqual(current[name], before[name])) merged[name] = after[name]
+  }
+  return merged
+}
+
+/** Characters of a text, as the limits of the provider count them. */
+export const lengthOf = (value: Json | undefined): number =>
+  value === undefined || value === null || typeof value === 'object' ? 0 : String(value).length

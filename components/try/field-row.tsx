@@ -1,0 +1,213 @@
+'use client'
+import { ChevronDown, RotateCcw, TriangleAlert } from 'lucide-react'
+import { useId } from 'react'
+import { type Control, useController } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { Input, Select } from '@/components/ui/input'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
+import type { Field, Json } from '@/lib/catalogue/types'
+import { cn } from '@/lib/classes'
+import { textOf, type ValueIssue, wireValueOf } from '@/lib/derive'
+import type { EnvironmentKind } from '@/lib/workspace/views'
+import { type Draft, lengthOf, slotOf } from './draft'
+import { ListInput } from './list-input'
+import { originWords, type Start } from './origins'
+import { testNumbers } from './test-numbers'
+
+const same = (a: Json | undefined, b: Json | undefined) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Masked by the server: fit to be seen, not to be edited and sent back. */
+const isMask = (value: Json | undefined) => typeof value === 'string' && value.includes('••')
+
+/** Label, control and where the value comes from, on one line where there is room. */
+export function FieldRow({
+  field,
+  control,
+  start,
+  computed,
+  issues,
+  refusals,
+  currency,
+  environmentKind,
+  disabled,
+  onFocus,
+}: {
+  field: Field
+  control: Control<Draft>
+  start: Start
+  /** What the system made of a derived field. */
+  computed?: Json
+  /** Of this field and, for a list, of what is below it. */
+  issues: ValueIssue[]
+  /** What the server said of this field. */
+  refusals: string[]
+  currency: string
+  environmentKind: EnvironmentKind
+  disabled: boolean
+  onFocus: (name: string) => void
+}) {
+  const id = useId()
+  const { field: input } = useController({ control, name: `v.${slotOf(field.name)}` })
+  const value = input.value as Json | undefined
+  const own = issues.filter((issue) => issue.field === field.name)
+  const isDerived = field.derive !== undefined
+  const isEdited = !same(value, start.value)
+  const shown = isDerived && value === undefined ? computed : value
+  const isMasked = isMask(shown)
+  const text = isMasked ? '' : textOf(shown)
+  const isWrong = own.length > 0 || refusals.length > 0
+  const set = (typed: string) => input.onChange(typed === '' ? undefined : wireValueOf(field, typed))
+  const slots = {
+    id,
+    ref: input.ref,
+    onBlur: input.onBlur,
+    disabled,
+    'aria-describedby': isWrong ? `${id}-hint ${id}-wrong` : `${id}-hint`,
+    'aria-invalid': isWrong || undefined,
+  } as const
+  const numbers = testNumbers.filter((number) => number.kinds.includes(environmentKind))
+  const hasLength = field.maxLength !== undefined && field.kind !== 'choice' && field.kind !== 'list'
+  return (
+    // Focus anywhere in the row turns the reference to this field.
+    <div
+      data-field={field.name}
+      onFocus={() => onFocus(field.name)}
+      className="grid grid-cols-1 gap-x-3 gap-y-0.5 py-1 sm:grid-cols-[minmax(150px,13rem)_minmax(0,1fr)_8.5rem] sm:items-start"
+    >
+      <label htmlFor={id} className="flex min-w-0 items-baseline gap-1.5 sm:h-8 sm:items-center">
+        <span className="truncate font-mono text-sm" title={field.name}>
+          {field.name}
+        </span>
+        {!field.required && <span className="shrink-0 text-ink-faint text-xs">optional</span>}
+      </label>
+      <div className="min-w-0">
+        {field.kind === 'list' ? (
+          <ListInput
+            id={id}
+            name={field.name}
+            fields={field.items ?? []}
+            value={value}
+            onChange={input.onChange}
+            issues={issues}
+            path={field.name}
+            disabled={disabled}
+          />
+        ) : (
+          <div className="flex min-w-0 items-center gap-1.5">
+            {field.choices && field.choices.length > 0 ? (
+              <Select {...slots} value={text} onChange={(event) => set(event.target.value)}>
+                {(text === '' || !field.required) && (
+                  <option value="">{field.required ? 'Choose one' : 'Leave out'}</option>
+                )}
+                {field.choices.map((choice) => (
+                  <option key={choice.value} value={choice.value}>
+                    {choice.label}
+                  </option>
+                ))}
+                {text !== '' && !field.choices.some((choice) => choice.value === text) && (
+                  <option value={text}>{text} (not documented)</option>
+                )}
+              </Select>
+            ) : (
+              <Input
+                {...slots}
+                className="font-mono"
+                value={text}
+                placeholder={isMasked ? textOf(shown) : isDerived ? 'computed when sent' : undefined}
+                inputMode={
+                  field.kind === 'amount' || field.kind === 'msisdn' || field.kind === 'shortcode'
+                    ? 'numeric'
+                    : field.kind === 'url'
+                      ? 'url'
+                      : undefined
+                }
+                autoComplete="off"
+                spellCheck={false}
+                onChange={(event) => set(event.target.value)}
+              />
+            )}
+            {field.kind === 'amount' && <span className="shrink-0 text-ink-muted text-sm">{currency}</span>}
+            {field.kind === 'msisdn' && numbers.length > 0 && (
+              <Menu>
+                <MenuTrigger asChild>
+                  <Button size="md" disabled={disabled} aria-label={`Test numbers for ${field.name}`}>
+                    <span className="max-sm:sr-only">Test numbers</span>
+                    <ChevronDown />
+                  </Button>
+                </MenuTrigger>
+                <MenuContent align="end">
+                  {numbers.map((number) => (
+                    <MenuItem key={number.msisdn} onSelect={() => set(number.msisdn)}>
+                      <span className="font-mono">{number.msisdn}</span>
+                      <span className="text-ink-muted">{number.what}</span>
+                    </MenuItem>
+                  ))}
+                </MenuContent>
+              </Menu>
+            )}
+          </div>
+        )}
+        {isWrong && (
+          <div id={`${id}-wrong`} className="pt-0.5 text-sm">
+            {refusals.map((refusal) => (
+              <p key={refusal} className="text-failed">
+                {refusal}
+              </p>
+            ))}
+            {own.map((issue) => (
+              <p key={issue.message} className="flex items-start gap-1 text-pending">
+                <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+                <span>
+                  {issue.message}
+                  {issue.source && <span className="text-ink-faint"> ({issue.source})</span>}
+                </span>
+              </p>
+            ))}
+          </div>
+        )}
+      </div>
+      <p
+        id={`${id}-hint`}
+        className="flex min-w-0 items-center gap-1.5 text-ink-muted text-sm sm:min-h-8"
+      >
+        {hasLength && (
+          <span
+            className={cn(
+              'shrink-0 font-mono text-xs',
+              lengthOf(shown) > (field.maxLength ?? 0) && 'font-semibold text-pending',
+            )}
+          >
+            <span className="sr-only">Length </span>
+            {isMasked ? '–' : lengthOf(shown)}/{field.maxLength}
+          </span>
+        )}
+        {isEdited ? (
+          <>
+            <span className={cn('truncate', isDerived && 'text-pending')}>
+              {isDerived ? 'by hand' : 'edited'}
+            </span>
+            <Button
+              size="inline"
+              variant="ghost"
+              className="rounded-sm p-0.5 text-ink-muted"
+              disabled={disabled}
+              aria-label={`Reset ${field.name}`}
+              title={resetTitle(field, start)}
+              onClick={() => input.onChange(start.value)}
+            >
+              <RotateCcw className="size-3.5!" />
+            </Button>
+          </>
+        ) : (
+          <span className="truncate">{originWords[start.origin]}</span>
+        )}
+      </p>
+    </div>
+  )
+}
+
+const resetTitle = (field: Field, start: Start) => {
+  if (field.derive) return 'Compute it again'
+  if (start.origin === 'inbox') return 'Use this inbox'
+  return start.value === undefined ? 'Leave it out again' : `Back to ${textOf(start.value)}`
+}
