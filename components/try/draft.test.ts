@@ -39,7 +39,7 @@ describe.each(darajaOperations.map((entry) => [entry.name, entry] as const))('%s
   })
   test('carries its values through the form', () => {
     const values = exampleOf(operation)
-    expect(valuesOfDraft(operation, draftOf(values))).toEqual(values)
+    expect(valuesOfDraft(operation, draftOf(operation, values))).toEqual(values)
   })
   test('shows every field once', () => {
     const { open, filled } = partsOf(operation)
@@ -98,16 +98,15 @@ describe('the two views of one value', () => {
 })
 
 test('values go out in the order of the entry', () => {
-  expect(Object.keys(withDerived(stk, { Amount: 1, BusinessShortCode: 1, Zebra: 1 }, { Password: 'x' }))).toEqual([
-    'BusinessShortCode',
-    'Password',
-    'Amount',
-    'Zebra',
-  ])
+  expect(
+    Object.keys(withDerived(stk, { Amount: 1, BusinessShortCode: 1, Zebra: 1 }, { Password: 'x' })),
+  ).toEqual(['BusinessShortCode', 'Password', 'Amount', 'Zebra'])
 })
 
 test('a new environment refills only what nobody touched', () => {
-  expect(mergeStart({ a: 'typed', b: 'old' }, { a: 'old', b: 'old' }, { a: 'new', b: 'new', c: 'new' })).toEqual({
+  expect(
+    mergeStart({ a: 'typed', b: 'old' }, { a: 'old', b: 'old' }, { a: 'new', b: 'new', c: 'new' }),
+  ).toEqual({
     a: 'typed',
     b: 'new',
     c: 'new',

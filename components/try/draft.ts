@@ -2,10 +2,10 @@ import type { Field, Json, Operation } from '@/lib/catalogue/types'
 import { bodyOf, itemsKey, type Values, valuesOf, wholeBodyKey } from '@/lib/derive'
 
 /**
- * The form's own copy of the values. Wire names may hold dots and brackets, which the form library reads as paths, so
- * they are written without them.
+ * The form's own copy of the values, each as JSON text: the form library takes an undefined value for "back to the
+ * default", and reads dots and brackets in a name as a path. Empty text stands for an absent value.
  */
-export type Draft = { v: Record<string, Json | undefined> }
+export type Draft = { v: Record<string, string> }
 
 export const slotOf = (name: string): string =>
   `$${name.replace(/[.[\]'"~]/g, (mark) => `~${mark.charCodeAt(0).toString(16)}~`)}`
@@ -13,8 +13,19 @@ export const slotOf = (name: string): string =>
 export const nameOf = (slot: string): string =>
   slot.slice(1).replace(/~([0-9a-f]+)~/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
-export const draftOf = (values: Values): Draft => ({
-  v: Object.fromEntries(Object.entries(values).map(([name, value]) => [slotOf(name), value])),
+export const packed = (value: Json | undefined): string => (value === undefined ? '' : JSON.stringify(value))
+
+export const unpacked = (text: string | undefined): Json | undefined =>
+  text === undefined || text === '' ? undefined : (JSON.parse(text) as Json)
+
+/** Every field of the entry has its slot, filled or not. */
+export const draftOf = (operation: Operation, values: Values): Draft => ({
+  v: Object.fromEntries(
+    [...new Set([...operation.fields.map((field) => field.name), ...Object.keys(values)])].map((name) => [
+      slotOf(name),
+      packed(values[name]),
+    ]),
+  ),
 })
 
 /** Values in the entry's order, then what the entry does not know; what was cleared is left out. */
@@ -23,7 +34,7 @@ export const valuesOfDraft = (operation: Operation, draft: Draft): Values => {
   const known = operation.fields.map((field) => field.name)
   const slots = Object.keys(draft.v).map(nameOf)
   for (const name of [...known, ...slots.filter((name) => !known.includes(name))]) {
-    const value = draft.v[slotOf(name)]
+    const value = unpacked(draft.v[slotOf(name)])
     if (value !== undefined) values[name] = value
   }
   return values
@@ -45,7 +56,10 @@ export const withDerived = (operation: Operation, values: Values, derived: Value
 /** The body as text for the second tab. A list keeps its items and does not gain derived values of its own. */
 export const bodyText = (operation: Operation, values: Values, derived: Values): string => {
   const isList = operation.body === 'array' && itemsKey in values
-  const body = bodyOf(operation, isList || wholeBodyKey in values ? values : withDerived(operation, values, derived))
+  const body = bodyOf(
+    operation,
+    isList || wholeBodyKey in values ? values : withDerived(operation, values, derived),
+  )
   return body === undefined ? '' : JSON.stringify(body, null, 2)
 }
 
@@ -100,8 +114,7 @@ const wordsOf = (said: string): string => {
 export const strangersIn = (operation: Operation, values: Values): string[] => {
   const known = new Set(operation.fields.map((field) => field.name))
   return Object.keys(values).filter(
-    (name) =>
-      !known.has(name) && name !== wholeBodyKey && !(operation.body === 'array' && name === itemsKey),
+    (name) => !known.has(name) && name !== wholeBodyKey && !(operation.body === 'array' && name === itemsKey),
   )
 }
 

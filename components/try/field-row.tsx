@@ -9,7 +9,7 @@ import type { Field, Json } from '@/lib/catalogue/types'
 import { cn } from '@/lib/classes'
 import { textOf, type ValueIssue, wireValueOf } from '@/lib/derive'
 import type { EnvironmentKind } from '@/lib/workspace/views'
-import { type Draft, lengthOf, slotOf } from './draft'
+import { type Draft, lengthOf, packed, slotOf, unpacked } from './draft'
 import { ListInput } from './list-input'
 import { originWords, type Start } from './origins'
 import { testNumbers } from './test-numbers'
@@ -30,7 +30,6 @@ export function FieldRow({
   currency,
   environmentKind,
   disabled,
-  onFocus,
 }: {
   field: Field
   control: Control<Draft>
@@ -44,11 +43,10 @@ export function FieldRow({
   currency: string
   environmentKind: EnvironmentKind
   disabled: boolean
-  onFocus: (name: string) => void
 }) {
   const id = useId()
   const { field: input } = useController({ control, name: `v.${slotOf(field.name)}` })
-  const value = input.value as Json | undefined
+  const value = unpacked(input.value)
   const own = issues.filter((issue) => issue.field === field.name)
   const isDerived = field.derive !== undefined
   const isEdited = !same(value, start.value)
@@ -56,7 +54,8 @@ export function FieldRow({
   const isMasked = isMask(shown)
   const text = isMasked ? '' : textOf(shown)
   const isWrong = own.length > 0 || refusals.length > 0
-  const set = (typed: string) => input.onChange(typed === '' ? undefined : wireValueOf(field, typed))
+  const put = (next: Json | undefined) => input.onChange(packed(next))
+  const set = (typed: string) => put(typed === '' ? undefined : wireValueOf(field, typed))
   const slots = {
     id,
     ref: input.ref,
@@ -68,10 +67,9 @@ export function FieldRow({
   const numbers = testNumbers.filter((number) => number.kinds.includes(environmentKind))
   const hasLength = field.maxLength !== undefined && field.kind !== 'choice' && field.kind !== 'list'
   return (
-    // Focus anywhere in the row turns the reference to this field.
+    // The form reads `data-field` of the focused row to turn the reference to it.
     <div
       data-field={field.name}
-      onFocus={() => onFocus(field.name)}
       className="grid grid-cols-1 gap-x-3 gap-y-0.5 py-1 sm:grid-cols-[minmax(150px,13rem)_minmax(0,1fr)_8.5rem] sm:items-start"
     >
       <label htmlFor={id} className="flex min-w-0 items-baseline gap-1.5 sm:h-8 sm:items-center">
@@ -87,7 +85,7 @@ export function FieldRow({
             name={field.name}
             fields={field.items ?? []}
             value={value}
-            onChange={input.onChange}
+            onChange={put}
             issues={issues}
             path={field.name}
             disabled={disabled}
@@ -166,10 +164,7 @@ export function FieldRow({
           </div>
         )}
       </div>
-      <p
-        id={`${id}-hint`}
-        className="flex min-w-0 items-center gap-1.5 text-ink-muted text-sm sm:min-h-8"
-      >
+      <p id={`${id}-hint`} className="flex min-w-0 items-center gap-1.5 text-ink-muted text-sm sm:min-h-8">
         {hasLength && (
           <span
             className={cn(
@@ -193,7 +188,7 @@ export function FieldRow({
               disabled={disabled}
               aria-label={`Reset ${field.name}`}
               title={resetTitle(field, start)}
-              onClick={() => input.onChange(start.value)}
+              onClick={() => put(start.value)}
             >
               <RotateCcw className="size-3.5!" />
             </Button>

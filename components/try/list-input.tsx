@@ -1,5 +1,6 @@
 'use client'
 import { Plus, X } from 'lucide-react'
+import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import type { Field, Json } from '@/lib/catalogue/types'
@@ -12,7 +13,9 @@ const isItem = (value: Json): value is Item =>
 
 const exampleItem = (fields: Field[]): Item =>
   Object.fromEntries(
-    fields.filter((field) => field.required && field.kind !== 'list').map((field) => [field.name, field.example]),
+    fields
+      .filter((field) => field.required && field.kind !== 'list')
+      .map((field) => [field.name, field.example]),
   )
 
 /** A list of things, such as the lines of an invoice: each with its own fields, added and removed one by one. */
@@ -39,6 +42,7 @@ export function ListInput({
   max?: number
   disabled?: boolean
 }) {
+  const base = useId()
   const items = Array.isArray(value) ? value : []
   const change = (index: number, item: Json) =>
     onChange(items.map((each, place) => (place === index ? item : each)))
@@ -72,9 +76,12 @@ export function ListInput({
                     />
                   </div>
                 ) : (
-                  <label key={field.name} className="flex min-w-0 flex-col gap-0.5">
-                    <span className="truncate text-ink-muted text-sm">{field.name}</span>
+                  <div key={field.name} className="flex min-w-0 flex-col gap-0.5">
+                    <label htmlFor={`${base}-${index}-${field.name}`} className="truncate text-ink-muted text-sm">
+                      {field.name}
+                    </label>
                     <Input
+                      id={`${base}-${index}-${field.name}`}
                       value={textOf(item[field.name])}
                       disabled={disabled}
                       aria-invalid={wrong.length > 0 ? true : undefined}
@@ -91,7 +98,7 @@ export function ListInput({
                         {issue.message}
                       </span>
                     ))}
-                  </label>
+                  </div>
                 )
               })}
             </div>

@@ -1,0 +1,179 @@
+'use client'
+import { ChevronRight, X } from 'lucide-react'
+import { useState } from 'react'
+import type { Control } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/layout'
+import type { Json, Operation } from '@/lib/catalogue/types'
+import { cn } from '@/lib/classes'
+import { itemsKey, type ValueIssue, type Values, wholeBodyKey } from '@/lib/derive'
+import type { EnvironmentKind } from '@/lib/workspace/views'
+import { type Draft, partsOf, strangersIn } from './draft'
+import { FieldRow } from './field-row'
+import { ListInput } from './list-input'
+import type { Start } from './origins'
+
+/** The fields of an entry, drawn from it. */
+export function RequestForm({
+  operation,
+  control,
+  values,
+  start,
+  derived,
+  issues,
+  refusals,
+  currency,
+  environmentKind,
+  disabled,
+  onChangeValues,
+}: {
+  operation: Operation
+  control: Control<Draft>
+  values: Values
+  start: Record<string, Start>
+  derived: Values
+  issues: ValueIssue[]
+  refusals: Record<string, string[]>
+  currency: string
+  environmentKind: EnvironmentKind
+  disabled: boolean
+  onChangeValues: (values: Values) => void
+}) {
+  const { open, filled } = partsOf(operation)
+  const isFilledWrong = filled.some(
+    (field) =>
+      values[field.name] !== undefined &&
+      (issues.some((issue) => issue.field === field.name) ||
+        (field.derive && values[field.name] !== undefined)),
+  )
+  const [isOpen, setOpen] = useState(false)
+  const showsFilled = isOpen || isFilledWrong || open.length === 0
+  const items = operation.body === 'array' ? values[itemsKey] : undefined
+
+  if (values[wholeBodyKey] !== undefined) {
+    return (
+      <Notice tone="warn" title="The body has another shape than this operation’s fields">
+        <p>It is sent as it stands in the second tab.</p>
+        <Button
+          size="sm"
+          className="mt-2"
+          onClick={() =>
+            onChangeValues(
+              Object.fromEntries(Object.entries(start).map(([name, { value }]) => [name, value])),
+            )
+          }
+        >
+          Back to the fields
+        </Button>
+      </Notice>
+    )
+  }
+  if (Array.isArray(items)) {
+    return (
+      <div>
+        <ListInput
+          name="item"
+          fields={operation.fields}
+          value={items}
+          onChange={(next) =>
+            onChangeValues(Array.isArray(next) && next.length > 0 ? { [itemsKey]: next } : startValues(start))
+          }
+          issues={issues}
+          path={itemsKey}
+          max={operation.maxItems}
+          disabled={disabled}
+        />
+      </div>
+    )
+  }
+  const row = (field: (typeof open)[number]) => (
+    <FieldRow
+      key={field.name}
+      field={field}
+      control={control}
+      start={start[field.name] ?? { value: undefined, origin: 'none' }}
+      computed={derived[field.name]}
+      issues={issues.filter(
+        (issue) => issue.field === field.name || issue.field.startsWith(`${field.name}.`),
+      )}
+      refusals={refusals[field.name] ?? []}
+      currency={currency}
+      environmentKind={environmentKind}
+      disabled={disabled}
+    />
+  )
+  const strangers = strangersIn(operation, values)
+  return (
+    <div className="flex min-w-0 flex-col">
+      {open.map(row)}
+      {strangers.length > 0 && (
+        <ul className="flex flex-col gap-1 py-1" aria-label="Fields that are not documented">
+          {strangers.map((name) => (
+            <li key={name} className="flex items-center gap-3 text-sm">
+              <span className="truncate font-mono">{name}</span>
+              <code className="min-w-0 flex-1 truncate text-ink-muted">{JSON.stringify(values[name])}</code>
+              <span className="shrink-0 text-ink-muted">not documented</span>
+              <Button
+                size="icon-sm"
+                variant="ghost"
+                aria-label={`Remove ${name}`}
+                disabled={disabled}
+                onClick={() => {
+                  const { [name]: _, ...others } = values
+                  onChangeValues(others)
+                }}
+              >
+                <X />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {filled.length > 0 && (
+        <div className="min-w-0">
+          {open.length > 0 && (
+            <button
+              type="button"
+              aria-expanded={showsFilled}
+              onClick={() => setOpen(!showsFilled)}
+              className="flex w-full min-w-0 items-center gap-1.5 rounded-sm py-1.5 text-left text-sm hover:bg-hover"
+            >
+              <ChevronRight
+                aria-hidden
+                className={cn(
+                  'size-4 shrink-0 text-ink-faint transition-transform',
+                  showsFilled && 'rotate-90',
+                )}
+              />
+              <span className="shrink-0 font-medium">Derived</span>
+              <span className="truncate font-mono text-ink-muted">
+                {filled.map((field) => field.name).join(' · ')}
+              </span>
+            </button>
+          )}
+          {showsFilled && filled.map(row)}
+        </div>
+      )}
+      {operation.body === 'array' && (
+        <div className="pt-2">
+          <Button
+            size="sm"
+            disabled={disabled}
+            onClick={() => onChangeValues({ [itemsKey]: [present(values), present(values)] })}
+          >
+            Add a second item
+          </Button>
+        </div>
+      )}
+      {operation.fields.length === 0 && <p className="text-ink-muted">This operation takes no fields.</p>}
+    </div>
+  )
+}
+
+const startValues = (start: Record<string, Start>): Values =>
+  Object.fromEntries(Object.entries(start).map(([name, { value }]) => [name, value]))
+
+const present = (values: Values): { [name: string]: Json } =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )

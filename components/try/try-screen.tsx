@@ -1,0 +1,515 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link2 } from 'lucide-react'
+import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { type FieldErrors, type Resolver, type ResolverResult, useForm, useWatch } from 'react-hook-form'
+import { isProblem } from '@/components/live/fetch-json'
+import { getRun, sendRun, snippetOf } from '@/components/runs/api'
+import { nextRunId, rebind, valuesToSendAgain } from '@/components/runs/run-again'
+import { RunDetailView } from '@/components/runs/run-detail'
+import { runKey, useRun } from '@/components/runs/use-run'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { CopyText, useCopy } from '@/components/ui/copy'
+import { Notice, Page, PageHeader, Skeleton } from '@/components/ui/layout'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
+import type { Json, Operation } from '@/lib/catalogue/types'
+import { checkValues, type Values } from '@/lib/derive'
+import type { EnvironmentKind, Role } from '@/lib/workspace/views'
+import { BodyTab } from './body-tab'
+import { CodeTab, type SnippetChoice } from './code-tab'
+import { ConfirmProduction } from './confirm-production'
+import { bodyText, type Draft, draftOf, mergeStart, readText, slotOf, valuesOfDraft } from './draft'
+import type { Start } from './origins'
+import { PreviousRuns } from './previous-runs'
+import { ReferencePanel } from './reference-panel'
+import { RequestForm } from './request-form'
+import { SendBar, type SendState } from './send-bar'
+import { usePlan } from './use-plan'
+
+export type TryProps = {
+  operation: Operation
+  /** The current operation beside which this older one stands. */
+  successor: { title: string; path: string } | null
+  bodyLanguage: string
+  environment: {
+    id: string
+    slug: string
+    name: string
+    kind: EnvironmentKind
+    currency: string
+    timeoutMs: number
+  }
+  start: Record<string, Start>
+  role: Role
+  languages: readonly SnippetChoice[]
+}
+
+const statusWords: Record<Operation['status'], string> = {
+  current: 'current',
+  legacy: 'legacy',
+  'sandbox-only': 'sandbox only',
+  'sandbox-only-legacy': 'sandbox only, legacy',
+  commercial: 'needs a contract',
+  historic: 'historic',
+}
+
+const startValues = (start: Record<string, Start>): Values =>
+  Object.fromEntries(Object.entries(start).map(([name, { value }]) => [name, value]))
+
+const tabs = ['form', 'body', 'code', 'reference'] as const
+type Tab = (typeof tabs)[number]
+const tabOf = (text: string | null): Tab => tabs.find((tab) => tab === text) ?? 'form'
+
+/** Writes a name of the address without asking the server for the page again. */
+const setAddress = (name: string, value: string | null, how: 'push' | 'replace') => {
+  const url = new URL(window.location.href)
+  if (value === null) url.searchParams.delete(name)
+  else url.searchParams.set(name, value)
+  if (how === 'push') window.history.pushState(null, '', url)
+  else window.history.replaceState(null, '', url)
+}
+
+const readAddressedRun = (id: string | null) => (id && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(id) ? id : null)
+
+export function TryScreen({
+  operation,
+  successor,
+  bodyLanguage,
+  environment,
+  start: given,
+  role,
+  languages,
+}: TryProps) {
+  const search = useSearchParams()
+  const tab = tabOf(search.get('tab'))
+  const runId = readAddressedRun(search.get('run'))
+  const queries = useQueryClient()
+  const { copy } = useCopy()
+  const [start, setStart] = useState(given)
+  const [focused, setFocused] = useState('')
+  const [written, setWritten] = useState<{
+    text: string
+    error: { error: string; line: number | undefined } | null
+  } | null>(null)
+  const [state, setState] = useState<SendState>({ kind: 'idle' })
+  const [failure, setFailure] = useState<{ message: string; fields: Record<string, string[]> } | null>(null)
+  const [confirming, setConfirming] = useState<{ anyway: boolean } | null>(null)
+  const abort = useRef<AbortController>(null)
+
+  const form = useForm<Draft>({
+    defaultValues: draftOf(operation, startValues(given)),
+    resolver: checksOf(operation),
+  })
+  const draft = useWatch({ control: form.control }) as Draft
+  const values = useMemo(() => valuesOfDraft(operation, draft), [operation, draft])
+  const issues = useMemo(() => checkValues(operation, values), [operation, values])
+
+  const canSend = role !== 'viewer'
+  const plan = usePlan(operation.id, environment.id, values, canSend)
+  const derived = useMemo<Values>(() => {
+    const names = new Set(plan.data?.derived)
+    return Object.fromEntries(Object.entries(plan.data?.values ?? {}).filter(([name]) => names.has(name)))
+  }, [plan.data])
+
+  const setValues = (next: Values) => form.reset(draftOf(operation, next))
+
+  // Another environment, or values from elsewhere: what nobody touched follows, what was typed stays.
+  const takeStart = useEffectEvent((next: Record<string, Start>) => {
+    if (next === start) return
+    setValues(mergeStart(values, startValues(start), startValues(next)))
+    setStart(next)
+    setWritten(null)
+  })
+  useEffect(() => takeStart(given), [given])
+
+  const send = async (anyway: boolean, confirm?: string) => {
+    if (!canSend || abort.current) return
+    if (operation.movesMoney && environment.kind === 'production' && confirm === undefined) {
+      setConfirming({ anyway })
+      return
+    }
+    setConfirming(null)
+    const id = nextRunId()
+    const controller = new AbortController()
+    abort.current = controller
+    setFailure(null)
+    setState({ kind: 'sending', startedAt: Date.now() })
+    setAddress('run', id, 'push')
+    try {
+      const run = await sendRun(
+        {
+          id,
+          operation: operation.id,
+          environment: environment.id,
+          values: rebind(present(values), id),
+          ...(anyway && { sendAnyway: true }),
+          ...(confirm !== undefined && { confirm }),
+        },
+        controller.signal,
+      )
+      // A live event may have brought a later state already: the server is asked once more rather than overwritten.
+      if (queries.getQueryData(runKey(id)) === undefined) queries.setQueryData(runKey(id), run)
+      else void queries.invalidateQueries({ queryKey: runKey(id) })
+    } catch (thrown) {
+      if (!controller.signal.aborted) {
+        setAddress('run', runId, 'replace')
+        setFailure(
+          isProblem(thrown)
+            ? { message: thrown.message, fields: withoutPrefix(thrown.fields) }
+            : { message: String(thrown), fields: {} },
+        )
+      }
+    } finally {
+      abort.current = null
+      setState({ kind: 'idle' })
+    }
+  }
+
+  const sendChecked = () => {
+    if (issues.length === 0) {
+      void send(false)
+      return
+    }
+    if (tab !== 'form') setAddress('tab', null, 'replace')
+    // The library focuses the first field whose check fails.
+    void form.handleSubmit(() => send(false))()
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+    if (document.querySelector('[role="dialog"]') || state.kind === 'sending' || blocked) return
+    event.preventDefault()
+    sendChecked()
+  })
+  useEffect(() => {
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+
+  const takeValuesOf = async (id: string) => {
+    const run = await queries.fetchQuery({ queryKey: runKey(id), queryFn: () => getRun(id) })
+    setValues({ ...valuesToSendAgain(run.values, operation) })
+    setWritten(null)
+    window.scrollTo({ top: 0 })
+  }
+
+  const missing = plan.data?.missing ?? null
+  const blocked = !canSend
+    ? 'A viewer reads, and sends nothing. Ask an owner to make you a member.'
+    : operation.direction === 'inbound'
+      ? 'M-Pesa calls you here: nothing is sent from this side.'
+      : missing
+        ? missing.message
+        : written?.error
+          ? 'The text of the body cannot be read yet.'
+          : null
+
+  const text = written?.text ?? bodyText(operation, values, derived)
+  const field = operation.fields.find((each) => each.name === focused)
+  const referencePath = `/reference/${operation.system}/${operation.name}`
+  const reference = <ReferencePanel operation={operation} field={field} referencePath={referencePath} />
+  const changeTab = (next: string) => setAddress('tab', next === 'form' ? null : next, 'replace')
+
+  return (
+    <Page wide>
+      <PageHeader title={operation.title} description={operation.summary} className="pb-3">
+        <CopyText
+          value={`${operation.method} ${operation.path}`}
+          max={70}
+          label="Path"
+          className="text-ink-muted"
+        />
+        <Badge tone={operation.status === 'current' ? 'good' : 'outline'}>
+          {statusWords[operation.status]}
+        </Badge>
+        {operation.version && <Badge tone="outline">{operation.version}</Badge>}
+        <Button
+          size="icon-sm"
+          variant="ghost"
+          aria-label="Copy a link to this screen"
+          title="Copy a link to this screen"
+          onClick={() => copy(window.location.href, 'Link copied')}
+        >
+          <Link2 />
+        </Button>
+      </PageHeader>
+      {successor && (
+        <Notice className="mb-3">
+          An older form of{' '}
+          <Link href={successor.path} className="text-accent hover:underline">
+            {successor.title}
+          </Link>
+          , which is the current one.
+        </Notice>
+      )}
+      <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(260px,340px)]">
+        <section aria-label="Request" className="min-w-0">
+          <Tabs value={tab} onValueChange={changeTab}>
+            <TabsList>
+              <TabsTrigger value="form">Form</TabsTrigger>
+              {operation.body !== 'none' && (
+                <TabsTrigger value="body">
+                  {bodyLanguage}
+                  {written?.error && <span className="sr-only"> has an error</span>}
+                </TabsTrigger>
+              )}
+              <TabsTrigger value="code">Code</TabsTrigger>
+              <TabsTrigger value="reference" className="lg:hidden">
+                Reference
+              </TabsTrigger>
+            </TabsList>
+            <TabsContent value="form" className="pt-2">
+              {written?.error && (
+                <Notice tone="warn" className="mb-2" title="The body text has an error">
+                  <span className="flex flex-wrap items-center gap-2">
+                    Finish it first, or drop it.
+                    <Button size="sm" onClick={() => changeTab('body')}>
+                      Show the text
+                    </Button>
+                    <Button size="sm" onClick={() => setWritten(null)}>
+                      Discard the text
+                    </Button>
+                  </span>
+                </Notice>
+              )}
+              <form
+                aria-label={operation.title}
+                onFocus={(event) => {
+                  const row = event.target.closest<HTMLElement>('[data-field]')
+                  if (row?.dataset.field) setFocused(row.dataset.field)
+                }}
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  sendChecked()
+                }}
+                onChange={() => written && setWritten(null)}
+              >
+                <RequestForm
+                  operation={operation}
+                  control={form.control}
+                  values={values}
+                  start={start}
+                  derived={derived}
+                  issues={issues}
+                  refusals={failure?.fields ?? {}}
+                  currency={environment.currency}
+                  environmentKind={environment.kind}
+                  disabled={written?.error !== null && written !== null}
+                  onChangeValues={(next) => {
+                    setValues(next)
+                    setWritten(null)
+                  }}
+                />
+              </form>
+            </TabsContent>
+            {operation.body !== 'none' && (
+              <TabsContent value="body">
+                <BodyTab
+                  language={bodyLanguage}
+                  text={text}
+                  error={written?.error ?? null}
+                  disabled={false}
+                  onDiscard={() => setWritten(null)}
+                  onChange={(next) => {
+                    const read = readText(operation, next, values, derived)
+                    if ('error' in read) {
+                      setWritten({ text: next, error: read })
+                      return
+                    }
+                    setWritten({ text: next, error: null })
+                    setValues(read.values)
+                  }}
+                />
+              </TabsContent>
+            )}
+            <TabsContent value="code">
+              <CodeTab
+                operation={operation.id}
+                environment={environment.id}
+                values={values}
+                languages={languages}
+                canPlan={canSend}
+              />
+            </TabsContent>
+            <TabsContent value="reference" className="lg:hidden">
+              {reference}
+            </TabsContent>
+          </Tabs>
+          {general(issues, operation, values).map((issue) => (
+            <p key={issue.message} className="pt-1 text-pending text-sm">
+              {issue.message}
+              {issue.source && <span className="text-ink-faint"> ({issue.source})</span>}
+            </p>
+          ))}
+          {missing && (
+            <Notice tone="warn" className="mt-2" title={missing.message}>
+              {missing.credential && (
+                <Link
+                  href={`/environments/${environment.slug}`}
+                  className="text-accent underline-offset-3 hover:underline"
+                >
+                  Open {environment.name}
+                </Link>
+              )}
+            </Notice>
+          )}
+          {plan.error && !missing && (
+            <Notice tone="bad" className="mt-2">
+              {plan.error.message}
+            </Notice>
+          )}
+          {failure && (
+            <Notice tone="bad" className="mt-2" role="alert">
+              {failure.message}
+            </Notice>
+          )}
+          <SendBar
+            environmentName={environment.name}
+            isProduction={environment.kind === 'production'}
+            timeoutMs={environment.timeoutMs}
+            state={state}
+            blocked={missing ? 'A credential is missing.' : blocked}
+            issueCount={issues.length}
+            onSend={sendChecked}
+            onSendAnyway={() => void send(true)}
+            onCancel={() => abort.current?.abort()}
+            onCopyCurl={
+              canSend
+                ? () =>
+                    void snippetOf({
+                      operation: operation.id,
+                      environment: environment.id,
+                      values: present(values),
+                      language: 'curl',
+                      secrets: 'masked',
+                    }).then(
+                      (snippet) => copy(snippet.code, 'cURL copied, secrets masked'),
+                      (thrown: Error) => setFailure({ message: thrown.message, fields: {} }),
+                    )
+                : null
+            }
+          />
+        </section>
+        <aside
+          aria-label="Reference"
+          className="hidden min-w-0 lg:sticky lg:top-16 lg:block lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto lg:border-l lg:pl-6"
+        >
+          {reference}
+        </aside>
+      </div>
+      <div className="mt-5 flex flex-col gap-6">
+        {runId && (
+          <SelectedRun
+            id={runId}
+            isSending={state.kind === 'sending'}
+            isAsynchronous={operation.asynchronous}
+            onClose={() => setAddress('run', null, 'push')}
+          />
+        )}
+        <PreviousRuns
+          operation={operation.id}
+          selected={runId}
+          onSelect={(id) => setAddress('run', id, 'push')}
+          onUseValues={(id) => void takeValuesOf(id)}
+        />
+      </div>
+      <ConfirmProduction
+        open={confirming !== null}
+        environmentName={environment.name}
+        what={`${operation.title} in ${environment.name}. Nobody can take it back from here.`}
+        onOpenChange={(open) => !open && setConfirming(null)}
+        onConfirm={(typed) => void send(confirming?.anyway ?? false, typed)}
+      />
+    </Page>
+  )
+}
+
+/** The form library's view of the checks: it focuses the first field that fails. */
+const checksOf =
+  (operation: Operation): Resolver<Draft> =>
+  (draft): ResolverResult<Draft> => {
+    const issues = checkValues(operation, valuesOfDraft(operation, draft))
+    if (issues.length === 0) return { values: draft, errors: {} }
+    const v: NonNullable<FieldErrors<Draft>['v']> = {}
+    for (const issue of issues) {
+      v[slotOf(issue.field.split('.')[0] ?? '')] = { type: 'check', message: issue.message }
+    }
+    return { values: {}, errors: { v } }
+  }
+
+function SelectedRun({
+  id,
+  isSending,
+  isAsynchronous,
+  onClose,
+}: {
+  id: string
+  isSending: boolean
+  isAsynchronous: boolean
+  onClose: () => void
+}) {
+  const { data: run, error } = useRun(id, { isSending })
+  if (run) {
+    return (
+      <div className="min-w-0 border-t pt-3">
+        <RunDetailView
+          run={run}
+          isAsynchronous={isAsynchronous}
+          actions={
+            <>
+              <Button size="sm" variant="ghost" asChild>
+                <Link href={`/history/${run.id}`}>Open</Link>
+              </Button>
+              <Button size="sm" variant="ghost" onClick={onClose}>
+                Close
+              </Button>
+            </>
+          }
+        />
+      </div>
+    )
+  }
+  if (error && !isSending) {
+    return (
+      <Notice tone="bad" title="This run cannot be shown">
+        {error.message}{' '}
+        <Button size="inline" variant="link" onClick={onClose}>
+          Close
+        </Button>
+      </Notice>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-2 border-t pt-3" aria-busy="true">
+      <Skeleton className="h-6 w-72" />
+      <Skeleton className="w-full max-w-xl" />
+    </div>
+  )
+}
+
+/** Checks that no row of the form shows. */
+const general = (issues: ReturnType<typeof checkValues>, operation: Operation, values: Values) => {
+  const shown = new Set(operation.fields.map((field) => field.name))
+  return issues.filter((issue) => {
+    const [first = ''] = issue.field.split('.')
+    return (
+      !operation.fields.some((field) => issue.field === field.name) &&
+      !shown.has(first) &&
+      !(first in values && issue.field !== first)
+    )
+  })
+}
+
+/** The server names a field of the request as `values.<name>`. */
+const withoutPrefix = (fields: Record<string, string[]>): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, messages]) => [name.replace(/^values\./, ''), messages]),
+  )
+
+const present = (values: Values): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
