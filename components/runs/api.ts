@@ -35,7 +35,6 @@ export const deleteRun = async (id: string) => {
 
 export type RunFilters = {
   q?: string
-  system?: string
   operation?: string
   environment?: string
   verdict?: VerdictName | ''

@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Money } from '@/components/payments/money'
 import { KindBadge, Verdict } from '@/components/payments/verdict'
 import { Badge } from '@/components/ui/badge'
@@ -29,7 +29,9 @@ export function RunDetailView({
   headingLevel?: 'h1' | 'h2'
 }) {
   const Heading = headingLevel
-  const shownExplanation = run.timeline.some((entry) => entry.explanation && entry.tone !== 'neutral')
+  const shownExplanation = run.timeline.some(
+    (entry) => entry.explanation && entry.kind !== 'related-run' && !/neutral|pending/.test(entry.tone),
+  )
   return (
     <article className="min-w-0" aria-label={`Run ${run.id}`}>
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b pb-2">
@@ -68,7 +70,8 @@ export function RunDetailView({
             </Notice>
           )}
         </div>
-        <div className="min-w-0 xl:border-l xl:pl-6">
+        <div className="flex min-w-0 flex-col gap-3 xl:border-l xl:pl-6">
+          <Answer run={run} />
           <h3 className="py-1.5 text-ink-muted text-sm">Who said what</h3>
           <SequenceDiagram steps={stepsOfTimeline(run.timeline)} title="Sequence of this run" />
         </div>
@@ -78,24 +81,40 @@ export function RunDetailView({
 }
 
 /** The immediate answer with its status, time, headers and body. */
-export function Answer({ run }: { run: RunDetail }) {
-  const [isOpen, setOpen] = useState(true)
-  if (run.unreachable) return null
+function Answer({ run }: { run: RunDetail }) {
   if (!run.acknowledgement) return null
   const { status, ms, headers, body } = run.acknowledgement
+  const picture = pictureIn(body)
   return (
-    <section aria-label="Answer" className="min-w-0">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-1.5">
-        <h2 className="font-semibold text-base">Answer</h2>
-        <Badge tone={status < 300 ? 'good' : 'refused'}>HTTP {status}</Badge>
-        <span className="text-ink-muted text-sm">{duration(ms)}</span>
-        <Button size="sm" variant="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Hide' : 'Show'}
-        </Button>
-      </header>
-      {isOpen && <MessageView name="answer" body={body} headers={headers} />}
+    <section aria-label="Answer" className="min-w-0 pt-1.5">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pb-1.5">
+        <h3 className="text-ink-muted text-sm">Answer</h3>
+        <Badge tone={status < 300 ? 'neutral' : 'refused'}>HTTP {status}</Badge>
+        <span className="font-mono text-ink-muted text-sm">{duration(ms)}</span>
+      </div>
+      {picture && (
+        // biome-ignore lint/performance/noImgElement: the picture is inside the answer, there is nothing to load
+        <img
+          src={`data:image/png;base64,${picture}`}
+          alt="QR code in the answer"
+          className="mb-2 size-44 rounded border bg-white p-2"
+        />
+      )}
+      <MessageView name="answer" body={body} headers={headers} />
     </section>
   )
+}
+
+/** A PNG that an answer carries as base64 in one of its values. */
+const pictureIn = (body: string): string | undefined => {
+  try {
+    const values: unknown[] = Object.values(JSON.parse(body) ?? {})
+    return values.find(
+      (value): value is string => typeof value === 'string' && /^iVBORw0KGgo[A-Za-z0-9+/=]+$/.test(value),
+    )
+  } catch {
+    return undefined
+  }
 }
 
 /** What was sent, by whom and when: beside the timeline on a run's own page. */

@@ -50,7 +50,13 @@ const flagWords: Record<TimelineEntry['flags'][number], string> = {
 
 /** What happened, line by line. A line opens to the message as it was on the wire. */
 export function Timeline({ run }: { run: RunDetail }) {
-  const decisive = run.timeline.findLast((entry) => entry.explanation !== null && entry.tone !== 'neutral')
+  const decisive = run.timeline.findLast(
+    (entry) =>
+      entry.explanation !== null &&
+      entry.kind !== 'related-run' &&
+      entry.tone !== 'neutral' &&
+      entry.tone !== 'pending',
+  )
   return (
     <ol className="flex flex-col" aria-label="Timeline">
       {run.timeline.map((entry) => (
@@ -134,7 +140,7 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
             Open run
           </Link>
         )}
-        {entry.callbackId !== null && (
+        {entry.callbackId !== null && entry.from === 'provider' && (
           <Link
             href={`/inbox?callback=${entry.callbackId}`}
             className="shrink-0 px-1 py-1.5 text-accent text-sm hover:underline"

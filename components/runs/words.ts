@@ -56,11 +56,12 @@ export const runSentence = (
 /** `/try/<system>/<name>` of an operation's id, with values for its form. */
 export const tryPath = (
   operation: string,
-  query: { from?: string; values?: Record<string, string> } = {},
+  query: { from?: string; run?: string; values?: Record<string, string> } = {},
 ): string => {
   const dot = operation.indexOf('.')
   const search = new URLSearchParams()
   if (query.from) search.set('from', query.from)
+  if (query.run) search.set('run', query.run)
   for (const [field, value] of Object.entries(query.values ?? {})) search.set(`${valuePrefix}${field}`, value)
   const text = search.toString()
   return `/try/${operation.slice(0, dot)}/${operation.slice(dot + 1)}${text ? `?${text}` : ''}`

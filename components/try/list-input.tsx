@@ -77,7 +77,10 @@ export function ListInput({
                   </div>
                 ) : (
                   <div key={field.name} className="flex min-w-0 flex-col gap-0.5">
-                    <label htmlFor={`${base}-${index}-${field.name}`} className="truncate text-ink-muted text-sm">
+                    <label
+                      htmlFor={`${base}-${index}-${field.name}`}
+                      className="truncate text-ink-muted text-sm"
+                    >
                       {field.name}
                     </label>
                     <Input

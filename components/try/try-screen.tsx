@@ -7,7 +7,8 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { type FieldErrors, type Resolver, type ResolverResult, useForm, useWatch } from 'react-hook-form'
 import { isProblem } from '@/components/live/fetch-json'
 import { getRun, sendRun, snippetOf } from '@/components/runs/api'
-import { nextRunId, rebind, valuesToSendAgain } from '@/components/runs/run-again'
+import { ConfirmProduction } from '@/components/runs/confirm-production'
+import { nextRunId, valuesToSendAgain } from '@/components/runs/run-again'
 import { RunDetailView } from '@/components/runs/run-detail'
 import { runKey, useRun } from '@/components/runs/use-run'
 import { Badge } from '@/components/ui/badge'
@@ -20,7 +21,6 @@ import { checkValues, type Values } from '@/lib/derive'
 import type { EnvironmentKind, Role } from '@/lib/workspace/views'
 import { BodyTab } from './body-tab'
 import { CodeTab, type SnippetChoice } from './code-tab'
-import { ConfirmProduction } from './confirm-production'
 import { bodyText, type Draft, draftOf, mergeStart, readText, slotOf, valuesOfDraft } from './draft'
 import type { Start } from './origins'
 import { PreviousRuns } from './previous-runs'
@@ -41,6 +41,8 @@ export type TryProps = {
     kind: EnvironmentKind
     currency: string
     timeoutMs: number
+    inbox: string
+    inboxUrl: string
   }
   start: Record<string, Start>
   role: Role
@@ -144,7 +146,7 @@ export function TryScreen({
           id,
           operation: operation.id,
           environment: environment.id,
-          values: rebind(present(values), id),
+          values: present(values),
           ...(anyway && { sendAnyway: true }),
           ...(confirm !== undefined && { confirm }),
         },
@@ -191,7 +193,7 @@ export function TryScreen({
 
   const takeValuesOf = async (id: string) => {
     const run = await queries.fetchQuery({ queryKey: runKey(id), queryFn: () => getRun(id) })
-    setValues({ ...valuesToSendAgain(run.values, operation) })
+    setValues(valuesToSendAgain(run.values))
     setWritten(null)
     window.scrollTo({ top: 0 })
   }

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { HistoryList } from '@/components/history/history-list'
+import { requireMember } from '@/lib/auth/require'
+import { systems } from '@/lib/systems'
+import { deps } from '@/lib/workspace/context'
+import { listEnvironments } from '@/lib/workspace/environments/list-environments'
+import { isAtLeast } from '@/lib/workspace/require-role'
+
+export const metadata: Metadata = { title: 'History' }
+
+const groups = systems.flatMap((system) =>
+  [...new Set(system.operations.map((operation) => operation.group))].map((group) => ({
+    group: systems.length > 1 ? `${system.title}: ${group}` : group,
+    operations: system.operations
+      .filter((operation) => operation.group === group)
+      .map(({ id, title }) => ({ id, title })),
+  })),
+)
+
+export default async function HistoryPage() {
+  const actor = await requireMember()
+  return (
+    <HistoryList
+      operations={groups}
+      environments={listEnvironments(deps(), actor).map(({ id, name }) => ({ id, name }))}
+      canSend={isAtLeast(actor.role, 'member')}
+    />
+  )
+}

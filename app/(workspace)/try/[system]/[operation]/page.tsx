@@ -1,0 +1,101 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { valuesToSendAgain } from '@/components/runs/run-again'
+import { tryPath, valuesInQuery } from '@/components/runs/words'
+import { startOf } from '@/components/try/start'
+import { TryScreen } from '@/components/try/try-screen'
+import { EmptyState, Page, PageHeader } from '@/components/ui/layout'
+import { requireMember } from '@/lib/auth/require'
+import { snippetLanguages } from '@/lib/derive/snippet'
+import { asRefusal } from '@/lib/http/respond'
+import { findOperation, systemOf } from '@/lib/systems'
+import { deps } from '@/lib/workspace/context'
+import { currentEnvironment } from '@/lib/workspace/environments/current'
+import { listEnvironments } from '@/lib/workspace/environments/list-environments'
+import { getRun } from '@/lib/workspace/get-run'
+import { lastValues } from '@/lib/workspace/last-values'
+import { maskFor } from '@/lib/workspace/mask'
+import type { EnvironmentView } from '@/lib/workspace/views'
+
+type Props = PageProps<'/try/[system]/[operation]'>
+
+const operationIn = async (params: Props['params']) => {
+  const { system, operation } = await params
+  return findOperation(`${system}.${operation}`)
+}
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: (await operationIn(params))?.title ?? 'Try it',
+})
+
+/** Phones that need nobody: the one on the screen, and the provider's published one. */
+const phones = { local: '254700000000', sandbox: '254708374149', production: undefined }
+
+const plainCredentials = ({ credentials }: EnvironmentView) =>
+  Object.fromEntries(
+    credentials.flatMap(({ name, secret, shown }) => (secret || shown === null ? [] : [[name, shown]])),
+  )
+
+export default async function TryPage({ params, searchParams }: Props) {
+  const actor = await requireMember()
+  const operation = await operationIn(params)
+  if (!operation) notFound()
+  const query = await searchParams
+  const environments = listEnvironments(deps(), actor).filter((each) => each.system === operation.system)
+  const current = await currentEnvironment(deps(), actor)
+  const environment = environments.find((each) => each.id === current) ?? environments[0]
+  if (!environment) {
+    return (
+      <Page>
+        <PageHeader title={operation.title} description={operation.summary} />
+        <EmptyState title={`No environment speaks ${systemOf(operation.system).title} yet.`}>
+          Make one under Environments to send this.
+        </EmptyState>
+      </Page>
+    )
+  }
+  const from = typeof query.from === 'string' ? query.from : undefined
+  const start = startOf(
+    operation,
+    {
+      credentials: plainCredentials(environment),
+      callbackUrl: environment.inboxUrl,
+      phone: phones[environment.kind],
+      last: lastValues(deps(), actor, { operation: operation.id, environmentId: environment.id }),
+    },
+    { run: from ? valuesOfRun(actor, from, operation.id) : undefined, link: valuesInQuery(query) },
+  )
+  const successor = operation.supersededBy ? findOperation(operation.supersededBy) : undefined
+  return (
+    <TryScreen
+      key={operation.id}
+      operation={operation}
+      successor={successor ? { title: successor.title, path: tryPath(successor.id) } : null}
+      bodyLanguage={systemOf(operation.system).bodyLanguage.toUpperCase()}
+      environment={{
+        id: environment.id,
+        slug: environment.slug,
+        name: environment.name,
+        kind: environment.kind,
+        currency: environment.currency,
+        timeoutMs: environment.timeoutMs,
+        inbox: environment.inbox,
+        inboxUrl: environment.inboxUrl,
+      }}
+      start={maskFor(actor.role, start)}
+      role={actor.role}
+      languages={snippetLanguages.map(({ id, label }) => ({ id, label }))}
+    />
+  )
+}
+
+/** Values of an earlier run of the same operation; a run that is gone fills nothing. */
+const valuesOfRun = (actor: Awaited<ReturnType<typeof requireMember>>, id: string, operation: string) => {
+  try {
+    const run = getRun(deps(), actor, id)
+    return run.operation === operation ? valuesToSendAgain(run.values) : undefined
+  } catch (thrown) {
+    if (asRefusal(thrown)) return undefined
+    throw thrown
+  }
+}

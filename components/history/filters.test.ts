@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import type { RunSummary } from '@/lib/workspace/views'
+import { filtersOf, fits, isFiltered, noFilters, requestOf, searchOf, withRun } from './filters'
+
+const run: RunSummary = {
+  id: '01K',
+  system: 'daraja',
+  operation: 'daraja.stk-push',
+  operationTitle: 'M-Pesa Express',
+  environment: { id: 'e1', name: 'Local sandbox', kind: 'local' },
+  sentBy: 'Wanjiru',
+  createdAt: new Date('2026-11-20T10:00:00').getTime(),
+  verdict: 'paid',
+  code: '0',
+  description: null,
+  receipt: 'UKK4T9W2QX',
+  amountCents: 100,
+  currency: 'KES',
+  msisdn: '254700000000',
+  reference: 'INV-1',
+  answerStatus: 200,
+  answerMs: 41,
+  callbackCount: 1,
+}
+
+test('filters travel through the address', () => {
+  const filters = { ...noFilters, q: 'UKK4 T9', verdict: 'paid' as const, from: '2026-11-01' }
+  expect(filtersOf(new URLSearchParams(searchOf(filters)))).toEqual(filters)
+  expect(searchOf(noFilters)).toBe('')
+})
+
+test('what an address says amiss is no filter', () => {
+  expect(filtersOf(new URLSearchParams('verdict=rich&from=yesterday'))).toEqual(noFilters)
+  expect(isFiltered(noFilters)).toBe(false)
+})
+
+test('a day is asked for from its first to its last millisecond', () => {
+  const { from = 0, to = 0 } = requestOf({ ...noFilters, from: '2026-11-20', to: '2026-11-20' })
+  expect(to - from).toBe(24 * 3600 * 1000 - 1)
+})
+
+describe('a run that was just announced', () => {
+  test.each([
+    [{}, true],
+    [{ q: 'ukk4' }, true],
+    [{ q: 'somebody else' }, false],
+    [{ operation: 'daraja.b2c-v3' }, false],
+    [{ environment: 'e1', verdict: 'paid' as const }, true],
+    [{ verdict: 'failed' as const }, false],
+    [{ to: '2026-11-19' }, false],
+  ])('fits %j: %s', (some, expected) => {
+    expect(fits(run, { ...noFilters, ...some })).toBe(expected)
+  })
+
+  test('comes first when it is new and stays in place when it changed', () => {
+    const other = { ...run, id: '01J' }
+    expect(
+      withRun([[other]], run)
+        .flat()
+        .map((each) => each.id),
+    ).toEqual(['01K', '01J'])
+    const changed = { ...other, verdict: 'failed' as const }
+    expect(withRun([[run], [other]], changed)).toEqual([[run], [changed]])
+    expect(withRun([], run)).toEqual([[run]])
+  })
+})

@@ -1,0 +1,111 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useState } from 'react'
+import { isProblem } from '@/components/live/fetch-json'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogBody, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { useToast } from '@/components/ui/toast'
+import type { RunSummary } from '@/lib/workspace/views'
+import { deleteRun, getRun, sendRun } from './api'
+import { ConfirmProduction } from './confirm-production'
+import { nextRunId, valuesToSendAgain } from './run-again'
+import { runKey } from './use-run'
+import { tryPath } from './words'
+
+/** Sending a stored run again and deleting one, with the questions that come first. */
+export const useRunActions = ({
+  onDeleted,
+}: {
+  onDeleted?: (id: string) => void
+} = {}): {
+  sendAgain: (run: RunSummary) => Promise<void>
+  askToDelete: (run: RunSummary) => void
+  isSending: boolean
+  /** Must be drawn: it holds the dialogs. */
+  dialogs: ReactNode
+} => {
+  const router = useRouter()
+  const queries = useQueryClient()
+  const say = useToast()
+  const [isSending, setSending] = useState(false)
+  const [confirming, setConfirming] = useState<RunSummary | null>(null)
+  const [deleting, setDeleting] = useState<RunSummary | null>(null)
+
+  const sendAgain = async (run: RunSummary, confirm?: string) => {
+    setSending(true)
+    const id = nextRunId()
+    try {
+      const stored = await queries.fetchQuery({ queryKey: runKey(run.id), queryFn: () => getRun(run.id) })
+      const sent = await sendRun({
+        id,
+        operation: run.operation,
+        environment: run.environment.id,
+        values: valuesToSendAgain(stored.values),
+        sendAnyway: stored.sentAnyway,
+        ...(confirm !== undefined && { confirm }),
+      })
+      queries.setQueryData(runKey(id), sent)
+      router.push(tryPath(run.operation, { from: run.id, run: id }))
+    } catch (thrown) {
+      const asksForName =
+        isProblem(thrown) &&
+        thrown.status === 412 &&
+        run.environment.kind === 'production' &&
+        confirm === undefined
+      if (asksForName && Object.keys(thrown.fields).length === 0) setConfirming(run)
+      else say(thrown instanceof Error ? thrown.message : String(thrown), 'bad')
+    } finally {
+      setSending(false)
+    }
+  }
+
+  const remove = async (run: RunSummary) => {
+    setDeleting(null)
+    try {
+      await deleteRun(run.id)
+      onDeleted?.(run.id)
+      say('Run deleted. Its callbacks stay in the inbox.')
+    } catch (thrown) {
+      say(thrown instanceof Error ? thrown.message : String(thrown), 'bad')
+    }
+  }
+
+  return {
+    sendAgain: (run) => sendAgain(run),
+    askToDelete: setDeleting,
+    isSending,
+    dialogs: (
+      <>
+        <ConfirmProduction
+          open={confirming !== null}
+          environmentName={confirming?.environment.name ?? ''}
+          what={`${confirming?.operationTitle ?? ''} with the values of the earlier run. Nobody can take it back from here.`}
+          onOpenChange={(open) => !open && setConfirming(null)}
+          onConfirm={(typed) => {
+            const run = confirming
+            setConfirming(null)
+            if (run) void sendAgain(run, typed)
+          }}
+        />
+        <Dialog open={deleting !== null} onOpenChange={(open) => !open && setDeleting(null)}>
+          <DialogContent
+            title="Delete this run"
+            description={`${deleting?.operationTitle ?? ''}, ${deleting?.id ?? ''}`}
+          >
+            <DialogBody>
+              The request, its answer and its verdict go for everybody in the workspace. The callbacks stay in
+              the inbox, linked to nothing.
+            </DialogBody>
+            <DialogFooter>
+              <Button onClick={() => setDeleting(null)}>Keep it</Button>
+              <Button variant="danger" onClick={() => deleting && void remove(deleting)}>
+                Delete run
+              </Button>
+            </DialogFooter>
+          </DialogContent>
+        </Dialog>
+      </>
+    ),
+  }
+}

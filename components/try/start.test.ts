@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { darajaOperations } from '@/lib/catalogue/daraja'
+import { startOf } from './start'
+
+const stk = darajaOperations.find((entry) => entry.name === 'stk-push')
+const context = {
+  credentials: { lnmShortcode: '174379' },
+  callbackUrl: 'http://localhost:3000/hook/local',
+  phone: '254700000000',
+}
+
+test('the form begins with the environment, the inbox and the phone on the screen', () => {
+  if (!stk) throw new Error('no STK push')
+  const start = startOf(stk, context, { link: {} })
+  expect(start.BusinessShortCode).toEqual({ value: 174379, origin: 'environment' })
+  expect(start.CallBackURL).toEqual({ value: context.callbackUrl, origin: 'inbox' })
+  expect(start.Password).toEqual({ value: undefined, origin: 'derived' })
+})
+
+test('values in the address win over those of a run, which win over all others', () => {
+  if (!stk) throw new Error('no STK push')
+  const start = startOf(stk, context, {
+    run: { Amount: '5', AccountReference: 'OLD', Unheard: true },
+    link: { AccountReference: 'NEW', NotAField: 'x' },
+  })
+  expect(start.Amount).toEqual({ value: '5', origin: 'run' })
+  expect(start.AccountReference).toEqual({ value: 'NEW', origin: 'link' })
+  expect(start.Unheard).toEqual({ value: true, origin: 'run' })
+  expect(start.PhoneNumber?.value).toBeUndefined()
+  expect(start.NotAField).toBeUndefined()
+})

@@ -1,0 +1,29 @@
+import type { Json, Operation } from '@/lib/catalogue/types'
+import { type InitialContext, initialValues, type Values, wireValueOf } from '@/lib/derive'
+import type { Start } from './origins'
+
+/**
+ * What the form begins with. Values of an earlier run replace all others; those in the address, such as the checkout id
+ * that a query asks about, win over everything.
+ */
+export const startOf = (
+  operation: Operation,
+  context: InitialContext,
+  { run, link }: { run?: Record<string, Json>; link: Record<string, string> },
+): Record<string, Start> => {
+  const start: Record<string, Start> = run ? fromRun(operation, run) : initialValues(operation, context)
+  for (const field of operation.fields) {
+    const value = link[field.name]
+    if (value !== undefined) start[field.name] = { value: wireValueOf(field, value), origin: 'link' }
+  }
+  return start
+}
+
+const fromRun = (operation: Operation, values: Values): Record<string, Start> => {
+  const start: Record<string, Start> = {}
+  for (const field of operation.fields) {
+    start[field.name] = { value: undefined, origin: field.derive ? 'derived' : 'none' }
+  }
+  for (const [name, value] of Object.entries(values)) start[name] = { value, origin: 'run' }
+  return start
+}
