@@ -80,4 +80,4 @@ export const planRun = (request: PlanRequest, signal?: AbortSignal) =>
 export const snippetOf = (
   request: PlanRequest & { language: string; secrets: 'masked' | 'real' },
   signal?: AbortSignal,
-) => ask<{ language: string; code: string }>('POST', '/api/v1/snippet', request, signal)
+) => ask<{ code: string }>('POST', '/api/v1/snippet', request, signal)
