@@ -39,9 +39,7 @@ export function CertificatePanel({
           <CertificateFacts certificate={certificate} />
         ) : (
           <Notice tone="info" title="No certificate yet">
-            {environment.kind === 'local'
-              ? 'The local sandbox makes its own when it is first used.'
-              : 'Upload the one that the provider gave you.'}
+            Upload the one that the provider gave you.
           </Notice>
         )}
       </Section>

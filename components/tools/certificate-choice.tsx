@@ -8,8 +8,8 @@ import type { OfferedCertificate } from './toolbox'
 
 const own = 'own'
 
-export const useCertificate = (certificates: OfferedCertificate[]) => {
-  const [id, setId] = useState(certificates[0]?.id ?? own)
+export const useCertificate = (certificates: OfferedCertificate[], first: string | undefined) => {
+  const [id, setId] = useState(first ?? certificates[0]?.id ?? own)
   const [uploaded, setUploaded] = useState<string>()
   const [error, setError] = useState<string>()
   const upload = async (file: Blob) => {

@@ -11,8 +11,14 @@ import { Result } from './result'
 import type { OfferedCertificate } from './toolbox'
 
 /** The password goes from the field into a local variable and no further. */
-export function CredentialTool({ certificates }: { certificates: OfferedCertificate[] }) {
-  const choice = useCertificate(certificates)
+export function CredentialTool({
+  certificates,
+  first,
+}: {
+  certificates: OfferedCertificate[]
+  first: string | undefined
+}) {
+  const choice = useCertificate(certificates, first)
   const [password, setPassword] = useState('')
   const [made, setMade] = useState<string>()
   const [refused, setRefused] = useState<string>()

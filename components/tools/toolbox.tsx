@@ -15,10 +15,13 @@ export type OfferedCertificate = { id: string; title: string; pem: string }
 /** Small tools that need no account and no network; the URL names the open one (`?tool=phone`). */
 export function Toolbox({
   certificates,
+  first,
   passkey,
   checkCallbackUrl,
 }: {
   certificates: OfferedCertificate[]
+  /** Id of the certificate of the environment in use. */
+  first: string | undefined
   /** The published sandbox passkey, offered for the STK password. */
   passkey: { shortcode: string; passkey: string }
   checkCallbackUrl: CheckCallbackUrl
@@ -51,7 +54,7 @@ export function Toolbox({
           <h2 className="font-semibold text-lg">{tool.label}</h2>
           <p className="text-ink-muted">{tool.about}</p>
         </div>
-        {tool.id === 'credential' && <CredentialTool certificates={certificates} />}
+        {tool.id === 'credential' && <CredentialTool certificates={certificates} first={first} />}
         {tool.id === 'password' && <PasswordTool published={passkey} />}
         {tool.id === 'base64' && <Base64Tool />}
         {tool.id === 'certificate' && <CertificateTool certificates={certificates} />}

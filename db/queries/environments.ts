@@ -1,15 +1,7 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, ne, or } from 'drizzle-orm'
 import type { Db } from '../client'
-import {
-  accessTokens,
-  auditEntries,
-  environmentSecrets,
-  environments,
-  inboxes,
-  runs,
-  worldRecords,
-} from '../schema'
+import { accessTokens, auditEntries, environmentSecrets, environments, inboxes, runs } from '../schema'
 
 export type EnvironmentRow = typeof environments.$inferSelect
 export type NewEnvironmentRow = typeof environments.$inferInsert
@@ -145,16 +137,3 @@ export const runsWithCodes = (
     .orderBy(desc(runs.id))
     .limit(limit)
     .all()
-
-export const worldRecordValue = (db: Db, workspaceId: string, collection: string, key: string): unknown =>
-  db
-    .select({ value: worldRecords.value })
-    .from(worldRecords)
-    .where(
-      and(
-        eq(worldRecords.workspaceId, workspaceId),
-        eq(worldRecords.collection, collection),
-        eq(worldRecords.key, key),
-      ),
-    )
-    .get()?.value

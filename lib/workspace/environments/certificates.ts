@@ -15,10 +15,8 @@ export type ChosenCertificate = { source: CertificateView['source']; pem: string
 /** The uploaded one, else the emulator's for a local environment, else the published one for its kind. */
 export const certificateOf = (deps: Deps, row: EnvironmentRow): ChosenCertificate | undefined => {
   if (row.certificate) return { source: 'uploaded', pem: row.certificate }
-  if (row.kind === 'local') {
-    const pem = localCertificate(deps, row.workspaceId, row.system)
-    return pem ? { source: 'local', pem } : undefined
-  }
+  if (row.kind === 'local')
+    return { source: 'local', pem: localCertificate(deps, row.workspaceId, row.system) }
   const published = bundledCertificates(row.system).find((one) => one.kind === row.kind && one.isDefault)
   return published && { source: 'bundled', pem: published.pem }
 }

@@ -1,11 +1,7 @@
 import 'server-only'
-import { worldRecordValue } from '@/db/queries/environments'
 import type { Deps } from '../deps'
+import { emulatorKeys } from '../emulator-keys'
 
-/** PEM that the emulated provider of this workspace decrypts for; undefined until its world exists. */
-export const localCertificate = (deps: Deps, workspaceId: string, system: string): string | undefined => {
-  const value = worldRecordValue(deps.db, workspaceId, 'keys', system)
-  return value && typeof value === 'object' && 'certificate' in value && typeof value.certificate === 'string'
-    ? value.certificate
-    : undefined
-}
+/** PEM that the emulated provider of this workspace decrypts for, made at first need. */
+export const localCertificate = (deps: Deps, workspaceId: string, system: string): string =>
+  emulatorKeys(deps, workspaceId, system).certificate
