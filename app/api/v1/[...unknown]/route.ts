@@ -1,0 +1,17 @@
+import { handle } from '@/lib/http/respond'
+import { Refusal } from '@/lib/refusal'
+
+/** Scripts get their mistakes as problem+json, not as a page. */
+const refuse = handle((request: Request) => {
+  const { pathname } = new URL(request.url)
+  throw new Refusal(
+    'not-found',
+    `The API has no ${request.method} ${pathname}. GET /api/v1/openapi.json lists what there is.`,
+  )
+})
+
+export const GET = refuse
+export const POST = refuse
+export const PUT = refuse
+export const PATCH = refuse
+export const DELETE = refuse
