@@ -25,6 +25,7 @@ export const fetchJson = async <Data>(
     if (signal?.aborted) throw thrown
     throw new ProblemError(0, 'Jaribu cannot be reached. Is the server still running?')
   })
+  if (answer.status === 204) return undefined as Data
   if (answer.ok) return (await answer.json()) as Data
   const problem = await answer.json().catch(() => ({}))
   throw new ProblemError(

@@ -37,7 +37,7 @@ export function PhoneDock({ role }: { role: Role }) {
   const [folded, setFolded] = useState(false)
   const box = useRef<HTMLElement>(null)
   const cameFrom = useRef<Element | null>(null)
-  const waiting = useWaitingPrompts((prompt) => setSettled(prompt))
+  const { waiting, hear } = useWaitingPrompts((prompt) => setSettled(prompt))
   const prompt = waiting[0]
   const another = prompt !== undefined
   const shown = settled ?? prompt
@@ -109,7 +109,14 @@ export function PhoneDock({ role }: { role: Role }) {
             (settled && settled.state !== 'open' ? (
               <ResultScreen prompt={settled} outcome={settled.state} onClose={() => setSettled(undefined)} />
             ) : (
-              prompt && <PromptScreen key={prompt.id} prompt={prompt} readOnly={role === 'viewer'} />
+              prompt && (
+                <PromptScreen
+                  key={prompt.id}
+                  prompt={prompt}
+                  readOnly={role === 'viewer'}
+                  onAnswered={hear}
+                />
+              )
             ))}
         </section>
       )}
@@ -145,7 +152,15 @@ function Remaining({ prompt }: { prompt: PromptView }) {
   )
 }
 
-function PromptScreen({ prompt, readOnly }: { prompt: PromptView; readOnly: boolean }) {
+function PromptScreen({
+  prompt,
+  readOnly,
+  onAnswered,
+}: {
+  prompt: PromptView
+  readOnly: boolean
+  onAnswered: (prompt: PromptView) => void
+}) {
   const queries = useQueryClient()
   const now = useNow()
   const [pin, setPin] = useState('')
@@ -158,8 +173,7 @@ function PromptScreen({ prompt, readOnly }: { prompt: PromptView; readOnly: bool
     setBusy(true)
     setProblem('')
     try {
-      await answerPrompt(prompt, with_)
-      void queries.invalidateQueries({ queryKey: ['sandbox'] })
+      onAnswered(await answerPrompt(prompt, with_))
     } catch (thrown) {
       if (!isProblem(thrown)) throw thrown
       setProblem(thrown.message)

@@ -8,8 +8,11 @@ import { applyPrompt, startQueue } from './queue'
 
 const waitingKey = ['sandbox', 'prompts', 'waiting'] as const
 
-/** Prompts that wait for a person, kept up to date by the live feed. `onSettled` hears of each that was answered. */
-export const useWaitingPrompts = (onSettled: (prompt: PromptView) => void): PromptView[] => {
+/**
+ * Prompts that wait for a person, kept up to date by the live feed. `onSettled` hears of each that was answered; `hear`
+ * takes what an answer to our own call says, which is there before its event.
+ */
+export const useWaitingPrompts = (onSettled: (prompt: PromptView) => void) => {
   const queries = useQueryClient()
   const shown = useRef(new Set<string>())
   const query = useQuery({
@@ -19,17 +22,18 @@ export const useWaitingPrompts = (onSettled: (prompt: PromptView) => void): Prom
       return startQueue(prompts)
     },
   })
-  useLive('prompt', (prompt) => {
-    if (!prompt.forPerson) return
+  const hear = (prompt: PromptView) => {
     void queries.cancelQueries({ queryKey: waitingKey })
     const before = queries.getQueryData<PromptView[]>(waitingKey)
     queries.setQueryData<PromptView[]>(waitingKey, applyPrompt(before ?? [], prompt))
     // Cut off before its first answer, the list of what waited until now is still to be read.
     if (before === undefined) void queries.invalidateQueries({ queryKey: waitingKey })
     if (prompt.state !== 'open' && shown.current.delete(prompt.id)) onSettled(prompt)
-  })
-  for (const prompt of query.data ?? []) shown.current.add(prompt.id)
-  return query.data ?? []
+  }
+  useLive('prompt', (prompt) => prompt.forPerson && hear(prompt))
+  const waiting = query.data ?? []
+  for (const prompt of waiting) shown.current.add(prompt.id)
+  return { waiting, hear }
 }
 
 export type PromptReply =
@@ -38,11 +42,16 @@ export type PromptReply =
   | { answer: 'code'; code: string }
   | { answer: 'expire' }
 
-export const answerPrompt = (prompt: PromptView, reply: PromptReply) =>
-  fetchJson<unknown>(`/api/v1/sandbox/phones/${prompt.msisdn}/prompts/${encodeURIComponent(prompt.id)}`, {
-    method: 'POST',
-    body: reply,
-  })
+export const answerPrompt = async (prompt: PromptView, reply: PromptReply): Promise<PromptView> => {
+  const answer = await fetchJson<{ prompt: PromptView }>(
+    `/api/v1/sandbox/phones/${prompt.msisdn}/prompts/${encodeURIComponent(prompt.id)}`,
+    {
+      method: 'POST',
+      body: reply,
+    },
+  )
+  return answer.prompt
+}
 
 let now = 0
 let timer: ReturnType<typeof setInterval> | undefined
