@@ -12,6 +12,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { isTyping } from '@/components/frame/shortcuts'
 import { LiveDot } from '@/components/live/live-provider'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
@@ -49,10 +50,6 @@ const useWide = () =>
     () => window.matchMedia(wideQuery).matches,
     () => true,
   )
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
 /** Every captured message, newest first, with the chosen one beside it. The address holds filters and choice. */
 export function InboxScreen({

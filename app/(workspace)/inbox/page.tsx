@@ -4,23 +4,23 @@ import { InboxScreen } from '@/components/inbox/inbox-screen'
 import { requireMember } from '@/lib/auth/require'
 import { deps } from '@/lib/workspace/context'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
+import { kindTitle } from '@/lib/workspace/summaries'
 
 export const metadata: Metadata = { title: 'Inbox' }
 
-/** Kinds that Daraja's reader recognises, in the words of the list. */
 const kinds = [
-  { kind: 'stk-result', title: 'STK result' },
-  { kind: 'c2b-validation', title: 'C2B validation' },
-  { kind: 'c2b-confirmation', title: 'C2B confirmation' },
-  { kind: 'result', title: 'Result' },
-  { kind: 'queue-timeout', title: 'Queue timeout' },
-  { kind: 'b2b-express-result', title: 'B2B express result' },
-  { kind: 'ratiba-result', title: 'Standing order result' },
-  { kind: 'bill-payment', title: 'Bill payment' },
-  { kind: 'pull-transactions', title: 'Pulled transactions' },
-  { kind: 'c2b-name-check', title: 'Account name check' },
-  { kind: 'unknown', title: 'Not recognised' },
-]
+  'stk-result',
+  'c2b-validation',
+  'c2b-confirmation',
+  'result',
+  'queue-timeout',
+  'b2b-express-result',
+  'ratiba-result',
+  'bill-payment',
+  'pull-transactions',
+  'c2b-name-check',
+  'unknown',
+].map((kind) => ({ kind, title: kindTitle(kind) }))
 
 export default async function InboxPage() {
   const actor = await requireMember('viewer', '/inbox')

@@ -5,6 +5,9 @@ import { notFound } from 'next/navigation'
 import { CallbackDetail } from '@/components/inbox/callback-detail'
 import { Button } from '@/components/ui/button'
 import { requireMember } from '@/lib/auth/require'
+import { asRefusal } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { getCallback } from '@/lib/workspace/get-callback'
 
 export const generateMetadata = async ({ params }: PageProps<'/inbox/[id]'>): Promise<Metadata> => ({
   title: `Callback ${(await params).id}`,
@@ -12,9 +15,10 @@ export const generateMetadata = async ({ params }: PageProps<'/inbox/[id]'>): Pr
 
 export default async function CallbackPage({ params }: PageProps<'/inbox/[id]'>) {
   const { id: text } = await params
-  await requireMember('viewer', `/inbox/${text}`)
+  const actor = await requireMember('viewer', `/inbox/${text}`)
   const id = Number(text)
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(id)) notFound()
+  const callback = found(() => getCallback(deps(), actor, id))
   return (
     <div className="mx-auto max-w-4xl py-2">
       <div className="flex items-center gap-2 px-3">
@@ -25,7 +29,16 @@ export default async function CallbackPage({ params }: PageProps<'/inbox/[id]'>)
         </Button>
         <h1 className="text-ink-muted">Callback {id}</h1>
       </div>
-      <CallbackDetail id={id} />
+      <CallbackDetail id={id} initial={callback} />
     </div>
   )
+}
+
+const found = <Found,>(read: () => Found): Found => {
+  try {
+    return read()
+  } catch (thrown) {
+    if (asRefusal(thrown)?.kind === 'not-found') notFound()
+    throw thrown
+  }
 }

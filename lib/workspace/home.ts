@@ -1,0 +1,108 @@
+import 'server-only'
+import { getAccount } from './account'
+import type { Actor, Deps } from './deps'
+import { listEnvironments } from './environments/list-environments'
+import { listCallbacks } from './list-callbacks'
+import { listRuns } from './list-runs'
+import type { CallbackSummary, EnvironmentView, RunSummary } from './views'
+
+/** Something that a person should do, with the place where it is done. */
+export type Attention = { id: string; title: string; text: string; href: string; action: string }
+
+export type HomeView = { attention: Attention[]; runs: RunSummary[]; callbacks: CallbackSummary[] }
+
+/** A run that waits longer than this will hardly hear anything by itself. */
+const longMs = 2 * 60_000
+const shown = 8
+
+/** What needs attention and what just happened. */
+export const homeView = (deps: Deps, actor: Actor): HomeView => {
+  const environments = listEnvironments(deps, actor)
+  const { runs } = listRuns(deps, actor, { limit: 50 })
+  return {
+    attention: [
+      ...accountAttention(deps, actor),
+      ...(actor.role === 'viewer' ? [] : environments.flatMap((each) => environmentAttention(each, runs))),
+      ...(actor.role === 'viewer' ? [] : reachAttention(deps, environments)),
+      ...pendingAttention(deps, actor),
+    ],
+    runs: runs.slice(0, shown),
+    callbacks: listCallbacks(deps, actor, { limit: shown }).callbacks,
+  }
+}
+
+const accountAttention = (deps: Deps, actor: Actor): Attention[] => {
+  if (actor.memberId === null || getAccount(deps, actor).hasPassword) return []
+  return [
+    {
+      id: 'password',
+      title: 'You have no password yet',
+      text: 'The link that signed you in works once. Set an e-mail and a password to come back.',
+      href: '/settings/account',
+      action: 'Set a password',
+    },
+  ]
+}
+
+/** Codes with which the gateway turns a token away: `reference`, token errors. */
+const tokenCodes = new Set(['400.008.01', '400.008.02', '404.001.03', '401.002.01'])
+
+const environmentAttention = (environment: EnvironmentView, runs: RunSummary[]): Attention[] => {
+  if (environment.kind === 'local') return []
+  const missing = environment.credentials.filter(
+    (each) => !each.set && ['consumerKey', 'consumerSecret'].includes(each.name),
+  )
+  const href = `/environments/${environment.slug}`
+  if (missing.length > 0) {
+    return [
+      {
+        id: `credentials-${environment.id}`,
+        title: `${environment.name} has no ${missing.map((each) => each.label.toLowerCase()).join(' and ')}`,
+        text: 'Nothing can be sent there before.',
+        href,
+        action: 'Add the credentials',
+      },
+    ]
+  }
+  const last = runs.find((run) => run.environment.id === environment.id)
+  if (last?.verdict !== 'refused' || !tokenCodes.has(last.code ?? '')) return []
+  return [
+    {
+      id: `token-${environment.id}`,
+      title: `${environment.name} turns its token away`,
+      text: `The last run was refused with ${last.code}: ${last.description ?? 'no words'}.`,
+      href,
+      action: 'Find out why',
+    },
+  ]
+}
+
+const reachAttention = (deps: Deps, environments: EnvironmentView[]): Attention[] => {
+  const outside = environments.find((each) => each.kind !== 'local')
+  if (!outside || !/^https?:\/\/(localhost|127\.|\[::1\])/.test(deps.config.publicUrl)) return []
+  return [
+    {
+      id: 'reach',
+      title: `Callbacks of ${outside.name} cannot arrive`,
+      text: `${deps.config.publicUrl} is an address of this machine only. Start with JARIBU_PUBLIC_URL set to an address that the provider can reach.`,
+      href: '/settings/about',
+      action: 'See the settings',
+    },
+  ]
+}
+
+const pendingAttention = (deps: Deps, actor: Actor): Attention[] => {
+  const before = deps.clock() - longMs
+  const { runs, cursor } = listRuns(deps, actor, { verdict: 'pending', to: before, limit: 20 })
+  const count = cursor === null ? String(runs.length) : `more than ${runs.length}`
+  if (runs.length === 0) return []
+  return [
+    {
+      id: 'pending',
+      title: `${count} ${runs.length === 1 ? 'run has' : 'runs have'} waited for a callback for over two minutes`,
+      text: 'A result that has not come may never come. A status query tells what became of the payment.',
+      href: '/history?verdict=pending',
+      action: 'Show them',
+    },
+  ]
+}
