@@ -14,6 +14,7 @@ import { systems } from '@/lib/systems'
 import { deps } from '@/lib/workspace/context'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironmentBriefs } from '@/lib/workspace/environments/list-environments'
+import { lastEventId } from '@/lib/workspace/live-stream'
 import { chooseEnvironment, refreshToken } from './environments/actions'
 
 const navigation = systems.map(({ id, title, short, operations }) => ({
@@ -27,12 +28,14 @@ const navigation = systems.map(({ id, title, short, operations }) => ({
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const actor = await requireMember()
   const made = deps()
+  // Before anything is read: what happens from here on, the live feed tells.
+  const liveAfter = lastEventId(made)
   const environments = listEnvironmentBriefs(made, actor)
   const currentId = await currentEnvironment(made, actor)
   const current = environments.find((environment) => environment.id === currentId) ?? null
   const theme = readTheme((await cookies()).get('jaribu-theme')?.value)
   return (
-    <Providers>
+    <Providers liveAfter={liveAfter}>
       <Frame
         member={{ name: actor.name, role: actor.role }}
         theme={theme}

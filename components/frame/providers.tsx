@@ -10,12 +10,19 @@ const makeClient = () =>
     defaultOptions: { queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 1 } },
   })
 
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({
+  liveAfter,
+  children,
+}: {
+  /** Number of the newest event when the page was drawn. */
+  liveAfter: number
+  children: ReactNode
+}) {
   const [client] = useState(makeClient)
   return (
     <QueryClientProvider client={client}>
       <ToastProvider>
-        <LiveProvider>{children}</LiveProvider>
+        <LiveProvider after={liveAfter}>{children}</LiveProvider>
       </ToastProvider>
     </QueryClientProvider>
   )
