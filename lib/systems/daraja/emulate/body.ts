@@ -54,7 +54,7 @@ const aliases: [documented: string, seen: string][] = [
 export const readAliases = (values: Values, names: readonly string[], notes: string[]) => {
   for (const [documented, seen] of aliases) {
     if (!names.includes(documented) || names.includes(seen)) continue
-    if (values[documented] !== undefined || values[seen] === undefined) continue
+    if ((values[documented] ?? '') !== '' || (values[seen] ?? '') === '') continue
     values[documented] = values[seen]
     notes.push(`${seen} was sent where the documentation has ${documented}; accepted.`)
   }

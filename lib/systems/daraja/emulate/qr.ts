@@ -30,9 +30,11 @@ export const generateQr: Handler = (call) => {
   const text = ['TrxCode', 'CPI', 'Amount', 'RefNo', 'MerchantName']
     .map((name) => field(call, name).slice(0, 100))
     .join('|')
+  // Half of a surrogate pair cannot be drawn: bytes and back puts the replacement character there.
+  const drawable = Buffer.from(text, 'utf8').toString('utf8')
   return answerJson(200, {
     ResponseCode: '00',
     ResponseDescription: 'The service request is processed successfully.',
-    QRCode: drawQr(text, side).toString('base64'),
+    QRCode: drawQr(drawable, side).toString('base64'),
   })
 }

@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest'
+import { darajaOperations } from '@/lib/catalogue/daraja'
+import type { Json } from '@/lib/catalogue/types'
+import { bodyOf, exampleOf } from '@/lib/derive'
+import type { FaultKind } from '@/lib/world/types'
+import { emulator, token } from '@/tests/emulator'
+
+const push = '/mpesa/stkpush/v1/processrequest'
+
+describe('the token call', () => {
+  const basic = (key: string, secret: string): [string, string] => [
+    'Authorization',
+    `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`,
+  ]
+  const ask = (headers: [string, string][], query = 'grant_type=client_credentials') =>
+    emulator().call({ method: 'GET', path: '/oauth/v1/generate', query, headers })
+
+  test('answers 28 letters and digits and 3599 seconds as text', () => {
+    expect(ask([basic('key', 'secret')]).json).toEqual({
+      access_token: expect.stringMatching(/^[A-Za-z0-9]{28}$/),
+      expires_in: '3599',
+    })
+  })
+
+  test('leaves an earlier token valid', () => {
+    const sandbox = emulator()
+    const tokens = [1, 2].map(() => {
+      const { json } = sandbox.call({
+        method: 'GET',
+        path: '/oauth/v1/generate',
+        query: 'grant_type=client_credentials',
+        headers: [basic('key', 'secret')],
+      })
+      return (json as { access_token: string }).access_token
+    })
+    for (const one of tokens) {
+      const { answer } = sandbox.call({
+        path: push,
+        headers: [['Authorization', `Bearer ${one}`]],
+        body: Buffer.from(JSON.stringify(sandbox.stkBody())),
+      })
+      sandbox.run()
+      expect(answer.status).toBe(200)
+    }
+  })
+
+  const refused: [why: string, headers: [string, string][], query: string, code: string][] = [
+    ['no header', [], 'grant_type=client_credentials', '400.008.01'],
+    ['a wrong secret', [basic('key', 'other')], 'grant_type=client_credentials', '400.008.01'],
+    ['white space', [basic('key', 'secret ')], 'grant_type=client_credentials', '400.008.01'],
+    ['a bearer', [['Authorization', 'Bearer x']], 'grant_type=client_credentials', '400.008.01'],
+    ['no grant type', [basic('key', 'secret')], '', '400.008.02'],
+    ['another grant type', [basic('key', 'secret')], 'grant_type=password', '400.008.02'],
+  ]
+  test.each(refused)('refuses %s', (_why, headers, query, code) => {
+    const { answer, json } = ask(headers, query)
+    expect(answer.status).toBe(400)
+    expect(json).toMatchObject({ errorCode: code })
+  })
+})
+
+describe('a bad token', () => {
+  const wordings: [path: string, status: number, code: string][] = [
+    [push, 404, '404.001.03'],
+    ['/mpesa/c2b/v2/registerurl', 400, '400.003.01'],
+    ['/mpesa/b2c/v3/paymentrequest', 401, '401.002.01'],
+    ['/mpesa/b2b/v1/remittax', 404, '404.001.04'],
+    ['/pulltransactions/v1/query', 401, '401.001'],
+    ['/v1/billmanager-invoice/optin', 401, '401'],
+  ]
+  test.each(wordings)('at %s is worded with %i %s', (path, status, errorCode) => {
+    const { answer, json } = emulator().call({ path, headers: [['Authorization', 'Bearer Nobodys']] })
+    expect(answer.status).toBe(status)
+    expect(json).toMatchObject({ errorCode })
+  })
+
+  test('that was good an hour ago is refused', () => {
+    const sandbox = emulator()
+    sandbox.pass(11 * 3_600_000)
+    const { answer, notes } = sandbox.send(push, sandbox.stkBody())
+    expect(answer.status).toBe(404)
+    expect(notes).toContain('The token has expired.')
+  })
+})
+
+describe('a path', () => {
+  test('that does not exist is refused with the one that was meant', () => {
+    const { answer, json, notes } = emulator().send('/mpesa/stkpush/v1/processrequests', {})
+    expect(answer.status).toBe(404)
+    expect(json).toMatchObject({ errorCode: '404.001.01' })
+    expect(notes.join()).toContain(`Did you mean ${push}?`)
+  })
+
+  test('takes only its own verb', () => {
+    expect(emulator().call({ method: 'GET', path: push }).answer.status).toBe(405)
+  })
+
+  test.each([`${push}/`, push.replace('/v1', '//v1')])('is found as %s', (path) => {
+    const sandbox = emulator()
+    expect(sandbox.send(path, sandbox.stkBody()).answer.status).toBe(200)
+  })
+})
+
+describe.each(darajaOperations)('$id', (operation) => {
+  test('answers its own example as it promises', () => {
+    const sandbox = emulator()
+    const example = exampleOf(operation)
+    const query = (operation.query ?? []).map(({ name, value }) => `${name}=${value}`).join('&')
+    const { answer, json } = sandbox.call({
+      method: operation.method,
+      path: operation.path,
+      query,
+      headers:
+        operation.auth.type === 'basic'
+          ? [['Authorization', `Basic ${Buffer.from('key:secret').toString('base64')}`]]
+          : [
+              ['Authorization', `Bearer ${token}`],
+              ['Content-Type', 'application/json'],
+            ],
+      body:
+        operation.body === 'none'
+          ? new Uint8Array()
+          : Buffer.from(JSON.stringify(bodyOf(operation, example))),
+    })
+    const asked =
+      operation.name === 'stk-query' ? operation.acknowledgement.failure : operation.acknowledgement.success
+    const variants = [asked, ...operation.acknowledgement.variants].filter((one) => one !== undefined)
+    const expected = variants.find(
+      (one) =>
+        one.httpStatus === answer.status && keysOf(one.body).every((key) => keysOf(json).includes(key)),
+    )
+    expect(expected, `${answer.status} ${JSON.stringify(json)}`).toBeDefined()
+    const sent = sandbox.run()
+    for (const one of sent) expect(one.url).toMatch(/^https?:\/\//)
+    const answersLater = operation.callbacks.some(({ kind }) => /^(stk|result|ratiba|express)-/.test(kind))
+    if (answersLater) expect(sent.length).toBeGreaterThan(0)
+    expect(sandbox.sum()).toBe(0)
+  })
+
+  test('answers whatever bytes come, and never throws', () => {
+    for (const strictness of ['lenient', 'strict'] as const) {
+      const sandbox = emulator({ strictness })
+      const example = bodyOf(operation, exampleOf(operation))
+      for (const body of hostile(example)) {
+        const { answer } = sandbox.send(operation.path, body)
+        expect(answer.status).toBeGreaterThanOrEqual(200)
+      }
+      sandbox.run()
+      expect(sandbox.sum()).toBe(0)
+    }
+  })
+})
+
+const keysOf = (body: Json): string[] =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.keys(body) : []
+
+/** Bodies that nobody should send, and one per field with something odd in it. */
+const hostile = (example: Json = {}): (string | Uint8Array)[] => {
+  const odd: Json[] = [
+    null,
+    true,
+    [],
+    {},
+    -1,
+    0.5,
+    1e308,
+    '',
+    ' ',
+    '\u0000#1.0',
+    '＊🧨\ud800',
+    'x'.repeat(70_000),
+    [[1]],
+    { a: { b: 1 } },
+  ]
+  const spoil = (source: Json): string[] =>
+    typeof source === 'object' && source !== null && !Array.isArray(source)
+      ? Object.keys(source).flatMap((name) =>
+          odd.map((value) => JSON.stringify({ ...source, [name]: value })),
+        )
+      : Array.isArray(source)
+        ? source.slice(0, 1).flatMap((item) => spoil(item).map((text) => `[${text}]`))
+        : []
+  return [
+    '',
+    'null',
+    '[]',
+    '[1]',
+    '[[]]',
+    '{}',
+    '{',
+    '"text"',
+    '<xml/>',
+    'a=b&c=d',
+    `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+    '{"__proto__":{"x":1},"constructor":1,"toString":2}',
+    `{"Amount":${'9'.repeat(400)}}`,
+    new Uint8Array([0xff, 0xfe, 0x00, 0x80]),
+    ...spoil(example),
+  ]
+}
+
+describe('a fault', () => {
+  const spoilt: [
+    kind: FaultKind,
+    check: (result: ReturnType<ReturnType<typeof emulator>['send']>) => void,
+  ][] = [
+    [
+      'http-500',
+      ({ answer, json }) => {
+        expect(answer.status).toBe(500)
+        expect(json).toMatchObject({ errorCode: '500.003.1001' })
+      },
+    ],
+    [
+      'html-200',
+      ({ answer }) => {
+        expect(answer.status).toBe(200)
+        expect(answer.body).toContain('Incapsula')
+      },
+    ],
+    ['spike-arrest', ({ json }) => expect(json).toMatchObject({ errorCode: '500.003.02' })],
+    [
+      'expired-token',
+      ({ answer, json }) => {
+        expect(answer.status).toBe(404)
+        expect(json).toMatchObject({ errorCode: '404.001.03' })
+      },
+    ],
+    ['truncated', ({ json }) => expect(typeof json).toBe('string')],
+    ['dropped', ({ delivery }) => expect(delivery).toEqual({ isDropped: true })],
+    ['slow', ({ delivery }) => expect(delivery).toEqual({ delayMs: 3000 })],
+    ['callback-first', ({ delivery }) => expect(delivery?.delayMs).toBeGreaterThan(1000)],
+  ]
+  test.each(spoilt)('%s spoils one call and no more', (kind, check) => {
+    const sandbox = emulator({ faults: [{ kind, times: 1, ...(kind === 'slow' ? { ms: 3000 } : {}) }] })
+    check(sandbox.send(push, sandbox.stkBody()))
+    sandbox.run()
+    expect(sandbox.world.settings.faults).toEqual([])
+    const next = sandbox.send(push, sandbox.stkBody({ PhoneNumber: '254711000100' }))
+    expect(next.answer.status).toBe(200)
+    expect(next.delivery).toBeUndefined()
+  })
+
+  test('no-callback swallows the callback and duplicate sends it twice', () => {
+    for (const [kind, count] of [
+      ['no-callback', 0],
+      ['duplicate', 2],
+    ] as const) {
+      const sandbox = emulator({ faults: [{ kind }] })
+      sandbox.send(push, sandbox.stkBody())
+      expect(sandbox.run()).toHaveLength(count)
+    }
+  })
+
+  test('for another operation does nothing here', () => {
+    const sandbox = emulator({ faults: [{ kind: 'http-500', operation: 'daraja.reversal' }] })
+    expect(sandbox.send(push, sandbox.stkBody()).answer.status).toBe(200)
+  })
+
+  test('can be asked for by one call in a header', () => {
+    const sandbox = emulator()
+    const { delivery } = sandbox.send(push, sandbox.stkBody(), [['X-Jaribu-Fault', 'slow; ms=1234']])
+    expect(delivery).toEqual({ delayMs: 1234 })
+    expect(sandbox.world.settings.faults).toEqual([])
+  })
+})
