@@ -1,8 +1,10 @@
+import { actorOf } from '@/lib/auth/require'
 import { handle } from '@/lib/http/respond'
 import { Refusal } from '@/lib/refusal'
 
 /** Scripts get their mistakes as problem+json, not as a page. */
-const refuse = handle((request: Request) => {
+const refuse = handle(async (request: Request) => {
+  await actorOf(request)
   const { pathname } = new URL(request.url)
   throw new Refusal(
     'not-found',
