@@ -143,6 +143,16 @@ export const keysOfCallback = (db: Db, id: number): Key[] =>
     .where(eq(correlationKeys.callbackId, id))
     .all()
 
+/** Captured by a process that did not live to link them. */
+export const unlinkedCallbacks = (db: Db, after: number, limit: number): CallbackRow[] =>
+  db
+    .select()
+    .from(callbacks)
+    .where(and(sql`answer_micros = 0`, gt(callbacks.id, after)))
+    .orderBy(asc(callbacks.id))
+    .limit(limit)
+    .all()
+
 /** Callbacks that carry one of these ids and belong to no run yet. */
 export const strayCallbacks = (db: Db, workspaceId: string, values: readonly string[]): CallbackRow[] => {
   if (values.length === 0) return []

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { inboxes } from './environments'
 import { workspaces } from './people'
@@ -122,6 +123,8 @@ export const callbacks = sqliteTable(
     index('callbacks_workspace_receipt').on(table.workspaceId, table.receipt),
     index('callbacks_workspace_msisdn').on(table.workspaceId, table.msisdn),
     index('callbacks_run').on(table.runId),
+    // Captured and committed, but not linked yet: empty but for a moment, and after a crash.
+    index('callbacks_unlinked').on(table.id).where(sql`answer_micros = 0`),
   ],
 )
 

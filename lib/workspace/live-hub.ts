@@ -32,7 +32,12 @@ export const createLive = (db: Db, clock: () => number): Live & { flush(): void 
     const rows = hub.waiting
     hub.waiting = []
     if (rows.length === 0 || !db.$client.open) return
-    insertEvents(db, rows)
+    try {
+      insertEvents(db, rows)
+    } catch (error) {
+      console.error(`Live events could not be stored: ${error instanceof Error ? error.message : 'unknown'}`)
+      return
+    }
     hub.sinceTrim += rows.length
     if (hub.sinceTrim >= trimEvery) {
       hub.sinceTrim = 0

@@ -1,5 +1,11 @@
 import 'server-only'
-import { findInbox, type InboxTarget, indexPending, insertCallbacks } from '@/db/queries/callbacks'
+import {
+  findInbox,
+  type InboxTarget,
+  indexPending,
+  insertCallbacks,
+  unlinkedCallbacks,
+} from '@/db/queries/callbacks'
 import { systemOf, understand } from '@/lib/systems'
 import type { CallbackMeaning, WireAnswer, WireMessage } from '@/lib/systems/types'
 import type { Deps } from './deps'
@@ -17,12 +23,10 @@ type Waiting = {
   reject(error: unknown): void
 }
 
-type Captured = Waiting & { id: number; meaning: CallbackMeaning | undefined; micros: number }
-
 type Desk = {
   waiting: Waiting[]
   isFlushing: boolean
-  captured: Captured[]
+  captured: Linkable[]
   isLinking: boolean
   isIndexing: boolean
 }
@@ -59,7 +63,7 @@ const flush = (deps: Deps, desk: Desk): void => {
   const batch = desk.waiting
   desk.waiting = []
   desk.isFlushing = false
-  let captured: Captured[]
+  let captured: Linkable[]
   let answers: WireAnswer[]
   try {
     const read = batch.map((waiting) => {
@@ -70,8 +74,11 @@ const flush = (deps: Deps, desk: Desk): void => {
     const now = performance.now()
     answers = read.map((one) => one.answer)
     captured = read.map((one, index) => ({
-      ...one,
       id: ids[index] ?? 0,
+      workspaceId: one.inbox.workspaceId,
+      path: one.message.path,
+      receivedAt: one.receivedAt,
+      meaning: one.meaning,
       micros: Math.max(1, Math.round((now - one.startedAt) * 1000)),
     }))
   } catch (error) {
@@ -91,19 +98,69 @@ const linkSoon = (deps: Deps, desk: Desk): void => {
   desk.isLinking = true
   setImmediate(() => {
     desk.isLinking = false
-    const batch = desk.captured.splice(0, 200)
-    const touched = new Map<string, Touched>()
-    deps.db.$client.transaction(() => {
-      for (const { id, inbox, message, receivedAt, meaning, micros } of batch) {
-        const within = touched.get(inbox.workspaceId) ?? nothingTouched()
-        touched.set(inbox.workspaceId, within)
-        linkOne(deps, inbox.workspaceId, { id, path: message.path, receivedAt }, meaning, within, micros)
-      }
-    })()
-    for (const [workspaceId, within] of touched) announceTouched(deps, workspaceId, within)
+    // What a stopping process leaves is linked by the next one.
+    if (!deps.db.$client.open) return
+    linkBatch(deps, desk.captured.splice(0, 200))
     if (desk.captured.length > 0) linkSoon(deps, desk)
     else indexSoon(deps, desk)
   })
+}
+
+type Linkable = {
+  id: number
+  workspaceId: string
+  path: string
+  receivedAt: number
+  meaning: CallbackMeaning | undefined
+  /** What the answer took. */
+  micros: number
+}
+
+/** In one transaction; should one message break it, each on its own, so that it spoils nobody else's. */
+const linkBatch = (deps: Deps, batch: readonly Linkable[]): void => {
+  const touched = new Map<string, Touched>()
+  try {
+    deps.db.$client.transaction(() => {
+      for (const { workspaceId, meaning, micros, ...callback } of batch) {
+        const within = touched.get(workspaceId) ?? nothingTouched()
+        touched.set(workspaceId, within)
+        linkOne(deps, workspaceId, callback, meaning, within, micros)
+      }
+    })()
+    for (const [workspaceId, within] of touched) announceTouched(deps, workspaceId, within)
+  } catch (error) {
+    if (batch.length > 1) {
+      for (const one of batch) linkBatch(deps, [one])
+      return
+    }
+    console.error(`Callback ${batch[0]?.id} could not be linked: ${wordsOf(error)}`)
+  }
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown')
+
+/** Links what a process that was killed had only committed. Returns how many those were. */
+export const linkLeftovers = (deps: Deps): number => {
+  let count = 0
+  let after = 0
+  for (;;) {
+    const rows = unlinkedCallbacks(deps.db, after, 200)
+    linkBatch(
+      deps,
+      rows.map((row) => ({
+        id: row.id,
+        workspaceId: row.workspaceId,
+        path: row.path,
+        receivedAt: row.receivedAt,
+        meaning: meaningOf(row),
+        micros: 1,
+      })),
+    )
+    count += rows.length
+    // Past a row that cannot be linked, or this would never end.
+    after = rows.at(-1)?.id ?? after
+    if (rows.length < 200) return count
+  }
 }
 
 /** Making bodies searchable can wait until nothing arrives. */
@@ -113,7 +170,11 @@ const indexSoon = (deps: Deps, desk: Desk): void => {
   setTimeout(() => {
     desk.isIndexing = false
     if (!deps.db.$client.open) return
-    if (indexPending(deps.db, 200) === 200) indexSoon(deps, desk)
+    try {
+      if (indexPending(deps.db, 200) === 200) indexSoon(deps, desk)
+    } catch (error) {
+      console.error(`Captured messages could not be made searchable: ${wordsOf(error)}`)
+    }
   }, 50).unref()
 }
 

@@ -7,6 +7,7 @@ import { deps } from './context'
 import { createFirstWorkspace } from './create-workspace'
 import type { Deps } from './deps'
 import { endInterruptedRuns } from './end-interrupted-runs'
+import { linkLeftovers } from './record-callback'
 import { startDue } from './run-due'
 import { firstOwner, makeOwnerLink } from './sign-in-link'
 import { stopOnSignal } from './stop'
@@ -15,6 +16,7 @@ import { stopOnSignal } from './stop'
 export const start = async (): Promise<void> => {
   const made = opened()
   createFirstWorkspace(made)
+  linkLeftovers(made)
   endInterruptedRuns(made)
   const first = made.db.select().from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1).get()
   if (first) registerEnvironmentToken(made, first.id)

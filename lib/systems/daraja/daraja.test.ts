@@ -174,7 +174,7 @@ describe('a captured message', () => {
           Item: [
             { Name: 'Amount', Value: '1.00' },
             { Name: 'MpesaReceiptNumber', Value: 'UKK4T9W2QX' },
-            { Name: 'Balance' },
+            { Name: 'Balance' } as { [key: string]: Json },
             { Name: 'TransactionDate', Value: 20261120091547 },
             { Name: 'PhoneNumber', Value: 254708374149 },
           ],

@@ -1,0 +1,1 @@
+CREATE INDEX `callbacks_unlinked` ON `callbacks` (`id`) WHERE answer_micros = 0;
