@@ -36,14 +36,16 @@ export function MemberList({
   changeRole: Act<{ id: string; role: Role }>
   remove: Act<{ id: string }>
 }) {
+  const owners = members.filter(({ role }) => role === 'owner')
+  const isOnlyOwner = (member: MemberView) => member.role === 'owner' && owners.length === 1
   return (
     <Table>
       <thead>
         <tr>
           <Th>Name</Th>
-          <Th>E-mail</Th>
+          <Th className="max-sm:hidden">E-mail</Th>
           <Th>Role</Th>
-          <Th>Since</Th>
+          <Th className="max-sm:hidden">Since</Th>
           {canChange && (
             <Th>
               <span className="sr-only">Remove</span>
@@ -56,32 +58,41 @@ export function MemberList({
           <tr key={member.id}>
             <Td className="font-medium">
               {member.name} {member.you && <Badge>you</Badge>}
+              <p className="break-all font-normal text-ink-muted text-sm sm:hidden">
+                {member.email ?? 'no e-mail yet'}
+              </p>
             </Td>
-            <Td>{member.email ?? <span className="text-ink-muted">not set yet</span>}</Td>
+            <Td className="max-sm:hidden">
+              {member.email ?? <span className="text-ink-muted">not set yet</span>}
+            </Td>
             <Td>
-              {canChange ? (
+              {canChange && !isOnlyOwner(member) ? (
                 <RoleSelect key={member.role} member={member} changeRole={changeRole} />
               ) : (
                 roleLabel(member.role)
               )}
             </Td>
-            <Td className="whitespace-nowrap">
+            <Td className="whitespace-nowrap max-sm:hidden">
               <Time at={member.createdAt} show="date" />
             </Td>
             {canChange && (
-              <Td className="text-right">
-                <ConfirmButton
-                  label="Remove"
-                  accessibleLabel={`Remove ${member.name}`}
-                  title={`Remove ${member.name}?`}
-                  act={() => remove({ id: member.id })}
-                  done={`${member.name} removed`}
-                >
-                  <p>
-                    Their sessions, API tokens and open invitations end at once. Runs and callbacks stay, with
-                    their name.
-                  </p>
-                </ConfirmButton>
+              <Td className="pr-0 text-right">
+                {isOnlyOwner(member) ? (
+                  <span className="text-ink-muted text-sm">the only owner</span>
+                ) : (
+                  <ConfirmButton
+                    label="Remove"
+                    accessibleLabel={`Remove ${member.name}`}
+                    title={`Remove ${member.name}?`}
+                    act={() => remove({ id: member.id })}
+                    done={`${member.name} removed`}
+                  >
+                    <p>
+                      Their sessions, API tokens and open invitations end at once. Runs and callbacks stay,
+                      with their name.
+                    </p>
+                  </ConfirmButton>
+                )}
               </Td>
             )}
           </tr>
@@ -224,8 +235,8 @@ export function InvitationList({
           <Th>For</Th>
           <Th>Role</Th>
           <Th>State</Th>
-          <Th>Invited by</Th>
-          <Th>Valid until</Th>
+          <Th className="max-sm:hidden">Invited by</Th>
+          <Th className="max-sm:hidden">Valid until</Th>
           <Th>
             <span className="sr-only">Revoke</span>
           </Th>
@@ -234,16 +245,21 @@ export function InvitationList({
       <tbody>
         {invitations.map((invitation) => (
           <tr key={invitation.id}>
-            <Td className="font-medium">{invitation.label || 'anyone with the link'}</Td>
+            <Td className="font-medium">
+              {invitation.label || 'anyone with the link'}
+              <p className="font-normal text-ink-muted text-sm sm:hidden">
+                until <Time at={invitation.expiresAt} show="date" />
+              </p>
+            </Td>
             <Td>{roleLabel(invitation.role)}</Td>
             <Td>
               <Badge tone={tones[invitation.state]}>{invitation.state}</Badge>
             </Td>
-            <Td>{invitation.invitedBy ?? 'someone who left'}</Td>
-            <Td className="whitespace-nowrap">
+            <Td className="max-sm:hidden">{invitation.invitedBy ?? 'someone who left'}</Td>
+            <Td className="whitespace-nowrap max-sm:hidden">
               <Time at={invitation.expiresAt} show="date" />
             </Td>
-            <Td className="text-right">
+            <Td className="pr-0 text-right">
               {invitation.state === 'open' && (
                 <ConfirmButton
                   label="Revoke"

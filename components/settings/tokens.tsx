@@ -98,11 +98,11 @@ export function TokenList({
       <thead>
         <tr>
           <Th>Name</Th>
-          <Th>Token</Th>
+          <Th className="max-sm:hidden">Token</Th>
           <Th>Role</Th>
-          <Th>Made by</Th>
-          <Th>Made</Th>
-          <Th>Last used</Th>
+          <Th className="max-sm:hidden">Made by</Th>
+          <Th className="max-sm:hidden">Made</Th>
+          <Th className="max-sm:hidden">Last used</Th>
           <Th>
             <span className="sr-only">Revoke</span>
           </Th>
@@ -111,23 +111,29 @@ export function TokenList({
       <tbody>
         {tokens.map((token) => (
           <tr key={token.id}>
-            <Td className="font-medium">{token.name}</Td>
-            <Td className="font-mono text-sm">…{token.lastFour}</Td>
+            <Td className="font-medium">
+              {token.name}
+              <p className="font-normal text-ink-muted text-sm sm:hidden">
+                <span className="font-mono">…{token.lastFour}</span>,{' '}
+                {token.lastUsedAt === null ? 'never used' : <Time at={token.lastUsedAt} show="date" />}
+              </p>
+            </Td>
+            <Td className="font-mono text-sm max-sm:hidden">…{token.lastFour}</Td>
             <Td>{token.role === 'member' ? 'Member' : 'Viewer'}</Td>
             <Td>
               {token.fromEnvironment ? 'the server’s settings' : (token.createdBy ?? 'someone who left')}
             </Td>
-            <Td className="whitespace-nowrap">
+            <Td className="whitespace-nowrap max-sm:hidden">
               <Time at={token.createdAt} show="date" />
             </Td>
-            <Td className="whitespace-nowrap">
+            <Td className="whitespace-nowrap max-sm:hidden">
               {token.lastUsedAt === null ? (
                 <span className="text-ink-muted">never</span>
               ) : (
                 <Time at={token.lastUsedAt} show="date" />
               )}
             </Td>
-            <Td className="text-right">
+            <Td className="pr-0 text-right">
               {token.revokedAt !== null ? (
                 <Badge>revoked</Badge>
               ) : (

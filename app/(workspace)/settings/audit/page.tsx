@@ -36,7 +36,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/settings/a
           <thead>
             <tr>
               <Th>When</Th>
-              <Th>Who</Th>
+              <Th className="max-sm:hidden">Who</Th>
               <Th>What</Th>
               <Th>Which</Th>
             </tr>
@@ -44,10 +44,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/settings/a
           <tbody>
             {entries.map((entry) => (
               <tr key={entry.id}>
-                <Td className="whitespace-nowrap">
+                <Td className="sm:whitespace-nowrap">
                   <Time at={entry.at} show="date" />
+                  <p className="text-ink-muted text-sm sm:hidden">{entry.actor}</p>
                 </Td>
-                <Td>{entry.actor}</Td>
+                <Td className="max-sm:hidden">{entry.actor}</Td>
                 <Td>{entry.action}</Td>
                 <Td className="break-words">{entry.subject}</Td>
               </tr>
