@@ -63,7 +63,7 @@ function CreateForm({
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const named = name.trim() === '' ? {} : { name }
-    run(chosen ? { preset, ...named } : { system, kind, baseUrl, name }, ({ slug }) =>
+    run(chosen ? { preset, ...named } : { system, kind, baseUrl, ...named }, ({ slug }) =>
       router.push(`/environments/${slug}`),
     )
   }

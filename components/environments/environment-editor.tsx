@@ -39,7 +39,7 @@ export function EnvironmentEditor({
         window.history.replaceState(null, '', next === 'credentials' ? '?' : `?part=${next}`)
       }
     >
-      <TabsList aria-label={`Parts of ${environment.name}`}>
+      <TabsList aria-label={`Parts of ${environment.name}`} className="flex-wrap overflow-x-visible">
         {parts.map(([name, label]) => (
           <TabsTrigger key={name} value={name}>
             {label}

@@ -10,7 +10,7 @@ export function Result({ label, value, children }: { label: string; value: strin
         <output aria-label={label} className="min-w-0 flex-1 break-all py-0.5 font-mono text-sm">
           {value}
         </output>
-        <CopyButton value={value} label={`Copy ${label}`} />
+        <CopyButton value={value} label="Copy" />
       </div>
       {children}
     </div>

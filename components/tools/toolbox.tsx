@@ -37,7 +37,7 @@ export function Toolbox({
     >
       <TabsPrimitive.List
         aria-label="Tools"
-        className="flex gap-x-1 overflow-x-auto max-md:border-b max-md:pb-2 md:flex-col"
+        className="flex gap-x-1 max-md:flex-wrap max-md:border-b max-md:pb-2 md:flex-col"
       >
         {tools.map((one) => (
           <TabsPrimitive.Trigger
