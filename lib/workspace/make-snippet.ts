@@ -4,9 +4,8 @@ import { snippetLanguages, snippetOf } from '@/lib/derive/snippet'
 import { Refusal } from '@/lib/refusal'
 import { PlanError, type WireRequest } from '@/lib/systems/types'
 import type { Actor, Deps } from './deps'
-import { planContextOf } from './environments/environment-context'
 import { getToken } from './environments/get-token'
-import { contextFor, operationOf, planInput, secretValues, unsent } from './plan-run'
+import { contextFor, operationOf, planInput, planUnsent, secretValues } from './plan-run'
 import { recordAudit } from './record-audit'
 import { createRedactor } from './redact-request'
 
@@ -33,11 +32,7 @@ export const makeSnippet = async (
       ? await tokenOf(deps, actor, context.environment.id)
       : undefined
   try {
-    const planned = context.system.plan(
-      operation,
-      values,
-      planContextOf(context, deps.clock(), runId ?? unsent, token),
-    )
+    const planned = planUnsent(context, operation, values, deps.clock(), runId, token)
     if (isReal) {
       recordAudit(
         deps,

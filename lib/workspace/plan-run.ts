@@ -62,7 +62,7 @@ export const planRun = (deps: Deps, actor: Actor, input: PlanInput): PlanView =>
   const issuesOf = (filled: Values) => checkValues(operation, filled)
   let planned: Planned
   try {
-    planned = context.system.plan(operation, values, planContextOf(context, deps.clock(), runId ?? unsent))
+    planned = planUnsent(context, operation, values, deps.clock(), runId)
   } catch (error) {
     if (!(error instanceof PlanError)) throw error
     return {
@@ -102,7 +102,34 @@ export const planRun = (deps: Deps, actor: Actor, input: PlanInput): PlanView =>
 }
 
 /** Stands in for a run that has no id yet. */
-export const unsent = '00000000000000000000000000'
+const unsent = '00000000000000000000000000'
+
+/** As it would be sent; without an id, callbacks go to the inbox itself. */
+export const planUnsent = (
+  context: EnvironmentContext,
+  operation: Operation,
+  values: Values,
+  now: number,
+  runId: string | undefined,
+  token?: string,
+): Planned => {
+  const planned = context.system.plan(operation, values, planContextOf(context, now, runId ?? unsent, token))
+  if (runId) return planned
+  const { request, values: filled, preview, ...rest } = planned
+  const clean = (text: string) => text.replaceAll(`/r/${unsent}`, '')
+  return {
+    ...rest,
+    request: {
+      ...request,
+      url: clean(request.url),
+      ...(request.body !== undefined && { body: clean(request.body) }),
+    },
+    values: Object.fromEntries(
+      Object.entries(filled).map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value]),
+    ),
+    preview: clean(preview),
+  }
+}
 
 const derivedNames = (operation: Operation) =>
   operation.fields.filter((field) => field.derive).map((field) => field.name)

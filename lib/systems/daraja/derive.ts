@@ -19,7 +19,14 @@ export const deriveValues = (operation: Operation, values: Values, context: Plan
     if (field.prefill?.from !== 'inbox') continue
     filled[field.name] = callbackUrlOf(operation, field, filled[field.name], context)
   }
-  return filled
+  return inOrder(operation, filled)
+}
+
+/** As the entry lists them, so that derived fields do not trail behind; what the entry does not know comes last. */
+const inOrder = (operation: Operation, values: Values): Values => {
+  const known = operation.fields.map((field) => field.name).filter((name) => Object.hasOwn(values, name))
+  const rest = Object.keys(values).filter((name) => !known.includes(name))
+  return Object.fromEntries([...known, ...rest].map((name) => [name, values[name]]))
 }
 
 const order = (field: Field) => (field.derive === 'daraja.stk-password' ? 1 : 0)
