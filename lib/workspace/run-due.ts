@@ -7,13 +7,15 @@ import { systemOf } from '@/lib/systems'
 import type { DeliveredCallback } from '@/lib/systems/types'
 import type { Due } from '@/lib/world/types'
 import type { Deps } from './deps'
-import { changeWorld, onDue } from './world'
+import { changeTogether, changeWorld, onDue } from './world'
 
 /** Deliveries under way at a time. */
 const mostAtOnce = 24
 
 /** A timer never sleeps longer: the clock of the machine may be set. */
 const longestNap = 60_000
+
+const afterFault = 5000
 
 /** As much of a receiver's answer as is kept with the row. */
 const keptAnswer = 16_384
@@ -65,7 +67,7 @@ const failed = (thrown: unknown): HttpResult => ({
   ms: 0,
 })
 
-/** Sends a claimed callback, then lets its system read the answer. Never rejects. */
+/** Sends a claimed callback, then writes how that went. Rejects only when that cannot be written. */
 const deliver = async (deps: Deps, row: DueRow): Promise<void> => {
   const request = row.request === null ? undefined : (JSON.parse(row.request) as Due['request'])
   if (!request) {
@@ -75,6 +77,11 @@ const deliver = async (deps: Deps, row: DueRow): Promise<void> => {
   const sent = await deps.http.send(request).catch(failed)
   // The process is ending: the row stays claimed and is sent again at the next start.
   if (!deps.db.$client.open) return
+  await settle(deps, () => finishDelivery(deps, row, sent))
+}
+
+/** Writes what became of a delivery and lets its system read the answer. */
+const finishDelivery = (deps: Deps, row: DueRow, sent: HttpResult) => {
   const result = resultOf(sent)
   try {
     changeWorld(deps, row.workspaceId, (world) => {
@@ -99,11 +106,44 @@ const deliver = async (deps: Deps, row: DueRow): Promise<void> => {
   }
 }
 
+type Settling = { deps: Deps; write: () => void; done: () => void; fail: (reason: unknown) => void }
+let settling: Settling[] = []
+
+/** Deliveries that end in one turn share a commit. */
+const settle = (deps: Deps, write: () => void): Promise<void> =>
+  new Promise((done, fail) => {
+    settling.push({ deps, write, done, fail })
+    if (settling.length === 1) setImmediate(flush)
+  })
+
+const flush = () => {
+  const batch = settling
+  settling = []
+  for (const deps of new Set(batch.map((each) => each.deps))) {
+    const own = batch.filter((each) => each.deps === deps)
+    try {
+      if (deps.db.$client.open) {
+        changeTogether(deps, () => {
+          for (const each of own) each.write()
+        })
+      }
+      for (const each of own) each.done()
+    } catch (thrown) {
+      for (const each of own) each.fail(thrown)
+    }
+  }
+}
+
 /** Takes what is due now: actions are carried out on the spot, callbacks are claimed for sending. */
 const takeDue = (deps: Deps, room: number): DueRow[] => {
   const rows = worldRows(deps.db)
   const due = rows.duesWaiting.all(deps.clock(), room)
-  for (const row of due) if (row.type === 'action') runAction(deps, row)
+  const actions = due.filter((row) => row.type === 'action')
+  if (actions.length > 0) {
+    changeTogether(deps, () => {
+      for (const row of actions) runAction(deps, row)
+    })
+  }
   const callbacks = due.filter((row) => row.type === 'callback')
   if (callbacks.length === 0) return []
   const now = deps.clock()
@@ -139,24 +179,36 @@ const pump = (runner: Runner) => {
     if (!isMore) break
     for (const row of takeDue(deps, mostAtOnce - runner.underWay)) {
       runner.underWay += 1
-      void deliver(deps, row).finally(() => {
-        runner.underWay -= 1
-        wake(runner)
-      })
+      void deliver(deps, row)
+        // Its row stays claimed and is sent again after the next start.
+        .catch(logFault)
+        .finally(() => {
+          runner.underWay -= 1
+          wake(runner)
+        })
     }
   }
   // With no room left, the next delivery that ends pumps again.
   if (runner.underWay >= mostAtOnce) return
   const next = worldRows(deps.db).nextDueAt.get()?.at
   if (next === null || next === undefined) return
-  runner.timer = setTimeout(() => pump(runner), Math.min(Math.max(1, next - deps.clock()), longestNap))
+  runner.timer = setTimeout(() => wake(runner), Math.min(Math.max(1, next - deps.clock()), longestNap))
 }
 
 /** Many rows of one turn are one awakening. */
 const wake = (runner: Runner) => {
   if (runner.isAwake) return
   runner.isAwake = true
-  setImmediate(() => pump(runner))
+  setImmediate(() => {
+    try {
+      pump(runner)
+    } catch (thrown) {
+      // A full disk, say: the rows are still there, so it is tried again.
+      logFault(thrown)
+      clearTimeout(runner.timer)
+      runner.timer = setTimeout(() => wake(runner), afterFault)
+    }
+  })
 }
 
 /** Starts the one timer of the process. Rows that were being sent when the last process died are sent again. */

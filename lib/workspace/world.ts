@@ -79,8 +79,23 @@ export const changeWorld = <Result>(
     return result
   })
   const result = run()
-  follow(deps, workspaceId, changes)
+  if (group) group.push(() => follow(deps, workspaceId, changes))
+  else follow(deps, workspaceId, changes)
   return result
+}
+
+let group: (() => void)[] | undefined
+
+/** Runs many changes in one commit, a savepoint each; what has to follow them follows that commit. */
+export const changeTogether = (deps: Deps, changesOf: () => void): void => {
+  const following: (() => void)[] = []
+  group = following
+  try {
+    deps.db.$client.transaction(changesOf)()
+  } finally {
+    group = undefined
+  }
+  for (const each of following) each()
 }
 
 const follow = (deps: Deps, workspaceId: string, changes: WorldChanges) => {
