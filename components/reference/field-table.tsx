@@ -53,7 +53,7 @@ export function FieldTable({ rows, within }: { rows: ReferenceRow[]; within?: st
               </p>
             )}
             {row.note && <p className="mt-1 text-ink-muted text-sm">{row.note}</p>}
-            {row.filledBy && <p className="mt-1 text-ink-muted text-sm">Filled from {row.filledBy}.</p>}
+            {row.filledBy && <p className="mt-1 text-ink-muted text-sm">{row.filledBy}</p>}
             <p className="mt-1 text-ink-faint text-xs">Source: {row.sources.join('; ')}</p>
             {row.items && (
               <div className="mt-2">

@@ -168,7 +168,7 @@ export function OperationReference({
         />
       </Section>
       {rows.length > 0 && (
-        <div id="fields" className="scroll-mt-16">
+        <div id="fields" className="scroll-mt-16 border-t">
           <Section
             title="Fields"
             description={operation.body === 'array' ? 'The fields of one item of the list.' : undefined}
@@ -184,7 +184,7 @@ export function OperationReference({
           </Section>
         </div>
       )}
-      <div id="answer" className="scroll-mt-16">
+      <div id="answer" className="scroll-mt-16 border-t">
         <Section
           title={isInbound ? 'Your answer' : operation.asynchronous ? 'Acknowledgement' : 'Answer'}
           description={acknowledgement.successRule}
@@ -203,14 +203,14 @@ export function OperationReference({
         </Section>
       </div>
       {callbacks.length > 0 && (
-        <div id="callbacks" className="scroll-mt-16">
+        <div id="callbacks" className="scroll-mt-16 border-t">
           <Section title="Callbacks">
             <CallbackSpecs callbacks={callbacks} />
           </Section>
         </div>
       )}
       {codes.own.length + codes.any.length > 0 && (
-        <div id="codes" className="scroll-mt-16">
+        <div id="codes" className="scroll-mt-16 border-t">
           <Section
             title="Codes"
             actions={
@@ -235,7 +235,7 @@ export function OperationReference({
           </Section>
         </div>
       )}
-      <div id="notes" className="scroll-mt-16">
+      <div id="notes" className="scroll-mt-16 border-t">
         <Section title="Notes">
           {operation.notes.length > 0 && (
             <ul className="max-w-3xl list-disc space-y-1 pl-5">

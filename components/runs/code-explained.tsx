@@ -5,7 +5,7 @@ import { cn } from '@/lib/classes'
 /** A code of the provider: what it says, why it happens, what to do. */
 export function CodeExplained({ code, className }: { code: Code; className?: string }) {
   return (
-    <section
+    <article
       aria-label={code.code ? `Code ${code.code} explained` : 'Message explained'}
       className={cn('border-line-strong/50 border-l-2 py-0.5 pl-3', className)}
     >
@@ -35,6 +35,6 @@ export function CodeExplained({ code, className }: { code: Code; className?: str
       {code.success && code.cause && <p className="mt-0.5 text-ink-muted text-sm">{code.cause}</p>}
       {code.note && <p className="mt-1 text-ink-muted text-sm">{code.note}</p>}
       <p className="mt-1 text-ink-faint text-xs">Source: {code.source}</p>
-    </section>
+    </article>
   )
 }

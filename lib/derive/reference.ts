@@ -14,7 +14,7 @@ export type ReferenceRow = {
   help: string
   example: Json
   note?: string
-  /** Where the form gets the value, in words; absent when a person types it. */
+  /** Where the form gets the value, as a sentence; absent when a person types it. */
   filledBy?: string
   sources: string[]
   items?: ReferenceRow[]
@@ -35,22 +35,25 @@ const limitsOf = (field: Field): string[] => {
   ].filter((limit) => limit !== undefined)
 }
 
-const filledBy = ({ derive, prefill }: Field): string | undefined => {
-  if (derive) return 'computed when the request is sent'
+/** Labels of credentials by name: `lnmShortcode` is for code, `M-PESA Express shortcode` for people. */
+type Labels = Readonly<Record<string, string>>
+
+const filledBy = ({ derive, prefill }: Field, labels: Labels): string | undefined => {
+  if (derive) return 'Computed when the request is sent.'
   switch (prefill?.from) {
     case 'credential':
-      return `the environment’s ${prefill.name}`
+      return `Filled from the environment: ${labels[prefill.name] ?? prefill.name}.`
     case 'inbox':
-      return 'the environment’s inbox'
+      return 'Filled from the environment’s inbox.'
     case 'phone':
-      return 'the phone in use'
+      return 'Filled from the phone in use.'
     default:
       return undefined
   }
 }
 
-const rowOf = (field: Field): ReferenceRow => {
-  const filled = filledBy(field)
+const rowOf = (field: Field, labels: Labels): ReferenceRow => {
+  const filled = filledBy(field, labels)
   return {
     name: field.name,
     kind: field.kind,
@@ -64,9 +67,10 @@ const rowOf = (field: Field): ReferenceRow => {
     ...(field.note && { note: field.note }),
     ...(filled && { filledBy: filled }),
     sources: field.sources,
-    ...(field.items && { items: field.items.map(rowOf) }),
+    ...(field.items && { items: field.items.map((item) => rowOf(item, labels)) }),
   }
 }
 
 /** The field table of an operation's reference page. */
-export const referenceOf = (operation: Operation): ReferenceRow[] => operation.fields.map(rowOf)
+export const referenceOf = (operation: Operation, labels: Labels = {}): ReferenceRow[] =>
+  operation.fields.map((field) => rowOf(field, labels))

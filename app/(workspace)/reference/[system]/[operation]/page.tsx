@@ -32,7 +32,10 @@ export default async function OperationReferencePage(props: Props) {
       <OperationReference
         operation={operation}
         systemTitle={system.title}
-        rows={referenceOf(operation)}
+        rows={referenceOf(
+          operation,
+          Object.fromEntries(system.credentials.map(({ name, label }) => [name, label])),
+        )}
         newer={newer && neighbour(newer)}
         older={system.operations.filter(({ supersededBy }) => supersededBy === operation.id).map(neighbour)}
         codes={{
