@@ -1,0 +1,57 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The form of an operation, ready to be typed into. */
+export const openOperation = async (page: Page, name: string) => {
+  await page.goto(`/try/daraja/${name}`)
+  await expect(sendButton(page)).toBeEnabled()
+}
+
+/** A field by its name on the wire; its label may go on to say that it is optional. */
+export const fieldNamed = (page: Page, name: string) =>
+  page
+    .getByRole('region', { name: 'Request' })
+    .getByLabel(new RegExp(`^${name.replaceAll('.', '\\.')}( ?optional)?$`))
+
+/** Fills fields by wire name; the ones that the system fills are unfolded first. */
+export const fillFields = async (page: Page, values: Record<string, string>) => {
+  for (const [name, value] of Object.entries(values)) {
+    const field = fieldNamed(page, name)
+    if (!(await field.isVisible())) await page.getByRole('button', { name: /^Derived/ }).click()
+    const isChoice = await field.evaluate((element) => element instanceof HTMLSelectElement)
+    if (isChoice) await field.selectOption(value)
+    else await field.fill(value)
+  }
+}
+
+export const sendButton = (page: Page) => page.getByRole('button', { name: /^Send to / })
+
+/** The run shown on the page. */
+export const shownRun = (page: Page) => page.getByRole('article', { name: /^Run / })
+
+/** Sends what the form holds and waits for the run that comes of it. */
+export const send = async (page: Page): Promise<Locator> => {
+  await sendButton(page).click()
+  const run = shownRun(page)
+  await expect(run).toBeVisible()
+  await expect(run.getByRole('list', { name: 'Timeline' })).toContainText('200')
+  return run
+}
+
+/** The phone on the screen, while a prompt waits or has just been answered. */
+export const phoneOnScreen = (page: Page, msisdn = '254700000000') =>
+  page.getByRole('region', { name: `Virtual phone ${msisdn}` })
+
+/** Types the PIN on the phone and confirms. */
+export const payOnPhone = async (page: Page, pin = '1234') => {
+  const phone = phoneOnScreen(page)
+  await phone.getByLabel('M-PESA PIN').fill(pin)
+  await phone.getByRole('button', { name: 'OK' }).click()
+}
+
+/** The receipt that the shown run ends with. */
+export const receiptOf = async (run: Locator) => {
+  const text = (await run.textContent()) ?? ''
+  const [receipt] = text.match(/\b[A-Z]{2}[0-9A-Z]{8}\b/) ?? []
+  expect(receipt, `a receipt in: ${text}`).toBeTruthy()
+  return receipt ?? ''
+}

@@ -1,0 +1,91 @@
+import { fillFields, openOperation, payOnPhone, phoneOnScreen, receiptOf, send, shownRun } from './screens'
+import { expect, test } from './story'
+
+test('a customer pays an STK push on the phone on the screen, and the run is there after a restart', async ({
+  owner,
+  jaribu,
+}) => {
+  await openOperation(owner, 'stk-push')
+  await fillFields(owner, { Amount: '25', PhoneNumber: '254700000000', AccountReference: 'INV-7' })
+  const run = await send(owner)
+  await expect(run).toContainText('Accepted, waiting for the callback')
+  await expect(run).not.toContainText('Paid')
+
+  const phone = phoneOnScreen(owner)
+  await expect(phone).toContainText('KES 25.00')
+  await expect(phone).toContainText('INV-7')
+  await payOnPhone(owner)
+
+  await expect(run).toContainText('Paid KES 25.00')
+  await expect(phone).toContainText('Paid')
+  const timeline = run.getByRole('list', { name: 'Timeline' })
+  await expect(timeline).toContainText('answered with PIN')
+  await expect(timeline).toContainText('we answered 200')
+  const receipt = await receiptOf(run)
+  await expect(owner.getByRole('button', { name: /^Callbacks: 1 new$/ })).toBeVisible()
+
+  await owner.getByRole('button', { name: /^Callbacks/ }).click()
+  const drawer = owner.getByRole('dialog', { name: 'Callbacks' })
+  await expect(drawer).toContainText(receipt)
+  await expect(drawer).toContainText('Paid KES 25.00 by 2547••••0000')
+  await owner.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
+
+  await jaribu.stop()
+  await jaribu.start()
+  await owner.goto(`/history?q=${receipt}`)
+  const row = owner.getByRole('link').filter({ hasText: receipt })
+  await expect(row).toHaveCount(1)
+  await row.click()
+  await expect(shownRun(owner)).toContainText('Paid KES 25.00')
+  await expect(shownRun(owner)).toContainText(receipt)
+})
+
+const endings = [
+  { does: 'cancels', button: /^Cancel c$/, code: '1032', verdict: 'Failed' },
+  { does: 'types a wrong PIN', button: /^Wrong PIN w$/, code: '2001', verdict: 'Failed' },
+  { does: 'has too little money', button: /^Too little money t$/, code: '1', verdict: 'Failed' },
+  { does: 'does not answer', button: /^Ignore i$/, code: '1037', verdict: 'Timed out' },
+]
+
+for (const { does, button, code, verdict } of endings) {
+  test(`a customer ${does}, and the run says so with the code explained`, async ({ owner, jaribu }) => {
+    await openOperation(owner, 'stk-push')
+    await fillFields(owner, { Amount: '1', PhoneNumber: '254700000000' })
+    const run = await send(owner)
+    await phoneOnScreen(owner).getByRole('button', { name: button }).click()
+    await expect(run.getByRole('status')).toContainText(verdict)
+    await expect(run).toContainText(`Code ${code} explained`.slice(5, -10))
+    await expect(run.getByLabel(`Code ${code} explained`)).toBeVisible()
+    await expect(run).not.toContainText('Paid')
+
+    const { data } = await jaribu.api('GET', '/callbacks?inbox=local')
+    expect(data.callbacks).toHaveLength(1)
+    const body = JSON.parse(data.callbacks[0].body)
+    expect(String(body.Body.stkCallback.ResultCode)).toBe(code)
+    expect(body.Body.stkCallback.CallbackMetadata).toBeUndefined()
+  })
+}
+
+const testNumbers = [
+  ['254700001032', '1032'],
+  ['254700000001', '1'],
+  ['254700001037', '1037'],
+  ['254700002001', '2001'],
+  ['254708374149', '0'],
+] as const
+
+for (const [msisdn, code] of testNumbers) {
+  test(`a script that pushes to ${msisdn} gets result code ${code} without a click`, async ({ jaribu }) => {
+    const sent = await jaribu.api('POST', '/runs', {
+      operation: 'daraja.stk-push',
+      environment: 'local',
+      values: { Amount: 1, PhoneNumber: msisdn, AccountReference: 'INV-1', TransactionDesc: 'Test' },
+    })
+    expect(sent.status, JSON.stringify(sent.data)).toBe(201)
+    expect(sent.data.verdict).toBe('pending')
+    const ended = await jaribu.api('GET', `/runs/${sent.data.id}?wait=45`)
+    const verdicts: Record<string, string> = { 0: 'paid', 1037: 'timed-out' }
+    expect(ended.data).toMatchObject({ verdict: verdicts[code] ?? 'failed', code })
+  })
+}
