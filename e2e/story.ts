@@ -27,6 +27,10 @@ export const test = base.extend<Story & Options>({
     await jaribu.dispose()
   },
 
+  baseURL: async ({ jaribu }, use) => {
+    await use(jaribu.url)
+  },
+
   complaints: async ({ provokes }, use) => {
     const heard: string[] = []
     const isProvoked = (text: string) =>
@@ -55,11 +59,12 @@ export const test = base.extend<Story & Options>({
     await use(page)
   },
 
-  visitor: async ({ browser, complaints, contextOptions }, use) => {
+  visitor: async ({ browser, complaints, contextOptions, baseURL }, use) => {
     const contexts: BrowserContext[] = []
     await use(async () => {
       const context = await browser.newContext({
         ...contextOptions,
+        baseURL,
         viewport: { width: 1440, height: 900 },
         locale: 'en-GB',
         timezoneId: 'Africa/Nairobi',

@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Jaribu } from './server'
+import { expect, test } from './story'
+
+/** A workspace that has something on every page: a paid, a failed and a pending run, and a strange callback. */
+const fill = async (jaribu: Jaribu) => {
+  const push = (phone: string) =>
+    jaribu.api('POST', '/runs', {
+      operation: 'daraja.stk-push',
+      environment: 'local',
+      values: { Amount: 5, PhoneNumber: phone, AccountReference: 'INV-3', TransactionDesc: 'Axe' },
+    })
+  const paid = await push('254708374149')
+  const failed = await push('254700001032')
+  await jaribu.api('GET', `/runs/${paid.data.id}?wait=30`)
+  await jaribu.api('GET', `/runs/${failed.data.id}?wait=30`)
+  await fetch(`${jaribu.url}/hook/local/strange`, { method: 'PUT', body: Buffer.from([0, 255, 1]) })
+  const { data } = await jaribu.api('GET', '/callbacks?inbox=local')
+  return { paid: paid.data.id, failed: failed.data.id, callback: data.callbacks[0].id }
+}
+
+const look = async (page: Page, path: string, heading = true) => {
+  await page.goto(path)
+  if (heading) await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${path}: ${id} ${target}`))
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return [...found, ...(overflow > 0 ? [`${path}: ${overflow} px wider than the window`] : [])]
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    test(`every page is accessible and fits, ${theme} at ${width} px`, async ({ owner, visitor, jaribu }) => {
+      test.setTimeout(240_000)
+      await owner.setViewportSize({ width, height })
+      await owner
+        .context()
+        .addCookies([{ name: 'jaribu-theme', value: theme, url: jaribu.url, sameSite: 'Lax' }])
+      const { paid, failed, callback } = await fill(jaribu)
+      const pages = [
+        '/',
+        '/try/daraja/stk-push',
+        `/try/daraja/stk-push?run=${paid}`,
+        '/try/daraja/stk-push?tab=body',
+        '/try/daraja/stk-push?tab=code',
+        '/try/daraja/billmanager-bulk-invoice',
+        '/try/daraja/c2b-register-v1',
+        '/inbox',
+        `/inbox/${callback}`,
+        '/history',
+        `/history/${paid}`,
+        `/history/compare?a=${paid}&b=${failed}`,
+        '/sandbox',
+        '/environments',
+        '/environments/local',
+        ...['credential', 'password', 'base64', 'certificate', 'timestamp', 'phone', 'callback-url'].map(
+          (tool) => `/tools?tool=${tool}`,
+        ),
+        '/reference',
+        '/reference/daraja/stk-push',
+        ...['account', 'members', 'tokens', 'workspace', 'audit', 'about'].map((tab) => `/settings/${tab}`),
+      ]
+      const found: string[] = []
+      for (const path of pages) found.push(...(await look(owner, path)))
+      const stranger = await visitor()
+      await stranger.setViewportSize({ width, height })
+      await stranger
+        .context()
+        .addCookies([{ name: 'jaribu-theme', value: theme, url: jaribu.url, sameSite: 'Lax' }])
+      found.push(...(await look(stranger, `${jaribu.url}/sign-in`)))
+      found.push(...(await look(stranger, jaribu.ownerLink)))
+      expect(found).toEqual([])
+    })
+  }
+}

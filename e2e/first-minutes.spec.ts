@@ -1,0 +1,69 @@
+import { openOperation, payOnPhone, phoneOnScreen, send } from './screens'
+import { expect, test } from './story'
+
+test('a new user goes from the printed link to a paid push without typing anything but a PIN', async ({
+  page,
+  jaribu,
+}) => {
+  const began = Date.now()
+  await page.goto(jaribu.ownerLink)
+  const navigation = page.getByRole('navigation', { name: 'Main' })
+  await expect(navigation).toBeVisible()
+
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /STK push/i })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/try\/daraja\/stk-push/)
+  const run = await send(page)
+  await expect(phoneOnScreen(page)).toBeVisible()
+  await payOnPhone(page)
+  await expect(run).toContainText('Paid KES')
+  await expect(run.getByRole('list', { name: 'Timeline' })).toContainText('Prompt')
+
+  await navigation.getByRole('link', { name: 'Inbox' }).click()
+  await expect(page.getByRole('main')).toContainText('Paid KES')
+  await navigation.getByRole('link', { name: 'History' }).click()
+  await expect(page.getByRole('main')).toContainText('Paid')
+  await navigation.getByRole('link', { name: 'Home' }).click()
+  await expect(page.getByRole('main')).toContainText('Paid')
+  expect(Date.now() - began).toBeLessThan(120_000)
+})
+
+test('a callback is on the screen within 200 ms of its arrival', async ({ owner, jaribu }) => {
+  await owner.goto('/inbox')
+  await expect(owner.getByRole('main')).toContainText(/no callbacks yet/i)
+  const post = (marker: string) => fetch(`${jaribu.url}/hook/local/${marker}`, { method: 'POST', body: '{}' })
+  await post('warm-up')
+  await expect(owner.getByRole('main')).toContainText('warm-up')
+  const seenAt = owner.evaluate(
+    (marker) =>
+      new Promise<number>((resolve) => {
+        const main = document.querySelector('main')
+        const look = () => main?.textContent?.includes(marker) && resolve(Date.now())
+        new MutationObserver(look).observe(document.body, {
+          childList: true,
+          subtree: true,
+          characterData: true,
+        })
+      }),
+    'right-now',
+  )
+  const sentAt = Date.now()
+  await post('right-now')
+  expect((await seenAt) - sentAt).toBeLessThan(200)
+})
+
+test('the keyboard alone opens the palette, goes to an operation and sends', async ({ owner }) => {
+  await owner.goto('/')
+  await expect(owner.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await owner.keyboard.press('Control+k')
+  await owner.keyboard.type('stk push')
+  await expect(owner.getByRole('option').first()).toBeVisible()
+  await owner.keyboard.press('Enter')
+  await expect(owner).toHaveURL(/\/try\/daraja\/stk-push/)
+  await openOperation(owner, 'stk-push')
+  await owner.keyboard.press('Control+Enter')
+  await expect(phoneOnScreen(owner)).toBeVisible()
+})
