@@ -79,7 +79,8 @@ describe('settings', () => {
   ])(
     'listening on %s with JARIBU_ALLOW_PRIVATE_TARGETS %s allows private targets: %s',
     (HOST, allow, isAllowed) => {
-      const environment = allow === undefined ? { HOST } : { HOST, JARIBU_ALLOW_PRIVATE_TARGETS: allow }
+      const environment: Record<string, string> =
+        allow === undefined ? { HOST } : { HOST, JARIBU_ALLOW_PRIVATE_TARGETS: allow }
       expect(read(environment).allowPrivateTargets).toBe(isAllowed)
     },
   )
