@@ -11,7 +11,7 @@ import { duration, Time } from '@/components/ui/time'
 import type { RunDetail } from '@/lib/workspace/views'
 import { CodeExplained } from './code-explained'
 import { MessageView } from './message-view'
-import { stepsOfTimeline } from './sequence'
+import { settled, stepsOfTimeline } from './sequence'
 import { SequenceDiagram } from './sequence-diagram'
 import { Timeline } from './timeline'
 import { runSentence, tryPath } from './words'
@@ -57,7 +57,7 @@ export function RunDetailView({
       <div className="grid gap-x-8 gap-y-4 pt-1 xl:grid-cols-[minmax(0,3fr)_minmax(320px,2fr)]">
         <div className="min-w-0">
           <Timeline run={run} />
-          {run.explanation && !shownExplanation && (
+          {run.explanation && !shownExplanation && run.verdict !== 'pending' && (
             <CodeExplained code={run.explanation} className="mt-2 ml-6" />
           )}
           {run.notes.length > 0 && (
@@ -73,7 +73,7 @@ export function RunDetailView({
         <div className="flex min-w-0 flex-col gap-3 xl:border-l xl:pl-6">
           <Answer run={run} />
           <h3 className="py-1.5 text-ink-muted text-sm">Who said what</h3>
-          <SequenceDiagram steps={stepsOfTimeline(run.timeline)} title="Sequence of this run" />
+          <SequenceDiagram steps={stepsOfTimeline(settled(run))} title="Sequence of this run" />
         </div>
       </div>
     </article>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { darajaOperations } from '@/lib/catalogue/daraja'
 import type { TimelineEntry } from '@/lib/workspace/views'
-import { layOut, stepsOfOperation, stepsOfTimeline } from './sequence'
+import { layOut, settled, stepsOfOperation, stepsOfTimeline } from './sequence'
 
 const entry = (over: Partial<TimelineEntry>): TimelineEntry => ({
   id: 'e',
@@ -71,3 +71,9 @@ describe.each(darajaOperations.map((operation) => [operation.id, operation] as c
     })
   },
 )
+
+test('nothing on the way to a known outcome stays pending', () => {
+  const timeline = [entry({ tone: 'pending' }), entry({ tone: 'good' })]
+  expect(settled({ verdict: 'pending', timeline }).map((each) => each.tone)).toEqual(['pending', 'good'])
+  expect(settled({ verdict: 'paid', timeline }).map((each) => each.tone)).toEqual(['neutral', 'good'])
+})

@@ -1,5 +1,5 @@
 import type { Operation } from '@/lib/catalogue/types'
-import type { Lane, TimelineEntry } from '@/lib/workspace/views'
+import type { Lane, RunDetail, TimelineEntry } from '@/lib/workspace/views'
 
 /** One message of a sequence diagram. */
 export type Step = {
@@ -88,6 +88,12 @@ const short = (text: string, length = 44) => (text.length > length ? `${text.sli
 /** Time since the first message, as a reader of a network panel expects it. */
 const since = (ms: number) => (ms < 1000 ? `+${Math.round(ms)} ms` : `+${(ms / 1000).toFixed(1)} s`)
 
+/** Once the outcome is known nothing on the way to it is pending any more. */
+export const settled = (run: Pick<RunDetail, 'timeline' | 'verdict'>): TimelineEntry[] =>
+  run.verdict === 'pending'
+    ? run.timeline
+    : run.timeline.map((entry) => (entry.tone === 'pending' ? { ...entry, tone: 'neutral' } : entry))
+
 /** The steps of a run that happened: one for each line of its timeline. */
 export const stepsOfTimeline = (timeline: readonly TimelineEntry[]): Step[] => {
   const start = timeline[0]?.at ?? 0
@@ -121,15 +127,14 @@ export const stepsOfOperation = (operation: Operation): Step[] => {
   if (asks) {
     steps.push(step('prompt', 'provider', 'phone', 'prompt'), step('pin', 'phone', 'provider', 'PIN', true))
   }
+  // Whatever the outcome, one URL gets one call.
   const seen = new Set<string>()
   for (const callback of operation.callbacks) {
-    // Success and failure of one callback are one arrow.
-    const name = callback.kind.replace(/-(success|failure|cancelled|timeout-variant)$/, '')
-    if (seen.has(name)) continue
-    seen.add(name)
-    steps.push(
-      step(`callback-${callback.kind}`, 'provider', 'inbox', `${name.replaceAll('-', ' ')} → ${callback.to}`),
-    )
+    if (seen.has(callback.to)) continue
+    seen.add(callback.to)
+    const name = callback.kind.replace(/-(success|failure|cancelled|no-response)$/, '').replaceAll('-', ' ')
+    const what = name === 'stk' ? 'result' : name
+    steps.push(step(`callback-${callback.kind}`, 'provider', 'inbox', `${what} → ${callback.to}`))
     if (callback.kind.includes('validation')) {
       steps.push(step(`answer-${callback.kind}`, 'inbox', 'provider', 'accept or reject', true))
     }

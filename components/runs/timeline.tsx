@@ -21,6 +21,7 @@ import type { RunDetail, TimelineEntry } from '@/lib/workspace/views'
 import { getCallback } from './api'
 import { CodeExplained } from './code-explained'
 import { MessageView } from './message-view'
+import { settled } from './sequence'
 
 const icons: Record<TimelineEntry['kind'], LucideIcon> = {
   request: ArrowRight,
@@ -50,21 +51,21 @@ const flagWords: Record<TimelineEntry['flags'][number], string> = {
 
 /** What happened, line by line. A line opens to the message as it was on the wire. */
 export function Timeline({ run }: { run: RunDetail }) {
-  const decisive = run.timeline.findLast(
-    (entry) =>
-      entry.explanation !== null &&
-      entry.kind !== 'related-run' &&
-      entry.tone !== 'neutral' &&
-      entry.tone !== 'pending',
+  const timeline = settled(run)
+  const decisive = timeline.findLast(
+    (entry) => entry.explanation !== null && entry.kind !== 'related-run' && isExplained(entry),
   )
   return (
     <ol className="flex flex-col" aria-label="Timeline">
-      {run.timeline.map((entry) => (
+      {timeline.map((entry) => (
         <Entry key={entry.id} entry={entry} run={run} isDecisive={entry.id === decisive?.id} />
       ))}
     </ol>
   )
 }
+
+/** The table of codes says "processed" of a 0, which an accepted request is not yet. */
+const isExplained = (entry: TimelineEntry) => entry.tone !== 'pending' && entry.tone !== 'neutral'
 
 function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetail; isDecisive: boolean }) {
   const [isOpen, setOpen] = useState(false)
@@ -149,7 +150,7 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
           </Link>
         )}
       </div>
-      {entry.explanation && (isOpen || isDecisive) && (
+      {entry.explanation && isExplained(entry) && (isOpen || isDecisive) && (
         <CodeExplained code={entry.explanation} className="mb-2 ml-6" />
       )}
       {isOpen && (

@@ -5,6 +5,7 @@ import { exampleOf } from '@/lib/derive'
 import {
   bodyText,
   draftOf,
+  followersOf,
   mergeStart,
   nameOf,
   partsOf,
@@ -111,4 +112,12 @@ test('a new environment refills only what nobody touched', () => {
     b: 'new',
     c: 'new',
   })
+})
+
+test('the payer follows the phone that is prompted until somebody types another', () => {
+  const same = { PhoneNumber: 254700000000, PartyA: '254700000000' }
+  expect(followersOf(stk, same, 'PhoneNumber', '254708374149')).toEqual([
+    { name: 'PartyA', value: '254708374149' },
+  ])
+  expect(followersOf(stk, { ...same, PartyA: '254711111111' }, 'PhoneNumber', '254708374149')).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import { bodyOf, itemsKey, type Values, valuesOf, wholeBodyKey } from '@/lib/derive'
+import { bodyOf, itemsKey, textOf, type Values, valuesOf, wholeBodyKey, wireValueOf } from '@/lib/derive'
 
 /**
  * The form's own copy of the values, each as JSON text: the form library takes an undefined value for "back to the
@@ -120,9 +120,26 @@ export const strangersIn = (operation: Operation, values: Values): string[] => {
 
 /** Fields that stand open in the form, and those that fill themselves. */
 export const partsOf = (operation: Operation): { open: Field[]; filled: Field[] } => ({
-  open: operation.fields.filter((field) => !field.derive && field.const === undefined),
-  filled: operation.fields.filter((field) => field.derive || field.const !== undefined),
+  open: operation.fields.filter((field) => !fillsItself(field)),
+  filled: operation.fields.filter(fillsItself),
 })
+
+const fillsItself = (field: Field) =>
+  field.derive !== undefined || field.const !== undefined || field.follows !== undefined
+
+/** What else changes when a field does: those that follow it and said the same so far. */
+export const followersOf = (
+  operation: Operation,
+  values: Values,
+  name: string,
+  next: Json | undefined,
+): { name: string; value: Json | undefined }[] =>
+  operation.fields
+    .filter((field) => field.follows === name && textOf(values[field.name]) === textOf(values[name]))
+    .map((field) => ({
+      name: field.name,
+      value: next === undefined ? undefined : wireValueOf(field, textOf(next)),
+    }))
 
 /** New starting values for fields that nobody touched; what a person typed stays. */
 export const mergeStart = (current: Values, before: Values, after: Values): Values => {

@@ -30,6 +30,8 @@ export function FieldRow({
   currency,
   environmentKind,
   disabled,
+  isFollowing,
+  onPut,
 }: {
   field: Field
   control: Control<Draft>
@@ -43,6 +45,10 @@ export function FieldRow({
   currency: string
   environmentKind: EnvironmentKind
   disabled: boolean
+  /** Says the same as the field it follows. */
+  isFollowing: boolean
+  /** Before the value changes: other fields may follow it. */
+  onPut: (next: Json | undefined) => void
 }) {
   const id = useId()
   const { field: input } = useController({ control, name: `v.${slotOf(field.name)}` })
@@ -54,7 +60,10 @@ export function FieldRow({
   const isMasked = isMask(shown)
   const text = isMasked ? '' : textOf(shown)
   const isWrong = own.length > 0 || refusals.length > 0
-  const put = (next: Json | undefined) => input.onChange(packed(next))
+  const put = (next: Json | undefined) => {
+    onPut(next)
+    input.onChange(packed(next))
+  }
   const set = (typed: string) => put(typed === '' ? undefined : wireValueOf(field, typed))
   const slots = {
     id,
@@ -73,7 +82,7 @@ export function FieldRow({
       className="grid grid-cols-1 gap-x-3 gap-y-0.5 py-1 sm:grid-cols-[minmax(150px,13rem)_minmax(0,1fr)_8.5rem] sm:items-start"
     >
       <label htmlFor={id} className="flex min-w-0 items-baseline gap-1.5 sm:h-8 sm:items-center">
-        <span className="truncate font-mono text-sm" title={field.name}>
+        <span id={`${id}-name`} className="truncate font-mono text-sm" title={field.name}>
           {field.name}
         </span>
         {!field.required && <span className="shrink-0 text-ink-faint text-xs">optional</span>}
@@ -128,7 +137,12 @@ export function FieldRow({
             {field.kind === 'msisdn' && numbers.length > 0 && (
               <Menu>
                 <MenuTrigger asChild>
-                  <Button size="md" disabled={disabled} aria-label={`Test numbers for ${field.name}`}>
+                  <Button
+                    size="md"
+                    disabled={disabled}
+                    aria-label="Test numbers"
+                    aria-describedby={`${id}-name`}
+                  >
                     <span className="max-sm:sr-only">Test numbers</span>
                     <ChevronDown />
                   </Button>
@@ -176,7 +190,9 @@ export function FieldRow({
             {isMasked ? '–' : lengthOf(shown)}/{field.maxLength}
           </span>
         )}
-        {isEdited ? (
+        {isFollowing ? (
+          <span className="min-w-0 break-words">same as {field.follows}</span>
+        ) : isEdited ? (
           <>
             <span className={cn('truncate', isDerived && 'text-pending')}>
               {isDerived ? 'by hand' : 'edited'}
@@ -186,7 +202,8 @@ export function FieldRow({
               variant="ghost"
               className="rounded-sm p-0.5 text-ink-muted"
               disabled={disabled}
-              aria-label={`Reset ${field.name}`}
+              aria-label="Reset"
+              aria-describedby={`${id}-name`}
               title={resetTitle(field, start)}
               onClick={() => put(start.value)}
             >

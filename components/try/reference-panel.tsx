@@ -83,7 +83,7 @@ function FieldReference({ field }: { field: Field }) {
   const filled = filledBy(field)
   const example = textOf(field.example)
   return (
-    <section aria-label={`About ${field.name}`} className="border-accent border-l-2 pl-3">
+    <section aria-label="About this field" className="border-accent border-l-2 pl-3">
       <h3 className="flex flex-wrap items-center gap-2">
         <span className="break-all font-mono font-semibold text-sm">{field.name}</span>
         <Badge tone="outline">{typesInWords(field)}</Badge>

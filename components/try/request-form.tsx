@@ -6,9 +6,9 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/layout'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { cn } from '@/lib/classes'
-import { itemsKey, type ValueIssue, type Values, wholeBodyKey } from '@/lib/derive'
+import { itemsKey, textOf, type ValueIssue, type Values, wholeBodyKey } from '@/lib/derive'
 import type { EnvironmentKind } from '@/lib/workspace/views'
-import { type Draft, partsOf, strangersIn } from './draft'
+import { type Draft, followersOf, partsOf, strangersIn } from './draft'
 import { FieldRow } from './field-row'
 import { ListInput } from './list-input'
 import type { Start } from './origins'
@@ -26,6 +26,7 @@ export function RequestForm({
   environmentKind,
   disabled,
   onChangeValues,
+  onPut,
 }: {
   operation: Operation
   control: Control<Draft>
@@ -38,6 +39,7 @@ export function RequestForm({
   environmentKind: EnvironmentKind
   disabled: boolean
   onChangeValues: (values: Values) => void
+  onPut: (name: string, value: Json | undefined) => void
 }) {
   const { open, filled } = partsOf(operation)
   const isFilledWrong = filled.some(
@@ -100,6 +102,14 @@ export function RequestForm({
       currency={currency}
       environmentKind={environmentKind}
       disabled={disabled}
+      isFollowing={
+        field.follows !== undefined && textOf(values[field.name]) === textOf(values[field.follows])
+      }
+      onPut={(next) => {
+        for (const follower of followersOf(operation, values, field.name, next)) {
+          onPut(follower.name, follower.value)
+        }
+      }}
     />
   )
   const strangers = strangersIn(operation, values)

@@ -6,6 +6,7 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { type FieldErrors, type Resolver, type ResolverResult, useForm, useWatch } from 'react-hook-form'
 import { isProblem } from '@/components/live/fetch-json'
+import { useLive } from '@/components/live/live-provider'
 import { getRun, sendRun, snippetOf } from '@/components/runs/api'
 import { ConfirmProduction } from '@/components/runs/confirm-production'
 import { nextRunId, valuesToSendAgain } from '@/components/runs/run-again'
@@ -21,7 +22,7 @@ import { checkValues, type Values } from '@/lib/derive'
 import type { EnvironmentKind, Role } from '@/lib/workspace/views'
 import { BodyTab } from './body-tab'
 import { CodeTab, type SnippetChoice } from './code-tab'
-import { bodyText, type Draft, draftOf, mergeStart, readText, slotOf, valuesOfDraft } from './draft'
+import { bodyText, type Draft, draftOf, mergeStart, packed, readText, slotOf, valuesOfDraft } from './draft'
 import type { Start } from './origins'
 import { PreviousRuns } from './previous-runs'
 import { ReferencePanel } from './reference-panel'
@@ -100,6 +101,7 @@ export function TryScreen({
   const [failure, setFailure] = useState<{ message: string; fields: Record<string, string[]> } | null>(null)
   const [confirming, setConfirming] = useState<{ anyway: boolean } | null>(null)
   const abort = useRef<AbortController>(null)
+  const below = useRef<HTMLDivElement>(null)
 
   const form = useForm<Draft>({
     defaultValues: draftOf(operation, startValues(given)),
@@ -140,6 +142,7 @@ export function TryScreen({
     setFailure(null)
     setState({ kind: 'sending', startedAt: Date.now() })
     setAddress('run', id, 'push')
+    showBelow(below.current)
     try {
       const run = await sendRun(
         {
@@ -300,6 +303,7 @@ export function TryScreen({
                   currency={environment.currency}
                   environmentKind={environment.kind}
                   disabled={written?.error !== null && written !== null}
+                  onPut={(name, value) => form.setValue(`v.${slotOf(name)}`, packed(value))}
                   onChangeValues={(next) => {
                     setValues(next)
                     setWritten(null)
@@ -395,14 +399,12 @@ export function TryScreen({
             }
           />
         </section>
-        <aside
-          aria-label="Reference"
-          className="hidden min-w-0 lg:sticky lg:top-16 lg:block lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto lg:border-l lg:pl-6"
-        >
-          {reference}
+        <aside aria-label="Reference" className="relative hidden min-h-[28rem] min-w-0 border-l lg:block">
+          {/* As tall as the form beside it, so that the run comes right below. */}
+          <div className="absolute inset-0 overflow-y-auto pl-6">{reference}</div>
         </aside>
       </div>
-      <div className="mt-5 flex flex-col gap-6">
+      <div ref={below} className="mt-5 flex scroll-mt-14 flex-col gap-6">
         {runId && (
           <SelectedRun
             id={runId}
@@ -429,6 +431,13 @@ export function TryScreen({
   )
 }
 
+/** Brings the run into view where the form fills the screen. */
+const showBelow = (element: HTMLElement | null) => {
+  if (!element || element.getBoundingClientRect().top < window.innerHeight * 0.8) return
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  element.scrollIntoView({ block: 'start', behavior: isStill ? 'auto' : 'smooth' })
+}
+
 /** The form library's view of the checks: it focuses the first field that fails. */
 const checksOf =
   (operation: Operation): Resolver<Draft> =>
@@ -453,7 +462,10 @@ function SelectedRun({
   isAsynchronous: boolean
   onClose: () => void
 }) {
-  const { data: run, error } = useRun(id, { isSending })
+  const [heardOf, setHeardOf] = useState('')
+  useLive('run', (announced) => announced.id === id && setHeardOf(id))
+  // Before the server speaks of a run it may not be stored yet.
+  const { data: run, error } = useRun(id, { isSending: isSending && heardOf !== id })
   if (run) {
     return (
       <div className="min-w-0 border-t pt-3">

@@ -66,6 +66,8 @@ export type Field = {
   /** Where the fact was read. Never empty. */
   sources: string[]
   prefill?: Prefill
+  /** In the form: the same as this other field until somebody types something else. */
+  follows?: string
   derive?: Derivation
 }
 
