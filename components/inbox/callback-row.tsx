@@ -25,7 +25,7 @@ export function OutcomeMark({ outcome }: { outcome: CallbackSummary['outcome'] }
 
 /** What it says, or for a message that nobody recognised, what came. */
 export const summaryText = (callback: CallbackSummary): string =>
-  callback.sentence ||
+  (callback.kind !== 'unknown' && callback.sentence) ||
   [callback.method, callback.path, callback.contentType.split(';')[0], byteText(callback.bodyBytes)]
     .filter(Boolean)
     .join(' ')

@@ -19,13 +19,15 @@ export function CallbacksBell() {
   const newest = useNewestCallbacks()
   const seen = useSeen()
   const callbacks = newest.data
+  // The inbox page shows the same list.
+  const isLooking = open || pathname === '/inbox'
   const newestId = callbacks && (callbacks[0]?.id ?? 0)
 
   useEffect(() => {
     if (newestId === undefined || seen === undefined) return
     // Nothing is new at a first look; and ids that run backwards mean another database.
-    if (seen === null || seen > newestId || open) markSeen(newestId)
-  }, [newestId, seen, open])
+    if (seen === null || seen > newestId || isLooking) markSeen(newestId)
+  }, [newestId, seen, isLooking])
 
   // The page that a link of the drawer leads to is what the reader wants to see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the trigger

@@ -126,7 +126,12 @@ export function PhoneDock({ role }: { role: Role }) {
 
 const focusIn = (box: HTMLElement) => {
   // The dock may have been folded a moment ago.
-  requestAnimationFrame(() => box.querySelector<HTMLElement>('input, [data-phone-focus], button')?.focus())
+  requestAnimationFrame(() =>
+    ['input', '[data-phone-focus]', 'button']
+      .map((wanted) => box.querySelector<HTMLElement>(wanted))
+      .find((found) => found !== null)
+      ?.focus(),
+  )
 }
 
 function Remaining({ prompt }: { prompt: PromptView }) {
