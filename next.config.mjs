@@ -23,5 +23,19 @@ export default {
       permanent: false,
     },
   ],
+  // What an inbox or an emulated provider answers carries nothing that the provider would not send.
+  headers: async () => [
+    {
+      source: '/:path((?!hook/|emulator/).*)',
+      headers: [
+        {
+          key: 'Content-Security-Policy',
+          value: "frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'",
+        },
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+      ],
+    },
+  ],
   outputFileTracingIncludes: { '/*': ['./db/migrations/**/*'] },
 }

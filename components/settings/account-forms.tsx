@@ -139,11 +139,15 @@ export function EmailForm({
 
 export function PasswordForm({
   email,
+  needsCurrent,
   change,
 }: {
   email: string
+  /** False for a while after a one-time link: it stands for a forgotten password. */
+  needsCurrent: boolean
   change: Act<{ currentPassword: string; password: string }>
 }) {
+  const router = useRouter()
   const say = useToast()
   const { form, onSubmit, pending, message, fields } = useActionForm(
     change,
@@ -151,16 +155,21 @@ export function PasswordForm({
     (_, filled) => {
       filled.reset()
       say('Password changed. You are signed out everywhere else.')
+      router.refresh()
     },
   )
   return (
     <form ref={form} onSubmit={onSubmit} noValidate className={formClasses}>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <Field label="Current password" errors={fields.currentPassword}>
-        {(slots) => (
-          <Input {...slots} name="currentPassword" type="password" autoComplete="current-password" />
-        )}
-      </Field>
+      {needsCurrent ? (
+        <Field label="Current password" errors={fields.currentPassword}>
+          {(slots) => (
+            <Input {...slots} name="currentPassword" type="password" autoComplete="current-password" />
+          )}
+        </Field>
+      ) : (
+        <Notice>You came by a one-time link: for an hour it stands for your current password.</Notice>
+      )}
       <Field label="New password" errors={fields.password} hint="10 characters or more.">
         {(slots) => <Input {...slots} name="password" type="password" autoComplete="new-password" />}
       </Field>

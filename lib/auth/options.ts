@@ -9,7 +9,7 @@ import { openOwnerLink } from '@/lib/workspace/sign-in-link'
 import { addressOf } from './address'
 import { sessionCookie, sessionSeconds, sessionSecret } from './session'
 
-type SignedIn = { id: string; name: string; sessionVersion: number }
+type SignedIn = { id: string; name: string; sessionVersion: number; linkOpenedAt?: number }
 
 const passwordInput = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) })
 const linkInput = z.object({ token: z.string().min(1).max(200) })
@@ -37,7 +37,9 @@ const byLink = CredentialsProvider({
   async authorize(input): Promise<SignedIn | null> {
     const parsed = linkInput.safeParse(input)
     const opened = parsed.success ? openOwnerLink(deps(), parsed.data.token) : undefined
-    return opened ? { id: opened.memberId, name: opened.name, sessionVersion: opened.sessionVersion } : null
+    if (!opened) return null
+    const { memberId: id, name, sessionVersion } = opened
+    return { id, name, sessionVersion, linkOpenedAt: deps().clock() }
   },
 })
 
@@ -54,8 +56,8 @@ export const authOptions = (): NextAuthOptions => {
     callbacks: {
       jwt: ({ token, user }) => {
         if (!user) return token
-        const { id, sessionVersion } = user as SignedIn
-        return { sub: id, sessionVersion }
+        const { id, sessionVersion, linkOpenedAt } = user as SignedIn
+        return { sub: id, sessionVersion, linkOpenedAt }
       },
       // What `/api/auth/session` tells: the cookie alone is not enough, the member must still be there.
       session: ({ session, token }) => {

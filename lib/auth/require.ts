@@ -17,11 +17,23 @@ export const currentMember = async (): Promise<Actor | undefined> => {
   return session && actorOfMember(made, session.memberId, session.sessionVersion)
 }
 
-/** First line of every page: sends strangers to the sign-in and those without the role home. */
+const linkVouchesMs = 60 * 60_000
+
+/**
+ * True for an hour after a one-time link opened this session. Whoever can print that link on the server may set a new
+ * password without the old one: that is the way back from a forgotten one.
+ */
+export const cameByLink = async (): Promise<boolean> => {
+  const { config, clock } = deps()
+  const session = await readSession(await headers(), config)
+  return session?.linkOpenedAt !== undefined && clock() - session.linkOpenedAt < linkVouchesMs
+}
+
+/** First line of every page: sends strangers to the sign-in, and tells those without the role so. */
 export const requireMember = async (minimum: Role = 'viewer', wanted?: string): Promise<Actor> => {
   const actor = await currentMember()
   if (!actor) redirect(wanted ? `/sign-in?next=${encodeURIComponent(wanted)}` : '/sign-in')
-  if (!isAtLeast(actor.role, minimum)) redirect('/?denied=1')
+  if (!isAtLeast(actor.role, minimum)) redirect(`/denied?needs=${minimum}`)
   return actor
 }
 

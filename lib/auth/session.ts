@@ -3,7 +3,12 @@ import { decode, encode } from 'next-auth/jwt'
 import { keyLabels, keyOf } from '@/lib/crypto/keys'
 import type { Config } from '@/lib/env/config'
 
-export type Session = { memberId: string; sessionVersion: number }
+export type Session = {
+  memberId: string
+  sessionVersion: number
+  /** Epoch milliseconds at which a one-time link opened this session; absent after a sign-in by password. */
+  linkOpenedAt?: number
+}
 
 export const sessionSeconds = 30 * 24 * 60 * 60
 
@@ -20,7 +25,11 @@ export const sessionCookie = (config: Config) => ({
 
 export const sealSession = (session: Session, config: Config): Promise<string> =>
   encode({
-    token: { sub: session.memberId, sessionVersion: session.sessionVersion },
+    token: {
+      sub: session.memberId,
+      sessionVersion: session.sessionVersion,
+      linkOpenedAt: session.linkOpenedAt,
+    },
     secret: sessionSecret(config),
     maxAge: sessionSeconds,
   })
@@ -32,7 +41,11 @@ export const readSession = async (headers: Headers, config: Config): Promise<Ses
   try {
     const payload = await decode({ token, secret: sessionSecret(config) })
     if (typeof payload?.sub !== 'string' || typeof payload.sessionVersion !== 'number') return undefined
-    return { memberId: payload.sub, sessionVersion: payload.sessionVersion }
+    return {
+      memberId: payload.sub,
+      sessionVersion: payload.sessionVersion,
+      linkOpenedAt: typeof payload.linkOpenedAt === 'number' ? payload.linkOpenedAt : undefined,
+    }
   } catch {
     // Forged, expired, or sealed with an earlier secret: nobody is signed in.
     return undefined

@@ -55,13 +55,16 @@ export const changeEmail = async (
   })
 }
 
-/** Every other session of this person ends; the caller seals a new one for this browser. */
+/**
+ * Every other session of this person ends; the caller seals a new one for this browser. `isVouched`: a one-time link
+ * stands for the current password.
+ */
 export const changePassword = async (
   deps: Deps,
   actor: Actor,
-  { currentPassword, password }: { currentPassword: string; password: string },
+  { currentPassword, password, isVouched }: { currentPassword: string; password: string; isVouched: boolean },
 ): Promise<{ sessionVersion: number }> => {
-  await requirePassword(deps, actor, currentPassword)
+  if (!isVouched) await requirePassword(deps, actor, currentPassword)
   const passwordHash = await hashPassword(password)
   return deps.db.transaction(() => {
     const me = self(deps, actor)

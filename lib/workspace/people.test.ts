@@ -253,14 +253,25 @@ describe('an account', () => {
       finishAccount(deps, owner, { name: 'W', email: 'w@example.com', password }),
     ).rejects.toMatchObject({ kind: 'conflict' })
     await expect(
-      changePassword(deps, owner, { currentPassword: 'wrong', password: 'something else' }),
+      changePassword(deps, owner, { currentPassword: 'wrong', password: 'something else', isVouched: false }),
     ).rejects.toMatchObject({ kind: 'invalid', fields: { currentPassword: expect.any(Array) } })
     const second = await changePassword(deps, owner, {
       currentPassword: password,
       password: 'something else',
+      isVouched: false,
     })
     expect(second.sessionVersion).toBe(3)
     expect(await signIn(deps, { email: 'w@example.com', password, address: 'a' })).toEqual({ kind: 'wrong' })
+  })
+
+  test('whose password was forgotten gets a new one by a one-time link', async () => {
+    await finishAccount(deps, owner, { name: 'W', email: 'w@example.com', password })
+    await changePassword(deps, owner, { currentPassword: '', password: 'remembered one', isVouched: true })
+    expect(
+      await signIn(deps, { email: 'w@example.com', password: 'remembered one', address: 'a' }),
+    ).toMatchObject({
+      kind: 'signed-in',
+    })
   })
 
   test('cannot take the e-mail of another', async () => {

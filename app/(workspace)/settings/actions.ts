@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { memberAction } from '@/lib/auth/action'
 import { renewSession } from '@/lib/auth/renew'
+import { cameByLink } from '@/lib/auth/require'
 import * as account from '@/lib/workspace/account'
 import * as tokens from '@/lib/workspace/api-tokens'
 import * as invitations from '@/lib/workspace/invitations'
@@ -34,9 +35,10 @@ export const changeEmail = memberAction(
 )
 
 export const changePassword = memberAction(
-  z.object({ currentPassword, password: newPassword }),
+  z.object({ currentPassword: z.string().max(200), password: newPassword }),
   async (input, actor, deps) => {
-    const { sessionVersion } = await account.changePassword(deps, actor, input)
+    const isVouched = await cameByLink()
+    const { sessionVersion } = await account.changePassword(deps, actor, { ...input, isVouched })
     if (actor.memberId) await renewSession({ memberId: actor.memberId, sessionVersion })
   },
   { minimum: 'viewer' },

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { EmailForm, FinishAccountForm, NameForm, PasswordForm } from '@/components/settings/account-forms'
 import { Notice, Section } from '@/components/ui/layout'
-import { requireMember } from '@/lib/auth/require'
+import { cameByLink, requireMember } from '@/lib/auth/require'
 import { getAccount } from '@/lib/workspace/account'
 import { deps } from '@/lib/workspace/context'
 import { changeEmail, changePassword, finishAccount, renameSelf } from '../actions'
@@ -34,7 +34,7 @@ export default async function AccountPage() {
         <EmailForm email={email} change={changeEmail} />
       </Section>
       <Section title="Password" description="A new one signs you out in every other browser.">
-        <PasswordForm email={email} change={changePassword} />
+        <PasswordForm email={email} needsCurrent={!(await cameByLink())} change={changePassword} />
       </Section>
     </>
   )
