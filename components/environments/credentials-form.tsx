@@ -56,48 +56,51 @@ export function CredentialsForm({
     )
   }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="max-w-2xl text-ink-muted text-sm">
           Secrets are encrypted on disk, shown as masks and left out of history and exports.
         </p>
+        {/* Outside of the form below: a submit inside the dialog would bubble into it. */}
         {canChange && <ImportDialog environment={environment.id} importPasted={actions.importPasted} />}
       </div>
-      <div className="border-t">
-        {environment.credentials.map((credential: Credential) =>
-          credential.secret ? (
-            <SecretCredential
-              key={credential.name}
-              credential={credential}
-              value={draft.values[credential.name] ?? ''}
-              isCleared={draft.clear.includes(credential.name)}
-              errors={errorsOf(`credentials.${credential.name}`)}
-              canChange={canChange}
-              onType={(value) => type(credential.name, value)}
-              onClear={() => toggleClear(credential.name)}
-              reveal={() => actions.reveal({ environment: environment.id, name: credential.name })}
-            />
-          ) : (
-            <PlainCredential
-              key={credential.name}
-              credential={credential}
-              value={draft.values[credential.name] ?? credential.shown ?? ''}
-              errors={errorsOf(`credentials.${credential.name}`)}
-              canChange={canChange}
-              onType={(value) => type(credential.name, value)}
-            />
-          ),
-        )}
-      </div>
-      {isGeneral && <Notice tone="bad">{message}</Notice>}
-      {canChange && (
-        <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t bg-canvas py-3">
-          <Button type="submit" variant="primary" disabled={!isChanged || isPending}>
-            {isPending ? 'Saving…' : 'Save credentials'}
-          </Button>
-          {isChanged && <Button onClick={() => setDraft(untouched)}>Discard changes</Button>}
+      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <div className="border-t">
+          {environment.credentials.map((credential: Credential) =>
+            credential.secret ? (
+              <SecretCredential
+                key={credential.name}
+                credential={credential}
+                value={draft.values[credential.name] ?? ''}
+                isCleared={draft.clear.includes(credential.name)}
+                errors={errorsOf(`credentials.${credential.name}`)}
+                canChange={canChange}
+                onType={(value) => type(credential.name, value)}
+                onClear={() => toggleClear(credential.name)}
+                reveal={() => actions.reveal({ environment: environment.id, name: credential.name })}
+              />
+            ) : (
+              <PlainCredential
+                key={credential.name}
+                credential={credential}
+                value={draft.values[credential.name] ?? credential.shown ?? ''}
+                errors={errorsOf(`credentials.${credential.name}`)}
+                canChange={canChange}
+                onType={(value) => type(credential.name, value)}
+              />
+            ),
+          )}
         </div>
-      )}
-    </form>
+        {isGeneral && <Notice tone="bad">{message}</Notice>}
+        {canChange && (
+          <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t bg-canvas py-3">
+            <Button type="submit" variant="primary" disabled={!isChanged || isPending}>
+              {isPending ? 'Saving…' : 'Save credentials'}
+            </Button>
+            {isChanged && <Button onClick={() => setDraft(untouched)}>Discard changes</Button>}
+          </div>
+        )}
+      </form>
+    </div>
   )
 }

@@ -35,6 +35,8 @@ export function ImportDialog({
   )
 }
 
+const counted = (count: number): string => (count === 1 ? '1 credential' : `${count} credentials`)
+
 const example = 'MPESA_CONSUMER_KEY=…\nMPESA_CONSUMER_SECRET="…"\nexport MPESA_PASSKEY=…'
 
 function ImportForm({
@@ -56,7 +58,7 @@ function ImportForm({
     event.preventDefault()
     run({ environment, text, apply: isReady }, (result) => {
       if (!result.applied) return setPreview(result)
-      say(`${result.recognised.length} credentials saved`)
+      say(`${counted(result.recognised.length)} saved`)
       close()
     })
   }
@@ -90,7 +92,7 @@ function ImportForm({
           variant="primary"
           disabled={isPending || text.trim() === '' || hasProblem || (preview !== undefined && !isReady)}
         >
-          {isReady ? `Save ${preview.recognised.length} credentials` : 'Read it'}
+          {isReady ? `Save ${counted(preview.recognised.length)}` : 'Read it'}
         </Button>
       </DialogFooter>
     </form>

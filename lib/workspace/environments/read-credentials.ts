@@ -30,6 +30,7 @@ export const readCredentials = (text: string, specs: readonly CredentialSpec[]):
       result.recognised.push({ name: spec.name, key, line, value })
     }
   }
+  result.unknown.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
   return result
 }
 
