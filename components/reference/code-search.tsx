@@ -128,7 +128,7 @@ export function CodeSearch({ codes, operations }: { codes: Code[]; operations: C
           <li
             key={`${code.system}-${code.id}`}
             id={code.id}
-            className="grid scroll-mt-16 gap-x-6 gap-y-1 border-b py-3 md:grid-cols-[minmax(0,1fr)_16rem]"
+            className="grid scroll-mt-16 grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-b py-3 md:grid-cols-[minmax(0,1fr)_16rem]"
           >
             <CodeExplained code={code} />
             <CodePlace code={code} byId={byId} />

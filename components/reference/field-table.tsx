@@ -14,7 +14,7 @@ export function FieldTable({ rows, within }: { rows: ReferenceRow[]; within?: st
         <li
           key={row.name}
           id={within ? undefined : `field-${row.name}`}
-          className="grid scroll-mt-16 gap-x-6 gap-y-1 border-b py-2.5 md:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[14rem_minmax(0,1fr)_16rem]"
+          className="grid scroll-mt-16 grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-b py-2.5 md:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[14rem_minmax(0,1fr)_16rem]"
         >
           <div className="min-w-0">
             <p className="flex flex-wrap items-baseline gap-x-2">

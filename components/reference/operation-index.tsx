@@ -85,7 +85,10 @@ export function OperationIndex({ systems }: { systems: IndexedSystem[] }) {
         <section key={system.id} id={system.id} className="scroll-mt-16 py-3">
           <h2 className="mb-1 font-semibold text-base">{system.title}</h2>
           {groupsOf(system.operations).map(([group, operations]) => (
-            <section key={group} className="grid border-t py-2 md:grid-cols-[11rem_minmax(0,1fr)]">
+            <section
+              key={group}
+              className="grid grid-cols-[minmax(0,1fr)] border-t py-2 md:grid-cols-[11rem_minmax(0,1fr)]"
+            >
               <h3 className="py-1.5 font-medium text-ink-muted text-sm">{group}</h3>
               <ul>
                 {operations.map((operation) => (

@@ -93,7 +93,7 @@ export function OperationReference({
           {older.map((entry, index) => (
             <span key={entry.id}>
               {index > 0 && ', '}
-              <Link href={hrefOf(entry)} className="text-accent underline-offset-3 hover:underline">
+              <Link href={hrefOf(entry)} className="text-accent underline underline-offset-3">
                 {entry.title}
               </Link>
             </span>
@@ -250,7 +250,7 @@ export function OperationReference({
               {followUps.map(({ label, operation: next }, index) => (
                 <span key={label}>
                   {index > 0 && ', '}
-                  <Link href={hrefOf(next)} className="text-accent underline-offset-3 hover:underline">
+                  <Link href={hrefOf(next)} className="text-accent underline underline-offset-3">
                     {next.title}
                   </Link>{' '}
                   <span className="text-ink-muted">({label.toLowerCase()})</span>

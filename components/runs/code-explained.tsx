@@ -15,7 +15,7 @@ export function CodeExplained({ code, className }: { code: Code; className?: str
         {!code.confirmed && <Badge tone="outline">unconfirmed</Badge>}
       </p>
       {!code.success && (
-        <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-sm">
+        <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] wrap-anywhere gap-x-3 gap-y-0.5 text-sm">
           {code.cause && (
             <>
               <dt className="text-ink-muted">Cause</dt>
