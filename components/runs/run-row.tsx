@@ -15,6 +15,7 @@ export function RunLine({
   withOperation: boolean
   className?: string
 }) {
+  const sentence = run.verdict === 'paid' && run.receipt ? run.receipt : runSentence(run)
   return (
     <span
       className={cn(
@@ -25,16 +26,30 @@ export function RunLine({
         className,
       )}
     >
-      <Time at={run.createdAt} show="date" className="font-mono text-ink-muted text-sm max-sm:col-span-2" />
-      <span className="max-sm:justify-self-end">
+      <Time
+        at={run.createdAt}
+        show="date"
+        className={cn(
+          'font-mono text-ink-muted text-sm',
+          withOperation ? 'max-sm:hidden' : 'max-sm:col-span-2',
+        )}
+      />
+      <span className="max-sm:col-start-3 max-sm:justify-self-end">
         <Verdict verdict={run.verdict} />
       </span>
-      {withOperation && <span className="truncate font-medium max-sm:col-span-2">{run.operationTitle}</span>}
-      <span className="flex min-w-0 items-baseline gap-2 text-ink-muted max-sm:col-span-3 max-sm:row-start-3">
-        {run.code !== null && run.code !== '0' && <span className="font-mono text-sm">{run.code}</span>}
-        <span className="truncate">
-          {run.verdict === 'paid' && run.receipt ? run.receipt : runSentence(run)}
+      {withOperation && (
+        <span className="truncate font-medium max-sm:col-span-2 max-sm:row-start-1">
+          {run.operationTitle}
         </span>
+      )}
+      <span className="flex min-w-0 items-baseline gap-2 text-ink-muted max-sm:col-span-2 max-sm:row-start-2">
+        {withOperation && (
+          <Time at={run.createdAt} show="seconds" className="shrink-0 font-mono text-sm sm:hidden" />
+        )}
+        {run.code !== null && run.code !== '0' && (
+          <span className="font-mono text-sm max-sm:hidden">{run.code}</span>
+        )}
+        <span className="truncate">{sentence}</span>
         {run.msisdn && <span className="shrink-0 font-mono text-sm max-sm:hidden">{run.msisdn}</span>}
       </span>
       <span className="flex items-center justify-end gap-2 max-sm:col-start-3 max-sm:row-start-2">

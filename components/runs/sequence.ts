@@ -83,7 +83,7 @@ export const layOut = (steps: readonly Step[]): SequenceLayout => {
   }
 }
 
-const short = (text: string, length = 44) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
+const short = (text: string, length = 40) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
 
 /** Time since the first message, as a reader of a network panel expects it. */
 const since = (ms: number) => (ms < 1000 ? `+${Math.round(ms)} ms` : `+${(ms / 1000).toFixed(1)} s`)
@@ -120,7 +120,7 @@ export const stepsOfOperation = (operation: Operation): Step[] => {
     ]
   }
   const steps = [
-    step('request', 'you', 'provider', `${operation.method} ${short(operation.path, 34)}`),
+    step('request', 'you', 'provider', `${operation.method} ${short(operation.path, 32)}`),
     step('acknowledgement', 'provider', 'you', operation.asynchronous ? 'accepted' : 'answer', true),
   ]
   const asks = operation.callbacks.some((callback) => callback.kind.startsWith('stk'))

@@ -143,8 +143,8 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
         )}
         {entry.callbackId !== null && entry.from === 'provider' && (
           <Link
-            href={`/inbox?callback=${entry.callbackId}`}
-            className="shrink-0 px-1 py-1.5 text-accent text-sm hover:underline"
+            href={`/inbox?c=${entry.callbackId}`}
+            className="shrink-0 px-1 py-1.5 max-sm:hidden text-accent text-sm hover:underline"
           >
             In the inbox
           </Link>
@@ -205,6 +205,9 @@ function CallbackMessage({ id }: { id: number }) {
   if (!data) return <Skeleton className="h-24" />
   return (
     <div className="flex flex-col gap-2">
+      <Link href={`/inbox?c=${id}`} className="self-start text-accent text-sm hover:underline sm:hidden">
+        In the inbox
+      </Link>
       {data.facts.length > 0 && (
         <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-0.5 text-sm">
           {data.facts.map((fact) => (

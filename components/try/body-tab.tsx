@@ -12,6 +12,7 @@ export function BodyTab({
   error,
   disabled,
   onChange,
+  onBlur,
   onDiscard,
 }: {
   language: string
@@ -19,6 +20,7 @@ export function BodyTab({
   error: { error: string; line: number | undefined } | null
   disabled: boolean
   onChange: (text: string) => void
+  onBlur: () => void
   onDiscard: () => void
 }) {
   const id = useId()
@@ -60,6 +62,7 @@ export function BodyTab({
             if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop
           }}
           onChange={(event) => onChange(event.target.value)}
+          onBlur={onBlur}
           className={cn(
             inputClasses,
             'max-h-[60vh] resize-y overflow-auto rounded-l-none py-2 font-mono text-sm leading-5',

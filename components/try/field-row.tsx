@@ -79,7 +79,7 @@ export function FieldRow({
     // The form reads `data-field` of the focused row to turn the reference to it.
     <div
       data-field={field.name}
-      className="grid grid-cols-1 gap-x-3 gap-y-0.5 py-1 sm:grid-cols-[minmax(150px,13rem)_minmax(0,1fr)_8.5rem] sm:items-start"
+      className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 py-1 sm:grid-cols-[minmax(150px,13rem)_minmax(0,1fr)_8.5rem] sm:items-start"
     >
       <label htmlFor={id} className="flex min-w-0 items-baseline gap-1.5 sm:h-8 sm:items-center">
         <span id={`${id}-name`} className="truncate font-mono text-sm" title={field.name}>
@@ -87,7 +87,7 @@ export function FieldRow({
         </span>
         {!field.required && <span className="shrink-0 text-ink-faint text-xs">optional</span>}
       </label>
-      <div className="min-w-0">
+      <div className="min-w-0 max-sm:col-span-2 max-sm:row-start-2">
         {field.kind === 'list' ? (
           <ListInput
             id={id}
@@ -178,7 +178,10 @@ export function FieldRow({
           </div>
         )}
       </div>
-      <p id={`${id}-hint`} className="flex min-w-0 items-center gap-1.5 text-ink-muted text-sm sm:min-h-8">
+      <p
+        id={`${id}-hint`}
+        className="flex min-w-0 items-center gap-1.5 text-ink-muted text-sm max-sm:row-start-1 sm:min-h-8"
+      >
         {hasLength && (
           <span
             className={cn(

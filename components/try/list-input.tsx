@@ -29,6 +29,7 @@ export function ListInput({
   path,
   max,
   disabled,
+  label,
 }: {
   id?: string
   /** For people: `invoiceItems`. */
@@ -41,6 +42,8 @@ export function ListInput({
   path: string
   max?: number
   disabled?: boolean
+  /** On the button, where the name is too long for it. */
+  label?: string
 }) {
   const base = useId()
   const items = Array.isArray(value) ? value : []
@@ -73,6 +76,7 @@ export function ListInput({
                       issues={issues}
                       path={place}
                       disabled={disabled}
+                      label="Add one"
                     />
                   </div>
                 ) : (
@@ -125,11 +129,12 @@ export function ListInput({
       <div className="flex items-center gap-3">
         <Button
           size="sm"
+          aria-label={label ? `Add to ${name}` : undefined}
           disabled={disabled || (max !== undefined && items.length >= max)}
           onClick={() => onChange([...items, exampleItem(fields)])}
         >
           <Plus />
-          Add {name}
+          {label ?? `Add ${name}`}
         </Button>
         {max !== undefined && (
           <span className="text-ink-muted text-sm">

@@ -23,6 +23,7 @@ import type { EnvironmentKind, Role } from '@/lib/workspace/views'
 import { BodyTab } from './body-tab'
 import { CodeTab, type SnippetChoice } from './code-tab'
 import { bodyText, type Draft, draftOf, mergeStart, packed, readText, slotOf, valuesOfDraft } from './draft'
+import { InboundPanel } from './inbound-panel'
 import type { Start } from './origins'
 import { PreviousRuns } from './previous-runs'
 import { ReferencePanel } from './reference-panel'
@@ -48,6 +49,16 @@ export type TryProps = {
   start: Record<string, Start>
   role: Role
   languages: readonly SnippetChoice[]
+}
+
+/** The body as somebody is writing it, with what it was read as. */
+type Written = {
+  text: string
+  error: { error: string; line: number | undefined } | null
+  /** Values that the text was read as: when the form says something else, the text is written anew. */
+  readAs: string
+  /** Derived values that were in the text when the writing began. */
+  derived: Values
 }
 
 const statusWords: Record<Operation['status'], string> = {
@@ -93,10 +104,7 @@ export function TryScreen({
   const { copy } = useCopy()
   const [start, setStart] = useState(given)
   const [focused, setFocused] = useState('')
-  const [written, setWritten] = useState<{
-    text: string
-    error: { error: string; line: number | undefined } | null
-  } | null>(null)
+  const [written, setWritten] = useState<Written | null>(null)
   const [state, setState] = useState<SendState>({ kind: 'idle' })
   const [failure, setFailure] = useState<{ message: string; fields: Record<string, string[]> } | null>(null)
   const [confirming, setConfirming] = useState<{ anyway: boolean } | null>(null)
@@ -112,7 +120,8 @@ export function TryScreen({
   const issues = useMemo(() => checkValues(operation, values), [operation, values])
 
   const canSend = role !== 'viewer'
-  const plan = usePlan(operation.id, environment.id, values, canSend)
+  const isInbound = operation.direction === 'inbound'
+  const plan = usePlan(operation.id, environment.id, values, canSend && !isInbound)
   const derived = useMemo<Values>(() => {
     const names = new Set(plan.data?.derived)
     return Object.fromEntries(Object.entries(plan.data?.values ?? {}).filter(([name]) => names.has(name)))
@@ -204,15 +213,27 @@ export function TryScreen({
   const missing = plan.data?.missing ?? null
   const blocked = !canSend
     ? 'A viewer reads, and sends nothing. Ask an owner to make you a member.'
-    : operation.direction === 'inbound'
-      ? 'M-Pesa calls you here: nothing is sent from this side.'
+    : isInbound
+      ? 'M-Pesa makes this call.'
       : missing
         ? missing.message
         : written?.error
           ? 'The text of the body cannot be read yet.'
           : null
 
-  const text = written?.text ?? bodyText(operation, values, derived)
+  const isOwnText = written !== null && (written.error !== null || written.readAs === JSON.stringify(values))
+  const text = isOwnText ? written.text : bodyText(operation, values, derived)
+  const writeBody = (next: string) => {
+    const shown = isOwnText ? written.derived : derived
+    const read = readText(operation, next, values, shown)
+    if ('error' in read) {
+      setWritten({ text: next, error: read, readAs: '', derived: shown })
+      return
+    }
+    const readAs = JSON.stringify(valuesOfDraft(operation, draftOf(operation, read.values)))
+    setWritten({ text: next, error: null, readAs, derived: shown })
+    setValues(read.values)
+  }
   const field = operation.fields.find((each) => each.name === focused)
   const referencePath = `/reference/${operation.system}/${operation.name}`
   const reference = <ReferencePanel operation={operation} field={field} referencePath={referencePath} />
@@ -251,154 +272,147 @@ export function TryScreen({
         </Notice>
       )}
       <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(260px,340px)]">
-        <section aria-label="Request" className="min-w-0">
-          <Tabs value={tab} onValueChange={changeTab}>
-            <TabsList>
-              <TabsTrigger value="form">Form</TabsTrigger>
-              {operation.body !== 'none' && (
-                <TabsTrigger value="body">
-                  {bodyLanguage}
-                  {written?.error && <span className="sr-only"> has an error</span>}
+        {isInbound ? (
+          <InboundPanel operation={operation} inboxUrl={environment.inboxUrl} />
+        ) : (
+          <section aria-label="Request" className="min-w-0">
+            <Tabs value={tab} onValueChange={changeTab}>
+              <TabsList>
+                <TabsTrigger value="form">Form</TabsTrigger>
+                {operation.body !== 'none' && (
+                  <TabsTrigger value="body">
+                    {bodyLanguage}
+                    {written?.error && <span className="sr-only"> has an error</span>}
+                  </TabsTrigger>
+                )}
+                <TabsTrigger value="code">Code</TabsTrigger>
+                <TabsTrigger value="reference" className="lg:hidden">
+                  Reference
                 </TabsTrigger>
+              </TabsList>
+              <TabsContent value="form" className="pt-2">
+                {written?.error && (
+                  <Notice tone="warn" className="mb-2" title="The body text has an error">
+                    <span className="flex flex-wrap items-center gap-2">
+                      Finish it first, or drop it.
+                      <Button size="sm" onClick={() => changeTab('body')}>
+                        Show the text
+                      </Button>
+                      <Button size="sm" onClick={() => setWritten(null)}>
+                        Discard the text
+                      </Button>
+                    </span>
+                  </Notice>
+                )}
+                <form
+                  aria-label={operation.title}
+                  onFocus={(event) => {
+                    const row = event.target.closest<HTMLElement>('[data-field]')
+                    if (row?.dataset.field) setFocused(row.dataset.field)
+                  }}
+                  onSubmit={(event) => {
+                    event.preventDefault()
+                    sendChecked()
+                  }}
+                >
+                  <RequestForm
+                    operation={operation}
+                    control={form.control}
+                    values={values}
+                    start={start}
+                    derived={derived}
+                    issues={issues}
+                    refusals={failure?.fields ?? {}}
+                    currency={environment.currency}
+                    environmentKind={environment.kind}
+                    disabled={written?.error !== null && written !== null}
+                    onPut={(name, value) => form.setValue(`v.${slotOf(name)}`, packed(value))}
+                    onChangeValues={setValues}
+                  />
+                </form>
+              </TabsContent>
+              {operation.body !== 'none' && (
+                <TabsContent value="body">
+                  <BodyTab
+                    language={bodyLanguage}
+                    text={text}
+                    error={written?.error ?? null}
+                    disabled={false}
+                    onDiscard={() => setWritten(null)}
+                    onBlur={() => written && !written.error && setWritten(null)}
+                    onChange={writeBody}
+                  />
+                </TabsContent>
               )}
-              <TabsTrigger value="code">Code</TabsTrigger>
-              <TabsTrigger value="reference" className="lg:hidden">
-                Reference
-              </TabsTrigger>
-            </TabsList>
-            <TabsContent value="form" className="pt-2">
-              {written?.error && (
-                <Notice tone="warn" className="mb-2" title="The body text has an error">
-                  <span className="flex flex-wrap items-center gap-2">
-                    Finish it first, or drop it.
-                    <Button size="sm" onClick={() => changeTab('body')}>
-                      Show the text
-                    </Button>
-                    <Button size="sm" onClick={() => setWritten(null)}>
-                      Discard the text
-                    </Button>
-                  </span>
-                </Notice>
-              )}
-              <form
-                aria-label={operation.title}
-                onFocus={(event) => {
-                  const row = event.target.closest<HTMLElement>('[data-field]')
-                  if (row?.dataset.field) setFocused(row.dataset.field)
-                }}
-                onSubmit={(event) => {
-                  event.preventDefault()
-                  sendChecked()
-                }}
-                onChange={() => written && setWritten(null)}
-              >
-                <RequestForm
-                  operation={operation}
-                  control={form.control}
+              <TabsContent value="code">
+                <CodeTab
+                  operation={operation.id}
+                  environment={environment.id}
                   values={values}
-                  start={start}
-                  derived={derived}
-                  issues={issues}
-                  refusals={failure?.fields ?? {}}
-                  currency={environment.currency}
-                  environmentKind={environment.kind}
-                  disabled={written?.error !== null && written !== null}
-                  onPut={(name, value) => form.setValue(`v.${slotOf(name)}`, packed(value))}
-                  onChangeValues={(next) => {
-                    setValues(next)
-                    setWritten(null)
-                  }}
-                />
-              </form>
-            </TabsContent>
-            {operation.body !== 'none' && (
-              <TabsContent value="body">
-                <BodyTab
-                  language={bodyLanguage}
-                  text={text}
-                  error={written?.error ?? null}
-                  disabled={false}
-                  onDiscard={() => setWritten(null)}
-                  onChange={(next) => {
-                    const read = readText(operation, next, values, derived)
-                    if ('error' in read) {
-                      setWritten({ text: next, error: read })
-                      return
-                    }
-                    setWritten({ text: next, error: null })
-                    setValues(read.values)
-                  }}
+                  languages={languages}
+                  canPlan={canSend}
                 />
               </TabsContent>
+              <TabsContent value="reference" className="lg:hidden">
+                {reference}
+              </TabsContent>
+            </Tabs>
+            {general(issues, operation, values).map((issue) => (
+              <p key={issue.message} className="pt-1 text-pending text-sm">
+                {issue.message}
+                {issue.source && <span className="text-ink-faint"> ({issue.source})</span>}
+              </p>
+            ))}
+            {missing && (
+              <Notice tone="warn" className="mt-2" title={missing.message}>
+                {missing.credential && (
+                  <Link
+                    href={`/environments/${environment.slug}`}
+                    className="text-accent underline-offset-3 hover:underline"
+                  >
+                    Open {environment.name}
+                  </Link>
+                )}
+              </Notice>
             )}
-            <TabsContent value="code">
-              <CodeTab
-                operation={operation.id}
-                environment={environment.id}
-                values={values}
-                languages={languages}
-                canPlan={canSend}
-              />
-            </TabsContent>
-            <TabsContent value="reference" className="lg:hidden">
-              {reference}
-            </TabsContent>
-          </Tabs>
-          {general(issues, operation, values).map((issue) => (
-            <p key={issue.message} className="pt-1 text-pending text-sm">
-              {issue.message}
-              {issue.source && <span className="text-ink-faint"> ({issue.source})</span>}
-            </p>
-          ))}
-          {missing && (
-            <Notice tone="warn" className="mt-2" title={missing.message}>
-              {missing.credential && (
-                <Link
-                  href={`/environments/${environment.slug}`}
-                  className="text-accent underline-offset-3 hover:underline"
-                >
-                  Open {environment.name}
-                </Link>
-              )}
-            </Notice>
-          )}
-          {plan.error && !missing && (
-            <Notice tone="bad" className="mt-2">
-              {plan.error.message}
-            </Notice>
-          )}
-          {failure && (
-            <Notice tone="bad" className="mt-2" role="alert">
-              {failure.message}
-            </Notice>
-          )}
-          <SendBar
-            environmentName={environment.name}
-            isProduction={environment.kind === 'production'}
-            timeoutMs={environment.timeoutMs}
-            state={state}
-            blocked={missing ? 'A credential is missing.' : blocked}
-            issueCount={issues.length}
-            onSend={sendChecked}
-            onSendAnyway={() => void send(true)}
-            onCancel={() => abort.current?.abort()}
-            onCopyCurl={
-              canSend
-                ? () =>
-                    void snippetOf({
-                      operation: operation.id,
-                      environment: environment.id,
-                      values: present(values),
-                      language: 'curl',
-                      secrets: 'masked',
-                    }).then(
-                      (snippet) => copy(snippet.code, 'cURL copied, secrets masked'),
-                      (thrown: Error) => setFailure({ message: thrown.message, fields: {} }),
-                    )
-                : null
-            }
-          />
-        </section>
+            {plan.error && !missing && (
+              <Notice tone="bad" className="mt-2">
+                {plan.error.message}
+              </Notice>
+            )}
+            {failure && (
+              <Notice tone="bad" className="mt-2" role="alert">
+                {failure.message}
+              </Notice>
+            )}
+            <SendBar
+              environmentName={environment.name}
+              isProduction={environment.kind === 'production'}
+              timeoutMs={environment.timeoutMs}
+              state={state}
+              blocked={missing ? 'A credential is missing.' : blocked}
+              issueCount={issues.length}
+              onSend={sendChecked}
+              onSendAnyway={() => void send(true)}
+              onCancel={() => abort.current?.abort()}
+              onCopyCurl={
+                canSend
+                  ? () =>
+                      void snippetOf({
+                        operation: operation.id,
+                        environment: environment.id,
+                        values: present(values),
+                        language: 'curl',
+                        secrets: 'masked',
+                      }).then(
+                        (snippet) => copy(snippet.code, 'cURL copied, secrets masked'),
+                        (thrown: Error) => setFailure({ message: thrown.message, fields: {} }),
+                      )
+                  : null
+              }
+            />
+          </section>
+        )}
         <aside aria-label="Reference" className="relative hidden min-h-[28rem] min-w-0 border-l lg:block">
           {/* As tall as the form beside it, so that the run comes right below. */}
           <div className="absolute inset-0 overflow-y-auto pl-6">{reference}</div>
