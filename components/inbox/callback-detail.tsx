@@ -1,6 +1,5 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Link2 } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useMemo, useState } from 'react'
 import { fetchJson } from '@/components/live/fetch-json'
@@ -177,10 +176,14 @@ const factRows = (callback: Detail) => {
         </span>
       ),
     },
-    ...callback.facts.map((fact) => ({
-      name: fact.name,
-      value: <CopyText value={fact.value} max={64} label={fact.name} />,
-    })),
+    ...callback.facts
+      .filter(
+        (fact) => fact.value !== '' && fact.value !== callback.receipt && fact.value !== callback.msisdn,
+      )
+      .map((fact) => ({
+        name: fact.name,
+        value: <CopyText value={fact.value} max={64} label={fact.name} />,
+      })),
   ]
   return rows.filter((row): row is Exclude<typeof row, false | '' | null> => Boolean(row))
 }
@@ -247,7 +250,6 @@ function PermalinkButton({ id }: { id: number }) {
   useEffect(() => setOrigin(window.location.origin), [])
   return (
     <CopyButton value={`${origin}/inbox/${id}`} label="Copy the link">
-      <Link2 aria-hidden className="-ml-0.5" />
       Link
     </CopyButton>
   )

@@ -1,7 +1,7 @@
 'use client'
 import { Check, Circle, CircleHelp, Info, TimerOff, X } from 'lucide-react'
 import Link from 'next/link'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { CopyText } from '@/components/ui/copy'
 import { Time } from '@/components/ui/time'
@@ -53,7 +53,7 @@ export function CallbackFlags({ callback }: { callback: CallbackSummary }) {
 }
 
 /** One line on a desk, two on a phone. The whole row opens the callback; receipt and run stay their own targets. */
-export function CallbackRow({
+export const CallbackRow = memo(function CallbackRow({
   callback,
   href,
   selected = false,
@@ -69,14 +69,14 @@ export function CallbackRow({
   fresh?: boolean
   /** Two lines whatever the width of the window: for drawers. */
   narrow?: boolean
-  /** Opens in place; without it the link is followed. */
-  onOpen?: () => void
+  /** Opens in place; without it the link is followed. Give it a stable function: rows are drawn again only when changed. */
+  onOpen?: (id: number) => void
   className?: string
 }) {
   const open = (event: MouseEvent) => {
     if (!onOpen || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
-    onOpen()
+    onOpen(callback.id)
   }
   return (
     <div
@@ -145,4 +145,4 @@ export function CallbackRow({
       </span>
     </div>
   )
-}
+})

@@ -121,7 +121,7 @@ export function CallbacksBell() {
                   callback={callback}
                   href={`/inbox/${callback.id}`}
                   narrow
-                  onOpen={() => setChosen(callback.id)}
+                  onOpen={setChosen}
                 />
               ))}
             </div>

@@ -112,6 +112,12 @@ export function InboxScreen({
     else next.set('c', String(id))
     setQuery(next, how)
   }
+  const latest = useRef(choose)
+  useEffect(() => {
+    latest.current = choose
+  })
+  const isChosen = chosen !== undefined
+  const open = useCallback((id: number) => latest.current(id, isChosen ? 'replace' : 'push'), [isChosen])
   const narrow = (change: Partial<InboxFilters>) => {
     const next = withFilters(new URLSearchParams(query), change)
     setQuery(next, 'replace')
@@ -160,6 +166,7 @@ export function InboxScreen({
     <div className="flex h-[calc(100dvh-3rem)] min-h-80 flex-col">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2">
         <h1 className="font-semibold text-lg">Inbox</h1>
+        <LiveDot />
         {inboxes.length > 1 && (
           <Select
             aria-label="Inbox"
@@ -176,7 +183,6 @@ export function InboxScreen({
           </Select>
         )}
         {inbox && <InboxUrl url={inbox.url} />}
-        <LiveDot />
         <div className="flex min-w-0 flex-1 items-center justify-end gap-2 max-sm:basis-full">
           <SearchBox
             key={`${filters.q}|${filters.msisdn}`}
@@ -232,7 +238,7 @@ export function InboxScreen({
                         href={wide ? hrefOf(callback.id) : `/inbox/${callback.id}`}
                         selected={callback.id === chosen}
                         fresh={pages.fresh.has(callback.id)}
-                        onOpen={() => choose(callback.id, chosen === undefined ? 'push' : 'replace')}
+                        onOpen={open}
                       />
                     </li>
                   )

@@ -22,17 +22,22 @@ export function OrganisationsTable({ canChange }: { canChange: boolean }) {
   const organisations = useOrganisations()
   const registrations = useRegistrations()
   if (!organisations.data) return <Late reading={organisations} what="The organisations" />
+  const registeredFor = (shortcode: string) =>
+    (registrations.data ?? []).filter((each) => each.shortcode === shortcode)
   return (
     <>
       {registrations.isError && <Late reading={registrations} what="The registered URLs" />}
+      <p className="pb-2 text-ink-muted text-sm">
+        Where validation is on, your validation URL is asked before a customer’s payment and may decline it.
+      </p>
       <Table>
         <thead>
           <tr>
             <Th>Shortcode</Th>
-            <Th>Name</Th>
+            <Th className="max-sm:hidden">Name</Th>
             <Th>Accounts</Th>
-            <Th>Asks before a C2B payment</Th>
-            <Th>Registered URLs</Th>
+            <Th>Validation</Th>
+            <Th className="max-sm:hidden">Registered URLs</Th>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +47,7 @@ export function OrganisationsTable({ canChange }: { canChange: boolean }) {
                 <CopyText value={organisation.shortcode} label="Shortcode" />
                 {organisation.store && <p className="text-ink-muted text-sm">store {organisation.store}</p>}
               </Td>
-              <Td>
+              <Td className="max-sm:hidden">
                 <p className="whitespace-nowrap">{organisation.name}</p>
                 <p className="text-ink-muted text-sm">{kindWords[organisation.kind]}</p>
               </Td>
@@ -61,12 +66,8 @@ export function OrganisationsTable({ canChange }: { canChange: boolean }) {
               <Td>
                 <ValidationSwitch organisation={organisation} canChange={canChange} />
               </Td>
-              <Td>
-                <Registered
-                  registrations={(registrations.data ?? []).filter(
-                    (each) => each.shortcode === organisation.shortcode,
-                  )}
-                />
+              <Td className="max-sm:hidden">
+                <Registered registrations={registeredFor(organisation.shortcode)} />
               </Td>
             </tr>
           ))}
@@ -122,13 +123,13 @@ function Registered({ registrations }: { registrations: RegistrationView[] }) {
             <>
               <dt className="text-ink-muted">Validation</dt>
               <dd>
-                <CopyText value={each.validationUrl} max={44} label="Validation URL" />
+                <CopyText value={each.validationUrl} max={40} label="Validation URL" />
               </dd>
             </>
           )}
           <dt className="text-ink-muted">Confirmation</dt>
           <dd>
-            <CopyText value={each.confirmationUrl} max={44} label="Confirmation URL" />
+            <CopyText value={each.confirmationUrl} max={40} label="Confirmation URL" />
           </dd>
           <dt className="text-ink-muted">On silence</dt>
           <dd>

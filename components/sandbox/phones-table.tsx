@@ -4,6 +4,8 @@ import { Money } from '@/components/payments/money'
 import { Badge } from '@/components/ui/badge'
 import { CopyText } from '@/components/ui/copy'
 import { Table, Td, Th } from '@/components/ui/table'
+import { cn } from '@/lib/classes'
+import type { PhoneView } from '@/lib/workspace/sandbox-views'
 import { Late } from './problem'
 import { usePhones } from './queries'
 
@@ -18,9 +20,9 @@ export function PhonesTable() {
       <thead>
         <tr>
           <Th>Number</Th>
-          <Th>Name</Th>
+          <Th className="max-sm:hidden">Name</Th>
           <Th className="text-right">Balance</Th>
-          <Th>When asked to pay</Th>
+          <Th className="max-sm:hidden">When asked to pay</Th>
           <Th>
             <span className="sr-only">Statement</span>
           </Th>
@@ -31,15 +33,15 @@ export function PhonesTable() {
           <tr key={phone.msisdn}>
             <Td>
               <CopyText value={phone.msisdn} label="Phone number" />
+              <span className="block sm:hidden">{phone.name}</span>
+              <Doing phone={phone} className="sm:hidden" />
             </Td>
-            <Td className="whitespace-nowrap">{phone.name}</Td>
+            <Td className="whitespace-nowrap max-sm:hidden">{phone.name}</Td>
             <Td className="text-right">
               <Money cents={phone.balanceCents} currency={phone.currency} />
             </Td>
-            <Td className="min-w-44">
-              <Badge tone={behaviourTones[phone.behaviour.kind]} className="whitespace-normal">
-                {phone.doing}
-              </Badge>
+            <Td className="min-w-44 max-sm:hidden">
+              <Doing phone={phone} />
             </Td>
             <Td className="text-right">
               <Link
@@ -53,5 +55,13 @@ export function PhonesTable() {
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function Doing({ phone, className }: { phone: PhoneView; className?: string }) {
+  return (
+    <Badge tone={behaviourTones[phone.behaviour.kind]} className={cn('whitespace-normal', className)}>
+      {phone.doing}
+    </Badge>
   )
 }

@@ -29,13 +29,13 @@ export function TransactionTable({
     <Table>
       <thead>
         <tr>
-          <Th>Time</Th>
-          <Th>Kind</Th>
+          <Th className="max-sm:hidden">Time</Th>
+          <Th className="max-sm:hidden">Kind</Th>
           <Th>Other side</Th>
-          <Th>Reference</Th>
+          <Th className="max-sm:hidden">Reference</Th>
           <Th className="text-right">Amount</Th>
           <Th>State</Th>
-          <Th>Receipt</Th>
+          <Th className="max-sm:hidden">Receipt</Th>
         </tr>
       </thead>
       <tbody>
@@ -43,16 +43,22 @@ export function TransactionTable({
           const out = each.payer === party
           return (
             <tr key={each.id}>
-              <Td className="whitespace-nowrap font-mono text-sm">
+              <Td className="whitespace-nowrap font-mono text-sm max-sm:hidden">
                 <Time at={each.createdAt} show="date" />
               </Td>
-              <Td>{each.kind}</Td>
+              <Td className="max-sm:hidden">{each.kind}</Td>
               <Td>
                 {out ? 'to ' : 'from '}
                 <CopyText value={out ? each.payee : each.payer} label="Party" />
                 <span className="text-ink-muted"> {out ? each.payeeName : each.payerName}</span>
+                <span className="flex flex-wrap gap-x-2 text-sm sm:hidden">
+                  <Time at={each.createdAt} show="date" className="font-mono text-ink-muted" />
+                  {each.receipt && <CopyText value={each.receipt} label="Receipt" />}
+                </span>
               </Td>
-              <Td>{each.reference && <CopyText value={each.reference} label="Reference" />}</Td>
+              <Td className="max-sm:hidden">
+                {each.reference && <CopyText value={each.reference} label="Reference" />}
+              </Td>
               <Td className="text-right">
                 {out ? '−' : '+'}
                 <Money cents={each.amountCents} currency={each.currency} />
@@ -63,7 +69,9 @@ export function TransactionTable({
                   <span className="ml-1 font-mono text-ink-muted text-sm">{each.code}</span>
                 )}
               </Td>
-              <Td>{each.receipt && <CopyText value={each.receipt} label="Receipt" />}</Td>
+              <Td className="max-sm:hidden">
+                {each.receipt && <CopyText value={each.receipt} label="Receipt" />}
+              </Td>
             </tr>
           )
         })}
