@@ -45,13 +45,27 @@ const statements = statementsOf((client) => ({
     'insert into correlation_keys (workspace_id, kind, value, run_id, callback_id) values (?, ?, ?, ?, ?)',
   ),
   link: client.prepare(
-    'update callbacks set run_id = ?, duplicate_of = ?, timing = ?, answer_micros = coalesce(?, answer_micros) where id = ?',
+    `update callbacks set run_id = ?, duplicate_of = ?, timing = ?, answer_micros = coalesce(?, answer_micros),
+       reference = coalesce(reference, ?) where id = ?`,
+  ),
+  twin: client.prepare(
+    `select callbacks.id from correlation_keys join callbacks on callbacks.id = correlation_keys.callback_id
+     where correlation_keys.workspace_id = ? and correlation_keys.value in (select value from json_each(?))
+       and callbacks.kind = ? and callbacks.code is ? and callbacks.id < ?
+     order by callbacks.id limit 1`,
   ),
   lastSearched: client.prepare('select rowid as id from callbacks_search order by rowid desc limit 1'),
   unsearched: client.prepare(
     `select id, path, query, kind, sentence, code, receipt, msisdn, reference, substr(body, 1, ?) as body
      from callbacks where id > ? order by id limit ?`,
   ),
+  search: client
+    .prepare(
+      'select rowid from callbacks_search where callbacks_search match ? and rowid < ? order by rowid desc limit ?',
+    )
+    .pluck(),
+  atOrAfter: client.prepare('select id, received_at as at from callbacks where id >= ? order by id limit 1'),
+  lastId: client.prepare('select max(id) from callbacks').pluck(),
   insertSearch: client.prepare('insert into callbacks_search (rowid, text) values (?, ?)'),
 }))
 
@@ -105,9 +119,18 @@ export const linkCallback = (
     duplicateOf: number | null
     timing: CallbackRow['timing']
     answerMicros?: number
+    /** The run's own, where the message has none: an STK result does not repeat it. */
+    reference?: string | null
   },
 ): void => {
-  statements(db).link.run(link.runId, link.duplicateOf, link.timing, link.answerMicros ?? null, id)
+  statements(db).link.run(
+    link.runId,
+    link.duplicateOf,
+    link.timing,
+    link.answerMicros ?? null,
+    link.reference ?? null,
+    id,
+  )
 }
 
 /** The first callback that said the same: same kind and code, a shared id. */
@@ -119,22 +142,11 @@ export const earlierTwin = (
 ): number | undefined =>
   values.length === 0
     ? undefined
-    : db
-        .select({ id: callbacks.id })
-        .from(correlationKeys)
-        .innerJoin(callbacks, eq(callbacks.id, correlationKeys.callbackId))
-        .where(
-          and(
-            eq(correlationKeys.workspaceId, workspaceId),
-            inArray(correlationKeys.value, [...values]),
-            eq(callbacks.kind, of.kind),
-            of.code === null ? isNull(callbacks.code) : eq(callbacks.code, of.code),
-            lt(callbacks.id, of.id),
-          ),
-        )
-        .orderBy(asc(callbacks.id))
-        .limit(1)
-        .get()?.id
+    : ((
+        statements(db).twin.get(workspaceId, JSON.stringify(values), of.kind, of.code, of.id) as
+          | { id: number }
+          | undefined
+      )?.id ?? undefined)
 
 export const keysOfCallback = (db: Db, id: number): Key[] =>
   db
@@ -195,7 +207,7 @@ export type CallbackFilter = {
   msisdn?: string
   from?: number
   to?: number
-  /** Words, each of which some word of the message starts with. */
+  /** Words that the message has; where none has them all, the last may be the beginning of one. */
   q?: string
   before?: number
 }
@@ -215,19 +227,53 @@ export const callbackSummaries = (
     filter.code ? eq(callbacks.code, filter.code) : undefined,
     filter.receipt ? eq(callbacks.receipt, filter.receipt) : undefined,
     filter.msisdn ? eq(callbacks.msisdn, filter.msisdn) : undefined,
-    filter.from === undefined ? undefined : gte(callbacks.receivedAt, filter.from),
-    filter.to === undefined ? undefined : lte(callbacks.receivedAt, filter.to),
+    ...timeConditions(db, filter),
     filter.before === undefined ? undefined : lt(callbacks.id, filter.before),
   ]
   const words = filter.q === undefined ? undefined : wordsOf(filter.q)
   if (words !== undefined) {
     if (words.length === 0) return []
-    const found = searchIds(db, words, filter.before)
-    return inChunks(found, limit, (ids, left) =>
+    return searchPages(db, words, filter.before, limit, (ids, left) =>
       selectLight(db, and(...where, inArray(callbacks.id, ids)), left),
     )
   }
   return selectLight(db, and(...where), limit)
+}
+
+/** Clocks are set back a little now and then: this many neighbours are looked at beyond the bound. */
+const clockSlack = 500
+
+/** Ids rise with time, so a time is found by halving, without an index of its own. */
+const timeConditions = (db: Db, { from, to }: CallbackFilter): SQL[] => [
+  ...(from === undefined
+    ? []
+    : [gte(callbacks.receivedAt, from), gte(callbacks.id, firstIdAt(db, from) - clockSlack)]),
+  ...(to === undefined
+    ? []
+    : [lte(callbacks.receivedAt, to), lt(callbacks.id, firstIdAt(db, to + 1) + clockSlack)]),
+]
+
+const firstIdAt = (db: Db, time: number): number => {
+  const { atOrAfter, lastId } = statements(db)
+  let low = 1
+  let high = ((lastId.get() as number | null) ?? 0) + 1
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const row = atOrAfter.get(middle) as { id: number; at: number } | undefined
+    if (!row || row.at >= time) high = middle
+    else low = row.id + 1
+  }
+  return low
+}
+
+/** These ones, in order of arrival. */
+export const summariesOf = (db: Db, ids: readonly number[]): CallbackSummaryRow[] => {
+  const rows: CallbackSummaryRow[] = []
+  for (let at = 0; at < ids.length; at += 400) {
+    const some = ids.slice(at, at + 400)
+    rows.push(...selectLight(db, inArray(callbacks.id, some), some.length))
+  }
+  return rows.sort((a, b) => a.id - b.id)
 }
 
 const selectLight = (db: Db, where: SQL | undefined, limit: number): CallbackSummaryRow[] =>
@@ -240,37 +286,35 @@ const selectLight = (db: Db, where: SQL | undefined, limit: number): CallbackSum
     .limit(limit)
     .all()
 
-/** Reads found ids chunk by chunk until enough of them pass the other filters. */
-const inChunks = <Row>(
-  ids: Iterable<number>,
+/** Where a filter beside the words drops nearly everything, the search ends here instead of reading all. */
+const mostFound = 20_000
+const searchPage = 400
+
+/** Reads what the words find, page by page from the newest down, until enough of it passes the other filters. */
+const searchPages = <Row>(
+  db: Db,
+  words: readonly string[],
+  before: number | undefined,
   limit: number,
   read: (ids: number[], left: number) => Row[],
 ): Row[] => {
+  const { search } = statements(db)
+  const whole = words.map((word) => `"${word}"`).join(' AND ')
+  // Whole words are read lazily. All that begins with a word is merged before the first row, so that is looked for only
+  // where whole words find nothing, for the last word, in one go, and not for one or two characters.
+  const isWhole = search.get(whole, Number.MAX_SAFE_INTEGER, 1) !== undefined
+  const match = isWhole ? whole : `${whole}${(words.at(-1) ?? '').length < 3 ? '' : '*'}`
   const rows: Row[] = []
-  let chunk: number[] = []
-  const flush = () => {
-    if (chunk.length > 0) rows.push(...read(chunk, limit - rows.length))
-    chunk = []
+  let last = before ?? Number.MAX_SAFE_INTEGER
+  for (let found = 0; found < mostFound && rows.length < limit; found += searchPage) {
+    const ids = search.all(match, last, isWhole ? searchPage : mostFound) as number[]
+    for (let at = 0; at < ids.length && rows.length < limit; at += searchPage) {
+      rows.push(...read(ids.slice(at, at + searchPage), limit - rows.length))
+    }
+    if (!isWhole || ids.length < searchPage) break
+    last = ids.at(-1) ?? last
   }
-  for (const id of ids) {
-    chunk.push(id)
-    if (chunk.length === 400) flush()
-    if (rows.length >= limit) return rows
-  }
-  flush()
   return rows
-}
-
-/** Where a filter beside the words drops nearly everything, the search ends here instead of reading all. */
-const mostFound = 20_000
-
-const searchIds = (db: Db, words: readonly string[], before: number | undefined): number[] => {
-  const match = words.map((word) => `"${word}"*`).join(' AND ')
-  const found = db.all<{ id: number }>(
-    sql`select rowid as id from callbacks_search where callbacks_search match ${match}
-      and rowid < ${before ?? Number.MAX_SAFE_INTEGER} order by rowid desc limit ${mostFound}`,
-  )
-  return found.map((row) => row.id)
 }
 
 /** As the tokenizer sees them: letters and digits. */

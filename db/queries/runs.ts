@@ -1,22 +1,8 @@
 import 'server-only'
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  lt,
-  lte,
-  ne,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../client'
 import { callbacks, correlationKeys, lastValues, runs, type Verdict } from '../schema'
+import { statementsOf } from '../statements'
 
 export type RunRow = typeof runs.$inferSelect
 export type NewRunRow = typeof runs.$inferInsert
@@ -24,6 +10,16 @@ export type Key = { kind: string; value: string }
 
 /** Kind of a key that a run asks about without owning it: an STK query names the push's id. */
 export const mention = 'mention'
+
+const statements = statementsOf((client) => ({
+  owner: client
+    .prepare(
+      `select run_id from correlation_keys
+       where workspace_id = ? and value in (select value from json_each(?)) and kind <> ? and run_id is not null
+       order by run_id limit 1`,
+    )
+    .pluck(),
+}))
 
 export const insertRun = (db: Db, row: NewRunRow): void => {
   db.insert(runs).values(row).run()
@@ -46,20 +42,7 @@ export const isRunId = (db: Db, id: string): boolean =>
 /** The run that owns one of these ids: the earliest, because later ones only speak of it. */
 export const runOwning = (db: Db, workspaceId: string, values: readonly string[]): RunRow | undefined => {
   if (values.length === 0) return undefined
-  const owner = db
-    .select({ runId: correlationKeys.runId })
-    .from(correlationKeys)
-    .where(
-      and(
-        eq(correlationKeys.workspaceId, workspaceId),
-        inArray(correlationKeys.value, [...values]),
-        ne(correlationKeys.kind, mention),
-        isNotNull(correlationKeys.runId),
-      ),
-    )
-    .orderBy(asc(correlationKeys.runId))
-    .limit(1)
-    .get()?.runId
+  const owner = statements(db).owner.get(workspaceId, JSON.stringify(values), mention) as string | undefined
   return owner ? runOf(db, workspaceId, owner) : undefined
 }
 

@@ -1,14 +1,13 @@
 import 'server-only'
 import {
   type CallbackRow,
-  type CallbackWithInbox,
-  callbackOf,
   earlierTwin,
   insertKeys,
   type Key,
   keysOfCallback,
   linkCallback,
   strayCallbacks,
+  summariesOf,
 } from '@/db/queries/callbacks'
 import { callbackCounts, ownKeyValues, type RunRow, runOf, runOwning, updateRun } from '@/db/queries/runs'
 import { idsBehindReceipt } from '@/db/queries/world-links'
@@ -49,7 +48,13 @@ export const linkOne = (
   if (told) insertKeys(deps.db, workspaceId, told.keys, { callbackId: callback.id })
   const run = findRun(deps, workspaceId, callback.path, told)
   const timing = run && told && duplicateOf === null ? timingOf(run, callback.receivedAt, told) : 'usual'
-  linkCallback(deps.db, callback.id, { runId: run?.id ?? null, duplicateOf, timing, answerMicros })
+  linkCallback(deps.db, callback.id, {
+    runId: run?.id ?? null,
+    duplicateOf,
+    timing,
+    answerMicros,
+    reference: run?.reference,
+  })
   if (run) {
     touched.runs.add(run.id)
     if (told) applyTo(deps, run, told, touched)
@@ -123,7 +128,12 @@ export const giveKeys = (
     if (!run) return
     const told = toldOf(stray)
     const timing = stray.duplicateOf === null ? timingOf(run, stray.receivedAt, told) : 'usual'
-    linkCallback(deps.db, stray.id, { runId, duplicateOf: stray.duplicateOf, timing })
+    linkCallback(deps.db, stray.id, {
+      runId,
+      duplicateOf: stray.duplicateOf,
+      timing,
+      reference: run.reference,
+    })
     touched.callbacks.add(stray.id)
     touched.runs.add(runId)
     applyTo(deps, run, { ...told, keys: keysOfCallback(deps.db, stray.id) }, touched)
@@ -166,10 +176,10 @@ export const applyAnswerToOwner = (
 
 /** Tells the screens. Call once what was touched is committed. */
 export const announceTouched = (deps: Deps, workspaceId: string, touched: Touched): void => {
-  for (const id of touched.callbacks) {
-    const row: CallbackWithInbox | undefined = callbackOf(deps.db, workspaceId, id)
-    if (row) deps.live.announce(workspaceId, { type: 'callback', data: callbackSummary(row) })
+  for (const row of summariesOf(deps.db, [...touched.callbacks])) {
+    deps.live.announce(workspaceId, { type: 'callback', data: callbackSummary(row) })
   }
+  if (touched.runs.size === 0) return
   const counts = callbackCounts(deps.db, [...touched.runs])
   for (const id of touched.runs) {
     const row = runOf(deps.db, workspaceId, id)
