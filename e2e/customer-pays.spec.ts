@@ -28,13 +28,14 @@ const register = async (
 /** From the sandbox page, as a customer would from the phone's menu. */
 const payFromMenu = async (page: Page, reference: string, amount: string) => {
   await page.goto('/sandbox')
-  const form = page.getByRole('form', { name: /pay/i })
-  await form.getByLabel(/^(Customer|Phone)/).fill(customer)
-  await form.getByLabel(/^(Paybill|Shortcode)/).fill(paybill)
-  await form.getByLabel(/^(Account|Reference)/).fill(reference)
-  await form.getByLabel(/^Amount/).fill(amount)
-  await form.getByLabel(/PIN/).fill('1234')
-  await form.getByRole('button', { name: /pay/i }).click()
+  const form = page.getByRole('form', { name: 'Customer pays' })
+  await form.getByLabel('From the phone').fill(customer)
+  await form.getByLabel('To the paybill or till').fill(paybill)
+  await form.getByLabel('Account number').fill(reference)
+  await form.getByLabel('Amount').fill(amount)
+  await form.getByLabel('PIN').fill('1234')
+  await form.getByRole('button', { name: 'Pay from this phone' }).click()
+  await expect(page.getByRole('region', { name: 'Progress of the payment' })).toBeVisible()
 }
 
 /** References of the confirmations that the inbox has, once there are as many. */
