@@ -1,16 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import type { Jaribu } from './server'
+import { type Jaribu, stkPush } from './server'
 import { expect, test } from './story'
 
 /** A workspace that has something on every page: a paid, a failed and a pending run, and a strange callback. */
 const fill = async (jaribu: Jaribu) => {
-  const push = (phone: string) =>
-    jaribu.api('POST', '/runs', {
-      operation: 'daraja.stk-push',
-      environment: 'local',
-      values: { Amount: 5, PhoneNumber: phone, AccountReference: 'INV-3', TransactionDesc: 'Axe' },
-    })
+  const push = (phone: string) => jaribu.api('POST', '/runs', stkPush(phone, 5))
   const paid = await push('254708374149')
   const failed = await push('254700001032')
   await jaribu.api('GET', `/runs/${paid.data.id}?wait=30`)

@@ -60,7 +60,7 @@ test('npm start says where to go last, and Ctrl C ends it within two seconds', a
   const output = listen(server)
   const ended = once(server, 'exit')
   const link = new RegExp(`http://localhost:${port}/\\S{20,}`)
-  await expect.poll(output).toMatch(link)
+  await expect.poll(output, { timeout: 60_000 }).toMatch(link)
   expect(output().trim().split('\n').at(-1)).toMatch(link)
   expect((await fetch(`http://localhost:${port}/api/health`)).status).toBe(200)
   const began = performance.now()

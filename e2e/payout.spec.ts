@@ -1,4 +1,5 @@
 import { fillFields, openOperation, receiptOf, send } from './screens'
+import { stkPush } from './server'
 import { expect, test } from './story'
 
 test('a payout with a credential from the tools page, then balance, status by receipt and a reversal', async ({
@@ -32,19 +33,13 @@ test('a payout with a credential from the tools page, then balance, status by re
   await balance.getByRole('button', { name: /result/i }).click()
   await expect(balance).toContainText('Utility Account')
 
-  await openOperation(owner, 'b2c-v3')
-  await owner.goBack()
   await openOperation(owner, 'transaction-status')
   await fillFields(owner, { TransactionID: receipt })
   const status = await send(owner)
   await expect(status).toContainText('Done')
   await expect(status).toContainText(receipt)
 
-  const sold = await jaribu.api('POST', '/runs', {
-    operation: 'daraja.stk-push',
-    environment: 'local',
-    values: { Amount: 35, PhoneNumber: '254708374149', AccountReference: 'INV-2', TransactionDesc: 'Sale' },
-  })
+  const sold = await jaribu.api('POST', '/runs', stkPush('254708374149', 35))
   const paid = await jaribu.api('GET', `/runs/${sold.data.id}?wait=30`)
   expect(paid.data.verdict).toBe('paid')
   await owner.goto(`/history/${sold.data.id}`)

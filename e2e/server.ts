@@ -126,3 +126,19 @@ export const startJaribu = async (settings: Record<string, string> = {}): Promis
     },
   }
 }
+
+/** What a script sends to ask a phone for money. */
+export const stkPush = (msisdn: string, amount = 1) => ({
+  operation: 'daraja.stk-push',
+  environment: 'local',
+  values: {
+    BusinessShortCode: 174379,
+    TransactionType: 'CustomerPayBillOnline',
+    Amount: amount,
+    PartyA: msisdn,
+    PartyB: 174379,
+    PhoneNumber: msisdn,
+    AccountReference: 'INV-1',
+    TransactionDesc: 'Test',
+  },
+})

@@ -30,7 +30,7 @@ export function Field({
     <div data-slot="field" className={cn('flex flex-col gap-1', className)}>
       <label htmlFor={id} className="font-medium text-sm">
         {label}
-        {optional && <span className="ml-1 font-normal text-ink-faint">optional</span>}
+        {optional && <span className="font-normal text-ink-faint"> optional</span>}
       </label>
       {children({
         id,
