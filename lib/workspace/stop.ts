@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events'
 import type { Deps } from './deps'
 import { stopDue } from './run-due'
 
-const patienceMs = 1_500
+const patienceMs = 900
 
 const key = Symbol.for('jaribu.stopping')
 const held = globalThis as typeof globalThis & { [key]?: AbortController }
