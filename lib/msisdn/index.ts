@@ -19,10 +19,11 @@ export const maskMsisdn = (msisdn: string): string =>
 
 const dots = '••••'
 
-const prefixes = Object.values(markets)
-  .map((market) => market.prefix)
+/** Whole numbers of every market, by each market's own rule. */
+const whole = Object.values(markets)
+  .map((market) => market.msisdn.source.replace(/^\^|\$$/g, ''))
   .join('|')
-const international = new RegExp(`(?<![0-9])(${prefixes})([17-9])\\d{4}(\\d{4})(?![0-9])`, 'g')
+const international = new RegExp(`(?<![0-9])(?:${whole})(?![0-9])`, 'g')
 const national = /(?<![0-9A-Za-z_.-])0([17])\d{4}(\d{4})(?![0-9])/g
 /** CheckoutRequestID ends in the last nine digits of the phone: Daraja reference, Identifier formats. */
 const insideCheckoutId = /(ws_CO_\d{14,18}?[17])\d{4}(\d{4})(?![0-9])/g
@@ -31,11 +32,11 @@ const insideCheckoutId = /(ws_CO_\d{14,18}?[17])\d{4}(\d{4})(?![0-9])/g
 export const maskPhonesIn = (text: string): string =>
   text
     .replace(insideCheckoutId, `$1${dots}$2`)
-    .replace(international, `$1$2${dots}$3`)
+    .replace(international, maskMsisdn)
     .replace(national, `0$1${dots}$2`)
 
 /** As `maskPhonesIn`, but a masked JSON number becomes a string, so that the text is still JSON. */
 export const maskPhonesInJson = (text: string): string =>
   maskPhonesIn(text.replace(bareNumber, (_, before: string, digits: string) => `${before}"${digits}"`))
 
-const bareNumber = new RegExp(`([:[,]\\s*)((?:${prefixes})[17-9]\\d{8})(?=\\s*[,}\\]])`, 'g')
+const bareNumber = new RegExp(`([:[,]\\s*)(${whole})(?=\\s*[,}\\]])`, 'g')

@@ -23,6 +23,52 @@ export const markets = {
     timeZone: 'Africa/Nairobi',
     utcOffsetMinutes: 180,
   },
+  tanzania: {
+    id: 'tanzania',
+    name: 'Tanzania',
+    currency: 'TZS',
+    prefix: '255',
+    msisdn: /^255[67]\d{8}$/,
+    timeZone: 'Africa/Dar_es_Salaam',
+    utcOffsetMinutes: 180,
+  },
+  ghana: {
+    id: 'ghana',
+    name: 'Ghana',
+    currency: 'GHS',
+    prefix: '233',
+    msisdn: /^233[25]\d{8}$/,
+    timeZone: 'Africa/Accra',
+    utcOffsetMinutes: 0,
+  },
+  lesotho: {
+    id: 'lesotho',
+    name: 'Lesotho',
+    currency: 'LSL',
+    prefix: '266',
+    msisdn: /^266[56]\d{7}$/,
+    timeZone: 'Africa/Maseru',
+    utcOffsetMinutes: 120,
+  },
+  drc: {
+    id: 'drc',
+    name: 'DR Congo',
+    // Dollars, not francs: M-Pesa OpenAPI, vodacomDRC.
+    currency: 'USD',
+    prefix: '243',
+    msisdn: /^243[89]\d{8}$/,
+    timeZone: 'Africa/Kinshasa',
+    utcOffsetMinutes: 60,
+  },
+  mozambique: {
+    id: 'mozambique',
+    name: 'Mozambique',
+    currency: 'MZN',
+    prefix: '258',
+    msisdn: /^2588[2-7]\d{7}$/,
+    timeZone: 'Africa/Maputo',
+    utcOffsetMinutes: 120,
+  },
 } as const satisfies Record<string, Market>
 
 export type MarketId = keyof typeof markets

@@ -14,6 +14,18 @@ describe('a typed number becomes a whole one', () => {
   ])('%s', (typed, whole) => expect(parseMsisdn(typed, markets.kenya)).toBe(whole))
 })
 
+describe('every market has numbers of its own', () => {
+  test.each([
+    ['+258 84 333 0333', markets.mozambique, '258843330333'],
+    ['843330333', markets.mozambique, '258843330333'],
+    ['0712 345 678', markets.tanzania, '255712345678'],
+    ['024 123 4567', markets.ghana, '233241234567'],
+    ['5012 3456', markets.lesotho, '26650123456'],
+    ['0812345678', markets.drc, '243812345678'],
+    ['258843330333', markets.kenya, undefined],
+  ])('%s', (typed, market, whole) => expect(parseMsisdn(typed, market)).toBe(whole))
+})
+
 test('a masked number keeps its first and last four digits', () => {
   expect(maskMsisdn('254708374149')).toBe('2547••••4149')
   expect(maskMsisdn('INV-1')).toBe('INV-1')
@@ -26,6 +38,7 @@ describe('phone numbers inside a text are masked', () => {
     ['ws_CO_201120260915304708374149', 'ws_CO_2011202609153047••••4149'],
     ['20261120091547', '20261120091547'],
     ['600321', '600321'],
+    ['258843330333 and 26650123456', '2588••••0333 and 266••••3456'],
   ])('%s', (text, masked) => expect(maskPhonesIn(text)).toBe(masked))
 
   test('and JSON stays JSON', () => {
