@@ -54,20 +54,24 @@ function CertificateFacts({ certificate }: { certificate: CertificateView }) {
     <Facts
       rows={[
         { name: 'Comes from', value: sourceWords[certificate.source] },
-        { name: 'Subject', value: certificate.subject },
-        { name: 'Issuer', value: certificate.issuer },
-        {
-          name: 'Valid',
-          value: (
-            <span className="inline-flex flex-wrap items-center gap-2">
-              <span>
-                <Time at={certificate.validFrom} show="date" /> to{' '}
-                <Time at={certificate.validTo} show="date" />
-              </span>
-              {certificate.expired && <Badge tone="pending">expired, still in use</Badge>}
-            </span>
-          ),
-        },
+        ...(certificate.subject ? [{ name: 'Subject', value: certificate.subject }] : []),
+        ...(certificate.issuer ? [{ name: 'Issuer', value: certificate.issuer }] : []),
+        ...(certificate.validFrom !== null && certificate.validTo !== null
+          ? [
+              {
+                name: 'Valid',
+                value: (
+                  <span className="inline-flex flex-wrap items-center gap-2">
+                    <span>
+                      <Time at={certificate.validFrom} show="date" /> to{' '}
+                      <Time at={certificate.validTo} show="date" />
+                    </span>
+                    {certificate.expired && <Badge tone="pending">expired, still in use</Badge>}
+                  </span>
+                ),
+              },
+            ]
+          : []),
         { name: 'Key', value: `RSA, ${certificate.bits} bits` },
         {
           name: 'SHA-256',

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { createHash, createPublicKey, X509Certificate } from 'node:crypto'
 import { decodeBase64 } from './base64'
 
 export type Certificate = {
@@ -57,3 +57,44 @@ const factsOf = (x509: X509Certificate): Certificate => {
 }
 
 const oneLine = (name: string): string => name.split('\n').join(', ')
+
+/** What a client encrypts with: a certificate, or a bare public key, which has no names and no dates. */
+export type EncryptionKey = Pick<Certificate, 'pem' | 'bits' | 'algorithm' | 'fingerprint'> & {
+  subject: string | null
+  issuer: string | null
+  validFrom: number | null
+  validTo: number | null
+}
+
+/** Reads a certificate or a public key in PEM, on one line of Base64 as portals print it, or in DER. */
+export const readEncryptionKey = (input: string | Uint8Array): EncryptionKey | undefined =>
+  readCertificate(input) ?? readPublicKey(input)
+
+const readPublicKey = (input: string | Uint8Array): EncryptionKey | undefined => {
+  const text =
+    typeof input === 'string' ? input : input[0] === 0x30 ? undefined : new TextDecoder().decode(input)
+  const inner =
+    text === undefined ? undefined : (/-----BEGIN PUBLIC KEY-----([^-]*)-----END/.exec(text)?.[1] ?? text)
+  const der = inner === undefined ? input : decodeBase64(inner)
+  if (der === undefined || typeof der === 'string' || der[0] !== 0x30) return undefined
+  try {
+    const key = createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' })
+    const spki = key.export({ format: 'der', type: 'spki' })
+    return {
+      pem: key.export({ format: 'pem', type: 'spki' }).toString(),
+      subject: null,
+      issuer: null,
+      validFrom: null,
+      validTo: null,
+      bits: key.asymmetricKeyDetails?.modulusLength ?? 0,
+      algorithm: key.asymmetricKeyType ?? 'unknown',
+      fingerprint: createHash('sha256')
+        .update(spki)
+        .digest('hex')
+        .toUpperCase()
+        .replace(/(..)(?=.)/g, '$1:'),
+    }
+  } catch {
+    return undefined
+  }
+}

@@ -60,6 +60,18 @@ export type EnvironmentPreset = {
   help: string
 }
 
+/** A provider's certificate or bare public key that Jaribu carries. It holds no secret. */
+export type PublishedKey = {
+  id: string
+  title: string
+  kind: Exclude<EnvironmentKind, 'local'>
+  /** The one used when an environment has none of its own. */
+  isDefault: boolean
+  /** Where the copy was read. */
+  source: string
+  pem: string
+}
+
 /** Everything `plan` may use. Secrets arrive revealed and leave only inside the request. */
 export type PlanContext = {
   baseUrl: string
@@ -147,8 +159,19 @@ export type Emulated = {
   operation?: OperationId
   keys: CorrelationKey[]
   /** How the answer travels when a fault was asked for: late, or not at all. */
-  delivery?: { delayMs?: number; isDropped?: boolean }
+  delivery?: { delayMs?: number; isDropped?: boolean; isTruncated?: boolean }
+  /**
+   * The caller waits on the line until this transaction has ended; `answer` is what it gets when nobody knows by then.
+   * The door then asks `System.answerHeld`.
+   */
+  held?: { transactionId: string; untilAt: number }
 }
+
+/** What a request says of its sender: the key of a local application, or a token that one was given. */
+export type CallerClaim = { kind: 'key'; key: string; secret?: string } | { kind: 'token'; token: string }
+
+/** Decrypts Base64 with the emulator's private key of a workspace; every workspace whose key fits is asked. */
+export type OpenCiphertext = (ciphertext: string) => string[]
 
 /** The token or session that a system asks for before its calls. */
 export type SessionPlan = { request: WireRequest; secrets: { headers: string[] } }
@@ -174,6 +197,12 @@ export type System = {
   plan(operation: Operation, values: Values, context: PlanContext): Planned
   /** Reads a body that was edited by hand back into values; an error names the line. */
   parseBody(operation: Operation, text: string): { values: Values } | { error: string; line?: number }
+  /** Size of the key that clients encrypt with; 2048 where nothing else is said. */
+  keyBits?: 2048 | 4096
+  /** What clients encrypt with, as the provider publishes it. */
+  publicKeys?: readonly PublishedKey[]
+  /** Which credentials of the local preset are the key (and secret) of its application. */
+  localApp: { key: string; secret?: string }
   session?: {
     plan(context: PlanContext): SessionPlan
     read(status: number, body: string): SessionAnswer
@@ -183,6 +212,8 @@ export type System = {
   callback(message: WireMessage): CallbackMeaning | undefined
   /** What M-Pesa expects in return for this callback. */
   owed(meaning: CallbackMeaning): WireAnswer
+  /** Whose world a request belongs to, as far as the request itself tells. Never throws. */
+  callerOf(message: WireMessage, open: OpenCiphertext): CallerClaim | undefined
   emulate(message: WireMessage, world: World): Emulated
   /** Reads the answer to a callback that the emulator delivered (C2B validation) and moves the world on. */
   delivered(due: DeliveredCallback, world: World): void
@@ -192,7 +223,7 @@ export type System = {
   answerPrompt(prompt: Prompt, answer: PromptAnswer, world: World): Prompt
   /** A customer pays an organisation from the phone's menu. */
   customerPays?(payment: CustomerPayment, world: World): CustomerPaymentAnswer
-  /** The answer to a caller that was kept waiting (see `Emulated.held`). */
+  /** The answer to a caller that was kept waiting (see `Emulated.held`); undefined while it is still open. */
   answerHeld?(transactionId: string, world: World): WireAnswer | undefined
   /** Fills a new world with this system's subscribers, organisations and opening balances. Idempotent. */
   seed(world: World): void

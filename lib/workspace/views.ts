@@ -169,10 +169,11 @@ export type EnvironmentView = {
 
 export type CertificateView = {
   source: 'bundled' | 'uploaded' | 'local'
-  subject: string
-  issuer: string
-  validFrom: number
-  validTo: number
+  /** These four are null for a bare public key. */
+  subject: string | null
+  issuer: string | null
+  validFrom: number | null
+  validTo: number | null
   expired: boolean
   bits: number
   fingerprint: string

@@ -1,16 +1,4 @@
-import type { EnvironmentKind } from '../types'
-
-/** A public certificate that integrators encrypt the initiator password with. It holds no secret. */
-export type BundledCertificate = {
-  id: string
-  title: string
-  kind: Exclude<EnvironmentKind, 'local'>
-  /** The one used when an environment has no certificate of its own. */
-  isDefault: boolean
-  /** Where the copy was read. */
-  source: string
-  pem: string
-}
+import type { PublishedKey } from '../types'
 
 /**
  * Safaricom's published certificates. All have expired: only the public key matters, so dates are shown and checked by
@@ -153,4 +141,4 @@ gYoPHrJ92ToadnFCCpOlLKWc0xVxANofy6fqreOVboPO0qTAYpoXakmgeRNLUiar
 -----END CERTIFICATE-----
 `,
   },
-] as const satisfies readonly BundledCertificate[]
+] as const satisfies readonly PublishedKey[]

@@ -1,6 +1,8 @@
 import { darajaCodes, darajaOperations } from '@/lib/catalogue/daraja'
 import type { System } from '../types'
 import { owedAnswer, readCallback } from './callback'
+import { callerOf } from './caller'
+import { darajaCertificates } from './certificates'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
@@ -21,10 +23,13 @@ export const daraja: System = {
   derive: deriveValues,
   plan: planRequest,
   parseBody,
+  publicKeys: darajaCertificates,
+  localApp: { key: 'consumerKey', secret: 'consumerSecret' },
   session: { plan: planSession, read: readSession },
   read: readAnswer,
   callback: readCallback,
   owed: owedAnswer,
+  callerOf,
   emulate,
   delivered,
   act,

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { EnvironmentRow } from '@/db/queries/environments'
-import { type Certificate, readCertificate } from '@/lib/crypto/certificate'
-import { type BundledCertificate, darajaCertificates } from '@/lib/systems/daraja/certificates'
+import { type EncryptionKey, readEncryptionKey } from '@/lib/crypto/certificate'
+import { systemOf } from '@/lib/systems'
+import type { PublishedKey } from '@/lib/systems/types'
 import type { Deps } from '../deps'
 import type { CertificateView } from '../views'
 import { localCertificate } from './local-certificate'
 
-const bundled: Record<string, readonly BundledCertificate[]> = { daraja: darajaCertificates }
-
-export const bundledCertificates = (system: string): readonly BundledCertificate[] => bundled[system] ?? []
+export const bundledCertificates = (system: string): readonly PublishedKey[] =>
+  systemOf(system).publicKeys ?? []
 
 export type ChosenCertificate = { source: CertificateView['source']; pem: string }
 
@@ -21,14 +21,14 @@ export const certificateOf = (deps: Deps, row: EnvironmentRow): ChosenCertificat
   return published && { source: 'bundled', pem: published.pem }
 }
 
-const read = new Map<string, Certificate | undefined>()
+const read = new Map<string, EncryptionKey | undefined>()
 const mostKept = 64
 
 /** Certificates do not change and reading one costs an RSA key: keep the last few. */
-const readOnce = (pem: string): Certificate | undefined => {
+const readOnce = (pem: string): EncryptionKey | undefined => {
   if (!read.has(pem)) {
     if (read.size >= mostKept) read.clear()
-    read.set(pem, readCertificate(pem))
+    read.set(pem, readEncryptionKey(pem))
   }
   return read.get(pem)
 }
@@ -43,7 +43,7 @@ export const certificateView = (deps: Deps, row: EnvironmentRow): CertificateVie
     issuer: certificate.issuer,
     validFrom: certificate.validFrom,
     validTo: certificate.validTo,
-    expired: certificate.validTo < deps.clock(),
+    expired: certificate.validTo !== null && certificate.validTo < deps.clock(),
     bits: certificate.bits,
     fingerprint: certificate.fingerprint,
   }

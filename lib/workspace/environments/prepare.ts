@@ -1,6 +1,6 @@
 import 'server-only'
 import { type InboxRow, inboxesOf } from '@/db/queries/environments'
-import { readCertificate } from '@/lib/crypto/certificate'
+import { readEncryptionKey } from '@/lib/crypto/certificate'
 import { Refusal } from '@/lib/refusal'
 import { isSystem, systemOf } from '@/lib/systems'
 import type { System } from '@/lib/systems/types'
@@ -51,19 +51,17 @@ export const prepareCertificate = (typed: string | null, problems: Problems): st
   if (typed === null || typed.trim() === '') return null
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(typed)) {
     problems.certificate = [
-      'This is a private key. Upload the certificate only, and keep the key to yourself.',
+      'This is a private key. Upload the certificate or public key only, and keep this to yourself.',
     ]
     return null
   }
-  const certificate = readCertificate(typed)
+  const certificate = readEncryptionKey(typed)
   if (!certificate) {
-    problems.certificate = ['This is no X.509 certificate in PEM or DER form.']
+    problems.certificate = ['This is neither a certificate nor a public key, in PEM, DER or Base64 form.']
     return null
   }
   if (certificate.algorithm !== 'rsa') {
-    problems.certificate = [
-      `The certificate holds a key of the kind ${certificate.algorithm}; RSA is needed.`,
-    ]
+    problems.certificate = [`It holds a key of the kind ${certificate.algorithm}; RSA is needed.`]
     return null
   }
   return certificate.pem
