@@ -247,6 +247,14 @@ const prepareAll = (db: Db) => {
       `insert into local_tokens (token_hash, workspace_id, app_id, system, expires_at) values (?, ?, ?, ?, ?)`,
     ),
     dropOldTokens: write<[string, number]>('delete from local_tokens where app_id = ? and expires_at < ?'),
+    appOf: read<[workspaceId: string, system: string], { id: string; key: string }>(
+      `select id, key from local_apps where workspace_id = ? and system = ? order by created_at, id limit 1`,
+    ),
+    renewApp: write<[key: string, id: string]>('update local_apps set key = ? where id = ?'),
+    keyHolders: read<[system: string], { id: string }>(
+      `select workspace_id as id from world_records where collection = 'keys' and key = ?`,
+    ),
+    workspaces: read<[], { id: string }>('select id from workspaces order by created_at, id'),
     firstWorkspace: read<[], { id: string }>('select id from workspaces order by created_at, id limit 1'),
   }
 }
@@ -264,7 +272,7 @@ export const worldRows = (db: Db): WorldRows => {
   return rows
 }
 
-/** Empties a workspace's world. Its applications, tokens, settings and keys stay. */
+/** Empties a workspace's world. Its applications, accounts, tokens, settings and keys stay. */
 export const emptyWorld = (db: Db, workspaceId: string) => {
   for (const table of [
     'world_due_keys',
@@ -279,6 +287,6 @@ export const emptyWorld = (db: Db, workspaceId: string) => {
     db.$client.prepare(`delete from ${table} where workspace_id = ?`).run(workspaceId)
   }
   db.$client
-    .prepare(`delete from world_records where workspace_id = ? and collection <> 'keys'`)
+    .prepare(`delete from world_records where workspace_id = ? and collection not in ('keys', 'accounts')`)
     .run(workspaceId)
 }

@@ -1,10 +1,18 @@
 import 'server-only'
-import { insertEnvironment, putSecret } from '@/db/queries/environments'
+import {
+  inboxesOf,
+  insertEnvironment,
+  isSlugTaken,
+  listEnvironmentRows,
+  putSecret,
+} from '@/db/queries/environments'
+import { worldRows } from '@/db/queries/world'
 import { inboxes, members, users, workspaces } from '@/db/schema'
 import { systems } from '@/lib/systems'
-import type { CredentialSpec, EnvironmentPreset } from '@/lib/systems/types'
+import type { CredentialSpec, EnvironmentPreset, System } from '@/lib/systems/types'
 import type { Deps } from './deps'
 import { secretContext } from './environments/secrets'
+import { freeSlug } from './environments/slug'
 import { seedWorkspaceWorld } from './seed-world'
 
 /**
@@ -25,14 +33,46 @@ export const createFirstWorkspace = (deps: Deps): { workspaceId: string } | unde
       .values({ id: deps.ids.next(), workspaceId, userId, role: 'owner', createdAt: now })
       .run()
     deps.db.insert(inboxes).values({ id: inboxId, workspaceId, name: 'local', createdAt: now }).run()
-    for (const { presets, credentials } of systems) {
-      for (const preset of presets) {
-        if (preset.kind === 'local') addLocalEnvironment(deps, { workspaceId, inboxId, preset, credentials })
-      }
-    }
+    addLocalEnvironments(deps, { workspaceId, inboxId }, systems)
     seedWorkspaceWorld(deps, workspaceId)
     return { workspaceId }
   })
+
+/**
+ * Gives the workspaces that are older than a system its local environment and its part of the world. A system whose
+ * application is there was given before: what people deleted since stays deleted. Returns how many were given.
+ */
+export const addMissingSystems = (deps: Deps): number => {
+  const rows = worldRows(deps.db)
+  let count = 0
+  for (const { id: workspaceId } of rows.workspaces.all()) {
+    const missing = systems.filter(({ id }) => !rows.appOf.get(workspaceId, id))
+    const inbox = inboxesOf(deps.db, workspaceId)[0]
+    if (missing.length === 0 || !inbox) continue
+    deps.db.transaction(() => {
+      seedWorkspaceWorld(deps, workspaceId, missing)
+      // Another workspace may hold the application that a system starts with.
+      const given = missing.filter(({ id }) => rows.appOf.get(workspaceId, id))
+      const lacking = given.filter(
+        ({ id }) =>
+          !listEnvironmentRows(deps.db, workspaceId).some((row) => row.system === id && row.kind === 'local'),
+      )
+      addLocalEnvironments(deps, { workspaceId, inboxId: inbox.id }, lacking)
+      count += lacking.length
+    })
+  }
+  return count
+}
+
+type Place = { workspaceId: string; inboxId: string }
+
+const addLocalEnvironments = (deps: Deps, place: Place, of: readonly System[]) => {
+  for (const { presets, credentials } of of) {
+    for (const preset of presets) {
+      if (preset.kind === 'local') addLocalEnvironment(deps, { ...place, preset, credentials })
+    }
+  }
+}
 
 const addLocalEnvironment = (
   deps: Deps,
@@ -41,9 +81,7 @@ const addLocalEnvironment = (
     inboxId,
     preset,
     credentials,
-  }: {
-    workspaceId: string
-    inboxId: string
+  }: Place & {
     preset: EnvironmentPreset
     credentials: readonly CredentialSpec[]
   },
@@ -56,7 +94,9 @@ const addLocalEnvironment = (
     id,
     workspaceId,
     // The system that came first has the short name; `local-openapi` and so on for the others.
-    slug: preset.system === 'daraja' ? 'local' : `local-${preset.system}`,
+    slug: freeSlug(preset.system === 'daraja' ? 'local' : `local-${preset.system}`, (slug) =>
+      isSlugTaken(deps.db, workspaceId, slug),
+    ),
     name: preset.name,
     system: preset.system,
     kind: preset.kind,

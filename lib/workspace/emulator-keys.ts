@@ -1,7 +1,9 @@
 import 'server-only'
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey, generateKeyPair, generateKeyPairSync } from 'node:crypto'
+import { promisify } from 'node:util'
 import forge from 'node-forge'
 import { worldRows } from '@/db/queries/world'
+import { systemOf, systems } from '@/lib/systems'
 import type { Deps } from './deps'
 
 export type EmulatorKeys = { privateKey: string; certificate: string }
@@ -9,6 +11,8 @@ export type EmulatorKeys = { privateKey: string; certificate: string }
 type Kept = { certificate: string; sealed: string }
 
 const opened = new WeakMap<object, Map<string, EmulatorKeys>>()
+
+const makePair = promisify(generateKeyPair)
 
 const contextOf = (workspaceId: string, system: string) => `emulator-key:${workspaceId}:${system}`
 
@@ -29,42 +33,78 @@ const selfSign = (privatePem: string, publicPem: string, system: string, now: nu
   return forge.pki.certificateToPem(certificate)
 }
 
+const bitsOf = (system: string) => systemOf(system).keyBits ?? 2048
+
+type Pair = { privateKey: string; publicKey: string }
+
+const optionsFor = (system: string) => ({
+  modulusLength: bitsOf(system),
+  publicKeyEncoding: { type: 'spki' as const, format: 'pem' as const },
+  privateKeyEncoding: { type: 'pkcs1' as const, format: 'pem' as const },
+})
+
 /**
  * The key pair with which a workspace's emulated provider decrypts, made at first need. The private half is kept sealed
  * and survives a reset of the world, so that credentials made before go on working.
  */
-export const emulatorKeys = (deps: Deps, workspaceId: string, system: string): EmulatorKeys => {
+export const emulatorKeys = (deps: Deps, workspaceId: string, system: string): EmulatorKeys =>
+  knownEmulatorKeys(deps, workspaceId, system) ??
+  keep(deps, workspaceId, system, generateKeyPairSync('rsa', optionsFor(system)))
+
+/** The pair if it was made already. */
+export const knownEmulatorKeys = (
+  deps: Deps,
+  workspaceId: string,
+  system: string,
+): EmulatorKeys | undefined => {
   const cache = opened.get(deps.db) ?? new Map<string, EmulatorKeys>()
   opened.set(deps.db, cache)
   const name = contextOf(workspaceId, system)
   const known = cache.get(name)
   if (known) return known
-  const rows = worldRows(deps.db)
-  const row = rows.record.get(workspaceId, 'keys', system)
-  if (row) {
-    const kept = JSON.parse(row.value) as Kept
-    const keys = {
-      certificate: kept.certificate,
-      privateKey: deps.vault.open(Buffer.from(kept.sealed, 'base64'), name),
-    }
-    cache.set(name, keys)
-    return keys
+  const row = worldRows(deps.db).record.get(workspaceId, 'keys', system)
+  if (!row) return undefined
+  const kept = JSON.parse(row.value) as Kept
+  const keys = {
+    certificate: kept.certificate,
+    privateKey: deps.vault.open(Buffer.from(kept.sealed, 'base64'), name),
   }
-  const pair = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-  })
+  cache.set(name, keys)
+  return keys
+}
+
+const keep = (deps: Deps, workspaceId: string, system: string, pair: Pair): EmulatorKeys => {
   const now = deps.clock()
   const keys = {
     privateKey: pair.privateKey,
     certificate: selfSign(pair.privateKey, pair.publicKey, system, now),
   }
+  const name = contextOf(workspaceId, system)
   const kept: Kept = {
     certificate: keys.certificate,
     sealed: deps.vault.seal(keys.privateKey, name).toString('base64'),
   }
-  rows.putRecord.run(workspaceId, 'keys', system, JSON.stringify(kept), now)
+  worldRows(deps.db).putRecord.run(workspaceId, 'keys', system, JSON.stringify(kept), now)
   // Not remembered here: a transaction around this may still be rolled back.
   return keys
+}
+
+/** Large keys take seconds: they are made beside the work, soon after the start, unless somebody needs one earlier. */
+export const prepareEmulatorKeys = async (deps: Deps): Promise<void> => {
+  const wanted = systems.filter(({ id }) => bitsOf(id) > 2048)
+  for (const { id: workspaceId } of worldRows(deps.db).workspaces.all()) {
+    for (const { id } of wanted) {
+      if (knownEmulatorKeys(deps, workspaceId, id)) continue
+      const pair = await makePair('rsa', optionsFor(id))
+      if (deps.db.$client.open && !knownEmulatorKeys(deps, workspaceId, id)) keep(deps, workspaceId, id, pair)
+    }
+  }
+}
+
+/** One line of Base64, as portals print public keys, or PEM. */
+export const publicKeyOf = ({ certificate }: Pick<EmulatorKeys, 'certificate'>, form: 'pem' | 'base64') => {
+  const key = createPublicKey(certificate)
+  return form === 'pem'
+    ? key.export({ format: 'pem', type: 'spki' }).toString()
+    : key.export({ format: 'der', type: 'spki' }).toString('base64')
 }

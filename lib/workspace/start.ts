@@ -2,10 +2,12 @@ import 'server-only'
 import { asc } from 'drizzle-orm'
 import { workspaces } from '@/db/schema'
 import { ConfigError } from '@/lib/env'
+import { logFault } from '@/lib/http/respond'
 import { registerEnvironmentToken } from './api-tokens'
 import { deps } from './context'
-import { createFirstWorkspace } from './create-workspace'
+import { addMissingSystems, createFirstWorkspace } from './create-workspace'
 import type { Deps } from './deps'
+import { prepareEmulatorKeys } from './emulator-keys'
 import { endInterruptedRuns } from './end-interrupted-runs'
 import { linkLeftovers } from './record-callback'
 import { startDue } from './run-due'
@@ -16,11 +18,13 @@ import { stopOnSignal } from './stop'
 export const start = async (): Promise<void> => {
   const made = opened()
   createFirstWorkspace(made)
+  addMissingSystems(made)
   linkLeftovers(made)
   endInterruptedRuns(made)
   const first = made.db.select().from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1).get()
   if (first) registerEnvironmentToken(made, first.id)
   startDue(made)
+  prepareEmulatorKeys(made).catch(logFault)
   stopOnSignal(made)
   sayWhereToGo(made)
 }

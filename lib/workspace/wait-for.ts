@@ -1,9 +1,6 @@
 import 'server-only'
 import type { Deps } from './deps'
 
-/** Longest time that a request may be held open. */
-export const longestWaitMs = 60_000
-
 /**
  * Reads again each time something is announced, until `read` finds it or the time is up; then what it read last. The
  * live feed wakes it, so nothing is polled.
@@ -34,6 +31,6 @@ export const waitFor = <T>(
     const stop = () => look(true)
     leave = deps.live.subscribe(workspaceId, () => look(false))
     signal?.addEventListener('abort', stop)
-    timer = setTimeout(stop, Math.min(ms, longestWaitMs))
+    timer = setTimeout(stop, ms)
     look(ms <= 0 || signal?.aborted === true)
   })

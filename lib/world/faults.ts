@@ -51,6 +51,12 @@ const incapsula =
 
 const longest = 60_000
 
+/** Half of the answer. */
+export const truncated = (emulated: Emulated): Emulated => {
+  const { body } = emulated.answer
+  return { ...emulated, answer: { ...emulated.answer, body: body.slice(0, Math.ceil(body.length / 2)) } }
+}
+
 /**
  * The one place where a call goes wrong on purpose. Faults that replace the answer leave the world untouched; the others
  * spoil an answer that was honestly made.
@@ -83,12 +89,9 @@ export const withFaults = (
   if (!spoilt) return emulated
   const notes = [...emulated.notes, `Fault on purpose: ${spoilt.kind}.`]
   if (spoilt.kind === 'truncated') {
-    const { body } = emulated.answer
-    return {
-      ...emulated,
-      notes,
-      answer: { ...emulated.answer, body: body.slice(0, Math.ceil(body.length / 2)) },
-    }
+    return emulated.held
+      ? { ...emulated, notes, delivery: { isTruncated: true } }
+      : truncated({ ...emulated, notes })
   }
   if (spoilt.kind === 'dropped') return { ...emulated, notes, delivery: { isDropped: true } }
   const usual =

@@ -4,44 +4,63 @@ import type { Subscriber, World } from './types'
 /** What a phone gets when it is used for the first time. */
 export const openingCents = 200_000_00
 
-const firstNames = [
-  'Asha',
-  'Wanjiru',
-  'Otieno',
-  'Kamau',
-  'Achieng',
-  'Mutua',
-  'Njeri',
-  'Kiprop',
-  'Halima',
-  'Barasa',
-]
-const lastNames = [
-  'Mwangi',
-  'Ouma',
-  'Wafula',
-  'Kariuki',
-  'Cheruiyot',
-  'Ali',
-  'Nyambura',
-  'Kilonzo',
-  'Were',
-  'Maina',
-]
+type Names = { first: string[]; last: string[] }
+
+const kenya: Names = {
+  first: ['Asha', 'Wanjiru', 'Otieno', 'Kamau', 'Achieng', 'Mutua', 'Njeri', 'Kiprop', 'Halima', 'Barasa'],
+  last: ['Mwangi', 'Ouma', 'Wafula', 'Kariuki', 'Cheruiyot', 'Ali', 'Nyambura', 'Kilonzo', 'Were', 'Maina'],
+}
+const namesIn: Record<string, Names> = {
+  kenya,
+  mozambique: {
+    first: [
+      'Anabela',
+      'Belmiro',
+      'Celeste',
+      'Domingos',
+      'Elisa',
+      'Filipe',
+      'Graça',
+      'Hermínio',
+      'Inês',
+      'Joaquim',
+    ],
+    last: [
+      'Mabunda',
+      'Sitoe',
+      'Machava',
+      'Cossa',
+      'Nhantumbo',
+      'Tembe',
+      'Macuácua',
+      'Chissano',
+      'Langa',
+      'Muianga',
+    ],
+  },
+}
 
 /** A made-up name that stays the same for a number. */
-export const nameFor = (msisdn: string): string => {
+export const nameFor = (msisdn: string, market = 'kenya'): string => {
+  const { first, last } = namesIn[market] ?? kenya
   const digits = Number(msisdn.slice(-6))
-  return `${firstNames[digits % firstNames.length]} ${lastNames[Math.floor(digits / 10) % lastNames.length]}`
+  return `${first[digits % first.length]} ${last[Math.floor(digits / 10) % last.length]}`
 }
+
+/** A system's test numbers: from the last four digits, written as a number, to the code with which the phone ends. */
+export type Endings = ReadonlyMap<string, string>
+
+/** The ending that the last four digits of a number ask for. */
+export const endingOf = (msisdn: string, endings: Endings): string | undefined =>
+  endings.get(String(Number(msisdn.slice(-4))))
 
 /**
  * A phone whose last four digits are a known result code ends with that code; every other one pays by itself, unless it
  * was seeded to wait for a person.
  */
-export const behaviourOf = (msisdn: string, codes: ReadonlySet<string>): Subscriber['behaviour'] => {
-  const code = String(Number(msisdn.slice(-4)))
-  return codes.has(code) ? { kind: 'ends', code } : { kind: 'pays' }
+export const behaviourOf = (msisdn: string, endings: Endings): Subscriber['behaviour'] => {
+  const code = endingOf(msisdn, endings)
+  return code === undefined ? { kind: 'pays' } : { kind: 'ends', code }
 }
 
 /** Writes a subscriber with its opening balance, once. */
@@ -59,16 +78,16 @@ export const subscriberOf = (
   world: Pick<World, 'store' | 'now'>,
   market: string,
   msisdn: string,
-  codes: ReadonlySet<string>,
+  endings: Endings,
 ): Subscriber => {
   const known = world.store.subscriber(market, msisdn)
   if (known) return known
   const subscriber: Subscriber = {
     market,
     msisdn,
-    name: nameFor(msisdn),
+    name: nameFor(msisdn, market),
     pin: '1234',
-    behaviour: behaviourOf(msisdn, codes),
+    behaviour: behaviourOf(msisdn, endings),
   }
   addSubscriber(world, subscriber, openingCents)
   return subscriber

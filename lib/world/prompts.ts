@@ -1,4 +1,6 @@
-import type { Prompt, PromptState, Subscriber, World } from './types'
+import type { Json } from '@/lib/catalogue/types'
+import type { PromptAnswer } from '@/lib/systems/types'
+import type { Prompt, PromptState, Subscriber, Transaction, World } from './types'
 
 /** One prompt or USSD session a phone. A prompt past its time blocks nobody, even before its row is drained. */
 export const isBusy = (world: Pick<World, 'store' | 'now'>, msisdn: string): boolean =>
@@ -44,4 +46,68 @@ export const closePrompt = (
   world.store.putPrompt(closed)
   world.store.cancelDue(`A${prompt.id}`)
   return closed
+}
+
+/** What is a system's own in the life of a prompt. */
+export type PromptRules = {
+  codes: { paid: string; cancelled: string; expired: string; wrongPin: string }
+  /** Other codes that mean that nobody answered. */
+  alsoExpired?: readonly string[]
+  /** What a phone of this nature says to this prompt; undefined where its code is none of a prompt's. */
+  endingOf(code: string): string | undefined
+  /** Takes the money: the code of success, or the one that says why not. */
+  collect(world: World, transaction: Transaction): string
+  /** Writes the end of the transaction and owes what follows from it. Money has moved already. */
+  finish(world: World, transaction: Transaction, code: string): void
+}
+
+const stateFor = ({ codes, alsoExpired = [] }: PromptRules, code: string): Exclude<PromptState, 'open'> => {
+  if (code === codes.paid) return 'paid'
+  if (code === codes.cancelled) return 'cancelled'
+  if (code === codes.expired || alsoExpired.includes(code)) return 'expired'
+  return code === codes.wrongPin ? 'wrong-pin' : 'failed'
+}
+
+const codeFor = (rules: PromptRules, world: World, prompt: Prompt, answer: PromptAnswer): string => {
+  if (answer.answer === 'cancel') return rules.codes.cancelled
+  if (answer.answer === 'expire') return rules.codes.expired
+  if (answer.answer === 'code') return answer.code
+  const { pin } = world.store.subscriber(prompt.market, prompt.msisdn) ?? {}
+  return pin === answer.pin ? rules.codes.paid : rules.codes.wrongPin
+}
+
+/** What the person at the phone did. A prompt that is no longer open stays as it ended. */
+export const answerOpenPrompt = (
+  rules: PromptRules,
+  prompt: Prompt,
+  answer: PromptAnswer,
+  world: World,
+): Prompt => {
+  const current = world.store.prompt(prompt.id)
+  if (current?.state !== 'open') return current ?? prompt
+  const transaction = world.store.transaction(current.transactionId)
+  if (!transaction) return closePrompt(world, current, 'failed')
+  const isLate = current.expiresAt <= world.now
+  const wanted = isLate ? rules.codes.expired : codeFor(rules, world, current, answer)
+  const code = wanted === rules.codes.paid ? rules.collect(world, transaction) : wanted
+  const closed = closePrompt(world, current, stateFor(rules, code))
+  rules.finish(world, transaction, code)
+  return closed
+}
+
+/** A phone that needs no person answers by its nature. */
+const answerByNature = (rules: PromptRules, prompt: Prompt, world: World): Prompt => {
+  const behaviour = world.store.subscriber(prompt.market, prompt.msisdn)?.behaviour
+  const code = behaviour?.kind === 'ends' ? rules.endingOf(behaviour.code) : undefined
+  return answerOpenPrompt(rules, prompt, { answer: 'code', code: code ?? rules.codes.paid }, world)
+}
+
+/** Carries out what `openPrompt` owed. An action that came too late changes nothing. */
+export const actOnPrompt = (rules: PromptRules, due: { kind: string; context: Json }, world: World): void => {
+  const { context } = due
+  const id = typeof context === 'object' && context !== null && !Array.isArray(context) && context.promptId
+  const prompt = typeof id === 'string' ? world.store.prompt(id) : undefined
+  if (prompt?.state !== 'open') return
+  if (due.kind === 'prompt-answer') answerByNature(rules, prompt, world)
+  if (due.kind === 'prompt-expire') answerOpenPrompt(rules, prompt, { answer: 'expire' }, world)
 }

@@ -1,7 +1,8 @@
 import { logFault } from '@/lib/http/respond'
 import type { Emulated, WireMessage } from '@/lib/systems/types'
 import { deps } from '@/lib/workspace/context'
-import { emulateWire } from '@/lib/workspace/emulate'
+import { emulateAndWait } from '@/lib/workspace/emulate'
+import { untilStop } from '@/lib/workspace/stop'
 
 const mostBytes = 1024 * 1024
 
@@ -54,7 +55,9 @@ const handle = async (request: Request, context: RouteContext<'/emulator/[system
   const body = await readCapped(request)
   if (!body) return new Response('The body is longer than 1 MB.', { status: 413 })
   try {
-    return await respond(emulateWire(deps(), system, readMessage(request, system, body)))
+    return await respond(
+      await emulateAndWait(deps(), system, readMessage(request, system, body), untilStop(request)),
+    )
   } catch (thrown) {
     const requestId = logFault(thrown)
     return Response.json(

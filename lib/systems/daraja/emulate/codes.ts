@@ -1,3 +1,5 @@
+import type { Endings } from '@/lib/world/phones'
+
 /** What the callback and the query say of a prompt's end; the two differ on the wire (observed, Daraja reference). */
 type Text = { callback: string; query?: string }
 
@@ -67,19 +69,16 @@ export const resultTexts: Record<string, string> = {
 const numeric = (table: Record<string, unknown>) =>
   Object.keys(table).filter((code) => /^[1-9]\d*$/.test(code))
 
+const endings = (table: Record<string, unknown>): Endings =>
+  new Map(numeric(table).map((code) => [code, code]))
+
 /** Codes with which a prompt can end; the last four digits of a phone choose one. */
-export const stkEndings: ReadonlySet<string> = new Set(numeric(stkResults))
+export const stkEndings = endings(stkResults)
 
 /** Codes with which a payment to a receiver can end. */
-export const resultEndings: ReadonlySet<string> = new Set(numeric(resultTexts))
+export const resultEndings = endings(resultTexts)
 
-export const phoneEndings: ReadonlySet<string> = new Set([...stkEndings, ...resultEndings])
-
-/** The ending that the last four digits of a number or shortcode ask for. */
-export const endingOf = (party: string, endings: ReadonlySet<string>): string | undefined => {
-  const code = String(Number(party.slice(-4)))
-  return endings.has(code) ? code : undefined
-}
+export const phoneEndings: Endings = new Map([...stkEndings, ...resultEndings])
 
 /** On the wire a code of digits is a number, and one with letters is text. */
 export const wireCode = (code: string): number | string => (/^\d+$/.test(code) ? Number(code) : code)

@@ -1,10 +1,9 @@
 import { markets } from '@/lib/msisdn/markets'
-import type { PromptAnswer } from '@/lib/systems/types'
 import { momentOf } from '@/lib/world/clock'
 import { account, addToDay, dayTotal, move } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
-import { closePrompt, isBusy, openPrompt } from '@/lib/world/prompts'
-import type { Organisation, Prompt, PromptState, Transaction, World } from '@/lib/world/types'
+import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
+import type { Organisation, Transaction, World } from '@/lib/world/types'
 import { type Call, centsOf, currency, field, type Handler, keyed, market, refusal } from './call'
 import { phoneEndings, stkEndings, stkResults, wireCode } from './codes'
 import { dayOf, newCheckoutId, newReceipt, newRequestId, newTransactionId, stamp } from './ids'
@@ -216,39 +215,12 @@ const finish = (world: World, transaction: Transaction, code: string, callbackAt
   })
 }
 
-const stateFor = (code: string): Exclude<PromptState, 'open'> => {
-  if (code === '0') return 'paid'
-  if (code === '1032') return 'cancelled'
-  if (code === '1037' || code === '1031') return 'expired'
-  return code === '2001' ? 'wrong-pin' : 'failed'
-}
-
-const codeFor = (world: World, prompt: Prompt, answer: PromptAnswer): string => {
-  if (answer.answer === 'cancel') return '1032'
-  if (answer.answer === 'expire') return '1037'
-  if (answer.answer === 'code') return answer.code
-  return world.store.subscriber(prompt.market, prompt.msisdn)?.pin === answer.pin ? '0' : '2001'
-}
-
-/** What the person at the phone did. A prompt that is no longer open stays as it ended. */
-export const answerStkPrompt = (prompt: Prompt, answer: PromptAnswer, world: World): Prompt => {
-  const current = world.store.prompt(prompt.id)
-  if (current?.state !== 'open') return current ?? prompt
-  const transaction = world.store.transaction(current.transactionId)
-  if (!transaction) return closePrompt(world, current, 'failed')
-  const isLate = current.expiresAt <= world.now
-  const wanted = isLate ? '1037' : codeFor(world, current, answer)
-  const code = wanted === '0' ? collect(world, transaction) : wanted
-  const closed = closePrompt(world, current, stateFor(code))
-  finish(world, transaction, code, world.now)
-  return closed
-}
-
-/** A phone that needs no person answers by its nature. */
-export const answerByNature = (prompt: Prompt, world: World): Prompt => {
-  const behaviour = world.store.subscriber(prompt.market, prompt.msisdn)?.behaviour
-  const ending = behaviour?.kind === 'ends' && stkEndings.has(behaviour.code) ? behaviour.code : '0'
-  return answerStkPrompt(prompt, { answer: 'code', code: ending }, world)
+export const stkRules: PromptRules = {
+  codes: { paid: '0', cancelled: '1032', expired: '1037', wrongPin: '2001' },
+  alsoExpired: ['1031'],
+  endingOf: (code) => stkEndings.get(code),
+  collect,
+  finish: (world, transaction, code) => finish(world, transaction, code, world.now),
 }
 
 export const queryStk: Handler = (call) => {
