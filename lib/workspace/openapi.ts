@@ -1,0 +1,285 @@
+import { z } from 'zod'
+import { snippetLanguages } from '@/lib/derive/snippet'
+
+type Parameter = { name: string; where: 'path' | 'query'; about: string; schema?: object }
+type Route = {
+  method: 'get' | 'post' | 'patch' | 'delete'
+  path: string
+  summary: string
+  parameters?: Parameter[]
+  body?: object
+  /** HTTP status of success; 200 where absent. */
+  status?: number
+}
+
+const text = { type: 'string' }
+const whole = { type: 'integer' }
+const values = {
+  type: 'object',
+  additionalProperties: true,
+  description: 'By wire name; derived fields may be left out.',
+}
+const seconds = { type: 'integer', minimum: 0, maximum: 60 }
+const object = (properties: Record<string, object>, required: string[] = Object.keys(properties)) => ({
+  type: 'object',
+  properties,
+  required,
+})
+const path = (name: string, about: string, schema: object = text): Parameter => ({
+  name,
+  where: 'path',
+  about,
+  schema,
+})
+const query = (name: string, about: string, schema: object = text): Parameter => ({
+  name,
+  where: 'query',
+  about,
+  schema,
+})
+
+const operation = { ...text, description: 'Such as daraja.stk-push.' }
+const environment = { ...text, description: 'Id or short name, such as local.' }
+const format = query('format', 'json or har', { enum: ['json', 'har'] })
+const runFilters = [
+  query('q', 'Text in ids, receipt, phone, reference, words or bodies'),
+  query('operation', 'Id of an operation'),
+  query('environment', 'Id or name'),
+  query('verdict', 'pending, paid, done, refused, failed, timed-out, unreachable or unknown'),
+  query('from', 'Epoch milliseconds', whole),
+  query('to', 'Epoch milliseconds', whole),
+]
+const environmentPath = path('idOrSlug', 'Id or short name of an environment')
+
+const routes: Route[] = [
+  { method: 'get', path: '/me', summary: 'Who you are' },
+  { method: 'get', path: '/environments', summary: 'Environments, credentials masked' },
+  {
+    method: 'post',
+    path: '/environments',
+    summary: 'Add an environment',
+    body: { type: 'object' },
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: '/environments/{idOrSlug}',
+    summary: 'One environment',
+    parameters: [environmentPath],
+  },
+  {
+    method: 'patch',
+    path: '/environments/{idOrSlug}',
+    summary: 'Change an environment',
+    parameters: [environmentPath],
+    body: { type: 'object' },
+  },
+  {
+    method: 'delete',
+    path: '/environments/{idOrSlug}',
+    summary: 'Remove an environment',
+    parameters: [environmentPath],
+  },
+  {
+    method: 'post',
+    path: '/environments/{idOrSlug}/token',
+    summary: 'Fetch the access token, from the cache while it is good',
+    parameters: [environmentPath],
+    body: object({ refresh: { type: 'boolean' } }, []),
+  },
+  {
+    method: 'post',
+    path: '/environments/{idOrSlug}/diagnose',
+    summary: 'Find out why there is no token',
+    parameters: [environmentPath],
+  },
+  {
+    method: 'post',
+    path: '/plan',
+    summary: 'What would be sent, and what the provider is known to refuse; sends nothing',
+    body: object({ operation, environment, values }),
+  },
+  {
+    method: 'post',
+    path: '/snippet',
+    summary: 'Code that sends exactly this request',
+    body: object(
+      {
+        operation,
+        environment,
+        values,
+        language: { enum: snippetLanguages.map(({ id }) => id) },
+        secrets: { enum: ['masked', 'real'], default: 'masked' },
+      },
+      ['operation', 'environment', 'values', 'language'],
+    ),
+  },
+  {
+    method: 'post',
+    path: '/runs',
+    summary: 'Send a request and keep all that comes of it. Ending the call cancels it.',
+    body: object(
+      {
+        operation,
+        environment,
+        values,
+        id: { ...text, description: 'A ULID of your own; made here when absent.' },
+        sendAnyway: { type: 'boolean', description: 'Send although the checks object.' },
+        confirm: { ...text, description: 'Name of the environment, where money moves in production.' },
+      },
+      ['operation', 'environment', 'values'],
+    ),
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: '/runs',
+    summary: 'Runs, newest first',
+    parameters: [
+      ...runFilters,
+      query('before', 'Cursor of the page before'),
+      query('limit', 'Up to 200', whole),
+    ],
+  },
+  {
+    method: 'get',
+    path: '/runs/{id}',
+    summary: 'One run with its timeline; waits for a final verdict',
+    parameters: [path('id', 'Id of a run'), query('wait', 'Seconds', seconds)],
+  },
+  {
+    method: 'delete',
+    path: '/runs/{id}',
+    summary: 'Delete a run',
+    parameters: [path('id', 'Id of a run')],
+    status: 204,
+  },
+  {
+    method: 'get',
+    path: '/runs/{id}/export',
+    summary: 'One run as a file, without secrets',
+    parameters: [path('id', 'Id of a run'), format],
+  },
+  {
+    method: 'get',
+    path: '/runs/export',
+    summary: 'Runs as a file, without secrets',
+    parameters: [...runFilters, format],
+  },
+  {
+    method: 'get',
+    path: '/callbacks',
+    summary: 'Captured requests, oldest first after the cursor; without a cursor the newest 100',
+    parameters: [
+      query('inbox', 'Name of an inbox'),
+      query('after', 'Cursor of the answer before', whole),
+      query('wait', 'Seconds to wait for the first one', seconds),
+      query('limit', 'Up to 500', whole),
+      query('view', 'summary: newest first with filters q, kind, code, receipt, msisdn, from, to, before', {
+        enum: ['summary'],
+      }),
+    ],
+  },
+  {
+    method: 'get',
+    path: '/callbacks/{id}',
+    summary: 'One captured request',
+    parameters: [path('id', 'Number', whole)],
+  },
+  {
+    method: 'get',
+    path: '/callbacks/{id}/body',
+    summary: 'Its body, byte for byte',
+    parameters: [path('id', 'Number', whole)],
+  },
+  {
+    method: 'get',
+    path: '/search',
+    summary: 'Runs, callbacks and codes for a text',
+    parameters: [query('q', 'Text')],
+  },
+  { method: 'get', path: '/sandbox/phones', summary: 'Phones of the local sandbox' },
+  {
+    method: 'get',
+    path: '/sandbox/phones/{msisdn}/prompts',
+    summary: 'Prompts on a phone',
+    parameters: [path('msisdn', 'Such as 254700000000')],
+  },
+  {
+    method: 'post',
+    path: '/sandbox/phones/{msisdn}/prompts/{id}',
+    summary: 'Answer a prompt',
+    parameters: [path('msisdn', 'Such as 254700000000'), path('id', 'Id of the prompt')],
+    body: object({ answer: { enum: ['pin', 'cancel', 'code', 'expire'] }, pin: text, code: text }, [
+      'answer',
+    ]),
+  },
+  { method: 'get', path: '/sandbox/organisations', summary: 'Organisations of the local sandbox' },
+  {
+    method: 'post',
+    path: '/sandbox/payments',
+    summary: 'A customer pays from the phone',
+    body: object({
+      msisdn: text,
+      shortcode: text,
+      reference: text,
+      amount: { type: ['string', 'number'] },
+      pin: text,
+    }),
+    status: 201,
+  },
+  { method: 'post', path: '/sandbox/reset', summary: 'Start the local sandbox anew' },
+]
+
+/** OpenAPI 3.1 of `/api/v1`. */
+export const openApi = (publicUrl: string, version: string) => {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const route of routes) {
+    const entries = paths[route.path] ?? {}
+    paths[route.path] = entries
+    entries[route.method] = entryOf(route)
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Jaribu',
+      version,
+      description: 'Send M-Pesa requests, read their callbacks and answer the phones of the local sandbox.',
+    },
+    servers: [{ url: `${publicUrl}/api/v1` }],
+    security: [{ token: [] }],
+    paths,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: {
+        Problem: z.toJSONSchema(
+          z.object({
+            type: z.string(),
+            title: z.string(),
+            status: z.number(),
+            detail: z.string(),
+            fields: z.record(z.string(), z.array(z.string())).optional(),
+          }),
+        ),
+      },
+    },
+  }
+}
+
+const problem = {
+  description: 'A refusal, in words',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+
+const entryOf = ({ summary, parameters = [], body, status = 200 }: Route) => ({
+  summary,
+  parameters: parameters.map(({ name, where, about, schema }) => ({
+    name,
+    in: where,
+    required: where === 'path',
+    description: about,
+    schema,
+  })),
+  ...(body && { requestBody: { content: { 'application/json': { schema: body } } } }),
+  responses: { [status]: { description: 'Done' }, default: problem },
+})
