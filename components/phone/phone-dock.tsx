@@ -299,10 +299,10 @@ function PromptScreen({
               aria-keyshortcuts={quick.key}
               onClick={() => void reply(quick.reply)}
             >
-              {quick.label} <Kbd>{quick.key}</Kbd>
+              {quick.label} <Kbd className="max-sm:hidden">{quick.key}</Kbd>
             </Button>
           ))}
-          <p className="w-full pt-0.5 text-ink-muted text-xs">
+          <p className="w-full pt-0.5 text-ink-muted text-xs max-sm:hidden">
             <Kbd>Alt</Kbd> <Kbd>P</Kbd> comes here; then the keys work.
           </p>
         </fieldset>
