@@ -9,8 +9,11 @@ export const useAction = <Input, Data>(action: (input: Input) => Promise<ActionR
   const run = (input: Input, done: (data: Data) => void) =>
     startTransition(async () => {
       const result = await action(input)
-      setRefused(result.ok ? undefined : result)
-      if (result.ok) done(result.data)
+      // After an await it is no transition any more: this joins what the server redraws.
+      startTransition(() => {
+        setRefused(result.ok ? undefined : result)
+        if (result.ok) done(result.data)
+      })
     })
   return {
     run,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { accessTokenOf } from '@/db/queries/environments'
 import { runs } from '@/db/schema'
 import { createEnvironment } from './create-environment'
 import { diagnoseToken } from './diagnose-token'
@@ -40,11 +41,12 @@ test('the likely causes are tested in order', async () => {
   ])
 })
 
-test('a token that comes means that nothing is wrong, and it is not kept', async () => {
-  const { diagnose, events } = prepared(undefined, undefined, granted)
+test('a token that comes means that nothing is wrong, and it replaces the one it ended', async () => {
+  const { diagnose, events, db, made, state } = prepared(undefined, undefined, granted)
   const diagnosis = await diagnose()
   expect(diagnosis).toMatchObject({ works: true, verdict: 'A token comes now: nothing is wrong.' })
-  expect(events.filter((event) => event.type === 'token')).toEqual([])
+  expect(events.filter((event) => event.type === 'token')).toHaveLength(1)
+  expect(accessTokenOf(db, made.id)?.obtainedAt).toBe(state.now)
 })
 
 test('a missing secret is named and nothing is sent', async () => {

@@ -3,7 +3,7 @@ import { runsWithCodes } from '@/db/queries/environments'
 import type { HttpResult } from '@/lib/http/types'
 import type { Actor, Deps } from '../deps'
 import { type EnvironmentContext, environmentContext } from './environment-context'
-import { askForToken, type TokenResult } from './get-token'
+import { askForToken, keepToken, type TokenResult } from './get-token'
 import type { DiagnoseInput } from './input'
 
 export type DiagnosisStep = {
@@ -25,8 +25,8 @@ export type Diagnosis = {
 }
 
 /**
- * Why a token cannot be had: the likely causes in order, each tested. Asks the environment's own host for a token (which
- * it does not keep); another host only with consent, because key and secret travel there.
+ * Why a token cannot be had: the likely causes in order, each tested. Asks the environment's own host for a token and
+ * keeps it, because it ends the one before. Asks another host only with consent: key and secret travel there.
  */
 export const diagnoseToken = async (
   deps: Deps,
@@ -44,6 +44,7 @@ export const diagnoseToken = async (
     seen.at = at
   })
   const works = token.kind === 'token'
+  if (token.kind === 'token') keepToken(deps, actor, context, token)
   const steps = [
     checkCredentials(context, token),
     checkWhitespace(context),

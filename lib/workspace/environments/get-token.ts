@@ -84,20 +84,31 @@ const shared = (
 
 const fetchToken = async (deps: Deps, actor: Actor, context: EnvironmentContext): Promise<TokenResult> => {
   const asked = await askForToken(deps, context, context.baseUrl)
-  if (asked.kind !== 'token') return asked
-  const { environment } = context
+  if (asked.kind === 'token') keepToken(deps, actor, context, asked)
+  return asked
+}
+
+/** Stores a token of the environment's own host for everybody, and says so. */
+export const keepToken = (
+  deps: Deps,
+  actor: Actor,
+  { environment }: EnvironmentContext,
+  { token, obtainedAt, expiresAt }: Extract<TokenResult, { kind: 'token' }>,
+): void => {
   // Edited or deleted while the answer was on its way: this token may belong to other credentials.
   const now = findEnvironmentRow(deps.db, actor.workspaceId, environment.id)
-  if (now?.id !== environment.id || now.updatedAt !== environment.updatedAt) return asked
+  if (now?.id !== environment.id || now.updatedAt !== environment.updatedAt) return
   putAccessToken(deps.db, {
     environmentId: environment.id,
-    ciphertext: deps.vault.seal(asked.token, tokenContext(environment.id)),
-    obtainedAt: asked.obtainedAt,
-    expiresAt: asked.expiresAt,
+    ciphertext: deps.vault.seal(token, tokenContext(environment.id)),
+    obtainedAt,
+    expiresAt,
   })
-  const token: TokenView = { state: 'valid', obtainedAt: asked.obtainedAt, expiresAt: asked.expiresAt }
-  deps.live.announce(actor.workspaceId, { type: 'token', data: { environmentId: environment.id, token } })
-  return asked
+  const view: TokenView = { state: 'valid', obtainedAt, expiresAt }
+  deps.live.announce(actor.workspaceId, {
+    type: 'token',
+    data: { environmentId: environment.id, token: view },
+  })
 }
 
 /** One request for a token to the given host; stores nothing. `onAnswer` sees what came, for the diagnosis. */
