@@ -115,7 +115,15 @@ export type CorrelationKey = { kind: KeyKind; value: string }
 /** What came back at once, understood. A refusal by the provider is data, never an exception. */
 export type Outcome =
   | { kind: 'accepted'; code: string; description: string; keys: CorrelationKey[] }
-  | { kind: 'done'; code: string; description: string; keys: CorrelationKey[]; facts: Facts }
+  | {
+      kind: 'done'
+      code: string
+      description: string
+      keys: CorrelationKey[]
+      facts: Facts
+      /** Credentials that the answer hands out: kept with the environment, hidden in the run. */
+      grants?: { credential: string; value: string }[]
+    }
   /** The answer says that it is not final yet (an STK query while the prompt is open). */
   | { kind: 'pending'; code: string; description: string; keys: CorrelationKey[] }
   | { kind: 'failed'; code: string; description: string; keys: CorrelationKey[]; facts: Facts }

@@ -4,6 +4,7 @@ import { auditEntries, environments, lastValues, runs } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import { answered, type TestDeps, testDeps, unreachable } from '@/tests/deps'
 import { deleteRun } from './delete-run'
+import { openSecrets } from './environments/secrets'
 import { exportRun, exportRuns } from './export-run'
 import { getRun } from './get-run'
 import { listRuns } from './list-runs'
@@ -162,6 +163,30 @@ test('no secret is stored, exported or listed', async () => {
   }
   expect(kept).not.toContain(Buffer.from('jaribu-local-key:jaribu-local-secret').toString('base64'))
   expect(kept).toContain('[redacted]')
+})
+
+test('a key that the answer hands out is kept with the environment and hidden in the run', async () => {
+  deps.http.answer(() =>
+    answered(200, { app_key: 'AG_7316402259_884120367JR', resmsg: 'Success', rescode: '200' }),
+  )
+  const run = await send({
+    operation: 'daraja.billmanager-optin',
+    environment: 'local',
+    sendAnyway: true,
+    values: { shortcode: '600000' },
+  })
+  expect(run.verdict).toBe('done')
+  expect(run.acknowledgement?.body).not.toContain('884120367JR')
+  expect(openSecrets(deps, deps.environmentId).billManagerAppKey).toBe('AG_7316402259_884120367JR')
+})
+
+test('a token that was asked for as a run is the one in use', async () => {
+  await send({ operation: 'daraja.oauth-token', environment: 'local' })
+  const before = deps.http.sent.length
+  await send()
+  expect(deps.http.sent.slice(before).map((request) => request.url)).toEqual([
+    'http://localhost:3000/emulator/daraja/mpesa/stkpush/v1/processrequest',
+  ])
 })
 
 describe('production', () => {

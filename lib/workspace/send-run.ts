@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { insertKeys } from '@/db/queries/callbacks'
+import { putAccessToken, putSecret } from '@/db/queries/environments'
 import { insertRun, isRunId, mention, putLastValues, runOf, updateRun } from '@/db/queries/runs'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { checkValues } from '@/lib/derive'
@@ -11,12 +12,14 @@ import { type Outcome, PlanError, type Planned, type Values } from '@/lib/system
 import type { Actor, Deps } from './deps'
 import { type EnvironmentContext, planContextOf } from './environments/environment-context'
 import { getToken, type TokenResult } from './environments/get-token'
+import { secretContext, tokenContext } from './environments/secrets'
 import { announceTouched, applyAnswerToOwner, giveKeys, nothingTouched } from './link-callbacks'
 import { contextFor, operationOf, plain, planInput, secretValues } from './plan-run'
 import { recordAudit } from './record-audit'
 import { createRedactor, type Redactor } from './redact-request'
 import { requireRole } from './require-role'
 import { verdictOfAnswer } from './verdict'
+import type { TokenView } from './views'
 
 export const sendInput = planInput.extend({
   /** Send although the checks object: to record a negative case. */
@@ -311,6 +314,7 @@ const storeAnswer = (
   }
   const body = Buffer.from(answer.body).toString('utf8')
   const outcome = context.system.read(operation, answer.status, body)
+  if (operation.auth.type === 'basic') keepToken(deps, actor, context, answer.status, body)
   const now = deps.clock()
   finish(deps, actor, id, (touched) => {
     const current = runOf(deps.db, actor.workspaceId, id)
@@ -332,6 +336,7 @@ const storeAnswer = (
         ...(facts?.receipt && { receipt: facts.receipt }),
       }),
     })
+    if (outcome.kind === 'done') keepGrants(deps, context, outcome.grants ?? [], now)
     if (outcome.kind === 'unreadable') return
     const asked = new Set((planned.mentions ?? []).map((key) => key.value))
     // An id that was asked about belongs to the other run, also when the answer repeats it.
@@ -341,6 +346,36 @@ const storeAnswer = (
       tellOwner(deps, actor, { id, planned, outcome }, touched)
     }
   })
+}
+
+const keepGrants = (
+  deps: Deps,
+  { environment }: EnvironmentContext,
+  grants: readonly { credential: string; value: string }[],
+  now: number,
+) => {
+  for (const { credential, value } of grants) {
+    putSecret(deps.db, {
+      id: deps.ids.next(),
+      environmentId: environment.id,
+      name: credential,
+      ciphertext: deps.vault.seal(value, secretContext(environment.id, credential)),
+      updatedAt: now,
+    })
+  }
+}
+
+/** A token that was asked for as a run is the one in use from now on: Daraja ends the one before. */
+const keepToken = (deps: Deps, actor: Actor, context: EnvironmentContext, status: number, body: string) => {
+  const read = context.system.session?.read(status, body)
+  if (read?.kind !== 'token') return
+  const environmentId = context.environment.id
+  const obtainedAt = deps.clock()
+  const expiresAt = obtainedAt + read.expiresInSeconds * 1000
+  const ciphertext = deps.vault.seal(read.token, tokenContext(environmentId))
+  putAccessToken(deps.db, { environmentId, ciphertext, obtainedAt, expiresAt })
+  const token: TokenView = { state: 'valid', obtainedAt, expiresAt }
+  deps.live.announce(actor.workspaceId, { type: 'token', data: { environmentId, token } })
 }
 
 const tellOwner = (

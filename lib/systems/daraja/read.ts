@@ -121,6 +121,7 @@ const readAcknowledgement = (operation: Operation, status: number, answer: WireO
     pickText(header, 'responseDescription', 'responseMessage', 'message') ??
     ''
   const facts = factsOf(answer, inner)
+  const appKey = pickText(answer, 'app_key')
   if (!isSuccess({ status, code, description, answer })) {
     return {
       kind: 'refused',
@@ -132,7 +133,12 @@ const readAcknowledgement = (operation: Operation, status: number, answer: WireO
   const told = { code: code ?? '0', description: description || 'Done.', keys }
   return operation.asynchronous && !endsHere.has(operation.name)
     ? { kind: 'accepted', ...told }
-    : { kind: 'done', ...told, facts }
+    : {
+        kind: 'done',
+        ...told,
+        facts,
+        ...(appKey && { grants: [{ credential: 'billManagerAppKey', value: appKey }] }),
+      }
 }
 
 /** What comes later to the registered URLs is about payments, not about the registration. */

@@ -25,7 +25,8 @@ const capture = async (request: Request, context: RouteContext<'/hook/[inbox]/[[
       query: url.search.slice(1),
       headers: [...request.headers],
       body,
-      remoteAddress: request.headers.get('x-forwarded-for') ?? '',
+      // As claimed by whoever forwarded it; IPv4 without its IPv6 wrapping.
+      remoteAddress: (request.headers.get('x-forwarded-for') ?? '').replace(/^::ffff:/, ''),
     })
     return respond(answer, request.method)
   } catch (thrown) {
