@@ -188,8 +188,8 @@ export function TryScreen({
       return
     }
     if (tab !== 'form') setAddress('tab', null, 'replace')
-    // The library focuses the first field whose check fails.
-    void form.handleSubmit(() => send(false))()
+    // The library focuses the first field whose check fails, once the form is on screen.
+    requestAnimationFrame(() => void form.handleSubmit(() => send(false))())
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
