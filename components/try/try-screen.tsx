@@ -18,7 +18,7 @@ import { CopyText, useCopy } from '@/components/ui/copy'
 import { Notice, Page, PageHeader, Skeleton } from '@/components/ui/layout'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { Json, Operation } from '@/lib/catalogue/types'
-import { checkValues, type Values } from '@/lib/derive'
+import { checkValues, textOf, type Values } from '@/lib/derive'
 import type { EnvironmentKind, Role } from '@/lib/workspace/views'
 import { BodyTab } from './body-tab'
 import { CodeTab, type SnippetChoice } from './code-tab'
@@ -437,12 +437,21 @@ export function TryScreen({
       <ConfirmProduction
         open={confirming !== null}
         environmentName={environment.name}
-        what={`${operation.title} in ${environment.name}. Nobody can take it back from here.`}
+        what={`${operation.title}${subjectOf(operation, values, environment.currency)}. Nobody can take it back from here.`}
         onOpenChange={(open) => !open && setConfirming(null)}
         onConfirm={(typed) => void send(confirming?.anyway ?? false, typed)}
       />
     </Page>
   )
+}
+
+/** `: KES 150, 254…`: what a person confirms. */
+const subjectOf = (operation: Operation, values: Values, currency: string): string => {
+  const first = (kind: string) =>
+    textOf(values[operation.fields.find((field) => field.kind === kind)?.name ?? ''])
+  const amount = first('amount')
+  const said = [amount && `${currency} ${amount}`, first('msisdn')].filter(Boolean)
+  return said.length > 0 ? `: ${said.join(', ')}` : ''
 }
 
 /** Brings the run into view where the form fills the screen. */

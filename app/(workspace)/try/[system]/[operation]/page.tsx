@@ -63,7 +63,11 @@ export default async function TryPage({ params, searchParams }: Props) {
       phone: phones[environment.kind],
       last: lastValues(deps(), actor, { operation: operation.id, environmentId: environment.id }),
     },
-    { run: from ? valuesOfRun(actor, from, operation.id) : undefined, link: valuesInQuery(query) },
+    {
+      run: from ? valuesOfRun(actor, from, operation.id) : undefined,
+      link: valuesInQuery(query),
+      isReal: environment.kind === 'production',
+    },
   )
   const successor = operation.supersededBy ? findOperation(operation.supersededBy) : undefined
   return (
