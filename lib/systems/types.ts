@@ -57,6 +57,8 @@ export type EnvironmentPreset = {
   /** For `local`, relative to our own public URL: `/emulator/daraja`. */
   baseUrl: string
   credentials: Record<string, string>
+  /** Where the usual time-out is too short. */
+  timeoutMs?: number
   help: string
 }
 
@@ -128,6 +130,8 @@ export type Outcome =
   | { kind: 'pending'; code: string; description: string; keys: CorrelationKey[] }
   | { kind: 'failed'; code: string; description: string; keys: CorrelationKey[]; facts: Facts }
   | { kind: 'refused'; code: string; description: string; keys: CorrelationKey[] }
+  /** The provider says that it does not know, or what it says leaves the outcome open: query before repeating. */
+  | { kind: 'unknown'; code: string; description: string; keys: CorrelationKey[] }
   | { kind: 'unreadable'; description: string }
 
 /** What a message says of a payment, in our words. Money is integer cents of `currency`. */

@@ -1,21 +1,19 @@
 import type { Json } from '@/lib/catalogue/types'
 import { centsOf, formatMoney } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
-import type { CallbackMeaning, Facts, WireAnswer, WireMessage } from '../types'
 import {
   isZero,
+  jsonObjectOf,
   keyOf,
-  keysOf,
   listOf,
   objectOf,
-  parseObject,
   pick,
   pickText,
-  receiptOf,
-  stampOf,
   textOf,
   type WireObject,
-} from './wire'
+} from '../shared/wire'
+import type { CallbackMeaning, Facts, WireAnswer, WireMessage } from '../types'
+import { keysOf, receiptOf, stampOf } from './wire'
 
 const currency = markets.kenya.currency
 
@@ -32,23 +30,6 @@ export const readCallback = (message: WireMessage): CallbackMeaning | undefined 
 }
 
 type Recogniser = (body: WireObject, path: string) => CallbackMeaning | undefined
-
-const jsonObjectOf = (bytes: Uint8Array): WireObject | undefined => {
-  let start = 0
-  // A byte order mark and white space may precede the brace.
-  while (start < bytes.length && start < 64 && isSkipped(bytes[start])) start++
-  if (bytes[start] !== 0x7b) return undefined
-  return parseObject(new TextDecoder().decode(bytes.subarray(start)))
-}
-
-const isSkipped = (byte: number | undefined) =>
-  byte === 0x20 ||
-  byte === 0x09 ||
-  byte === 0x0a ||
-  byte === 0x0d ||
-  byte === 0xef ||
-  byte === 0xbb ||
-  byte === 0xbf
 
 const stkResult: Recogniser = (body) => {
   const told =

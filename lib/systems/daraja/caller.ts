@@ -1,5 +1,5 @@
+import { headerOf } from '@/lib/systems/shared/wire'
 import type { CallerClaim, WireMessage } from '../types'
-import { headerOf } from './emulate/body'
 import { readBasic, readBearer } from './emulate/token'
 
 /** The consumer key of a token request, else the token that it once got. */

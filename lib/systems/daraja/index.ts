@@ -1,4 +1,5 @@
 import { darajaCodes, darajaOperations } from '@/lib/catalogue/daraja'
+import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
 import { owedAnswer, readCallback } from './callback'
 import { callerOf } from './caller'
@@ -6,7 +7,7 @@ import { darajaCertificates } from './certificates'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
-import { parseBody, planRequest } from './plan'
+import { planRequest } from './plan'
 import { darajaCredentials, darajaPresets } from './presets'
 import { readAnswer } from './read'
 import { planSession, readSession } from './session'
@@ -22,7 +23,7 @@ export const daraja: System = {
   bodyLanguage: 'json',
   derive: deriveValues,
   plan: planRequest,
-  parseBody,
+  parseBody: parseJsonBody,
   publicKeys: darajaCertificates,
   localApp: { key: 'consumerKey', secret: 'consumerSecret' },
   session: { plan: planSession, read: readSession },

@@ -1,9 +1,10 @@
-import type { Json, Operation } from '@/lib/catalogue/types'
-import { bodyOf, valuesOf } from '@/lib/derive/body'
+import type { Operation } from '@/lib/catalogue/types'
+import { bodyOf } from '@/lib/derive/body'
+import { keyOf, textOf } from '../shared/wire'
 import { type PlanContext, PlanError, type Planned, type Values } from '../types'
 import { deriveValues } from './derive'
 import { darajaCredentials } from './presets'
-import { keyOf, keysOf, receiptOf, textOf, type WireObject } from './wire'
+import { keysOf, receiptOf } from './wire'
 
 /** Turns values into the request that leaves. Throws `PlanError` when a credential is missing. */
 export const planRequest = (operation: Operation, values: Values, context: PlanContext): Planned => {
@@ -85,35 +86,4 @@ const urlOf = (operation: Operation, values: Values, baseUrl: string): string =>
   }
   const search = query.toString()
   return `${baseUrl}${path}${search ? `?${search}` : ''}`
-}
-
-/** Reads a body that was written by hand; an error names its line. */
-export const parseBody = (
-  operation: Operation,
-  text: string,
-): { values: Values } | { error: string; line?: number } => {
-  let body: Json
-  try {
-    body = JSON.parse(text) as Json
-  } catch (error) {
-    const line = lineOf(text, error)
-    return { error: 'This is not JSON.', ...(line !== undefined && { line }) }
-  }
-  const wanted = operation.body === 'array' ? Array.isArray(body) : isObject(body)
-  if (!wanted)
-    return { error: operation.body === 'array' ? 'This call takes a list.' : 'This call takes an object.' }
-  return { values: valuesOf(operation, body) }
-}
-
-const isObject = (value: Json): value is WireObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Engines word it differently; all of them name a line, a position, or the end. */
-const lineOf = (text: string, error: unknown): number | undefined => {
-  const message = error instanceof Error ? error.message : ''
-  const line = /line (\d+)/.exec(message)?.[1]
-  if (line) return Number(line)
-  const position = /position (\d+)/.exec(message)?.[1]
-  const end = position === undefined ? (/end of/i.test(message) ? text.length : undefined) : Number(position)
-  return end === undefined ? undefined : text.slice(0, end).split('\n').length
 }

@@ -1,8 +1,9 @@
 import type { Operation } from '@/lib/catalogue/types'
 import { centsOf } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
+import { isZero, keyOf, objectOf, parseObject, pick, pickText, textOf, type WireObject } from '../shared/wire'
 import type { CorrelationKey, Facts, Outcome } from '../types'
-import { isZero, keyOf, keysOf, objectOf, parseObject, pick, pickText, textOf, type WireObject } from './wire'
+import { keysOf } from './wire'
 
 /** Understands an acknowledgement in any of the forms that Daraja's hosts answer with. Never throws. */
 export const readAnswer = (operation: Operation, status: number, body: string): Outcome => {

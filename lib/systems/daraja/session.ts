@@ -1,6 +1,6 @@
+import { parseObject, pickText } from '../shared/wire'
 import { type PlanContext, PlanError, type SessionAnswer, type SessionPlan } from '../types'
 import { darajaCredentials } from './presets'
-import { parseObject, pickText } from './wire'
 
 /** Asks for the access token: Daraja reference, Generate access token. */
 export const planSession = ({ baseUrl, credentials }: PlanContext): SessionPlan => {

@@ -1,9 +1,6 @@
 import type { Json } from '@/lib/catalogue/types'
-import type { Values, WireMessage } from '@/lib/systems/types'
+import type { Values } from '@/lib/systems/types'
 import { isObject } from './call'
-
-export const headerOf = (message: WireMessage, name: string): string | undefined =>
-  message.headers.find(([key]) => key.toLowerCase() === name)?.[1]
 
 /** Objects inside objects become dotted names. Bodies of this API nest once; what is deeper stays as it is. */
 const flatten = (source: Record<string, Json>): Values => {

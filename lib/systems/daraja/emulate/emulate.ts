@@ -1,5 +1,7 @@
 import { darajaOperations } from '@/lib/catalogue/daraja'
 import type { Operation } from '@/lib/catalogue/types'
+import { nearestOf } from '@/lib/systems/shared/nearest'
+import { headerOf } from '@/lib/systems/shared/wire'
 import type { Emulated, Values, WireAnswer, WireMessage } from '@/lib/systems/types'
 import { withFaults } from '@/lib/world/faults'
 import type { World } from '@/lib/world/types'
@@ -15,7 +17,7 @@ import {
   reconcile,
   sendInvoices,
 } from './bill-manager'
-import { type Body, headerOf, readAliases, readBody } from './body'
+import { type Body, readAliases, readBody } from './body'
 import { calculatePoints, redeemPoints } from './bonga'
 import { registerUrls, simulatePayment } from './c2b'
 import { type Call, type Handler, refusal, textOf } from './call'
@@ -103,31 +105,6 @@ for (const operation of darajaOperations) {
   byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation])
 }
 
-/** How many single changes part two texts, up to a limit of interest. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min(
-        (next[j - 1] ?? 0) + 1,
-        (row[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      )
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
-}
-
-const nearest = (path: string): string | undefined => {
-  const wanted = path.slice(0, 120).toLowerCase()
-  const [best] = [...byPath.keys()]
-    .map((known) => ({ known, distance: distance(wanted, known.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)
-  return best && best.distance <= 12 ? best.known : undefined
-}
-
 const isCommand = (operation: Operation, command: string) =>
   operation.fields.some(
     (field) =>
@@ -168,7 +145,7 @@ const answer = (message: WireMessage, world: World, notes: string[]): Emulated =
     ...(operation ? { operation: operation.id } : {}),
   })
   if (!operations || !first) {
-    const meant = nearest(path)
+    const meant = nearestOf(path, byPath.keys())
     notes.push(meant ? `No such path. Did you mean ${meant}?` : 'No such path.')
     return refused(refusal(world, 404, '404.001.01', 'Resource not found'))
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { headerOf } from '@/lib/systems/shared/wire'
 import type { WireAnswer, WireMessage } from '@/lib/systems/types'
 import type { World } from '@/lib/world/types'
-import { headerOf } from './body'
 import { refusal } from './call'
 import { answerJson } from './wire'
 
