@@ -423,7 +423,7 @@ export function TryScreen({
           <SelectedRun
             id={runId}
             isSending={state.kind === 'sending'}
-            isAsynchronous={operation.asynchronous}
+            isAsynchronous={operation.asynchronous || operation.callbacks.length > 0}
             onClose={() => setAddress('run', null, 'push')}
           />
         )}

@@ -103,6 +103,7 @@ const addLocalEnvironment = (
     market: preset.market,
     baseUrl: preset.baseUrl,
     inboxId,
+    ...(preset.timeoutMs !== undefined && { timeoutMs: preset.timeoutMs }),
     settings: Object.fromEntries(values.filter(([name]) => !secretNames.has(name))),
     createdAt: now,
     updatedAt: now,

@@ -87,7 +87,7 @@ const answerEntries = (run: RunRow): TimelineEntry[] => {
         ? 'pending'
         : outcome?.kind === 'done'
           ? 'good'
-          : outcome?.kind === 'unreadable'
+          : outcome?.kind === 'unreadable' || outcome?.kind === 'unknown'
             ? 'warn'
             : 'bad'
     entries.push({
@@ -131,6 +131,7 @@ const answerTitles: Record<string, string> = {
   done: 'Done',
   failed: 'Failed',
   refused: 'Refused',
+  unknown: 'Outcome not known: query before you repeat',
   unreadable: 'Answer that cannot be read',
 }
 
@@ -292,16 +293,17 @@ const verdictTones: Record<VerdictName, TimelineEntry['tone']> = {
 const waitingEntry = (run: RunRow, operation: Operation | undefined): TimelineEntry | undefined => {
   if (run.verdict !== 'pending') return undefined
   const isAnswered = run.answeredAt !== null
+  const mayFollow = operation && (operation.asynchronous || operation.callbacks.length > 0)
   return {
     ...bare,
     id: 'waiting',
     at: run.answeredAt ?? run.createdAt,
     kind: 'waiting',
     from: 'provider',
-    to: isAnswered && operation?.asynchronous ? 'inbox' : 'you',
+    to: isAnswered && mayFollow ? 'inbox' : 'you',
     title: isAnswered ? 'Waiting for the outcome' : 'Waiting for the answer',
     detail: isAnswered
-      ? operation?.asynchronous
+      ? mayFollow
         ? 'Accepted is not done: the callback has the outcome.'
         : 'Ask again in a moment.'
       : '',

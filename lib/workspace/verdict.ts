@@ -17,6 +17,7 @@ export const verdictOfAnswer = (operation: Pick<Operation, 'movesMoney'>, outcom
       return 'failed'
     case 'refused':
       return 'refused'
+    case 'unknown':
     case 'unreadable':
       return 'unknown'
   }
@@ -30,11 +31,13 @@ const success = (operation: Pick<Operation, 'movesMoney'>): VerdictName =>
  * that moved has moved; a timeout only ends waiting; a failure never takes a success back.
  */
 export const verdictAfter = (
-  operation: Pick<Operation, 'movesMoney' | 'asynchronous'>,
+  operation: Pick<Operation, 'movesMoney' | 'asynchronous' | 'callbacks'>,
   current: VerdictName,
   outcome: CallbackMeaning['outcome'],
 ): VerdictName | undefined => {
-  if (!operation.asynchronous || outcome === 'question' || outcome === 'notice') return undefined
+  // Where a system answers at once or later by a setting, its entries are synchronous and have callbacks.
+  const mayFollow = operation.asynchronous || operation.callbacks.length > 0
+  if (!mayFollow || outcome === 'question' || outcome === 'notice') return undefined
   const isSuccess = current === 'paid' || current === 'done'
   if (outcome === 'success') return isSuccess ? undefined : success(operation)
   if (isSuccess || current === 'failed' || current === 'refused') return undefined

@@ -63,7 +63,7 @@ export const createEnvironment = (
       inboxId: inbox.id,
       settings: { ...known.settings, ...given.settings },
       certificate,
-      timeoutMs: input.timeoutMs ?? defaultTimeoutMs,
+      timeoutMs: input.timeoutMs ?? preset?.timeoutMs ?? defaultTimeoutMs,
       createdAt: now,
       updatedAt: now,
     })
