@@ -44,6 +44,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         current={current}
         environmentSwitch={
           <EnvironmentSwitch
+            key="environment"
             environments={environments}
             currentId={current?.id ?? ''}
             choose={chooseEnvironment}
@@ -51,11 +52,16 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         }
         tokenChip={
           current && (
-            <TokenChip environment={current} canRefresh={actor.role !== 'viewer'} refresh={refreshToken} />
+            <TokenChip
+              key="token"
+              environment={current}
+              canRefresh={actor.role !== 'viewer'}
+              refresh={refreshToken}
+            />
           )
         }
-        bell={<CallbacksBell />}
-        phone={<PhoneDock role={actor.role} />}
+        bell={<CallbacksBell key="bell" />}
+        phone={<PhoneDock key="phone" role={actor.role} />}
         signOut={signOut}
         chooseEnvironment={chooseEnvironment}
       >

@@ -45,7 +45,7 @@ export function TokenChip({
           <Button variant="ghost" size="sm" className="min-w-0 gap-1.5 px-1.5 font-normal">
             <span aria-hidden className={cn('size-2 shrink-0 rounded-full', look.dot)} />
             <span className={cn('truncate', look.ink)}>
-              <span className="max-sm:sr-only">token </span>
+              <span className="max-sm:sr-only">{token.state === 'none' ? '' : 'token '}</span>
               <span role="timer">{look.words}</span>
             </span>
           </Button>
@@ -101,7 +101,7 @@ const lookOf = (token: TokenView, now: number | null, hasFailed: boolean) => {
     return {
       dot: 'border-2 border-line-strong',
       ink: 'text-ink-muted',
-      words: 'none yet',
+      words: 'no token',
       title: 'No access token yet',
       detail: 'The first request fetches one by itself.',
     }

@@ -17,8 +17,8 @@ export const sidePages = [
 export const isCurrent = (pathname: string, href: string) =>
   href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
 
+const marks: Record<string, string> = { 'sandbox-only': 'sandbox', 'sandbox-only-legacy': 'legacy' }
+
 /** `historic` and `legacy` operations say so beside their name. */
 export const statusMark = (status: string): string | undefined =>
-  status === 'current' || status === 'commercial'
-    ? undefined
-    : status.replace('sandbox-only-legacy', 'legacy')
+  status === 'current' || status === 'commercial' ? undefined : (marks[status] ?? status)
