@@ -58,7 +58,7 @@ function HeaderList({ headers }: { headers: Headers }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: headers repeat and keep their order
         <div key={index} className="contents">
           <dt className="font-mono text-ink-muted">{name}</dt>
-          <dd className="min-w-0">
+          <dd className="min-h-6 min-w-0">
             <CopyText value={value} max={90} label={name} className="text-left" />
           </dd>
         </div>

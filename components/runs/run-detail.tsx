@@ -143,7 +143,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
       {rows.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-ink-muted">{name}</dt>
-          <dd className="min-w-0 break-words">{value}</dd>
+          <dd className="min-h-6 min-w-0 break-words">{value}</dd>
         </div>
       ))}
     </dl>
