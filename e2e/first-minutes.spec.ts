@@ -54,12 +54,14 @@ test('a callback is on the screen within 200 ms of its arrival', async ({ owner,
     const seenAt = owner.evaluate(
       (text) =>
         new Promise<number>((resolve) => {
-          const watch = new MutationObserver(() => {
+          const look = () => {
             if (!document.querySelector('main')?.textContent?.includes(text)) return
             watch.disconnect()
             resolve(Date.now())
-          })
+          }
+          const watch = new MutationObserver(look)
           watch.observe(document.body, { childList: true, subtree: true, characterData: true })
+          look()
         }),
       receipt,
     )
