@@ -20,8 +20,8 @@ test('a customer pays an STK push on the phone on the screen, and the run is the
   await expect(run).toContainText('Paid KES 25.00')
   await expect(phone).toContainText('Sent')
   const timeline = run.getByRole('list', { name: 'Timeline' })
-  await expect(timeline).toContainText('answered with PIN')
-  await expect(timeline).toContainText('we answered 200')
+  await expect(timeline).toContainText('Answered with the PIN')
+  await expect(timeline).toContainText('We answered 200')
   const receipt = await receiptOf(run)
   await expect(owner.getByRole('button', { name: /^Callbacks: 1 new$/ })).toBeVisible()
 

@@ -88,6 +88,16 @@ const knownValue = (
   if (wanted === 'reference') return row.reference ?? undefined
   const key = keys.find(({ kind }) => kind === wanted)?.value
   if (key) return key
-  const typed = row.values[wanted]
-  return typeof typed === 'string' || typeof typed === 'number' ? String(typed) : undefined
+  // Derived fields are not among the typed values, only in the body that left.
+  const value = row.values[wanted] ?? fieldOf(row.requestBody, wanted)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+const fieldOf = (body: string, name: string): unknown => {
+  try {
+    const parsed: unknown = JSON.parse(body)
+    return typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined
+  } catch {
+    return undefined
+  }
 }

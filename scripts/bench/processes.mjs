@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import readline from 'node:readline'
+import { stripVTControlCharacters } from 'node:util'
 import { root, run } from '../steps/run.mjs'
 
 export const apiToken = 'token-of-the-benchmark-on-loopback-only-0001'
@@ -33,7 +34,7 @@ const withScript = async (file, args, env, pattern, work) => {
     const match = await new Promise((resolve, reject) => {
       readline.createInterface({ input: child.stdout }).on('line', (line) => {
         heard += `${line}\n`
-        const found = pattern.exec(line)
+        const found = pattern.exec(stripVTControlCharacters(line))
         if (found) resolve(found)
       })
       child.once('exit', (code) => reject(new Error(`${file} ended with ${code}:\n${heard}`)))

@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process'
 import readline from 'node:readline'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from './run.mjs'
 import { point } from './say.mjs'
 
 /** The process is gone this long after it was asked to stop, streams or not. */
 const patienceMs = 1800
+
+const plain = stripVTControlCharacters
+const isReadyLine = (line) => /✓ Ready/u.test(plain(line))
 
 /** Next's own banner repeats the address of the socket, which is not the one to open. */
 const isBanner = (line) => /^\s*(▲|- (Local|Network|Environments)\b|✓ (Starting|Running))/u.test(line)
@@ -42,8 +46,8 @@ export const runServer = (mode, { host, port, url }) =>
     }
     readline.createInterface({ input: child.stdout }).on('line', (line) => {
       if (isReady) console.log(line)
-      else if (/✓ Ready/u.test(line)) whenServing()
-      else if (!isBanner(line) && line.trim() !== '') held.push(line)
+      else if (isReadyLine(line)) whenServing()
+      else if (!isBanner(plain(line)) && line.trim() !== '') held.push(line)
     })
     const stop = (signal) => {
       if (isStopping) return

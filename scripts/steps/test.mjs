@@ -33,7 +33,10 @@ const test = async () => {
   await check('Types', async () => {
     const generated = await runBin('next/dist/bin/next', ['typegen'], { quiet: true })
     if (generated.code !== 0) console.error(generated.output)
-    return generated.code === 0 && (await runBin('typescript/bin/tsc', ['--noEmit', '--incremental', 'false'])).code === 0
+    return (
+      generated.code === 0 &&
+      (await runBin('typescript/bin/tsc', ['--noEmit', '--incremental', 'false'])).code === 0
+    )
   })
 
   say('Unit tests')

@@ -60,3 +60,9 @@ export const reverse: FollowUp = {
     { value: 'amount', field: 'Amount' },
   ],
 }
+
+/** `payee`: the field of the payment that named the shortcode paid, which is the only one that may reverse it. */
+export const reversePaymentTo = (payee: string): FollowUp => ({
+  ...reverse,
+  take: [...reverse.take, { value: payee, field: 'ReceiverParty' }],
+})

@@ -11,7 +11,7 @@ import {
   text,
 } from './fields'
 import { answers, anyReply, refuses, sample } from './messages'
-import { checkStatus, defineOperation, reverse } from './operation'
+import { checkStatus, defineOperation, reversePaymentTo } from './operation'
 import { captures, darajaJs, observations, olderPortal, portal, tutorial } from './sources'
 
 const accepted = {
@@ -154,7 +154,7 @@ export const stkPush = defineOperation({
       take: [{ value: 'checkout-id', field: 'CheckoutRequestID' }],
     },
     checkStatus,
-    reverse,
+    reversePaymentTo('PartyB'),
   ],
   limits: [
     'KES 1 to 250,000 in one payment.',
