@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import { ZodError } from 'zod'
 import { Refusal, type RefusalKind, refusalStatus } from '@/lib/refusal'
+import { readCapped } from './read-capped'
 import { redact } from './redact'
 
 const titles: Record<RefusalKind, string> = {
@@ -110,31 +111,13 @@ export const logFault = (thrown: unknown): string => {
 
 /** The JSON object of a request; an empty body counts as `{}`. */
 export const readJson = async (request: Request, maxBytes = 1024 * 1024): Promise<unknown> => {
-  const declared = Number(request.headers.get('content-length') ?? 0)
-  if (declared > maxBytes) throw tooLong(maxBytes)
-  const bytes = await readBody(request, maxBytes)
+  const bytes = await readCapped(request, maxBytes)
+  if (!bytes) throw tooLong(maxBytes)
   if (bytes.length === 0) return {}
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     throw new Refusal('invalid', 'The body is not JSON.', { '': ['must be JSON in UTF-8'] })
-  }
-}
-
-const readBody = async (request: Request, maxBytes: number): Promise<Uint8Array> => {
-  const reader = request.body?.getReader()
-  if (!reader) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return Buffer.concat(chunks)
-    size += value.length
-    if (size > maxBytes) {
-      await reader.cancel()
-      throw tooLong(maxBytes)
-    }
-    chunks.push(value)
   }
 }
 

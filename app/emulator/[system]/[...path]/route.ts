@@ -1,3 +1,4 @@
+import { readCapped } from '@/lib/http/read-capped'
 import { logFault } from '@/lib/http/respond'
 import type { Emulated, WireMessage } from '@/lib/systems/types'
 import { deps } from '@/lib/workspace/context'
@@ -5,25 +6,6 @@ import { emulateAndWait } from '@/lib/workspace/emulate'
 import { untilStop } from '@/lib/workspace/stop'
 
 const mostBytes = 1024 * 1024
-
-/** The body up to the limit; undefined above it. */
-const readCapped = async (request: Request): Promise<Uint8Array | undefined> => {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return undefined
-  const reader = request.body?.getReader()
-  if (!reader) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return Buffer.concat(chunks)
-    size += value.length
-    if (size > mostBytes) {
-      await reader.cancel()
-      return undefined
-    }
-    chunks.push(value)
-  }
-}
 
 const readMessage = (request: Request, system: string, body: Uint8Array): WireMessage => {
   const url = new URL(request.url)
@@ -52,7 +34,7 @@ const respond = async ({ answer, delivery }: Emulated): Promise<Response> => {
 
 const handle = async (request: Request, context: RouteContext<'/emulator/[system]/[...path]'>) => {
   const { system } = await context.params
-  const body = await readCapped(request)
+  const body = await readCapped(request, mostBytes)
   if (!body) return new Response('The body is longer than 1 MB.', { status: 413 })
   try {
     return await respond(
