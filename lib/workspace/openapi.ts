@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { snippetLanguages } from '@/lib/derive/snippet'
+import { faultKinds } from '@/lib/world/faults'
 
 type Parameter = { name: string; where: 'path' | 'query'; about: string; schema?: object }
 type Route = {
@@ -227,6 +228,39 @@ const routes: Route[] = [
       pin: text,
     }),
     status: 201,
+  },
+  {
+    method: 'get',
+    path: '/sandbox/settings',
+    summary: 'Delays, strictness and faults of the local sandbox',
+  },
+  {
+    method: 'patch',
+    path: '/sandbox/settings',
+    summary:
+      'Change delays, strictness or faults; one call can ask for a fault by the header X-Jaribu-Fault too',
+    body: object(
+      {
+        strictness: { enum: ['lenient', 'strict'] },
+        resultDelayMs: whole,
+        autoPayDelayMs: whole,
+        promptLifetimeMs: whole,
+        validationTimeoutMs: whole,
+        faults: {
+          type: 'array',
+          items: object(
+            {
+              kind: { enum: faultKinds },
+              operation: { ...operation, description: 'Every operation when absent.' },
+              times: { ...whole, description: 'Until removed when absent.' },
+              ms: { ...whole, description: 'How long, where the fault is a delay.' },
+            },
+            ['kind'],
+          ),
+        },
+      },
+      [],
+    ),
   },
   { method: 'post', path: '/sandbox/reset', summary: 'Start the local sandbox anew' },
 ]

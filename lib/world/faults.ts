@@ -1,3 +1,4 @@
+import type { Json } from '@/lib/catalogue/types'
 import type { Emulated, WireAnswer, WireMessage } from '@/lib/systems/types'
 import type { Due, Fault, FaultKind, World } from './types'
 
@@ -6,6 +7,8 @@ export const faultKinds = [
   'no-callback',
   'callback-first',
   'duplicate',
+  'out-of-order',
+  'result-and-timeout',
   'http-500',
   'html-200',
   'spike-arrest',
@@ -101,12 +104,61 @@ export const withFaults = (
   return { ...emulated, notes, delivery: { delayMs: Math.min(spoilt.ms ?? usual, longest) } }
 }
 
-/** Owes a callback, unless a fault swallows it or sends it twice. */
-export const scheduleCallback = (world: World, operation: string, due: Omit<Due, 'type'>) => {
-  const fault = takeFault(world, ['no-callback', 'duplicate'], operation)
-  if (fault?.kind === 'no-callback') return
-  world.store.schedule({ ...due, type: 'callback' })
-  if (fault?.kind === 'duplicate') {
-    world.store.schedule({ ...due, id: `${due.id}-again`, type: 'callback', dueAt: due.dueAt + 500 })
+/** Between two callbacks whose order is to be seen. */
+const apart = 500
+
+/** How long a callback waits to be overtaken when nothing else comes. */
+const patience = 15_000
+
+type Callback = Omit<Due, 'type'>
+
+/**
+ * Owes a callback, unless a fault swallows it, sends it twice, lets a later one overtake it, or has the queue time-out
+ * come as well (only where the request named an address for that).
+ */
+export const scheduleCallback = (
+  world: World,
+  operation: string,
+  due: Callback,
+  timeout?: Pick<Due, 'kind' | 'request'>,
+) => {
+  const owe = (callback: Callback) => world.store.schedule({ ...callback, type: 'callback' })
+  const overtaken = takeHeld(world)
+  if (overtaken) {
+    world.store.cancelDue(overtaken.id)
+    owe({ ...overtaken, id: `${overtaken.id}-overtaken`, dueAt: due.dueAt + apart })
   }
+  // What comes after a question depends on its answer: nothing can overtake it.
+  const canWait = !overtaken && due.context === null
+  const kinds: FaultKind[] = ['no-callback', 'duplicate']
+  if (canWait) kinds.push('out-of-order')
+  if (timeout) kinds.push('result-and-timeout')
+  const fault = takeFault(world, kinds, operation)
+  if (fault?.kind === 'no-callback') return
+  if (fault?.kind === 'out-of-order') {
+    hold(world, { ...due, dueAt: due.dueAt + Math.min(fault.ms ?? patience, longest) })
+    return
+  }
+  if (fault?.kind === 'result-and-timeout') {
+    owe({ ...due, ...timeout, id: `${due.id}-timeout`, context: null })
+    owe({ ...due, dueAt: due.dueAt + apart })
+    return
+  }
+  owe(due)
+  if (fault?.kind === 'duplicate') owe({ ...due, id: `${due.id}-again`, dueAt: due.dueAt + apart })
+}
+
+const held = { collection: 'held-callbacks', key: 'newest' }
+
+const hold = (world: World, due: Callback) => {
+  world.store.schedule({ ...due, type: 'callback' })
+  world.store.putRecord({ ...held, value: due as unknown as Json, updatedAt: world.now })
+}
+
+/** The callback that waits to be overtaken, if it has not left yet. */
+const takeHeld = (world: World): Callback | undefined => {
+  const found = world.store.record(held.collection, held.key)?.value as Callback | undefined
+  if (!found) return undefined
+  world.store.removeRecord(held.collection, held.key)
+  return found.dueAt > world.now ? found : undefined
 }

@@ -51,6 +51,8 @@ export type FaultKind =
   | 'no-callback'
   | 'callback-first'
   | 'duplicate'
+  | 'out-of-order'
+  | 'result-and-timeout'
   | 'http-500'
   | 'html-200'
   | 'spike-arrest'

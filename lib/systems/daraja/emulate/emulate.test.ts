@@ -3,7 +3,7 @@ import { darajaOperations } from '@/lib/catalogue/daraja'
 import type { Json } from '@/lib/catalogue/types'
 import { bodyOf, exampleOf } from '@/lib/derive'
 import type { FaultKind } from '@/lib/world/types'
-import { emulator, token } from '@/tests/emulator'
+import { emulator, operatorBody, token } from '@/tests/emulator'
 
 const push = '/mpesa/stkpush/v1/processrequest'
 
@@ -250,6 +250,64 @@ describe('a fault', () => {
       sandbox.send(push, sandbox.stkBody())
       expect(sandbox.run()).toHaveLength(count)
     }
+  })
+
+  test('out-of-order lets the next callback overtake, in pairs', () => {
+    const sandbox = emulator({ faults: [{ kind: 'out-of-order' }] })
+    const phones = ['254711000101', '254711000102', '254711000103']
+    for (const PhoneNumber of phones) {
+      sandbox.send(
+        push,
+        sandbox.stkBody({ PhoneNumber, CallBackURL: `https://hooks.example.test/${PhoneNumber}` }),
+      )
+    }
+    const order = sandbox.run().map(({ url }) => phones.indexOf(url.split('/').at(-1) ?? ''))
+    expect(order).toEqual([1, 0, 2])
+  })
+
+  test('out-of-order holds a callback that nothing overtakes for a while only', () => {
+    const sandbox = emulator({ faults: [{ kind: 'out-of-order', times: 1 }] })
+    sandbox.send(push, sandbox.stkBody())
+    expect(sandbox.run(10_000)).toHaveLength(0)
+    expect(sandbox.run(10_000)).toHaveLength(1)
+    sandbox.send(push, sandbox.stkBody({ PhoneNumber: '254711000100' }))
+    expect(sandbox.run()).toHaveLength(1)
+  })
+
+  test('out-of-order cannot delay a question that M-Pesa asks', () => {
+    const sandbox = emulator({ faults: [{ kind: 'out-of-order', times: 1 }] })
+    const register = { ShortCode: '600000', ResponseType: 'Completed' }
+    const urls = {
+      ConfirmationURL: 'https://hooks.example.test/c',
+      ValidationURL: 'https://hooks.example.test/v',
+    }
+    sandbox.send('/mpesa/c2b/v2/registerurl', { ...register, ...urls })
+    const organisation = sandbox.world.store.organisation('kenya', '600000')
+    if (organisation) sandbox.world.store.putOrganisation({ ...organisation, validation: true })
+    sandbox.send('/mpesa/c2b/v2/simulate', {
+      ShortCode: '600000',
+      CommandID: 'CustomerPayBillOnline',
+      Amount: '10',
+      Msisdn: '254708374149',
+      BillRefNumber: 'INV-9',
+    })
+    expect(sandbox.run(5000).map(({ url }) => url)).toEqual([urls.ValidationURL])
+    expect(sandbox.run(20_000).map(({ url }) => url)).toEqual([urls.ConfirmationURL])
+  })
+
+  test('result-and-timeout sends the queue time-out and then the result, with the same ids', () => {
+    const sandbox = emulator({ faults: [{ kind: 'result-and-timeout', times: 1 }] })
+    sandbox.send(push, sandbox.stkBody())
+    expect(sandbox.run()).toHaveLength(1)
+    const body = operatorBody({ CommandID: 'AccountBalance', PartyA: '600000', IdentifierType: '4' })
+    sandbox.send('/mpesa/accountbalance/v1/query', body)
+    const [timeout, result] = sandbox.run()
+    expect(timeout?.url).toBe(body.QueueTimeOutURL)
+    expect(result?.url).toBe(body.ResultURL)
+    const { ConversationID } = (result?.body.Result ?? {}) as Record<string, string>
+    expect(timeout?.body.Result).toMatchObject({ ConversationID })
+    expect(timeout?.body.Result).not.toHaveProperty('ResultParameters')
+    expect(sandbox.world.settings.faults).toEqual([])
   })
 
   test('for another operation does nothing here', () => {

@@ -18,22 +18,38 @@ export type Owed = {
   headers?: [string, string][]
   timeoutMs?: number
   context?: Json
+  /** What the gateway sends when the request times out in its queue. */
+  timeout?: { kind: string; url: string; body: Json }
 }
 
 /** The one way in which a callback comes to be owed. */
-export const oweCallback = (world: World, owed: Owed) =>
-  scheduleCallback(world, owed.operation, {
-    id: newDueId(world),
-    system: 'daraja',
-    kind: owed.kind,
-    dueAt: owed.dueAt,
-    request: {
-      method: 'POST',
-      url: owed.url,
-      headers: [callbackContentType, ...(owed.headers ?? [])],
-      body: wireJson(owed.body),
-      timeoutMs: owed.timeoutMs ?? patience,
+export const oweCallback = (world: World, owed: Owed) => {
+  const { timeout } = owed
+  scheduleCallback(
+    world,
+    owed.operation,
+    {
+      id: newDueId(world),
+      system: 'daraja',
+      kind: owed.kind,
+      dueAt: owed.dueAt,
+      request: post(owed),
+      context: owed.context ?? null,
+      keys: owed.keys,
     },
-    context: owed.context ?? null,
-    keys: owed.keys,
-  })
+    timeout && { kind: timeout.kind, request: post(timeout) },
+  )
+}
+
+const post = ({
+  url,
+  headers = [],
+  body,
+  timeoutMs = patience,
+}: Pick<Owed, 'url' | 'headers' | 'body' | 'timeoutMs'>) => ({
+  method: 'POST',
+  url,
+  headers: [callbackContentType, ...headers],
+  body: wireJson(body),
+  timeoutMs,
+})

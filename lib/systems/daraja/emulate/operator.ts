@@ -99,20 +99,39 @@ export const queueTimeout = (name: string): Parameter => ({
   Value: `https://internalsandbox.safaricom.co.ke/mpesa/${name}/v1/submit`,
 })
 
+/** unconfirmed: no source shows the body of a queue time-out; it is modelled as a result without parameters. */
+const timeoutBody = (call: Call, ids: Record<string, Json>, { references }: ResultOf): Json => ({
+  Result: {
+    ResultType: 0,
+    ResultCode: 1,
+    ResultDesc: 'The request timed out in the queue.',
+    ...ids,
+    TransactionID: noReceipt(call.world.now),
+    ReferenceData: { ReferenceItem: references },
+  },
+})
+
 export const oweResult = (call: Call, signed: Signed, result: ResultOf) => {
   const { world } = call
+  const ids = {
+    OriginatorConversationID: signed.originatorConversationId,
+    ConversationID: signed.conversationId,
+  }
+  const timeoutUrl = field(call, 'QueueTimeOutURL')
   oweCallback(world, {
     operation: call.operation.id,
     kind: result.code === '0' ? 'result-success' : 'result-failure',
     url: field(call, 'ResultURL'),
     dueAt: world.now + world.settings.resultDelayMs,
+    ...(timeoutUrl && {
+      timeout: { kind: 'timeout', url: timeoutUrl, body: timeoutBody(call, ids, result) },
+    }),
     body: {
       Result: {
         ResultType: 0,
         ResultCode: wireCode(result.code),
         ResultDesc: resultTexts[result.code] ?? 'Request failed',
-        OriginatorConversationID: signed.originatorConversationId,
-        ConversationID: signed.conversationId,
+        ...ids,
         TransactionID: result.transactionId ?? noReceipt(world.now),
         ...(result.parameters ? { ResultParameters: { ResultParameter: result.parameters } } : {}),
         ReferenceData: { ReferenceItem: result.references },
