@@ -217,7 +217,8 @@ export type System = {
   localApp: { key: string; secret?: string }
   session?: {
     plan(context: PlanContext): SessionPlan
-    read(status: number, body: string): SessionAnswer
+    /** `context` is the one that the request was planned with: an answer need not tell how long its token lives. */
+    read(status: number, body: string, context: PlanContext): SessionAnswer
   }
   read(operation: Operation, status: number, body: string): Outcome
   /** Undefined when the message is none of this system's. */

@@ -68,9 +68,9 @@ type Place = { workspaceId: string; inboxId: string }
 
 const addLocalEnvironments = (deps: Deps, place: Place, of: readonly System[]) => {
   for (const { presets, credentials } of of) {
-    for (const preset of presets) {
-      if (preset.kind === 'local') addLocalEnvironment(deps, { ...place, preset, credentials })
-    }
+    // One to begin with: a system of several markets has a local preset for each.
+    const preset = presets.find(({ kind }) => kind === 'local')
+    if (preset) addLocalEnvironment(deps, { ...place, preset, credentials })
   }
 }
 

@@ -132,7 +132,7 @@ export const askForToken = async (
     return { kind: 'unreachable', cause: answer.cause, detail: answer.detail, ms: answer.ms }
   }
   const text = new TextDecoder().decode(answer.body)
-  const read = session.read(answer.status, text)
+  const read = session.read(answer.status, text, planContextOf({ ...context, baseUrl }, at, 'token'))
   if (read.kind === 'token') {
     return {
       kind: 'token',
