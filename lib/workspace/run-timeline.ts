@@ -129,7 +129,6 @@ const answerTitles: Record<string, string> = {
   accepted: 'Accepted, not yet done',
   pending: 'Not over yet',
   done: 'Done',
-  unknown: 'Outcome unknown',
   failed: 'Failed',
   refused: 'Refused',
   unknown: 'Outcome not known: query before you repeat',

@@ -314,7 +314,7 @@ const storeAnswer = (
   }
   const body = Buffer.from(answer.body).toString('utf8')
   const outcome = context.system.read(operation, answer.status, body)
-  if (operation.auth.type === 'basic') keepToken(deps, actor, context, answer.status, body)
+  if (operation.auth.type !== 'bearer') keepToken(deps, actor, context, answer.status, body)
   const now = deps.clock()
   finish(deps, actor, id, (touched) => {
     const current = runOf(deps.db, actor.workspaceId, id)
@@ -367,7 +367,7 @@ const keepGrants = (
 
 /** A token that was asked for as a run is the one in use from now on: Daraja ends the one before. */
 const keepToken = (deps: Deps, actor: Actor, context: EnvironmentContext, status: number, body: string) => {
-  const read = context.system.session?.read(status, body)
+  const read = context.system.session?.read(status, body, planContextOf(context, deps.clock(), 'token'))
   if (read?.kind !== 'token') return
   const environmentId = context.environment.id
   const obtainedAt = deps.clock()
