@@ -1,0 +1,169 @@
+import type { CallbackSpec, FollowUp, Json, Operation, WireExample } from '@/lib/catalogue/types'
+import { responseUrl } from './fields'
+
+/** Ids of the examples: made up, in the forms that captured answers have. */
+export const sample = {
+  conversationId: '0c5b7ad1e4f84d2e9b6f3a7c81d290ee',
+  otherConversationId: '7b1e60c2a94f4f77b1c07d5aa3e84f02',
+  own: 'd2a9f14c7b6e4f0c9a5e31b8470c6d11',
+  receipt: 'q7Lw2Zr9TbXk',
+  token: 'cXdlcnR5dWlvcGFzZGZnaA==',
+}
+
+const processed = 'Request processed successfully'
+
+export const answered = (body: Record<string, Json> = {}, code = 'INS-0'): Json => ({
+  output_ResponseCode: code,
+  output_ResponseDesc: processed,
+  ...body,
+  output_ConversationID: sample.conversationId,
+  output_ThirdPartyConversationID: sample.own,
+})
+
+export const refused = (code: string, description: string, body: Record<string, Json> = {}): Json => ({
+  output_ResponseCode: code,
+  output_ResponseDesc: description,
+  ...body,
+  output_ConversationID: sample.otherConversationId,
+  output_ThirdPartyConversationID: sample.own,
+})
+
+export const receipt = (value: string) => ({ output_TransactionID: value })
+export const noReceipt = receipt('N/A')
+
+const acknowledged = (code: string): WireExample => ({
+  httpStatus: 200,
+  body: {
+    output_OriginalConversationID: sample.conversationId,
+    output_ResponseCode: code,
+    output_ResponseDesc: 'Successfully Accepted Result',
+    output_ThirdPartyConversationID: sample.own,
+  },
+})
+
+/** What arrives in asynchronous mode, and what the listener owes. */
+export const result = (
+  carried: Record<string, Json>,
+  { code = '0', note }: { code?: string; note?: string } = {},
+): CallbackSpec => ({
+  kind: 'result',
+  to: 'registered response URL',
+  method: 'POST',
+  confirmed: true,
+  example: {
+    input_OriginalConversationID: sample.conversationId,
+    ...carried,
+    input_ResultCode: 'INS-0',
+    input_ResultDesc: processed,
+    input_ThirdPartyConversationID: sample.own,
+  },
+  expectedResponse: acknowledged(code),
+  ...(note && { note }),
+})
+
+export const mandateState = (carried: Record<string, Json>): CallbackSpec => ({
+  kind: 'result',
+  to: 'registered response URL',
+  method: 'POST',
+  confirmed: true,
+  example: {
+    input_ResponseCode: 'INS-0',
+    input_ResponseDesc: processed,
+    input_OriginalConversationID: sample.conversationId,
+    input_ThirdPartyConversationID: sample.own,
+    ...carried,
+  },
+  expectedResponse: acknowledged('INS-0'),
+  note: 'Says input_ResponseCode where every other callback says input_ResultCode, and is owed INS-0 where the others are owed 0.',
+})
+
+/** The first answer of asynchronous mode: two ids and no result. */
+const takenIn: WireExample = {
+  when: 'Asynchronous mode',
+  httpStatus: 201,
+  body: answered(),
+  note: 'Carries no transaction id yet. Its HTTP status is unconfirmed.',
+}
+
+type Told = Omit<
+  Operation,
+  | 'id'
+  | 'system'
+  | 'version'
+  | 'status'
+  | 'direction'
+  | 'auth'
+  | 'body'
+  | 'headers'
+  | 'asynchronous'
+  | 'followUps'
+  | 'callbacks'
+  | 'notes'
+  | 'acknowledgement'
+> & {
+  acknowledgement: Pick<Operation['acknowledgement'], 'success' | 'failure'> &
+    Partial<Operation['acknowledgement']>
+} & Partial<Pick<Operation, 'callbacks' | 'notes' | 'followUps' | 'auth' | 'headers'>>
+
+const bearer: Operation['auth'] = {
+  type: 'bearer',
+  uses: ['apiKey', 'origin'],
+  note: 'The bearer is the session key, encrypted with the platform’s public key (RSA 4096, PKCS#1 v1.5) and written as base64.',
+}
+
+export const headersWith = (secret: 'apiKeyBearer' | 'sessionBearer') => [
+  { name: 'Content-Type', value: 'application/json' },
+  { name: 'Authorization', value: `Bearer {${secret}}` },
+  { name: 'Origin', value: '{origin}' },
+]
+
+/** Fills in what the calls of this platform have in common. */
+export const defineOperation = ({ fields, acknowledgement, ...told }: Told): Operation => {
+  const inQuery = told.method === 'GET'
+  const callbacks = told.callbacks ?? []
+  const canWait = callbacks.length > 0
+  const all = canWait ? [...fields, responseUrl] : fields
+  return {
+    id: `openapi.${told.name}`,
+    system: 'openapi',
+    version: 'v2',
+    status: 'current',
+    direction: 'outbound',
+    auth: bearer,
+    body: inQuery ? 'none' : 'object',
+    headers: headersWith('sessionBearer'),
+    // A query is final in itself, and what it answers is about another call.
+    asynchronous: canWait && !inQuery,
+    callbacks,
+    followUps: [],
+    notes: [],
+    ...told,
+    path: `/ipg/v2/{market}${told.path}`,
+    fields: inQuery ? all.map((field) => ({ ...field, in: 'query' as const })) : all,
+    acknowledgement: {
+      ...acknowledgement,
+      variants: [
+        ...(acknowledgement.variants ?? []),
+        ...(canWait ? [{ ...takenIn, httpStatus: inQuery ? 200 : 201 }] : []),
+      ],
+    },
+  }
+}
+
+export const queryThis: FollowUp = {
+  label: 'Query this',
+  operation: 'openapi.query-transaction-status',
+  take: [{ value: 'originator-conversation-id', field: 'input_QueryReference' }],
+}
+
+export const queryReceipt: FollowUp = {
+  label: 'Query by receipt',
+  operation: 'openapi.query-transaction-status',
+  take: [{ value: 'receipt', field: 'input_QueryReference' }],
+}
+
+export const reverseThis: FollowUp = {
+  label: 'Reverse this',
+  operation: 'openapi.reversal',
+  take: [{ value: 'receipt', field: 'input_TransactionID' }],
+}

@@ -1,0 +1,10 @@
+/** Where facts about the M-Pesa OpenAPI platform were read, by short name. */
+export const pages = 'M-Pesa OpenAPI portal, API documentation'
+export const testing = 'M-Pesa OpenAPI portal, testing page (kept in Ithute Pay Bridge)'
+export const goSdk = 'GitHub abubakar508/go-vodacom-sdk'
+export const payBridge = 'Ithute Pay Bridge, Vodacom Lesotho adapter'
+export const golangTanzania = 'GitHub Golang-Tanzania/mpesa'
+export const pypesa = 'GitHub openpesa/pypesa, captured sandbox answers'
+export const nodePesa = 'GitHub openpesa/node-pesa'
+export const tekmpesa = 'GitHub TralahM/tekmpesa'
+export const javaApp = 'A Java application that sends input_ResponseURL'
