@@ -124,6 +124,22 @@ export type FieldRule =
   /** Both written so that text order is time order. */
   | { kind: 'not-after'; earlier: string; later: string; message: string }
 
+/**
+ * One element of an XML body, in the order of the wire. It holds a field's value, a fixed text, or children; an element
+ * whose fields are all absent is left out.
+ */
+export type XmlShape = {
+  /** With the prefix that `attributes` of it or of an outer element declare. */
+  tag: string
+  attributes?: Record<string, string>
+  /** Name of the field whose value is the text. */
+  field?: string
+  text?: string
+  children?: XmlShape[]
+  /** The one child is a document of its own, carried as text inside CDATA. */
+  isDocument?: boolean
+}
+
 export type Operation = {
   id: OperationId
   system: SystemId
@@ -148,6 +164,8 @@ export type Operation = {
   auth: { type: 'basic' | 'bearer' | 'none'; uses: string[]; note?: string }
   /** Shape of the body: one object, a list of objects (fields describe one item), none, or an XML envelope. */
   body: 'object' | 'array' | 'none' | 'xml'
+  /** How an `xml` body is laid out. */
+  envelope?: XmlShape
   /** Most items of an `array` body. */
   maxItems?: number
   headers: { name: string; value: string }[]

@@ -1,0 +1,56 @@
+import type { Operation, XmlShape } from '@/lib/catalogue/types'
+import { parseXml, type XmlElement } from '@/lib/xml/parse'
+import { type Values, wholeBodyKey } from './body'
+
+/**
+ * Reads an XML body, such as one edited by hand, back into values; an error names the line. What has an element that the
+ * entry does not know is kept whole, as text, so that it is sent as it was written.
+ */
+export const valuesOfEnvelope = (
+  { envelope }: Pick<Operation, 'envelope'>,
+  text: string,
+): { values: Values } | { error: string; line?: number } => {
+  const reading = parseXml(text)
+  if ('error' in reading) return reading
+  const found: Values = {}
+  const isKnown = envelope !== undefined && read(envelope, reading.root, found)
+  return { values: isKnown ? found : { [wholeBodyKey]: text } }
+}
+
+const localOf = (tag: string) => tag.slice(tag.indexOf(':') + 1)
+
+/** Capitals and prefixes differ between clients. */
+const isCalled = (shape: XmlShape, element: XmlElement) =>
+  localOf(shape.tag).toLowerCase() === element.local.toLowerCase()
+
+/** False when something stands there that the shape cannot hold. */
+const read = (shape: XmlShape, element: XmlElement, found: Values): boolean => {
+  if (!isCalled(shape, element)) return false
+  if (shape.field !== undefined) {
+    if (element.children.length > 0) return false
+    found[shape.field] = element.text
+    return true
+  }
+  if (shape.text !== undefined) return element.children.length === 0 && element.text.trim() === shape.text
+  if (shape.isDocument) {
+    const [document] = shape.children ?? []
+    const inner = parseXml(element.text)
+    return document !== undefined && 'root' in inner && read(document, inner.root, found)
+  }
+  if (element.text.trim() !== '') return false
+  const left = [...(shape.children ?? [])]
+  for (const child of element.children) {
+    const index = left.findIndex((one) => isCalled(one, child) && hasFixedTexts(one, child))
+    const [fitting] = index < 0 ? [] : left.splice(index, 1)
+    if (!fitting || !read(fitting, child, found)) return false
+  }
+  return true
+}
+
+/** Key and Value pairs share one element name: the text of the key tells which is meant. */
+const hasFixedTexts = (shape: XmlShape, element: XmlElement): boolean =>
+  (shape.children ?? []).every(
+    (part) =>
+      part.text === undefined ||
+      element.children.some((child) => isCalled(part, child) && child.text.trim() === part.text),
+  )
