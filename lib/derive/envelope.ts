@@ -25,7 +25,8 @@ const nodeOf = (shape: XmlShape, values: Values): XmlNode | undefined => {
     return text === undefined ? undefined : { ...opened, text }
   }
   if (shape.text !== undefined) return { ...opened, text: shape.text }
-  if (hasField(shape) && !fieldsOf(shape).some((field) => textOf(values[field]) !== undefined)) return undefined
+  if (hasField(shape) && !fieldsOf(shape).some((field) => textOf(values[field]) !== undefined))
+    return undefined
   const nodes = children.flatMap((child) => nodeOf(child, values) ?? [])
   const [document] = nodes
   if (shape.isDocument) return document && { ...opened, cdata: writeXml(document) }

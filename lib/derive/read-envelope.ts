@@ -13,9 +13,18 @@ export const valuesOfEnvelope = (
   const reading = parseXml(text)
   if ('error' in reading) return reading
   const found: Values = {}
-  const isKnown = envelope !== undefined && read(envelope, reading.root, found)
+  const unread: Unread[] = []
+  const isKnown = envelope !== undefined && read(envelope, reading.root, found, unread)
+  const [inner] = unread
+  if (inner) {
+    // Where the document inside begins, seen from the whole text.
+    const before = text.slice(0, Math.max(0, text.indexOf('<![CDATA['))).split('\n').length - 1
+    return { error: inner.error, ...(inner.line !== undefined && { line: before + inner.line }) }
+  }
   return { values: isKnown ? found : { [wholeBodyKey]: text } }
 }
+
+type Unread = { error: string; line?: number }
 
 const localOf = (tag: string) => tag.slice(tag.indexOf(':') + 1)
 
@@ -24,7 +33,7 @@ const isCalled = (shape: XmlShape, element: XmlElement) =>
   localOf(shape.tag).toLowerCase() === element.local.toLowerCase()
 
 /** False when something stands there that the shape cannot hold. */
-const read = (shape: XmlShape, element: XmlElement, found: Values): boolean => {
+const read = (shape: XmlShape, element: XmlElement, found: Values, unread: Unread[]): boolean => {
   if (!isCalled(shape, element)) return false
   if (shape.field !== undefined) {
     if (element.children.length > 0) return false
@@ -35,14 +44,18 @@ const read = (shape: XmlShape, element: XmlElement, found: Values): boolean => {
   if (shape.isDocument) {
     const [document] = shape.children ?? []
     const inner = parseXml(element.text)
-    return document !== undefined && 'root' in inner && read(document, inner.root, found)
+    if ('error' in inner) {
+      unread.push(inner)
+      return false
+    }
+    return document !== undefined && read(document, inner.root, found, unread)
   }
   if (element.text.trim() !== '') return false
   const left = [...(shape.children ?? [])]
   for (const child of element.children) {
     const index = left.findIndex((one) => isCalled(one, child) && hasFixedTexts(one, child))
     const [fitting] = index < 0 ? [] : left.splice(index, 1)
-    if (!fitting || !read(fitting, child, found)) return false
+    if (!fitting || !read(fitting, child, found, unread)) return false
   }
   return true
 }

@@ -81,8 +81,7 @@ const surveyed = (text: string): { error: string; line?: number } | undefined =>
     const end = text.indexOf(skip?.close ?? '>', at)
     if (end < 0) return problem(skip ? `${skip.name} is not closed.` : 'A tag is not closed.', at)
     if (!skip) {
-      if (text[at + 1] === '!')
-        return problem('Declarations of types and entities are not allowed.', at)
+      if (text[at + 1] === '!') return problem('Declarations of types and entities are not allowed.', at)
       if (text[at + 1] === '/') depth -= 1
       else {
         count += 1
