@@ -108,7 +108,7 @@ function Part({ part, hidesSame }: { part: ComparedPart; hidesSame: boolean }) {
         </span>
       </h2>
       {rows.length > 0 && (
-        <Table className="table-fixed max-sm:min-w-[640px]">
+        <Table aria-label={`${part.title}, side by side`} className="table-fixed max-sm:min-w-[640px]">
           <thead>
             <tr>
               <Th className="w-[24%]">Field</Th>

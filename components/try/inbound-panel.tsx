@@ -16,7 +16,7 @@ export function InboundPanel({ operation, inboxUrl }: { operation: Operation; in
         <span className="flex flex-wrap items-center gap-x-2">
           To see what arrives, give them the address of this inbox:
           <CopyText value={inboxUrl} max={60} label="Inbox address" className="font-semibold" />
-          <Link href="/inbox" className="text-accent hover:underline">
+          <Link href="/inbox" className="text-accent underline underline-offset-3">
             Open the inbox
           </Link>
         </span>

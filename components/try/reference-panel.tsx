@@ -39,12 +39,12 @@ export function ReferencePanel({
     <div className="flex min-w-0 flex-col gap-4">
       {field && <FieldReference field={field} />}
       <section aria-label="How it goes" className="min-w-0">
-        <h3 className="pb-1 font-semibold text-sm">How it goes</h3>
+        <h2 className="pb-1 font-semibold text-sm">How it goes</h2>
         <SequenceDiagram steps={stepsOfOperation(operation)} title={`Flow of ${operation.title}`} />
       </section>
       {(operation.timing || (operation.limits?.length ?? 0) > 0 || operation.notes.length > 0) && (
         <section aria-label="Good to know">
-          <h3 className="pb-1 font-semibold text-sm">Good to know</h3>
+          <h2 className="pb-1 font-semibold text-sm">Good to know</h2>
           <ul className="flex list-disc flex-col gap-1 pl-4 text-ink-muted text-sm">
             {operation.timing && <li>{operation.timing}</li>}
             {operation.limits?.map((limit) => (
@@ -84,11 +84,11 @@ function FieldReference({ field }: { field: Field }) {
   const example = textOf(field.example)
   return (
     <section aria-label="About this field" className="border-accent border-l-2 pl-3">
-      <h3 className="flex flex-wrap items-center gap-2">
+      <h2 className="flex flex-wrap items-center gap-2">
         <span className="break-all font-mono font-semibold text-sm">{field.name}</span>
         <Badge tone="outline">{typesInWords(field)}</Badge>
         {!field.required && <Badge>optional</Badge>}
-      </h3>
+      </h2>
       <p className="pt-1">{field.help}</p>
       {field.note && <p className="pt-1 text-ink-muted text-sm">{field.note}</p>}
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5 pt-2 text-sm">

@@ -265,7 +265,7 @@ export function TryScreen({
       {successor && (
         <Notice className="mb-3">
           An older form of{' '}
-          <Link href={successor.path} className="text-accent hover:underline">
+          <Link href={successor.path} className="text-accent underline underline-offset-3">
             {successor.title}
           </Link>
           , which is the current one.

@@ -2,10 +2,10 @@ import type { ComponentProps } from 'react'
 import { cn } from '@/lib/classes'
 
 /** A table that scrolls inside itself, never the page. */
-export function Table({ className, ...props }: ComponentProps<'table'>) {
+export function Table({ className, 'aria-label': label = 'Table', ...props }: ComponentProps<'table'>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="relative min-w-0 overflow-x-auto" tabIndex={0} aria-label="Table">
+    <section className="relative min-w-0 overflow-x-auto" tabIndex={0} aria-label={label}>
       <table data-slot="table" className={cn('w-full border-collapse text-left', className)} {...props} />
     </section>
   )
