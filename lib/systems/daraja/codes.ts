@@ -18,9 +18,11 @@ export const explainCode = (code: string, where: Where): Code | undefined => {
   return best?.row
 }
 
-const withoutCode = darajaCodes.filter((row) => row.code === null)
+/** Rows that speak of another place, such as the go-live portal, explain nothing that a call or callback said. */
+const ofCalls = darajaCodes.filter((row) => row.context === undefined)
+const withoutCode = ofCalls.filter((row) => row.code === null)
 const byCode = new Map<string, Code[]>()
-for (const row of darajaCodes) {
+for (const row of ofCalls) {
   if (row.code !== null) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row])
 }
 

@@ -388,6 +388,15 @@ describe('a code is explained where it was seen', () => {
     expect(explained('Merchant does not exist')?.message).toBe('Merchant does not exist')
   })
 
+  test.each(['400', '401', '404', '500'])('a bare %s is not explained by what another place says', (code) => {
+    for (const where of [
+      {},
+      { operation: 'daraja.stk-push' },
+      { operation: 'daraja.sim-swap', message: 'Bad Request' },
+    ])
+      expect(daraja.explain(code, where)?.context).toBeUndefined()
+  })
+
   test('an unknown code stays unexplained', () => expect(daraja.explain('no-such', {})).toBeUndefined())
 })
 
