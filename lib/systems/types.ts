@@ -220,6 +220,8 @@ export type System = {
     /** `context` is the one that the request was planned with: an answer need not tell how long its token lives. */
     read(status: number, body: string, context: PlanContext): SessionAnswer
   }
+  /** Why an environment of this kind would not take a URL that it is given to call; nothing when it would. */
+  checkUrl?(url: string, kind: EnvironmentPreset['kind']): { message: string; source: string }[]
   read(operation: Operation, status: number, body: string): Outcome
   /** Undefined when the message is none of this system's. */
   callback(message: WireMessage): CallbackMeaning | undefined

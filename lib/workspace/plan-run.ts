@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Json, Operation } from '@/lib/catalogue/types'
-import { checkValues } from '@/lib/derive'
 import { Refusal } from '@/lib/refusal'
 import { findOperation } from '@/lib/systems'
 import { PlanError, type Planned, type Values } from '@/lib/systems/types'
@@ -12,6 +11,7 @@ import {
   planContextOf,
 } from './environments/environment-context'
 import { createRedactor } from './redact-request'
+import { valueIssues } from './value-issues'
 import type { PlanView } from './views'
 
 const valueSchema: z.ZodType<Json> = z.json()
@@ -59,7 +59,7 @@ export const planRun = (deps: Deps, actor: Actor, input: PlanInput): PlanView =>
   const { operation: id, environment, values, id: runId } = planInput.parse(input)
   const operation = operationOf(id)
   const context = contextFor(deps, actor, operation, environment)
-  const issuesOf = (filled: Values) => checkValues(operation, filled)
+  const issuesOf = (filled: Values) => valueIssues(context, operation, filled)
   let planned: Planned
   try {
     planned = planUnsent(context, operation, values, deps.clock(), runId)

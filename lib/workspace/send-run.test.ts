@@ -197,9 +197,33 @@ describe('production', () => {
   test('asks for the name of the environment before money moves', async () => {
     expect(await refusal(send())).toMatchObject({ kind: 'precondition' })
     expect(deps.http.sent).toHaveLength(0)
-    expect((await send({ ...push, confirm: 'Live' })).environment.kind).toBe('production')
+    const live = {
+      ...push,
+      values: { ...push.values, CallBackURL: 'https://shop.co.ke/pay' },
+      confirm: 'Live',
+    }
+    expect((await send(live)).environment.kind).toBe('production')
     expect(deps.db.select().from(auditEntries).all()).toHaveLength(1)
   })
+})
+
+test.each([
+  ['local', 'http://localhost:3000/hook/local', true],
+  ['sandbox', 'http://localhost:3000/hook/local', false],
+  ['sandbox', 'http://shop.co.ke/pay', true],
+  ['sandbox', 'https://shop.co.ke/mpesa', false],
+  ['production', 'http://shop.co.ke/pay', false],
+  ['production', 'https://shop.ngrok.io/pay', false],
+  ['production', 'https://shop.co.ke/pay', true],
+] as const)('in a %s environment the callback URL %s is fine: %s', async (kind, CallBackURL, isFine) => {
+  deps.db.update(environments).set({ kind, name: 'Live' }).run()
+  const input = { ...push, confirm: 'Live', values: { ...push.values, CallBackURL } }
+  const fields = planRun(deps, deps.actor(), { ...input, id: undefined }).issues.map(({ field }) => field)
+  expect(fields).toEqual(isFine ? [] : ['CallBackURL'])
+  const refused = await refusal(send(input))
+  if (isFine) expect(refused).toBeUndefined()
+  else expect(refused).toMatchObject({ kind: 'invalid', fields: { CallBackURL: [expect.any(String)] } })
+  expect(await send({ ...input, sendAnyway: true })).toMatchObject({ sentAnyway: true })
 })
 
 test('a viewer sends, plans and deletes nothing', async () => {

@@ -4,7 +4,6 @@ import { insertKeys } from '@/db/queries/callbacks'
 import { putAccessToken, putSecret } from '@/db/queries/environments'
 import { insertRun, isRunId, mention, putLastValues, runOf, updateRun } from '@/db/queries/runs'
 import type { Json, Operation } from '@/lib/catalogue/types'
-import { checkValues } from '@/lib/derive'
 import type { HttpResult } from '@/lib/http/types'
 import { centsOf } from '@/lib/money'
 import { Refusal } from '@/lib/refusal'
@@ -18,6 +17,7 @@ import { contextFor, operationOf, plain, planInput, secretValues } from './plan-
 import { recordAudit } from './record-audit'
 import { createRedactor, type Redactor } from './redact-request'
 import { requireRole } from './require-role'
+import { valueIssues } from './value-issues'
 import { verdictOfAnswer } from './verdict'
 import type { TokenView } from './views'
 
@@ -56,7 +56,7 @@ export const sendRun = async (
   const id = wanted ?? deps.ids.next()
   const now = deps.clock()
   const planned = planOrRefuse(context, operation, values, now, id)
-  refuseIssues(operation, values, planned, sendAnyway)
+  refuseIssues(context, operation, values, planned, sendAnyway)
 
   const secrets = secretValues(context)
   const redactor = createRedactor(planned.secrets, secrets)
@@ -125,9 +125,15 @@ const planOrRefuse = (
   }
 }
 
-const refuseIssues = (operation: Operation, values: Values, planned: Planned, sendAnyway: boolean) => {
+const refuseIssues = (
+  context: EnvironmentContext,
+  operation: Operation,
+  values: Values,
+  planned: Planned,
+  sendAnyway: boolean,
+) => {
   if (sendAnyway) return
-  const issues = checkValues(operation, planned.values).filter(
+  const issues = valueIssues(context, operation, planned.values).filter(
     ({ field }) => !(planned.secrets.fields.includes(field) && values[field] === undefined),
   )
   const [first] = issues

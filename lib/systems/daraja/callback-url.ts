@@ -79,6 +79,25 @@ export type CallbackUrlCheck = {
   findings: CallbackUrlFinding[]
 }
 
+/** What stands against a URL, where an environment of this kind calls it. A local one reaches what this machine does. */
+export const urlProblems = (url: string, kind: 'local' | 'sandbox' | 'production') =>
+  kind === 'local'
+    ? []
+    : checkCallbackUrl(url, kind).findings.flatMap(({ result, message }) =>
+        result === 'refused' ? [{ message, source: 'Daraja reference, URL rules' }] : [],
+      )
+
+/** Rules about who can reach the host, which hold for nobody on the same machine. */
+const reachRules: readonly CallbackUrlRule[] = ['https', 'host', 'loopback', 'private-address', 'tunnel']
+
+/** Whether a strict reading takes it. Our own inbox is reached wherever it stands. */
+export const isUrlTaken = (url: string, ownUrl: string): boolean => {
+  const isOwn = url === ownUrl || url.startsWith(`${ownUrl}/`)
+  return checkCallbackUrl(url, 'production').findings.every(
+    ({ result, rule }) => result !== 'refused' || (isOwn && reachRules.includes(rule)),
+  )
+}
+
 /** Every rule for a callback, validation, confirmation, result or timeout URL, kept or broken. */
 export const checkCallbackUrl = (
   typed: string,

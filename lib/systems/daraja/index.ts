@@ -2,6 +2,7 @@ import { darajaCodes, darajaOperations } from '@/lib/catalogue/daraja'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
 import { owedAnswer, readCallback } from './callback'
+import { urlProblems } from './callback-url'
 import { callerOf } from './caller'
 import { darajaCertificates } from './certificates'
 import { explainCode } from './codes'
@@ -27,6 +28,7 @@ export const daraja: System = {
   publicKeys: darajaCertificates,
   localApp: { key: 'consumerKey', secret: 'consumerSecret' },
   session: { plan: planSession, read: readSession },
+  checkUrl: urlProblems,
   read: readAnswer,
   callback: readCallback,
   owed: owedAnswer,

@@ -1,5 +1,5 @@
 import type { Field, Json, Operation, WireType } from '@/lib/catalogue/types'
-import { checkCallbackUrl } from '@/lib/systems/daraja/callback-url'
+import { isUrlTaken } from '@/lib/systems/daraja/callback-url'
 import type { Values } from '@/lib/systems/types'
 
 export type Fault = { field: Field; isMissing: boolean }
@@ -56,7 +56,7 @@ const isWithinBounds = (field: Field, value: string) => {
 
 type Verdict = 'valid' | 'invalid' | { note: string }
 
-const judge = (field: Field, value: Json, isStrict: boolean): Verdict => {
+const judge = (field: Field, value: Json, isStrict: boolean, ownUrl: string): Verdict => {
   if (field.kind === 'list' || field.type === 'array') return Array.isArray(value) ? 'valid' : 'invalid'
   if (!isScalar(value)) return 'invalid'
   const types = [field.type, ...(field.alsoAccepts ?? [])]
@@ -69,7 +69,7 @@ const judge = (field: Field, value: Json, isStrict: boolean): Verdict => {
   }
   if (field.kind === 'url') {
     if (!isHttpUrl(text)) return 'invalid'
-    return isStrict && !checkCallbackUrl(text, 'production').isAcceptable ? 'invalid' : 'valid'
+    return isStrict && !isUrlTaken(text, ownUrl) ? 'invalid' : 'valid'
   }
   if (!isChoice(field, text) || !isWithinBounds(field, text)) return 'invalid'
   if (field.kind === 'email' && !/^[^@\s]+@[^@\s]+$/.test(text)) return 'invalid'
@@ -85,7 +85,12 @@ const judge = (field: Field, value: Json, isStrict: boolean): Verdict => {
 export const checkFields = (
   operation: Operation,
   values: Values,
-  { isStrict, notes, optional = [] }: { isStrict: boolean; notes: string[]; optional?: string[] },
+  {
+    isStrict,
+    notes,
+    ownUrl,
+    optional = [],
+  }: { isStrict: boolean; notes: string[]; ownUrl: string; optional?: string[] },
 ): Fault | undefined => {
   for (const field of operation.fields) {
     if (field.in === 'header' || field.in === 'query' || field.in === 'path') continue
@@ -94,7 +99,7 @@ export const checkFields = (
       if (field.required && !optional.includes(field.name)) return { field, isMissing: true }
       continue
     }
-    const verdict = judge(field, value, isStrict)
+    const verdict = judge(field, value, isStrict, ownUrl)
     if (verdict === 'invalid') return { field, isMissing: false }
     if (verdict !== 'valid') notes.push(verdict.note)
   }

@@ -199,6 +199,17 @@ const hostile = (example: Json = {}): (string | Uint8Array)[] => {
   ]
 }
 
+test('strict reading applies the URL rules, but takes its own inbox', () => {
+  const refused = (CallBackURL: string, strictness: 'lenient' | 'strict' = 'strict') =>
+    emulator({ strictness }).send(push, emulator().stkBody({ CallBackURL })).answer.status === 400
+  expect(refused('http://localhost:3000/hook/local/r/01K')).toBe(false)
+  expect(refused('http://localhost:3000/hook/query')).toBe(true)
+  expect(refused('http://localhost:3001/hook/local')).toBe(true)
+  expect(refused('http://shop.co.ke/pay')).toBe(true)
+  expect(refused('https://shop.co.ke/pay')).toBe(false)
+  expect(refused('http://localhost:3001/query', 'lenient')).toBe(false)
+})
+
 describe('a fault', () => {
   const spoilt: [
     kind: FaultKind,

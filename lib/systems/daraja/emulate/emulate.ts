@@ -222,6 +222,7 @@ const answerTrusted = (
     const fault = checkFields(operation, item, {
       isStrict,
       notes,
+      ownUrl: world.publicUrl,
       optional: isStrict ? [] : optionalWhenLenient[operation.name],
     })
     if (fault) {
