@@ -69,6 +69,8 @@ export type Field = {
   /** In the form: the same as this other field until somebody types something else. */
   follows?: string
   derive?: Derivation
+  /** What the payment is for, as both sides know it: lists and history show it. One a call at most. */
+  subject?: 'reference'
 }
 
 /** How sure a statement is. `portal`: on the provider's page. `observed`: seen live, with a date. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { insertKeys } from '@/db/queries/callbacks'
 import { putAccessToken, putSecret } from '@/db/queries/environments'
 import { insertRun, isRunId, mention, putLastValues, runOf, updateRun } from '@/db/queries/runs'
-import type { Json, Operation } from '@/lib/catalogue/types'
+import type { Field, Json, Operation } from '@/lib/catalogue/types'
 import type { HttpResult } from '@/lib/http/types'
 import { centsOf } from '@/lib/money'
 import { Refusal } from '@/lib/refusal'
@@ -219,26 +219,21 @@ const storedValues = (values: Values, planned: Planned, redactor: Redactor): Rec
     ),
   )
 
-/** Who, how much and what for, by the kinds of the fields. */
+/** Who, how much and what for, as the entry tells. */
 const subjectOf = (operation: Operation, values: Values, { market }: EnvironmentContext) => {
   const text = (value: Json | undefined) =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
-  const first = (kind: string, names?: readonly string[]) =>
+  const first = (isMeant: (field: Field) => boolean) =>
     operation.fields
-      .filter((field) => field.kind === kind && (!names || names.includes(field.name)))
+      .filter(isMeant)
       .map((field) => text(values[field.name]))
       .find((value) => value !== undefined && value !== '')
-  const amountCents = centsOf(first('amount'))
-  const named = ['AccountReference', 'BillRefNumber', 'accountReference', 'paymentRef', 'externalReference']
+  const amountCents = centsOf(first(({ kind }) => kind === 'amount'))
   return {
     amountCents: amountCents ?? null,
     currency: amountCents === undefined ? null : market.currency,
-    msisdn: first('msisdn') ?? null,
-    reference:
-      named
-        .map((name) => text(values[name]))
-        .find(Boolean)
-        ?.slice(0, 200) ?? null,
+    msisdn: first(({ kind }) => kind === 'msisdn') ?? null,
+    reference: first(({ subject }) => subject === 'reference')?.slice(0, 200) ?? null,
   }
 }
 

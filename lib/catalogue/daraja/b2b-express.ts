@@ -1,4 +1,14 @@
-import { amount, callbackUrl, choice, identifierTypes, orInteger, reference, shortcode, text } from './fields'
+import {
+  amount,
+  callbackUrl,
+  choice,
+  identifierTypes,
+  orInteger,
+  paidFor,
+  reference,
+  shortcode,
+  text,
+} from './fields'
 import { answers, anyReply, refuses, sample } from './messages'
 import { checkStatus, defineOperation } from './operation'
 import { captures, darajaJs, portal, sdkNet, statum } from './sources'
@@ -23,7 +33,7 @@ export const b2bExpressCheckout = defineOperation({
     }),
     shortcode({ name: 'receiverShortCode', ...orInteger, help: 'Your paybill, which is paid.' }),
     amount({ name: 'amount', pattern: '^[0-9]+$', help: 'What is paid, in shillings.' }),
-    reference({
+    paidFor({
       name: 'paymentRef',
       help: 'The reference that the merchant’s prompt shows.',
       example: 'SUPPLY-2041',

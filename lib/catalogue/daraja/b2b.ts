@@ -9,8 +9,8 @@ import {
   occasion,
   operator,
   orInteger,
+  paidFor,
   receiverIdentifierType,
-  reference,
   remarks,
   resultUrls,
   securityCredential,
@@ -43,7 +43,7 @@ const partyB = (help: string, told: Partial<FieldDraft> = {}) =>
   })
 const total = amount({ name: 'Amount', help: 'What you pay, in whole shillings.' })
 const account = (told: Partial<FieldDraft> = {}) =>
-  reference({
+  paidFor({
     name: 'AccountReference',
     help: 'Your account number at the receiver.',
     maxLength: 13,
@@ -338,7 +338,7 @@ export const taxRemittance = defineOperation({
       pattern: '^[0-9]{5,7}$',
       help: 'KRA’s collection account. No other receiver is allowed.',
     }),
-    reference({
+    paidFor({
       name: 'AccountReference',
       help: 'The payment registration number (PRN) that KRA gave you.',
       example: 'PRN2041XN',

@@ -1,6 +1,16 @@
 import type { FollowUp, Operation, WireExample } from '@/lib/catalogue/types'
 import type { FieldDraft } from './fields'
-import { amount, callbackUrl, choice, nationalMsisdn, orInteger, reference, shortcode, text } from './fields'
+import {
+  amount,
+  callbackUrl,
+  choice,
+  nationalMsisdn,
+  orInteger,
+  paidFor,
+  reference,
+  shortcode,
+  text,
+} from './fields'
 import { answers, refuses, sample } from './messages'
 import { bearerHeaders, defineOperation } from './operation'
 import { captures, darajaJs, portal, sdkNet } from './sources'
@@ -116,7 +126,7 @@ const optInFields: FieldDraft[] = [
 
 const externalReference = (help: string) => reference({ name: 'externalReference', help, example: 'JR-2041' })
 
-const account = (help: string) => reference({ name: 'accountReference', help, example: 'ACC-88120' })
+const account = (help: string) => paidFor({ name: 'accountReference', help, example: 'ACC-88120' })
 
 const invoiceFields: FieldDraft[] = [
   externalReference('Your own id of the invoice. Each may be used once.'),
@@ -339,7 +349,7 @@ export const billManagerCancelSingle = defineOperation({
   title: 'Bill Manager: cancel one invoice',
   summary: 'Withdraws an invoice that nobody paid yet.',
   path: '/v1/billmanager-invoice/cancel-single-invoice',
-  fields: [externalReference('The invoice to withdraw.')],
+  fields: [{ ...externalReference('The invoice to withdraw.'), subject: 'reference' }],
   acknowledgement: acknowledge(cancelled, alreadyPaid),
 })
 
@@ -350,7 +360,7 @@ export const billManagerCancelBulk = defineOperation({
   summary: 'Withdraws several invoices that nobody paid yet.',
   path: '/v1/billmanager-invoice/cancel-bulk-invoices',
   body: 'array',
-  fields: [externalReference('The invoice to withdraw.')],
+  fields: [{ ...externalReference('The invoice to withdraw.'), subject: 'reference' }],
   acknowledgement: acknowledge(cancelled, alreadyPaid),
   notes: ['The go-live letter writes cancel-bulk-invoice, in the singular, for production.', doubledPrefix],
 })

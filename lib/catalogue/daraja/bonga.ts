@@ -1,5 +1,5 @@
 import { c2bNotices } from './c2b'
-import { msisdn, reference, shortcode, text } from './fields'
+import { msisdn, paidFor, shortcode, text } from './fields'
 import { answers, refuses } from './messages'
 import { checkStatus, defineOperation } from './operation'
 import { captures, darajaJs } from './sources'
@@ -53,7 +53,7 @@ export const bongaRedeem = defineOperation({
     text({ ...figure, name: 'bongaPoints', help: 'How many points that takes.', example: 50 }),
     text({ ...figure, name: 'conversionRate', help: 'Shillings for one point.', example: 0.2 }),
     shortcode({ name: 'shortCode', help: 'Your paybill or till.' }),
-    reference({ name: 'accountNumber', help: 'The account that is paid.', example: 'INV-2041' }),
+    paidFor({ name: 'accountNumber', help: 'The account that is paid.', example: 'INV-2041' }),
   ],
   asynchronous: true,
   movesMoney: true,

@@ -1,5 +1,5 @@
 import type { CallbackSpec, FollowUp, Json, WireExample } from '@/lib/catalogue/types'
-import { amount, callbackUrl, choice, msisdn, orInteger, orString, reference, shortcode } from './fields'
+import { amount, callbackUrl, choice, msisdn, orInteger, orString, paidFor, shortcode } from './fields'
 import { answers, refuses, sample } from './messages'
 import { checkStatus, defineOperation, reversePaymentTo } from './operation'
 import { captures, nodeLibraryIssue, portal, tutorial, wooIssue } from './sources'
@@ -212,7 +212,7 @@ const simulation = {
       help: 'The paying phone. In Safaricom’s sandbox only the published test number exists.',
       example: 254708374149,
     }),
-    reference({
+    paidFor({
       name: 'BillRefNumber',
       help: 'The account number of a paybill payment. Leave it out for a till: any value makes that request fail.',
       required: false,

@@ -69,6 +69,13 @@ describe.each(darajaOperations.map((operation) => [operation.id, operation] as c
       }
     })
 
+    test('says once at most what the payment is for', () => {
+      const subjects = operation.fields.filter(({ subject }) => subject !== undefined)
+      expect(subjects.map(({ kind }) => kind)).toEqual(subjects.length === 0 ? [] : ['reference'])
+      const speaksOfAccount = /^(AccountReference|BillRefNumber|paymentRef)$/
+      if (names.some((name) => speaksOfAccount.test(name))) expect(subjects).toHaveLength(1)
+    })
+
     test('has rules about fields of its own', () => {
       for (const rule of operation.rules ?? []) {
         const { kind, message, ...about } = rule

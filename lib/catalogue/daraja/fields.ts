@@ -21,6 +21,9 @@ export const text = (told: Told): FieldDraft => ({
 
 export const reference = (told: Told): FieldDraft => text({ kind: 'reference', ...told })
 
+/** What the payment is for, as payer and payee know it. */
+export const paidFor = (told: Told): FieldDraft => reference({ subject: 'reference', ...told })
+
 /** Whole shillings written as digits. */
 export const amount = (told: Told): FieldDraft => ({
   kind: 'amount',

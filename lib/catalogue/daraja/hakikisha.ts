@@ -1,4 +1,4 @@
-import { msisdn, reference, shortcode, text } from './fields'
+import { msisdn, paidFor, reference, shortcode, text } from './fields'
 import { answers } from './messages'
 import { defineOperation } from './operation'
 import { darajaJs, pythonSdk, rentProject } from './sources'
@@ -33,7 +33,7 @@ export const c2bHakikishaNotify = defineOperation({
       example: '1795155330',
       derive: 'daraja.epoch-seconds',
     }),
-    reference({
+    paidFor({
       name: 'accountNumber',
       help: 'The account number as the payer typed it.',
       example: 'INV-2041',

@@ -1,4 +1,4 @@
-import { amount, choice, orString, reference, text } from './fields'
+import { amount, choice, orString, paidFor, text } from './fields'
 import { answers, refuses, sample } from './messages'
 import { defineOperation } from './operation'
 import { captures, mpesakit, portal, sdkNet } from './sources'
@@ -16,7 +16,7 @@ export const dynamicQr = defineOperation({
   version: 'v1',
   fields: [
     text({ name: 'MerchantName', help: 'The name that the payer sees.', example: 'JARIBU SHOP' }),
-    reference({
+    paidFor({
       name: 'RefNo',
       help: 'Your reference; for a paybill, the account number.',
       example: 'INV-2041',

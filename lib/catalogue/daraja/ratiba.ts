@@ -1,4 +1,4 @@
-import { amount, callbackUrl, choice, identifierTypes, msisdn, reference, shortcode, text } from './fields'
+import { amount, callbackUrl, choice, identifierTypes, msisdn, paidFor, shortcode, text } from './fields'
 import { answers, anyReply } from './messages'
 import { defineOperation } from './operation'
 import { captures, darajaJs, portal, sdkNet } from './sources'
@@ -60,7 +60,7 @@ export const ratibaCreate = defineOperation({
       help: 'Where it is posted whether the order was set up.',
       example: 'https://hooks.example.test/d/ratiba',
     }),
-    reference({
+    paidFor({
       name: 'AccountReference',
       maxLength: 12,
       help: 'The account that a paybill order pays.',

@@ -5,6 +5,7 @@ import {
   choice,
   msisdn,
   orInteger,
+  paidFor,
   reference,
   shortcode,
   stkSignature,
@@ -92,7 +93,7 @@ export const stkPush = defineOperation({
       help: 'Where the outcome is posted. Public HTTPS only; addresses with words such as mpesa, safaricom, exe, exec, cmd, sql or query are filtered.',
       example: 'https://hooks.example.test/d/stk/7f3a',
     }),
-    reference({
+    paidFor({
       name: 'AccountReference',
       help: 'The account or invoice that the prompt and the customer’s SMS show.',
       maxLength: 12,

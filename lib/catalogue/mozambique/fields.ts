@@ -11,6 +11,7 @@ export const transactionReference: Field = {
   minLength: 1,
   maxLength: 20,
   pattern: '^\\w{1,20}$',
+  subject: 'reference',
   help: 'The reference that stands beside the transaction: an invoice or an order. Letters, digits and underscores.',
   example: 'INV20417',
   note: 'A single leading space was once enough for INS-1. The length is that of INS-17; the set of characters comes from SDKs.',
