@@ -89,7 +89,8 @@ const knownValue = (
   const key = keys.find(({ kind }) => kind === wanted)?.value
   if (key) return key
   // Derived fields are not among the typed values, only in the body that left.
-  const value = row.values[wanted] ?? fieldOf(row.requestBody, wanted)
+  const field = wanted.replace(/^request\./, '')
+  const value = row.values[field] ?? fieldOf(row.requestBody, field)
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
