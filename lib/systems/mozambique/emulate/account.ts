@@ -1,0 +1,19 @@
+import type { World } from '@/lib/world/types'
+
+/** What the portal's Account and Profile pages keep, for the one account that a workspace has here. */
+export type Account = {
+  /** Where results go. Set: every call answers at once and its result follows. Absent: every call waits for its result. */
+  responseUrl?: string
+  /** Vodacom grants the customer's name to live accounts only; here the account's owner may. */
+  mayQueryNames?: boolean
+  /** Keys before the present one, newest first; transactions remember theirs. */
+  formerKeys?: { key: string; endedAt: number }[]
+}
+
+export const accountCollection = 'accounts'
+export const accountKey = 'mozambique'
+
+export const accountOf = ({ store }: Pick<World, 'store'>): Account => {
+  const value = store.record(accountCollection, accountKey)?.value
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Account) : {}
+}

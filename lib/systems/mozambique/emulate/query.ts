@@ -1,0 +1,69 @@
+import { subscriberOf } from '@/lib/world/phones'
+import type { Transaction } from '@/lib/world/types'
+import { accountOf } from './account'
+import { answerOf, type Call, field, type Handler, market, organisationOf, refuse } from './call'
+import { phoneEndings, success } from './codes'
+import { keysOf } from './pay'
+
+const answered = (call: Call, value: string): ReturnType<Handler> => ({
+  answer: answerOf({
+    operation: call.operation,
+    code: success,
+    conversationId: call.conversationId,
+    reference: field(call, 'input_ThirdPartyReference'),
+    value,
+  }),
+})
+
+/** The portal knows these and N/A; SDKs know more. */
+const stateOf = ({ state, code }: Transaction): string => {
+  if (state === 'completed' || state === 'reversed') return 'Completed'
+  if (state === 'cancelled') return 'Cancelled'
+  return code === 'INS-9' ? 'Expired' : 'N/A'
+}
+
+/** By receipt, conversation id or third-party reference. */
+export const queryStatus: Handler = (call) => {
+  const { store } = call.world
+  const organisation = organisationOf(call, 'input_ServiceProviderCode')
+  if (!organisation) return refuse(call, 'INS-13', 'The service provider code is no organisation here.')
+  const reference = field(call, 'input_QueryReference')
+  const found = store.transactionByReceipt(reference) ?? store.transactionByKey(reference)
+  const isParty = found?.payer === organisation.shortcode || found?.payee === organisation.shortcode
+  if (found?.system !== 'mozambique' || !isParty) {
+    return refuse(call, 'INS-23', 'No transaction of this organisation has that reference.')
+  }
+  call.keys.push(...keysOf(found))
+  if (found.state === 'pending') call.notes.push('The customer has not answered yet.')
+  else if (stateOf(found) === 'N/A')
+    call.notes.push(`It ended with ${found.code}: the portal has no state for that.`)
+  return answered(call, stateOf(found))
+}
+
+/** `Anabela Mabunda` -> `An*be** Ma*un**`: hides some letters. Which ones the provider hides is unconfirmed. */
+const hidden = (name: string): string =>
+  name
+    .split(' ')
+    .map((word) =>
+      [...word].map((letter, at) => (at % 3 === 2 || at === word.length - 1 ? '*' : letter)).join(''),
+    )
+    .join(' ')
+
+export const queryName: Handler = (call) => {
+  const { world } = call
+  if (!organisationOf(call, 'input_ServiceProviderCode')) {
+    return refuse(call, 'INS-13', 'The service provider code is no organisation here.')
+  }
+  if (!accountOf(world).mayQueryNames) {
+    return refuse(
+      call,
+      'INS-26',
+      'Sandbox accounts may not ask for names. The account page of the local sandbox can allow it.',
+    )
+  }
+  const { name, behaviour } = subscriberOf(world, market, field(call, 'input_CustomerMSISDN'), phoneEndings)
+  if (behaviour.kind === 'ends' && ['INS-996', 'INS-2051'].includes(behaviour.code)) {
+    return refuse(call, behaviour.code)
+  }
+  return answered(call, hidden(name))
+}

@@ -1,0 +1,40 @@
+import { mozambiqueCodes, mozambiqueOperations } from '@/lib/catalogue/mozambique'
+import { parseJsonBody } from '../shared/json-body'
+import type { System } from '../types'
+import { owedAnswer, readCallback } from './callback'
+import { callerOf } from './caller'
+import { explainCode } from './codes'
+import { deriveValues } from './derive'
+import { act, answerHeld, answerPrompt, delivered, emulate, seed } from './emulate'
+import { mozambiqueKeys } from './keys'
+import { planRequest } from './plan'
+import { mozambiqueCredentials, mozambiquePresets } from './presets'
+import { readAnswer } from './read'
+
+export const mozambique: System = {
+  id: 'mozambique',
+  title: 'Vodacom Mozambique',
+  short: 'Mozambique',
+  operations: mozambiqueOperations,
+  codes: mozambiqueCodes,
+  credentials: mozambiqueCredentials,
+  presets: mozambiquePresets,
+  bodyLanguage: 'json',
+  derive: deriveValues,
+  plan: planRequest,
+  parseBody: parseJsonBody,
+  keyBits: 4096,
+  publicKeys: mozambiqueKeys,
+  localApp: { key: 'apiKey' },
+  read: readAnswer,
+  callback: readCallback,
+  owed: owedAnswer,
+  callerOf,
+  emulate,
+  delivered,
+  act,
+  answerPrompt,
+  answerHeld,
+  seed,
+  explain: explainCode,
+}
