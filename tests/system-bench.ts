@@ -170,7 +170,7 @@ export const systemBench = (system: System, settings: Partial<WorldSettings> = {
     send,
     plan: (operation, change = {}) => {
       const own = Object.fromEntries(
-        operation.fields.flatMap(({ name, prefill, derive }) => {
+        operation.fields.flatMap(({ name, prefill, derive }): [string, string | undefined][] => {
           const value = prefill?.from === 'credential' ? credentials[prefill.name] : undefined
           // Left to the system: a stamp or a signature of the example would be of another day.
           return derive ? [[name, undefined]] : value ? [[name, value]] : []

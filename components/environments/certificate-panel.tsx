@@ -21,7 +21,11 @@ const sourceWords: Record<CertificateView['source'], string> = {
   local: "the local sandbox's own",
 }
 
-/** What the initiator password is encrypted with, and doing it. */
+/** Only a system with such a password has credentials to make of it. */
+const hasInitiatorPassword = ({ credentials }: EnvironmentView) =>
+  credentials.some(({ name }) => name === 'initiatorPassword')
+
+/** What secrets are encrypted with, and doing it. */
 export function CertificatePanel({
   environment,
   canChange,
@@ -34,7 +38,10 @@ export function CertificatePanel({
   const { certificate } = environment
   return (
     <>
-      <Section title="Certificate" description="The initiator password is encrypted with its public key.">
+      <Section
+        title="Certificate or public key"
+        description="What this system wants encrypted is encrypted with it."
+      >
         {certificate ? (
           <CertificateFacts certificate={certificate} />
         ) : (
@@ -44,7 +51,9 @@ export function CertificatePanel({
         )}
       </Section>
       {canChange && <ReplaceCertificate environment={environment} actions={actions} />}
-      {canChange && certificate && <MakeCredential environment={environment} encrypt={actions.encrypt} />}
+      {canChange && certificate && hasInitiatorPassword(environment) && (
+        <MakeCredential environment={environment} encrypt={actions.encrypt} />
+      )}
     </>
   )
 }

@@ -24,10 +24,10 @@ const usualPin = '1234'
 
 const quickAnswers: { key: string; label: string; reply: PromptReply }[] = [
   { key: 'p', label: 'Pay', reply: { answer: 'pin', pin: usualPin } },
-  { key: 'w', label: 'Wrong PIN', reply: { answer: 'code', code: '2001' } },
+  { key: 'w', label: 'Wrong PIN', reply: { answer: 'wrong-pin' } },
   { key: 'c', label: 'Cancel', reply: { answer: 'cancel' } },
   { key: 'i', label: 'Ignore', reply: { answer: 'expire' } },
-  { key: 't', label: 'Too little money', reply: { answer: 'code', code: '1' } },
+  { key: 't', label: 'Too little money', reply: { answer: 'no-money' } },
 ]
 
 /** The phone on the screen: appears on any page while a prompt waits for a person. Viewers only watch. */
@@ -212,7 +212,7 @@ function PromptScreen({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the controls inside, which bubble here
     <div className="flex flex-col gap-2" onKeyDown={onKey}>
-      <Handset operator="Safaricom" now={now}>
+      <Handset operator={prompt.operator} now={now}>
         <div className="relative">
           <SmsList msisdn={prompt.msisdn} limit={4} className="h-64 opacity-35" />
           <form
@@ -323,7 +323,7 @@ function ResultScreen({
   const now = useNow()
   const words = outcomeWords[outcome]
   return (
-    <Handset operator="Safaricom" now={now}>
+    <Handset operator={prompt.operator} now={now}>
       <div className="flex flex-col gap-1 border-b p-3">
         <p className={cn('font-semibold', outcome === 'paid' ? 'text-good' : 'text-failed')}>{words.title}</p>
         <p>{words.text(prompt)}</p>

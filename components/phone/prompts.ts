@@ -38,9 +38,7 @@ export const useWaitingPrompts = (onSettled: (prompt: PromptView) => void) => {
 
 export type PromptReply =
   | { answer: 'pin'; pin: string }
-  | { answer: 'cancel' }
-  | { answer: 'code'; code: string }
-  | { answer: 'expire' }
+  | { answer: 'cancel' | 'wrong-pin' | 'no-money' | 'expire' }
 
 export const answerPrompt = async (prompt: PromptView, reply: PromptReply): Promise<PromptView> => {
   const answer = await fetchJson<{ prompt: PromptView }>(

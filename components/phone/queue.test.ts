@@ -5,6 +5,7 @@ import { applyPrompt, countdownWords, shareLeft, startQueue } from './queue'
 const prompt = (id: string, openedAt: number, more: Partial<PromptView> = {}): PromptView => ({
   id,
   system: 'daraja',
+  operator: 'Safaricom',
   msisdn: '254700000000',
   payee: '174379',
   payeeName: 'Test shop',

@@ -64,10 +64,16 @@ export function OrganisationsTable({ canChange }: { canChange: boolean }) {
                 </dl>
               </Td>
               <Td>
-                <ValidationSwitch organisation={organisation} canChange={canChange} />
+                {organisation.canValidate ? (
+                  <ValidationSwitch organisation={organisation} canChange={canChange} />
+                ) : (
+                  <span className="text-ink-muted text-sm">not in this market</span>
+                )}
               </Td>
               <Td className="max-sm:hidden">
-                <Registered registrations={registeredFor(organisation.shortcode)} />
+                {organisation.canValidate && (
+                  <Registered registrations={registeredFor(organisation.shortcode)} />
+                )}
               </Td>
             </tr>
           ))}

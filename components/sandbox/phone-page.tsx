@@ -18,7 +18,7 @@ export function PhonePage({ msisdn, canChange }: { msisdn: string; canChange: bo
   const phone = phones.data?.find((each) => each.msisdn === msisdn)
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[18rem_1fr]">
-      <Handset operator="Safaricom" now={now} className="max-w-72 self-start">
+      <Handset operator={phone?.operator ?? ''} now={now} className="max-w-72 self-start">
         <SmsList msisdn={msisdn} className="h-96" />
       </Handset>
       <div className="min-w-0">
@@ -48,7 +48,7 @@ export function PhonePage({ msisdn, canChange }: { msisdn: string; canChange: bo
             <Late reading={statement} what="The statement" />
           )}
         </Section>
-        {canChange && (
+        {canChange && phone?.canPay !== false && (
           <Section title="Pay from this phone" className="max-w-lg">
             <CustomerPays msisdn={msisdn} />
           </Section>

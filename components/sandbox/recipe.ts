@@ -1,5 +1,5 @@
-/** A payment from token to callback in a shell, against this installation. */
-export const localRecipe = (publicUrl: string): string => `JARIBU=${publicUrl}
+/** A payment from token to callback. */
+const daraja = (publicUrl: string): string => `JARIBU=${publicUrl}
 JARIBU_API_TOKEN=…  # Settings, API tokens
 field() { sed -nE "s/.*\\"$1\\": ?\\"?([^\\",}]*)\\"?.*/\\1/p"; }
 
@@ -26,3 +26,21 @@ echo
 curl -sS -H "Authorization: Bearer $JARIBU_API_TOKEN" \\
   "$JARIBU/api/v1/callbacks?inbox=local&after=$cursor&wait=30"
 echo`
+
+/** A synchronous payment: the answer comes once the phone has paid. */
+const mozambique = (publicUrl: string): string => `JARIBU=${publicUrl}
+API_KEY=jaribulocalkeyformozambique00001
+
+# 1. The bearer: the API key, encrypted with the public key
+curl -sS "$JARIBU/emulator/mozambique/public-key" -o public-key.pem
+bearer=$(printf %s "$API_KEY" | openssl pkeyutl -encrypt -pubin -inkey public-key.pem | base64 | tr -d '\\n')
+
+# 2. A payment by the phone that pays by itself
+curl -sS -X POST "$JARIBU/emulator/mozambique/ipg/v1x/c2bPayment/singleStage/" \\
+  -H "Authorization: Bearer $bearer" -H 'Content-Type: application/json' -H 'Origin: *' \\
+  -d '{"input_TransactionReference":"INV1","input_CustomerMSISDN":"258843330333","input_Amount":"10",
+       "input_ThirdPartyReference":"REQ'"$(date +%s)"'","input_ServiceProviderCode":"171717"}'
+echo`
+
+/** In a shell, against this installation; by system. */
+export const localRecipes: Record<string, (publicUrl: string) => string> = { daraja, mozambique }

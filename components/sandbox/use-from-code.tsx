@@ -7,22 +7,25 @@ import { Facts, Section } from '@/components/ui/layout'
 
 /** All that another program needs to talk to the emulated provider instead of the real one. */
 export function UseFromCode({
+  system,
   baseUrl,
   inboxUrl,
-  certificateUrl,
+  encryptionKey,
   credentials,
   recipe,
 }: {
+  system: string
   baseUrl: string
   inboxUrl: string
-  certificateUrl: string
+  /** What its clients encrypt with, where they do. */
+  encryptionKey?: { url: string; file: string; what: string }
   credentials: { label: string; value: string }[]
-  recipe: string
+  recipe?: string
 }) {
   return (
-    <>
+    <div>
       <Section
-        title="Base URL and credentials"
+        title={`${system}: base URL and credentials`}
         description="Change only the base URL: paths, bodies and headers are the provider's own."
       >
         <Facts
@@ -36,30 +39,34 @@ export function UseFromCode({
           ]}
         />
       </Section>
-      <Section
-        title="Certificate"
-        description="Encrypt the initiator password with it. The published sandbox password is known to every phone of this world."
-      >
-        <Button asChild>
-          <a href={certificateUrl} download="jaribu-local.cer">
-            <Download aria-hidden /> Download the certificate
-          </a>
-        </Button>
-      </Section>
-      <Section
-        title="From a token to a paid STK push"
-        description={
-          <>
-            Runs as it stands in a shell. Scripts read callbacks with an API token from{' '}
-            <Link href="/settings/tokens" className="text-accent underline">
-              Settings
-            </Link>
-            .
-          </>
-        }
-      >
-        <Code text={recipe} label="Copy the recipe" />
-      </Section>
-    </>
+      {encryptionKey && (
+        <Section
+          title={`${system}: ${encryptionKey.what}`}
+          description="What leaves encrypted is encrypted for this one: only it opens here."
+        >
+          <Button asChild>
+            <a href={encryptionKey.url} download={encryptionKey.file}>
+              <Download aria-hidden /> Download the {encryptionKey.what}
+            </a>
+          </Button>
+        </Section>
+      )}
+      {recipe && (
+        <Section
+          title={`${system}: a payment from a shell`}
+          description={
+            <>
+              Runs as it stands in a shell. Scripts read callbacks with an API token from{' '}
+              <Link href="/settings/tokens" className="text-accent underline">
+                Settings
+              </Link>
+              .
+            </>
+          }
+        >
+          <Code text={recipe} label="Copy the recipe" />
+        </Section>
+      )}
+    </div>
   )
 }

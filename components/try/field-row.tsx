@@ -8,11 +8,9 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
 import type { Field, Json } from '@/lib/catalogue/types'
 import { cn } from '@/lib/classes'
 import { textOf, type ValueIssue, wireValueOf } from '@/lib/derive'
-import type { EnvironmentKind } from '@/lib/workspace/views'
 import { type Draft, lengthOf, packed, slotOf, unpacked } from './draft'
 import { ListInput } from './list-input'
 import { originWords, type Start } from './origins'
-import { testNumbers } from './test-numbers'
 
 const same = (a: Json | undefined, b: Json | undefined) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -28,7 +26,7 @@ export function FieldRow({
   issues,
   refusals,
   currency,
-  environmentKind,
+  numbers,
   disabled,
   isFollowing,
   onPut,
@@ -43,7 +41,8 @@ export function FieldRow({
   /** What the server said of this field. */
   refusals: string[]
   currency: string
-  environmentKind: EnvironmentKind
+  /** Phones to choose from. */
+  numbers: readonly { msisdn: string; what: string }[]
   disabled: boolean
   /** Says the same as the field it follows. */
   isFollowing: boolean
@@ -73,7 +72,6 @@ export function FieldRow({
     'aria-describedby': isWrong ? `${id}-hint ${id}-wrong` : `${id}-hint`,
     'aria-invalid': isWrong || undefined,
   } as const
-  const numbers = testNumbers.filter((number) => number.kinds.includes(environmentKind))
   const hasLength = field.maxLength !== undefined && field.kind !== 'choice' && field.kind !== 'list'
   return (
     // The form reads `data-field` of the focused row to turn the reference to it.

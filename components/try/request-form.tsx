@@ -7,7 +7,6 @@ import { Notice } from '@/components/ui/layout'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { cn } from '@/lib/classes'
 import { itemsKey, textOf, type ValueIssue, type Values, wholeBodyKey } from '@/lib/derive'
-import type { EnvironmentKind } from '@/lib/workspace/views'
 import { type Draft, followersOf, partsOf, strangersIn } from './draft'
 import { FieldRow } from './field-row'
 import { ListInput } from './list-input'
@@ -23,7 +22,7 @@ export function RequestForm({
   issues,
   refusals,
   currency,
-  environmentKind,
+  numbers,
   disabled,
   onChangeValues,
   onPut,
@@ -36,7 +35,7 @@ export function RequestForm({
   issues: ValueIssue[]
   refusals: Record<string, string[]>
   currency: string
-  environmentKind: EnvironmentKind
+  numbers: readonly { msisdn: string; what: string }[]
   disabled: boolean
   onChangeValues: (values: Values) => void
   onPut: (name: string, value: Json | undefined) => void
@@ -100,7 +99,7 @@ export function RequestForm({
       )}
       refusals={refusals[field.name] ?? []}
       currency={currency}
-      environmentKind={environmentKind}
+      numbers={numbers}
       disabled={disabled}
       isFollowing={
         field.follows !== undefined && textOf(values[field.name]) === textOf(values[field.follows])

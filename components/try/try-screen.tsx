@@ -41,6 +41,7 @@ export type TryProps = {
     slug: string
     name: string
     kind: EnvironmentKind
+    testPhones: readonly { msisdn: string; what: string }[]
     currency: string
     timeoutMs: number
     inbox: string
@@ -324,7 +325,7 @@ export function TryScreen({
                     issues={issues}
                     refusals={failure?.fields ?? {}}
                     currency={environment.currency}
-                    environmentKind={environment.kind}
+                    numbers={environment.testPhones}
                     disabled={written?.error !== null && written !== null}
                     onPut={(name, value) => form.setValue(`v.${slotOf(name)}`, packed(value))}
                     onChangeValues={setValues}

@@ -2,6 +2,8 @@
 export type Market = {
   id: string
   name: string
+  /** Who runs M-Pesa there. */
+  operator: string
   currency: string
   /** Country code without plus. */
   prefix: string
@@ -17,6 +19,7 @@ export const markets = {
   kenya: {
     id: 'kenya',
     name: 'Kenya',
+    operator: 'Safaricom',
     currency: 'KES',
     prefix: '254',
     msisdn: /^254[17]\d{8}$/,
@@ -26,6 +29,7 @@ export const markets = {
   tanzania: {
     id: 'tanzania',
     name: 'Tanzania',
+    operator: 'Vodacom',
     currency: 'TZS',
     prefix: '255',
     msisdn: /^255[67]\d{8}$/,
@@ -35,6 +39,7 @@ export const markets = {
   ghana: {
     id: 'ghana',
     name: 'Ghana',
+    operator: 'Telecel',
     currency: 'GHS',
     prefix: '233',
     msisdn: /^233[25]\d{8}$/,
@@ -44,6 +49,7 @@ export const markets = {
   lesotho: {
     id: 'lesotho',
     name: 'Lesotho',
+    operator: 'Vodacom',
     currency: 'LSL',
     prefix: '266',
     msisdn: /^266[56]\d{7}$/,
@@ -53,6 +59,7 @@ export const markets = {
   drc: {
     id: 'drc',
     name: 'DR Congo',
+    operator: 'Vodacom',
     // Dollars, not francs: M-Pesa OpenAPI, vodacomDRC.
     currency: 'USD',
     prefix: '243',
@@ -63,6 +70,7 @@ export const markets = {
   mozambique: {
     id: 'mozambique',
     name: 'Mozambique',
+    operator: 'Vodacom',
     currency: 'MZN',
     prefix: '258',
     msisdn: /^2588[2-7]\d{7}$/,

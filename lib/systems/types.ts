@@ -62,6 +62,15 @@ export type EnvironmentPreset = {
   help: string
 }
 
+export type TestPhone = {
+  msisdn: string
+  /** `pays by itself`. */
+  what: string
+  kinds: readonly EnvironmentKind[]
+  /** Where a system serves several. */
+  market?: string
+}
+
 /** A provider's certificate or bare public key that Jaribu carries. It holds no secret. */
 export type PublishedKey = {
   id: string
@@ -215,6 +224,8 @@ export type System = {
   publicKeys?: readonly PublishedKey[]
   /** Which credentials of the local preset are the key (and secret) of its application. */
   localApp: { key: string; secret?: string }
+  /** Phones whose outcome is known beforehand, the one to start with first. Real money has none. */
+  testPhones: readonly TestPhone[]
   session?: {
     plan(context: PlanContext): SessionPlan
     /** `context` is the one that the request was planned with: an answer need not tell how long its token lives. */
@@ -249,6 +260,8 @@ export type System = {
 export type PromptAnswer =
   | { answer: 'pin'; pin: string }
   | { answer: 'cancel' }
+  | { answer: 'wrong-pin' }
+  | { answer: 'no-money' }
   /** One-key outcomes beside the phone: end with this result code. */
   | { answer: 'code'; code: string }
   | { answer: 'expire' }

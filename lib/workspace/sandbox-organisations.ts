@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/refusal'
 import type { AccountKind, Organisation } from '@/lib/world/types'
 import type { Actor, Deps } from './deps'
 import { requireRole } from './require-role'
-import { balancesOf } from './sandbox-phones'
+import { balancesOf, payingSystem } from './sandbox-phones'
 import type { OrganisationView, RegistrationView } from './sandbox-views'
 import { changeWorld, currencyOf, readWorld } from './world'
 
@@ -16,6 +16,7 @@ const viewOf = (organisation: Organisation, balances: Map<string, number>): Orga
   name: organisation.name,
   kind: organisation.kind,
   validation: organisation.validation,
+  canValidate: payingSystem(organisation.market) !== undefined,
   store: organisation.store ?? null,
   accounts: kinds.flatMap((kind) => {
     const balanceCents = balances.get(`${organisation.market}/${organisation.shortcode}/${kind}`)

@@ -1,10 +1,11 @@
 import 'server-only'
 import { worldRows } from '@/db/queries/world'
-import { systems } from '@/lib/systems'
+import { marketOf } from '@/lib/msisdn/markets'
 import type { CustomerPaymentAnswer } from '@/lib/systems/types'
 import type { Transaction, WorldStore } from '@/lib/world/types'
 import type { Actor, Deps } from './deps'
 import { requireRole } from './require-role'
+import { payingSystem } from './sandbox-phones'
 import type { TransactionView } from './sandbox-views'
 import { changeWorld, currencyOf, readWorld } from './world'
 
@@ -62,14 +63,11 @@ export const payFromPhone = (
   requireRole(actor, 'member')
   return changeWorld(deps, actor.workspaceId, (world) => {
     const organisation = world.store.organisations().find((one) => one.shortcode === input.shortcode)
-    const market = organisation?.market ?? world.store.subscribers()[0]?.market ?? 'kenya'
-    const system = systems.find((one) => one.customerPays !== undefined)
-    return (
-      system?.customerPays?.({ market, ...input }, world) ?? {
-        kind: 'refused',
-        code: '',
-        sentence: 'No emulated system takes payments from a phone.',
-      }
-    )
+    const phone = world.store.subscribers().find((one) => one.msisdn === input.msisdn)
+    const market = phone?.market ?? organisation?.market ?? 'kenya'
+    const answer = payingSystem(market)?.customerPays?.({ market, ...input }, world)
+    if (answer) return answer
+    const sentence = `Nothing that is played here takes payments from a phone of ${marketOf(market).name}.`
+    return { kind: 'refused', code: '', sentence }
   })
 }

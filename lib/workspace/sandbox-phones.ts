@@ -1,8 +1,9 @@
 import 'server-only'
 import { worldRows } from '@/db/queries/world'
+import { marketOf } from '@/lib/msisdn/markets'
 import { Refusal } from '@/lib/refusal'
 import { systemOf, systems } from '@/lib/systems'
-import type { PromptAnswer } from '@/lib/systems/types'
+import type { PromptAnswer, System } from '@/lib/systems/types'
 import type { Subscriber } from '@/lib/world/types'
 import type { Actor, Deps } from './deps'
 import { requireRole } from './require-role'
@@ -10,12 +11,17 @@ import type { PhoneView } from './sandbox-views'
 import type { PromptView } from './views'
 import { changeWorld, currencyOf, promptView, readWorld } from './world'
 
+/** The system that plays the phone's own menu in a market. */
+export const payingSystem = (market: string): System | undefined =>
+  systems.find(
+    ({ customerPays, presets }) => customerPays && presets.some((preset) => preset.market === market),
+  )
+
 const doingOf = ({ behaviour }: Subscriber): string => {
   if (behaviour.kind === 'person') return 'Waits for you'
   if (behaviour.kind === 'pays') return 'Pays by itself'
-  const message = systems
-    .flatMap((system) => system.codes)
-    .find((code) => code.code === behaviour.code && code.where === 'stk-result')?.message
+  const rows = systems.flatMap((system) => system.codes).filter((row) => row.code === behaviour.code)
+  const message = (rows.find((row) => row.where === 'stk-result') ?? rows[0])?.message
   return message ? `Ends with ${behaviour.code}: ${message}` : `Ends with ${behaviour.code}`
 }
 
@@ -37,6 +43,8 @@ export const listPhones = (deps: Deps, actor: Actor): PhoneView[] => {
       msisdn: subscriber.msisdn,
       market: subscriber.market,
       name: subscriber.name,
+      operator: marketOf(subscriber.market).operator,
+      canPay: payingSystem(subscriber.market) !== undefined,
       // The PIN pays: who may not act does not see it.
       pin: actor.role === 'viewer' ? '' : subscriber.pin,
       balanceCents: balances.get(`${subscriber.market}/${subscriber.msisdn}/customer`) ?? 0,

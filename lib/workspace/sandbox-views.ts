@@ -12,6 +12,10 @@ export type PhoneView = {
   msisdn: string
   market: string
   name: string
+  /** Whose network it is in. */
+  operator: string
+  /** Whether some system of its market takes payments from the phone's own menu. */
+  canPay: boolean
   pin: string
   balanceCents: number
   currency: string
@@ -27,6 +31,8 @@ export type OrganisationView = {
   name: string
   kind: Organisation['kind']
   validation: boolean
+  /** Whether some system of its market asks before a customer's payment. */
+  canValidate: boolean
   store: string | null
   accounts: { kind: AccountKind; balanceCents: number }[]
   currency: string

@@ -122,6 +122,8 @@ export type CallbackDetail = CallbackSummary & {
 export type PromptView = {
   id: string
   system: string
+  /** Whose network the phone is in. */
+  operator: string
   msisdn: string
   payee: string
   payeeName: string

@@ -137,6 +137,7 @@ export const promptView = (deps: Deps, workspaceId: string, prompt: Prompt): Pro
   return {
     id: prompt.id,
     system: prompt.system,
+    operator: marketOf(prompt.market).operator,
     msisdn: prompt.msisdn,
     payee: prompt.payee,
     payeeName: prompt.payeeName,

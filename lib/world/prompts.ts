@@ -50,7 +50,7 @@ export const closePrompt = (
 
 /** What is a system's own in the life of a prompt. */
 export type PromptRules = {
-  codes: { paid: string; cancelled: string; expired: string; wrongPin: string }
+  codes: { paid: string; cancelled: string; expired: string; wrongPin: string; noMoney: string }
   /** Other codes that mean that nobody answered. */
   alsoExpired?: readonly string[]
   /** What a phone of this nature says to this prompt; undefined where its code is none of a prompt's. */
@@ -71,6 +71,8 @@ const stateFor = ({ codes, alsoExpired = [] }: PromptRules, code: string): Exclu
 const codeFor = (rules: PromptRules, world: World, prompt: Prompt, answer: PromptAnswer): string => {
   if (answer.answer === 'cancel') return rules.codes.cancelled
   if (answer.answer === 'expire') return rules.codes.expired
+  if (answer.answer === 'wrong-pin') return rules.codes.wrongPin
+  if (answer.answer === 'no-money') return rules.codes.noMoney
   if (answer.answer === 'code') return answer.code
   const { pin } = world.store.subscriber(prompt.market, prompt.msisdn) ?? {}
   return pin === answer.pin ? rules.codes.paid : rules.codes.wrongPin

@@ -4,34 +4,48 @@ import { Behaviour } from '@/components/sandbox/behaviour'
 import { CustomerPays } from '@/components/sandbox/customer-pays'
 import { OrganisationsTable } from '@/components/sandbox/organisations-table'
 import { PhonesTable } from '@/components/sandbox/phones-table'
-import { localRecipe } from '@/components/sandbox/recipe'
+import { localRecipes } from '@/components/sandbox/recipe'
 import { ResetWorld } from '@/components/sandbox/reset-world'
 import { SandboxTabs } from '@/components/sandbox/sandbox-tabs'
 import { UseFromCode } from '@/components/sandbox/use-from-code'
 import { Badge } from '@/components/ui/badge'
 import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
-import { systemOf } from '@/lib/systems'
+import { systems } from '@/lib/systems'
+import type { System } from '@/lib/systems/types'
 import { deps } from '@/lib/workspace/context'
 
 export const metadata: Metadata = { title: 'Sandbox' }
+
+/** Values of the local environment, for everybody. A key that was renewed since is on the account's page. */
+const publishedOf = (system: System) => {
+  const published: Record<string, string> =
+    system.presets.find((preset) => preset.kind === 'local')?.credentials ?? {}
+  return system.credentials.flatMap(({ name, label }) => {
+    const value = published[name]
+    return value ? [{ label, value }] : []
+  })
+}
+
+const encryptionKeyOf = ({ id, publicKeys, keyBits }: System) => {
+  if (!publicKeys) return undefined
+  return keyBits === 4096
+    ? { url: `/emulator/${id}/public-key`, file: `jaribu-${id}-public-key.pem`, what: 'public key' }
+    : { url: `/emulator/${id}/certificate`, file: 'jaribu-local.cer', what: 'certificate' }
+}
 
 export default async function SandboxPage() {
   const actor = await requireMember('viewer', '/sandbox')
   const { publicUrl } = deps().config
   const canChange = actor.role !== 'viewer'
-  const daraja = systemOf('daraja')
-  const published = daraja.presets.find((preset) => preset.kind === 'local')?.credentials ?? {}
-  const credentials = daraja.credentials.flatMap(({ name, label }) => {
-    const value = published[name]
-    return value ? [{ label, value }] : []
-  })
-  const operations = daraja.operations
-    .filter((operation) => operation.direction === 'outbound')
-    .map(({ id, title, version, status }) => ({
-      id,
-      title: status === 'current' ? title : `${title} (${version})`,
-    }))
+  const operations = systems.flatMap((system) =>
+    system.operations
+      .filter((operation) => operation.direction === 'outbound')
+      .map(({ id, title, version, status }) => ({
+        id,
+        title: `${system.short}: ${status === 'current' ? title : `${title} (${version})`}`,
+      })),
+  )
   return (
     <Page>
       <PageHeader
@@ -40,7 +54,7 @@ export default async function SandboxPage() {
             Local sandbox <Badge tone="simulated">simulated</Badge>
           </span>
         }
-        description="Phones, organisations and money of a small Kenya that lives in this workspace. Nothing here is real, and all of it adds up."
+        description="Phones, organisations and money of small countries that live in this workspace. Nothing here is real, and all of it adds up."
       >
         {canChange && <ResetWorld />}
       </PageHeader>
@@ -87,13 +101,19 @@ export default async function SandboxPage() {
               value: 'code',
               label: 'Use it from your code',
               content: (
-                <UseFromCode
-                  baseUrl={`${publicUrl}/emulator/daraja`}
-                  inboxUrl={`${publicUrl}/hook/local`}
-                  certificateUrl="/emulator/daraja/certificate"
-                  credentials={credentials}
-                  recipe={localRecipe(publicUrl)}
-                />
+                <div className="flex flex-col gap-8">
+                  {systems.map((system) => (
+                    <UseFromCode
+                      key={system.id}
+                      system={system.title}
+                      baseUrl={`${publicUrl}/emulator/${system.id}`}
+                      inboxUrl={`${publicUrl}/hook/local`}
+                      encryptionKey={encryptionKeyOf(system)}
+                      credentials={publishedOf(system)}
+                      recipe={localRecipes[system.id]?.(publicUrl)}
+                    />
+                  ))}
+                </div>
               ),
             },
           ]}

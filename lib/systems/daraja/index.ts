@@ -9,7 +9,7 @@ import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
 import { planRequest } from './plan'
-import { darajaCredentials, darajaPresets } from './presets'
+import { darajaCredentials, darajaPresets, darajaTestPhones } from './presets'
 import { readAnswer } from './read'
 import { planSession, readSession } from './session'
 
@@ -26,6 +26,7 @@ export const daraja: System = {
   plan: planRequest,
   parseBody: parseJsonBody,
   publicKeys: darajaCertificates,
+  testPhones: darajaTestPhones,
   localApp: { key: 'consumerKey', secret: 'consumerSecret' },
   session: { plan: planSession, read: readSession },
   checkUrl: urlProblems,

@@ -1,4 +1,4 @@
-import type { CredentialSpec, EnvironmentPreset } from '../types'
+import type { CredentialSpec, EnvironmentPreset, TestPhone } from '../types'
 
 export const darajaCredentials = [
   {
@@ -158,3 +158,12 @@ export const darajaPresets = [
     help: 'Real money. Needs the values that Safaricom gave you at go-live.',
   },
 ] as const satisfies readonly EnvironmentPreset[]
+
+export const darajaTestPhones: readonly TestPhone[] = [
+  { msisdn: '254700000000', what: 'the phone on the screen: you answer', kinds: ['local'] },
+  { msisdn: '254708374149', what: 'pays by itself', kinds: ['local', 'sandbox'] },
+  { msisdn: '254700000001', what: 'too little money', kinds: ['local'] },
+  { msisdn: '254700001032', what: 'cancels', kinds: ['local'] },
+  { msisdn: '254700001037', what: 'no answer', kinds: ['local'] },
+  { msisdn: '254700002001', what: 'wrong PIN', kinds: ['local'] },
+]

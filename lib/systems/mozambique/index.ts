@@ -8,7 +8,7 @@ import { deriveValues } from './derive'
 import { act, answerHeld, answerPrompt, delivered, emulate, seed } from './emulate'
 import { mozambiqueKeys } from './keys'
 import { planRequest } from './plan'
-import { mozambiqueCredentials, mozambiquePresets } from './presets'
+import { mozambiqueCredentials, mozambiquePresets, mozambiqueTestPhones } from './presets'
 import { readAnswer } from './read'
 
 export const mozambique: System = {
@@ -25,6 +25,7 @@ export const mozambique: System = {
   parseBody: parseJsonBody,
   keyBits: 4096,
   publicKeys: mozambiqueKeys,
+  testPhones: mozambiqueTestPhones,
   localApp: { key: 'apiKey' },
   read: readAnswer,
   callback: readCallback,

@@ -1,4 +1,4 @@
-import type { CredentialSpec, EnvironmentPreset } from '../types'
+import type { CredentialSpec, EnvironmentPreset, TestPhone } from '../types'
 
 export const mozambiqueCredentials = [
   {
@@ -110,3 +110,16 @@ export const mozambiquePresets = [
     help: 'Real money. Some integrations use https://api.mpesa.vm.co.mz instead. Put in the public key of your live account.',
   },
 ] as const satisfies readonly EnvironmentPreset[]
+
+/** The phone on the screen. */
+export const phoneOnScreen = '258840000000'
+
+/** Vodacom's sandbox has no trigger numbers: the endings are our own, as Daraja's are. */
+export const mozambiqueTestPhones: readonly TestPhone[] = [
+  { msisdn: phoneOnScreen, what: 'the phone on the screen: you answer', kinds: ['local'] },
+  { msisdn: '258843330333', what: 'pays by itself', kinds: ['local', 'sandbox'] },
+  { msisdn: '258840002006', what: 'too little money', kinds: ['local'] },
+  { msisdn: '258840000005', what: 'cancels', kinds: ['local'] },
+  { msisdn: '258840000009', what: 'no answer', kinds: ['local'] },
+  { msisdn: '258840000006', what: 'wrong PIN', kinds: ['local'] },
+]

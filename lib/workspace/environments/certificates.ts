@@ -5,7 +5,7 @@ import { systemOf } from '@/lib/systems'
 import type { PublishedKey } from '@/lib/systems/types'
 import type { Deps } from '../deps'
 import type { CertificateView } from '../views'
-import { localCertificate } from './local-certificate'
+import { isLocalKeyInTheMaking, localCertificate } from './local-certificate'
 
 export const bundledCertificates = (system: string): readonly PublishedKey[] =>
   systemOf(system).publicKeys ?? []
@@ -34,7 +34,10 @@ const readOnce = (pem: string): EncryptionKey | undefined => {
 }
 
 export const certificateView = (deps: Deps, row: EnvironmentRow): CertificateView | null => {
-  const chosen = certificateOf(deps, row)
+  const isInTheMaking =
+    row.kind === 'local' && !row.certificate && isLocalKeyInTheMaking(deps, row.workspaceId, row.system)
+  // A list of environments waits for no key.
+  const chosen = isInTheMaking ? undefined : certificateOf(deps, row)
   const certificate = chosen && readOnce(chosen.pem)
   if (!chosen || !certificate) return null
   return {

@@ -216,7 +216,7 @@ const finish = (world: World, transaction: Transaction, code: string, callbackAt
 }
 
 export const stkRules: PromptRules = {
-  codes: { paid: '0', cancelled: '1032', expired: '1037', wrongPin: '2001' },
+  codes: { paid: '0', cancelled: '1032', expired: '1037', wrongPin: '2001', noMoney: '1' },
   alsoExpired: ['1031'],
   endingOf: (code) => stkEndings.get(code),
   collect,

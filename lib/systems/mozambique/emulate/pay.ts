@@ -186,7 +186,7 @@ const collect = (world: World, transaction: Transaction): string => {
 }
 
 export const promptRules: PromptRules = {
-  codes: { paid: success, cancelled: 'INS-5', expired: 'INS-9', wrongPin: 'INS-6' },
+  codes: { paid: success, cancelled: 'INS-5', expired: 'INS-9', wrongPin: 'INS-6', noMoney: 'INS-2006' },
   endingOf: (code) => ([...promptEndings.values()].includes(code) ? code : undefined),
   collect,
   finish: (world, transaction, code) => {

@@ -1,15 +1,13 @@
 import { mint } from '@/lib/world/ledger'
 import { addSubscriber, behaviourOf, openingCents } from '@/lib/world/phones'
 import type { Subscriber, World } from '@/lib/world/types'
+import { phoneOnScreen } from '../presets'
 import { market } from './call'
 import { phoneEndings } from './codes'
 import { tillOf } from './pay'
 
 /** Filled in by the portal's own pages. */
 const operators = [{ name: 'MPesa2018', password: 'Mpesa2019' }]
-
-/** The phone on the screen. */
-export const phoneOnScreen = '258840000000'
 
 const people: [msisdn: string, name: string, cents: number][] = [
   [phoneOnScreen, 'Anabela Mabunda', openingCents],

@@ -28,8 +28,11 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   title: (await operationIn(params))?.title ?? 'Try it',
 })
 
-/** Phones that need nobody: the one on the screen, and the provider's published one. */
-const phones = { local: '254700000000', sandbox: '254708374149', production: undefined }
+/** Phones whose outcome is known, of the environment's own kind and market. */
+const testPhonesOf = ({ system, kind, market }: EnvironmentView) =>
+  systemOf(system)
+    .testPhones.filter((phone) => phone.kinds.includes(kind) && (phone.market ?? market) === market)
+    .map(({ msisdn, what }) => ({ msisdn, what }))
 
 const plainCredentials = ({ credentials }: EnvironmentView) =>
   Object.fromEntries(
@@ -54,13 +57,14 @@ export default async function TryPage({ params, searchParams }: Props) {
       </Page>
     )
   }
+  const testPhones = testPhonesOf(environment)
   const from = typeof query.from === 'string' ? query.from : undefined
   const start = startOf(
     operation,
     {
       credentials: plainCredentials(environment),
       callbackUrl: environment.inboxUrl,
-      phone: phones[environment.kind],
+      phone: testPhones[0]?.msisdn,
       last: lastValues(deps(), actor, { operation: operation.id, environmentId: environment.id }),
     },
     {
@@ -81,6 +85,7 @@ export default async function TryPage({ params, searchParams }: Props) {
         slug: environment.slug,
         name: environment.name,
         kind: environment.kind,
+        testPhones,
         currency: environment.currency,
         timeoutMs: environment.timeoutMs,
         inbox: environment.inbox,

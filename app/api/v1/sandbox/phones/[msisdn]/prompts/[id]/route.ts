@@ -7,6 +7,8 @@ import { answerPrompt } from '@/lib/workspace/sandbox-phones'
 const answer = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('pin'), pin: z.string().min(1, 'type the PIN').max(12) }),
   z.object({ answer: z.literal('cancel') }),
+  z.object({ answer: z.literal('wrong-pin') }),
+  z.object({ answer: z.literal('no-money') }),
   z.object({ answer: z.literal('expire') }),
   z.object({ answer: z.literal('code'), code: z.string().min(1).max(20) }),
 ])
