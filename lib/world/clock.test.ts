@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { markets } from '@/lib/msisdn/markets'
-import { newReceipt, noReceipt, receiptPrefix } from '@/lib/systems/daraja/emulate/ids'
+import { newReceipt, noReceipt, receiptPrefix } from '@/lib/systems/kenya/ids'
 import { momentOf, stampOf, startOfDay } from './clock'
 import { seededIds } from './ids'
 

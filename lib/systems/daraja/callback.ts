@@ -1,6 +1,7 @@
 import type { Json } from '@/lib/catalogue/types'
 import { centsOf, formatMoney } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
+import { receiptOf, stampOf } from '@/lib/systems/kenya/stamps'
 import {
   isZero,
   jsonObjectOf,
@@ -13,7 +14,7 @@ import {
   type WireObject,
 } from '../shared/wire'
 import type { CallbackMeaning, Facts, WireAnswer, WireMessage } from '../types'
-import { keysOf, receiptOf, stampOf } from './wire'
+import { keysOf } from './wire'
 
 const currency = markets.kenya.currency
 

@@ -1,10 +1,10 @@
 import type { Field, Operation } from '@/lib/catalogue/types'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
 import { makeStkPassword } from '@/lib/crypto/stk-password'
+import { compactStamp } from '@/lib/systems/kenya/stamps'
 import { textOf } from '../shared/wire'
 import { type PlanContext, PlanError, type Values } from '../types'
 import { darajaCredentials } from './presets'
-import { compactStamp } from './wire'
 
 /** Fills in what nobody typed. What somebody typed stays, so that a negative case can be sent. */
 export const deriveValues = (operation: Operation, values: Values, context: PlanContext): Values => {

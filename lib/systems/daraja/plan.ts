@@ -1,10 +1,11 @@
 import type { Operation } from '@/lib/catalogue/types'
 import { bodyOf } from '@/lib/derive/body'
+import { receiptOf } from '@/lib/systems/kenya/stamps'
 import { keyOf, textOf } from '../shared/wire'
 import { type PlanContext, PlanError, type Planned, type Values } from '../types'
 import { deriveValues } from './derive'
 import { darajaCredentials } from './presets'
-import { keysOf, receiptOf } from './wire'
+import { keysOf } from './wire'
 
 /** Turns values into the request that leaves. Throws `PlanError` when a credential is missing. */
 export const planRequest = (operation: Operation, values: Values, context: PlanContext): Planned => {

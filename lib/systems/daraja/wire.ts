@@ -11,30 +11,3 @@ const keyNames: [KeyKind, ...string[]][] = [
 
 export const keysOf = (from: WireObject | undefined): CorrelationKey[] =>
   keyNames.flatMap(([kind, ...names]) => keyOf(kind, pickText(from, ...names)))
-
-/** Undefined for the stand-ins `0000000000` and a prefix with zeros: Daraja reference, Identifier formats. */
-export const receiptOf = (value: string | undefined): string | undefined =>
-  value && /^[A-Z0-9]{8,14}$/.test(value) && !/0{7}$/.test(value) ? value : undefined
-
-/** Nairobi, which has no daylight saving time. */
-export const nairobiOffsetMs = 180 * 60_000
-
-/** `20261120091547` or `20.11.2026 09:15:47`, Nairobi time -> epoch milliseconds. */
-export const stampOf = (value: string | undefined): number | undefined => {
-  if (!value) return undefined
-  const compact = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(value)
-  const dotted = /^(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2}):(\d{2})$/.exec(value)
-  const parts = compact
-    ? compact.slice(1)
-    : dotted
-      ? [dotted[3], dotted[2], dotted[1], ...dotted.slice(4)]
-      : undefined
-  if (!parts) return undefined
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map(Number)
-  const at = Date.UTC(year, month - 1, day, hour, minute, second)
-  return Number.isNaN(at) ? undefined : at - nairobiOffsetMs
-}
-
-/** Epoch milliseconds -> `20261120091547` on the clock that is this many minutes east of UTC. */
-export const compactStamp = (at: number, utcOffsetMinutes: number): string =>
-  new Date(at + utcOffsetMinutes * 60_000).toISOString().replace(/\D/g, '').slice(0, 14)

@@ -46,6 +46,9 @@ const longestId = 200
 export const keyOf = (kind: KeyKind, value: string | undefined): CorrelationKey[] =>
   value && value.length <= longestId ? [{ kind, value }] : []
 
+export const keyed = (...pairs: [KeyKind, string | undefined][]): CorrelationKey[] =>
+  pairs.flatMap(([kind, value]) => (value ? [{ kind, value }] : []))
+
 /** A code made of zeros only: `0`, `00`, `00000000`. */
 export const isZero = (code: string | undefined): boolean => code !== undefined && /^0+$/.test(code)
 

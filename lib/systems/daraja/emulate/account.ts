@@ -1,7 +1,7 @@
+import { newReceipt, stamp } from '@/lib/systems/kenya/ids'
 import { account, addToDay, move } from '@/lib/world/ledger'
 import type { AccountKind, Transaction, World } from '@/lib/world/types'
 import { type Call, centsOf, currency, field, type Handler, market, refusal, shillings } from './call'
-import { newReceipt, stamp } from './ids'
 import { accept, draft, oweResult, type Parameter, queueTimeout, readOperator } from './operator'
 import { decimal } from './wire'
 

@@ -1,10 +1,10 @@
+import { resultEndings } from '@/lib/systems/kenya/codes'
+import { newReceipt, stamp } from '@/lib/systems/kenya/ids'
+import { limits } from '@/lib/systems/kenya/limits'
 import { account, move } from '@/lib/world/ledger'
 import { endingOf } from '@/lib/world/phones'
 import type { AccountKind, Organisation, Transaction } from '@/lib/world/types'
 import { type Call, centsOf, currency, field, type Handler, market, shillings } from './call'
-import { resultEndings } from './codes'
-import { newReceipt, stamp } from './ids'
-import { limits } from './limits'
 import { accept, draft, oweResult, type Parameter, queueTimeout, readOperator } from './operator'
 
 type Route = { from: AccountKind; to: AccountKind; isInward?: true }

@@ -1,12 +1,12 @@
 import { markets } from '@/lib/msisdn/markets'
+import { phoneEndings } from '@/lib/systems/kenya/codes'
+import { newRequestId } from '@/lib/systems/kenya/ids'
 import { stampOf } from '@/lib/world/clock'
 import { account, mint } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import type { World } from '@/lib/world/types'
 import { startPayment } from './c2b'
 import { centsOf, field, type Handler, market, refusal } from './call'
-import { phoneEndings } from './codes'
-import { newRequestId } from './ids'
 import { answerJson } from './wire'
 
 /** Shillings a point: Daraja reference, Lipa na Bonga. */

@@ -1,11 +1,11 @@
 import type { Json, Operation } from '@/lib/catalogue/types'
+import { newRequestId } from '@/lib/systems/kenya/ids'
 import type { CorrelationKey, Values, WireAnswer } from '@/lib/systems/types'
 import type { World } from '@/lib/world/types'
-import { newRequestId } from './ids'
 import { answerJson } from './wire'
 
-export const market = 'kenya'
-export const currency = 'KES'
+export { currency, market, shillings } from '@/lib/systems/kenya/money'
+export { keyed } from '@/lib/systems/shared/wire'
 
 /** One request on its way through the emulator: recognised, its token checked, its fields valid. */
 export type Call = {
@@ -35,8 +35,6 @@ export const field = (call: Pick<Call, 'values'>, name: string): string => textO
 /** Whole shillings of the wire as cents. */
 export const centsOf = (shillings: string): number => Math.round(Number(shillings) * 100)
 
-export const shillings = (cents: number): string => (cents / 100).toFixed(2)
-
 /** The error form that nearly every call has. */
 export const refusal = (
   world: Pick<World, 'ids'>,
@@ -44,9 +42,6 @@ export const refusal = (
   errorCode: string,
   errorMessage: string,
 ): WireAnswer => answerJson(status, { requestId: newRequestId(world), errorCode, errorMessage })
-
-export const keyed = (...pairs: [CorrelationKey['kind'], string | undefined][]): CorrelationKey[] =>
-  pairs.flatMap(([kind, value]) => (value ? [{ kind, value }] : []))
 
 export const isObject = (value: unknown): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

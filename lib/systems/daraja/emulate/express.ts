@@ -1,7 +1,7 @@
+import { newConversationId, newReceipt, newTransactionId } from '@/lib/systems/kenya/ids'
 import { account, move } from '@/lib/world/ledger'
 import type { Transaction } from '@/lib/world/types'
 import { type Call, centsOf, field, type Handler, market } from './call'
-import { newConversationId, newReceipt, newTransactionId } from './ids'
 import { oweCallback } from './messages'
 import { answerJson } from './wire'
 

@@ -1,12 +1,13 @@
 import type { Json } from '@/lib/catalogue/types'
+import { payFromPhone } from '@/lib/systems/kenya/c2b'
 import type { CustomerPayment, DeliveredCallback, PromptAnswer } from '@/lib/systems/types'
 import { actOnPrompt, answerOpenPrompt } from '@/lib/world/prompts'
 import type { Prompt, World } from '@/lib/world/types'
-import { payFromPhone, validationDelivered } from './c2b'
+import { validationDelivered } from './c2b'
 import { stkRules } from './stk'
 
+export { seed } from '@/lib/systems/kenya/seed'
 export { emulate } from './emulate'
-export { seed } from './seed'
 
 /** Reads what a receiver answered; only C2B validation listens. */
 export const delivered = (due: DeliveredCallback, world: World): void => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { markets } from '@/lib/msisdn/markets'
+import { phoneEndings } from '@/lib/systems/kenya/codes'
+import { newRequestId } from '@/lib/systems/kenya/ids'
 import { stampOf } from '@/lib/world/clock'
 import { nameFor, subscriberOf } from '@/lib/world/phones'
 import { field, type Handler, market, refusal } from './call'
-import { phoneEndings } from './codes'
-import { newRequestId } from './ids'
 import { answerJson } from './wire'
 
 /** A whole number below `bound` that belongs to a phone for good. */

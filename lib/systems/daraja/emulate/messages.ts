@@ -1,8 +1,8 @@
 import type { Json } from '@/lib/catalogue/types'
+import { newDueId } from '@/lib/systems/kenya/ids'
 import type { CorrelationKey } from '@/lib/systems/types'
 import { scheduleCallback } from '@/lib/world/faults'
 import type { World } from '@/lib/world/types'
-import { newDueId } from './ids'
 import { callbackContentType, wireJson } from './wire'
 
 /** Milliseconds that a receiver may take to answer; only C2B validation has a documented limit. */

@@ -1,10 +1,10 @@
 import type { Json } from '@/lib/catalogue/types'
+import { resultTexts, wireCode } from '@/lib/systems/kenya/codes'
+import { newConversationId, newRequestId, newTransactionId, noReceipt } from '@/lib/systems/kenya/ids'
 import type { WireAnswer } from '@/lib/systems/types'
 import type { Organisation, Transaction } from '@/lib/world/types'
 import { type Call, field, keyed, market, refusal } from './call'
-import { resultTexts, wireCode } from './codes'
 import { readCredential } from './credential'
-import { newConversationId, newRequestId, newTransactionId, noReceipt } from './ids'
 import { oweCallback } from './messages'
 import { answerJson } from './wire'
 

@@ -1,7 +1,7 @@
 import { markets } from '@/lib/msisdn/markets'
+import { newRequestId } from '@/lib/systems/kenya/ids'
 import { momentOf } from '@/lib/world/clock'
 import { field, type Handler, market, refusal } from './call'
-import { newRequestId } from './ids'
 import { answerJson } from './wire'
 
 export const registerPull: Handler = (call) => {

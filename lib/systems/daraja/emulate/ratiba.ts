@@ -1,9 +1,9 @@
+import { phoneEndings } from '@/lib/systems/kenya/codes'
+import { newReceipt, newRequestId, newUuid } from '@/lib/systems/kenya/ids'
 import type { WireAnswer } from '@/lib/systems/types'
 import { subscriberOf } from '@/lib/world/phones'
 import type { World } from '@/lib/world/types'
 import { type Call, field, type Handler, market } from './call'
-import { phoneEndings } from './codes'
-import { newReceipt, newRequestId, newUuid } from './ids'
 import { oweCallback } from './messages'
 import { answerJson } from './wire'
 

@@ -1,13 +1,20 @@
 import { markets } from '@/lib/msisdn/markets'
+import { phoneEndings, stkEndings, stkResults, wireCode } from '@/lib/systems/kenya/codes'
+import {
+  dayOf,
+  newCheckoutId,
+  newReceipt,
+  newRequestId,
+  newTransactionId,
+  stamp,
+} from '@/lib/systems/kenya/ids'
+import { limits } from '@/lib/systems/kenya/limits'
 import { momentOf } from '@/lib/world/clock'
 import { account, addToDay, dayTotal, move } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
 import type { Organisation, Transaction, World } from '@/lib/world/types'
 import { type Call, centsOf, currency, field, type Handler, keyed, market, refusal } from './call'
-import { phoneEndings, stkEndings, stkResults, wireCode } from './codes'
-import { dayOf, newCheckoutId, newReceipt, newRequestId, newTransactionId, stamp } from './ids'
-import { limits } from './limits'
 import { oweCallback } from './messages'
 import { answerJson, decimal } from './wire'
 

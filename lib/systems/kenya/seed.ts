@@ -1,8 +1,8 @@
 import { account, mint } from '@/lib/world/ledger'
 import { addSubscriber, behaviourOf, openingCents } from '@/lib/world/phones'
 import type { AccountKind, Organisation, Subscriber, World } from '@/lib/world/types'
-import { market } from './call'
 import { phoneEndings } from './codes'
+import { market } from './money'
 
 /** Published by Safaricom for everybody: Daraja reference, sandbox values. */
 const passkey = 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919'
