@@ -1,11 +1,11 @@
 import { markets } from '@/lib/msisdn/markets'
+import { startPayment } from '@/lib/systems/kenya/c2b'
 import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { newRequestId } from '@/lib/systems/kenya/ids'
 import { stampOf } from '@/lib/world/clock'
 import { account, mint } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import type { World } from '@/lib/world/types'
-import { startPayment } from './c2b'
 import { centsOf, field, type Handler, market, refusal } from './call'
 import { answerJson } from './wire'
 
