@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { CallbackRow } from '@/components/inbox/callback-row'
 import { isProblem } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
@@ -170,34 +170,19 @@ export function CustomerPays({ msisdn = '254700000000' }: { msisdn?: string }) {
   )
 }
 
-/** How long the world may take: the validation's eight seconds and the confirmation after it. */
-const watchMs = 20_000
-
 function PaymentProgress({ answer, payment, at }: { answer: Answer; payment: Payment; at: number }) {
+  // Read again whenever the live feed says that the world has moved.
   const statement = useStatement(payment.msisdn)
   const registrations = useRegistrations()
   const [callbacks, setCallbacks] = useState<CallbackSummary[]>([])
-  const { refetch } = statement
   const transaction =
     answer.kind === 'started' ? statement.data?.find((each) => each.id === answer.transactionId) : undefined
-  const isFinal = transaction !== undefined && transaction.state !== 'pending'
 
   useLive('callback', (callback) => {
-    void refetch()
     if (!callback.kind.startsWith('c2b-') || callback.receivedAt < at) return
     if (callback.amountCents !== Math.round(Number(payment.amount) * 100)) return
     setCallbacks((before) => [...before.filter((each) => each.id !== callback.id), callback])
   })
-
-  // A payment that is declined moves no money, so nothing announces its end.
-  useEffect(() => {
-    if (answer.kind !== 'started' || isFinal) return
-    const timer = setInterval(() => {
-      if (Date.now() - at > watchMs) clearInterval(timer)
-      else void refetch()
-    }, 1000)
-    return () => clearInterval(timer)
-  }, [answer.kind, isFinal, at, refetch])
 
   if (answer.kind === 'refused') {
     return (

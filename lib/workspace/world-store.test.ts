@@ -164,3 +164,15 @@ describe.each(stores)('the %s store', (_name, make) => {
     expect(store.record('tokens', 'other')).toBeUndefined()
   })
 })
+
+test('a transaction that ends is news, also where no money moved', () => {
+  const deps = testDeps()
+  const news = (state: Transaction['state']) => {
+    const changes = noChanges()
+    sqlStore(deps.db, deps.workspaceId, changes).putTransaction(transaction('T1', { state }))
+    return changes.isMoved
+  }
+  expect(news('pending')).toBe(false)
+  expect(news('failed')).toBe(true)
+  expect(news('cancelled')).toBe(true)
+})

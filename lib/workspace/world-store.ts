@@ -14,13 +14,14 @@ import type {
 /** What a change of the world has to be followed by, once it is committed. */
 export type WorldChanges = {
   prompts: Map<string, Prompt>
-  isMoneyMoved: boolean
+  /** Balances changed, or a transaction ended. */
+  isMoved: boolean
   isAnythingDue: boolean
 }
 
 export const noChanges = (): WorldChanges => ({
   prompts: new Map(),
-  isMoneyMoved: false,
+  isMoved: false,
   isAnythingDue: false,
 })
 
@@ -67,7 +68,7 @@ export const sqlStore = (db: Db, workspaceId: string, changes: WorldChanges): Wo
     },
     balance: ({ market, owner, kind }) => rows.balance.get(workspaceId, market, owner, kind)?.cents ?? 0,
     post: (transactionId, postings, at) => {
-      changes.isMoneyMoved = true
+      changes.isMoved = true
       for (const { account, cents } of postings.flatMap(entriesOf)) {
         rows.putEntry.run(workspaceId, transactionId, account.market, account.owner, account.kind, cents, at)
         rows.addToAccount.run(workspaceId, account.market, account.owner, account.kind, cents)
@@ -85,6 +86,7 @@ export const sqlStore = (db: Db, workspaceId: string, changes: WorldChanges): Wo
           : rows.transactionsOfBetween.all({ workspaceId, party, from, to }),
       ),
     putTransaction: (transaction) => {
+      if (transaction.state !== 'pending') changes.isMoved = true
       rows.putTransaction.run({
         workspaceId,
         id: transaction.id,

@@ -102,14 +102,14 @@ const follow = (deps: Deps, workspaceId: string, changes: WorldChanges) => {
   for (const prompt of changes.prompts.values()) {
     deps.live.announce(workspaceId, { type: 'prompt', data: promptView(deps, workspaceId, prompt) })
   }
-  if (changes.isMoneyMoved) announceMoved(deps, workspaceId)
+  if (changes.isMoved) announceMoved(deps, workspaceId)
   if (changes.isAnythingDue) held[wakeKey]?.(deps)
 }
 
 const quietMs = 500
 const lastMoved = new Map<string, { at: number; timer?: NodeJS.Timeout }>()
 
-/** Balances changed. Many payments in a moment are said once at its beginning and once at its end. */
+/** Balances changed, or a payment ended without any. Many in a moment are said once at its beginning and once at its end. */
 const announceMoved = (deps: Deps, workspaceId: string) => {
   const announce = () => deps.live.announce(workspaceId, { type: 'world', data: { reason: 'moved' } })
   const last = lastMoved.get(workspaceId)
