@@ -44,6 +44,25 @@ test('a customer pays an STK push on the phone on the screen, and the run is the
   await expect(shownRun(owner)).toContainText(receipt)
 })
 
+test('the phone is answered while the callbacks are open beside it', async ({ owner }) => {
+  await openOperation(owner, 'stk-push')
+  await fillFields(owner, { Amount: '3', PhoneNumber: '254700000000' })
+  await send(owner)
+  const bell = owner.getByRole('button', { name: /^Callbacks/ })
+  await bell.click()
+  const drawer = owner.getByRole('dialog', { name: 'Callbacks' })
+  await expect(drawer).toContainText('No callbacks yet')
+
+  const phone = phoneOnScreen(owner)
+  await phone.getByLabel('M-PESA PIN').press('Escape')
+  await expect(phone).toContainText('Cancelled')
+  await expect(drawer).toContainText(/cancelled/i)
+
+  await drawer.getByRole('button', { name: 'Close' }).click()
+  await expect(drawer).toBeHidden()
+  await expect(bell).toBeFocused()
+})
+
 const endings = [
   { does: 'cancels', button: /^Cancel c$/, code: '1032', verdict: 'Failed' },
   { does: 'types a wrong PIN', button: /^Wrong PIN w$/, code: '2001', verdict: 'Failed' },

@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { LiveDot } from '@/components/live/live-provider'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Notice, Skeleton } from '@/components/ui/layout'
 import { CallbackDetail } from './callback-detail'
 import { CallbackRow } from './callback-row'
@@ -39,28 +39,44 @@ export function CallbacksBell() {
 
   return (
     <>
-      <Button
-        variant="ghost"
-        size={unseen > 0 ? 'md' : 'icon'}
-        onClick={() => {
-          setChosen(undefined)
-          setOpen(true)
-        }}
-        aria-label={unseen > 0 ? `Callbacks: ${count} new` : 'Callbacks'}
-        className={unseen > 0 ? 'gap-1 px-2' : undefined}
-      >
-        <Bell aria-hidden />
-        {unseen > 0 && (
-          <span className="rounded-full bg-accent px-1.5 font-semibold text-accent-ink text-xs">{count}</span>
-        )}
-      </Button>
       <span className="sr-only" role="status">
         {unseen > 0 ? `${count} new ${unseen === 1 ? 'callback' : 'callbacks'}` : ''}
       </span>
-      <Dialog open={open} onOpenChange={setOpen}>
+      {/* Not modal: a prompt on the virtual phone must be answered while its callback is awaited here. */}
+      <Dialog
+        modal={false}
+        open={open}
+        onOpenChange={(isOpen) => {
+          if (isOpen) setChosen(undefined)
+          setOpen(isOpen)
+        }}
+      >
+        <DialogTrigger asChild>
+          <Button
+            variant="ghost"
+            size={unseen > 0 ? 'md' : 'icon'}
+            aria-label={unseen > 0 ? `Callbacks: ${count} new` : 'Callbacks'}
+            className={unseen > 0 ? 'gap-1 px-2' : undefined}
+          >
+            <Bell aria-hidden />
+            {unseen > 0 && (
+              <span className="rounded-full bg-accent px-1.5 font-semibold text-accent-ink text-xs">
+                {count}
+              </span>
+            )}
+          </Button>
+        </DialogTrigger>
         <DialogContent
           side="right"
           title="Callbacks"
+          data-beside-phone
+          className="z-40"
+          onInteractOutside={(event) => event.preventDefault()}
+          // Esc on the phone cancels the prompt; it must not close this as well.
+          onEscapeKeyDown={(event) => {
+            if (event.target instanceof Element && event.target.closest('[data-phone]'))
+              event.preventDefault()
+          }}
           actions={
             <>
               <LiveDot className="mr-2" />

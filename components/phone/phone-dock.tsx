@@ -83,8 +83,10 @@ export function PhoneDock({ role }: { role: Role }) {
       {shown && (
         <section
           ref={box}
+          data-phone
           aria-label={`Virtual phone ${shown.msisdn}`}
-          className="fade-in-0 slide-in-from-bottom-4 fixed right-0 bottom-0 z-40 flex w-full animate-in flex-col gap-2 rounded-t-lg border bg-raised p-3 shadow-lg duration-200 sm:right-4 sm:bottom-4 sm:w-80 sm:rounded-lg"
+          // Above the drawer of callbacks where there is no room beside it; below dialogs, which block all else.
+          className="fade-in-0 slide-in-from-bottom-4 fixed right-0 bottom-0 z-45 flex w-full animate-in flex-col gap-2 rounded-t-lg border bg-raised p-3 shadow-lg duration-200 sm:right-4 sm:bottom-4 sm:w-80 sm:rounded-lg lg:[body:has([data-beside-phone])_&]:right-144"
         >
           <header className="flex items-center gap-2">
             <Smartphone className="size-4 shrink-0 text-ink-muted" aria-hidden />
