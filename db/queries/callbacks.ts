@@ -59,6 +59,10 @@ const statements = statementsOf((client) => ({
     `select id, path, query, kind, sentence, code, receipt, msisdn, reference, substr(body, 1, ?) as body
      from callbacks where id > ? order by id limit ?`,
   ),
+  searchedTexts: client.prepare(
+    `select id, path, query, kind, sentence, code, receipt, msisdn, reference, substr(body, 1, ?) as body
+     from callbacks where id in (select value from json_each(?))`,
+  ),
   search: client
     .prepare(
       'select rowid from callbacks_search where callbacks_search match ? and rowid < ? order by rowid desc limit ?',
@@ -233,9 +237,18 @@ export const callbackSummaries = (
   const words = filter.q === undefined ? undefined : wordsOf(filter.q)
   if (words !== undefined) {
     if (words.length === 0) return []
-    return searchPages(db, words, filter.before, limit, (ids, left) =>
-      selectLight(db, and(...where, inArray(callbacks.id, ids)), left),
-    )
+    const literal = literalsOf(filter.q ?? '')
+    const options = { before: filter.before, limit, isLiteral: literal.length > 0 }
+    const pages = (sought: readonly string[]) =>
+      searchPages(db, sought, options, (ids, left) => {
+        const holding = literal.length === 0 ? ids : idsHolding(db, ids, literal)
+        if (holding.length === 0) return []
+        return selectLight(db, and(...where, inArray(callbacks.id, holding)), left)
+      })
+    const rows = pages(words)
+    // `1.0` is the beginning of `1.00`: the characters are compared anyway, so the last word may be left open.
+    const mayBeOpen = rows.length === 0 && literal.length > 0 && words.length > 1
+    return mayBeOpen ? pages(words.slice(0, -1)) : rows
   }
   return selectLight(db, and(...where), limit)
 }
@@ -288,17 +301,19 @@ const selectLight = (db: Db, where: SQL | undefined, limit: number): CallbackSum
 
 /** Where a filter beside the words drops nearly everything, the search ends here instead of reading all. */
 const mostFound = 20_000
+/** The same where each message is read to see whether it holds the very characters. */
+const mostRead = 5000
 const searchPage = 400
 
 /** Reads what the words find, page by page from the newest down, until enough of it passes the other filters. */
 const searchPages = <Row>(
   db: Db,
   words: readonly string[],
-  before: number | undefined,
-  limit: number,
+  { before, limit, isLiteral }: { before: number | undefined; limit: number; isLiteral: boolean },
   read: (ids: number[], left: number) => Row[],
 ): Row[] => {
   const { search } = statements(db)
+  const most = isLiteral ? mostRead : mostFound
   const whole = words.map((word) => `"${word}"`).join(' AND ')
   // Whole words are read lazily. All that begins with a word is merged before the first row, so that is looked for only
   // where whole words find nothing, for the last word, in one go, and not for one or two characters.
@@ -306,8 +321,8 @@ const searchPages = <Row>(
   const match = isWhole ? whole : `${whole}${(words.at(-1) ?? '').length < 3 ? '' : '*'}`
   const rows: Row[] = []
   let last = before ?? Number.MAX_SAFE_INTEGER
-  for (let found = 0; found < mostFound && rows.length < limit; found += searchPage) {
-    const ids = search.all(match, last, isWhole ? searchPage : mostFound) as number[]
+  for (let found = 0; found < most && rows.length < limit; found += searchPage) {
+    const ids = search.all(match, last, isWhole ? searchPage : most) as number[]
     for (let at = 0; at < ids.length && rows.length < limit; at += searchPage) {
       rows.push(...read(ids.slice(at, at + searchPage), limit - rows.length))
     }
@@ -317,14 +332,29 @@ const searchPages = <Row>(
   return rows
 }
 
+/** Without accents and case: `Ação` is found as `acao`. */
+const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[‘’ʼ]/g, "'").toLowerCase()
+
 /** As the tokenizer sees them: letters and digits. */
-export const wordsOf = (text: string): string[] =>
-  (
-    text
-      .normalize('NFKD')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).slice(0, 12)
+const wordsOf = (text: string): string[] => (plain(text).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 12)
+
+/** Parts of a query whose punctuation matters: `"Amount":1.00`. A plus in front of a phone number does not. */
+const literalsOf = (text: string): string[] =>
+  plain(text)
+    .split(/\s+/)
+    .map((part) => part.replace(/^\+(?=\d+$)/, ''))
+    .filter((part) => /[^\p{L}\p{N}]/u.test(part))
+
+/** Those that hold all of these very characters; spaces between them do not matter. */
+const idsHolding = (db: Db, ids: readonly number[], literals: readonly string[]): number[] =>
+  (statements(db).searchedTexts.all(searchedBytes, JSON.stringify(ids)) as Unsearched[])
+    .filter((row) => {
+      const text = plain(searchTextOf(row))
+      const dense = text.replace(/\s+/g, '')
+      return literals.every((literal) => text.includes(literal) || dense.includes(literal))
+    })
+    .map(({ id }) => id)
 
 /** Oldest first after a cursor: what scripts read. */
 export const callbacksAfter = (

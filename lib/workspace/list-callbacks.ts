@@ -142,7 +142,11 @@ export const summaryFilter = z.preprocess(
     msisdn: z.string().trim().optional(),
     from: z.coerce.number().int().optional(),
     to: z.coerce.number().int().optional(),
-    q: z.string().trim().max(200).optional(),
+    // What was pasted is longer than anybody needs: its beginning finds the message.
+    q: z
+      .string()
+      .transform((text) => text.trim().slice(0, 200))
+      .optional(),
     before: z.coerce.number().int().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
