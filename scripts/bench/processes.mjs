@@ -19,8 +19,8 @@ export const inFolder = async (work) => {
   }
 }
 
-/** Runs TypeScript as it stands; the condition makes `server-only` the empty module that it is on a server. */
-const typescript = ['--conditions=react-server', '--import', 'tsx']
+/** Runs TypeScript as it stands. */
+const typescript = ['--import', 'tsx', '--import', new URL('./on-a-server.mjs', import.meta.url).href]
 
 /** Starts a Node script and waits for the line that matches; ended when `work` is over. */
 const withScript = async (file, args, env, pattern, work) => {
