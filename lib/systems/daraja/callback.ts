@@ -3,6 +3,20 @@ import { centsOf, formatMoney } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
 import { receiptOf, stampOf } from '@/lib/systems/kenya/stamps'
 import {
+  balancesIn,
+  by,
+  compact,
+  cut,
+  failure,
+  type Pair,
+  phoneIn,
+  plain,
+  receipted,
+  said,
+  sentenceIn,
+  splitBalances,
+} from '../shared/sentences'
+import {
   isZero,
   jsonObjectOf,
   keyOf,
@@ -17,6 +31,7 @@ import type { CallbackMeaning, Facts, WireAnswer, WireMessage } from '../types'
 import { keysOf } from './wire'
 
 const currency = markets.kenya.currency
+const sentenceOf = sentenceIn(currency)
 
 /** Understands a captured message; undefined when it is none of M-Pesa's. Never throws, whatever the bytes. */
 export const readCallback = (message: WireMessage): CallbackMeaning | undefined => {
@@ -363,7 +378,6 @@ const owedBodies: Record<string, OwedBody | ((meaning: CallbackMeaning) => OwedB
   'c2b-name-check': (meaning) => ({ accountName: `Account ${meaning.facts.reference ?? ''}`.trim() }),
 }
 
-type Pair = { name: string; value: string }
 const mostRows = 200
 
 /** `{Key, Value}` and `{Name, Value}` lists, or one bare object; entries may lack their value. */
@@ -382,54 +396,3 @@ const shown = (value: Json | undefined): string =>
 
 const tableOf = (pairs: Pair[]): Pair[] =>
   pairs.map(({ name, value }) => ({ name: cut(name, 200), value: cut(value, 4000) }))
-
-/** `Working Account|KES|120000.00|…&Utility Account|…` becomes a row an account. */
-const splitBalances = (pair: Pair): Pair[] => {
-  const balances = balancesIn(pair.value)
-  if (balances.length === 0) return [pair]
-  return balances.map(({ name, cents, currency }) => ({
-    name: balances.length === 1 ? `${pair.name}: ${name}` : name,
-    value: formatMoney(cents, currency),
-  }))
-}
-
-const balancesIn = (value: string) =>
-  value.split('&').flatMap((part) => {
-    const [name, code, amount] = part.split('|')
-    const cents = centsOf(amount)
-    return name && code && /^[A-Z]{3}$/.test(code) && cents !== undefined
-      ? [{ name, cents, currency: code }]
-      : []
-  })
-
-/** The number that starts `254708374149 - Asha Test`. */
-const phoneIn = (party: string | undefined): string | undefined => /^(254\d{9})(?!\d)/.exec(party ?? '')?.[1]
-
-const by = (payer: string | undefined) => payer && `by ${payer}`
-const receipted = (receipt: string | undefined) => receipt && `. Receipt ${receipt}`
-
-const sentenceOf = (
-  verb: string,
-  cents: number | undefined,
-  ...rest: (string | false | undefined)[]
-): string =>
-  `${[verb, cents !== undefined && formatMoney(cents, currency), ...rest].filter(Boolean).join(' ').replaceAll(' . ', '. ')}.`
-
-const failure = (verb: string, description: string | undefined, code: string | undefined): string => {
-  const words = description?.replace(/[.\s]+$/, '')
-  return `${[verb, words].filter(Boolean).join(': ')}${code ? ` (${code})` : ''}.`
-}
-
-const said = (code: string | undefined, description: string | undefined) =>
-  compact({ code: code && cut(code, 60), description: description && cut(description, 500) })
-
-const compact = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
-
-const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
-
-/** One line without control characters, of a length that a list can show. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-const plain = (sentence: string) => cut(sentence.replace(/[\u0000-\u001f\u007f]+/g, ' '), 400)

@@ -2,6 +2,7 @@ import type { Field, Operation } from '@/lib/catalogue/types'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
 import { makeStkPassword } from '@/lib/crypto/stk-password'
 import { compactStamp } from '@/lib/systems/kenya/stamps'
+import { callbackUrlOf, inOrder, needIn, runOf } from '../shared/derive'
 import { textOf } from '../shared/wire'
 import { type PlanContext, PlanError, type Values } from '../types'
 import { darajaCredentials } from './presets'
@@ -18,16 +19,9 @@ export const deriveValues = (operation: Operation, values: Values, context: Plan
   }
   for (const field of operation.fields) {
     if (field.prefill?.from !== 'inbox') continue
-    filled[field.name] = callbackUrlOf(operation, field, filled[field.name], context)
+    filled[field.name] = callbackUrlOf(field, filled[field.name], context, registers.has(operation.id))
   }
   return inOrder(operation, filled)
-}
-
-/** As the entry lists them, so that derived fields do not trail behind; what the entry does not know comes last. */
-const inOrder = (operation: Operation, values: Values): Values => {
-  const known = operation.fields.map((field) => field.name).filter((name) => Object.hasOwn(values, name))
-  const rest = Object.keys(values).filter((name) => !known.includes(name))
-  return Object.fromEntries([...known, ...rest].map((name) => [name, values[name]]))
 }
 
 const order = (field: Field) => (field.derive === 'daraja.stk-password' ? 1 : 0)
@@ -57,15 +51,7 @@ const derivations: Record<string, (given: Given) => string> = {
   'daraja.request-id': ({ context }) => `jaribu-${runOf(context)}`,
 }
 
-/** One id a run: sending it again is a new run and so never a repeated id. */
-const runOf = (context: PlanContext) => context.callbackUrl.split('/').at(-1) ?? ''
-
-const need = (context: PlanContext, credential: string): string => {
-  const value = context.credentials[credential]
-  if (value) return value
-  const label = darajaCredentials.find((spec) => spec.name === credential)?.label ?? credential
-  throw new PlanError(`${label} is not set in this environment.`, { credential })
-}
+const need = needIn(darajaCredentials)
 
 /** Kept by the provider beyond this run, so no run's segment belongs in them. */
 const registers = new Set([
@@ -75,20 +61,3 @@ const registers = new Set([
   'daraja.billmanager-optin',
   'daraja.billmanager-change-optin',
 ])
-
-/**
- * A URL into our own inbox carries the run's segment (`/hook/<inbox>/r/<run>`), by which a callback finds its run before
- * any id is known. Somebody else's URL stays as it is.
- */
-const callbackUrlOf = (operation: Operation, field: Field, typed: Values[string], context: PlanContext) => {
-  const own = context.callbackUrl
-  const inbox = own.replace(/\/r\/[^/]*$/, '')
-  const target = registers.has(operation.id) ? inbox : own
-  if (typed === undefined || typed === '' || typed === null) {
-    const suffix = field.prefill?.from === 'inbox' ? (field.prefill.suffix ?? '') : ''
-    return field.required ? `${target}${suffix}` : typed
-  }
-  if (typeof typed !== 'string' || !typed.startsWith(inbox)) return typed
-  const rest = typed.slice(inbox.length).replace(/^\/r\/[0-9A-Za-z]{26}(?=\/|$)/, '')
-  return rest === '' || rest.startsWith('/') ? `${target}${rest}` : typed
-}

@@ -1,45 +1,25 @@
 import { newReceipt, stamp } from '@/lib/systems/kenya/ids'
-import { account, addToDay, move } from '@/lib/world/ledger'
-import type { AccountKind, Transaction, World } from '@/lib/world/types'
-import { type Call, centsOf, currency, field, type Handler, market, refusal, shillings } from './call'
+import {
+  accountsOf,
+  accountTypes,
+  balanceLine,
+  creditedAccount,
+  nameOf,
+  reasons,
+  reversePayment,
+  statusNames,
+} from '@/lib/systems/kenya/payments'
+import type { Transaction, World } from '@/lib/world/types'
+import { centsOf, field, type Handler, market, refusal } from './call'
 import { accept, draft, oweResult, type Parameter, queueTimeout, readOperator } from './operator'
 import { decimal } from './wire'
-
-const nameOf = (world: Pick<World, 'store'>, party: string): string => {
-  const name = world.store.organisation(market, party)?.name ?? world.store.subscriber(market, party)?.name
-  return name ? `${party} - ${name}` : party
-}
-
-const creditedAccount = (world: Pick<World, 'store'>, shortcode: string): AccountKind =>
-  world.store.organisation(market, shortcode)?.kind === 'till' ? 'merchant' : 'utility'
-
-type Reversal = { code: string; original?: Transaction }
-
-const reverse = (call: Call, reversal: Transaction): Reversal => {
-  const { world } = call
-  const original = world.store.transactionByReceipt(field(call, 'TransactionID'))
-  // Only payments from customers can be taken back by API: Daraja reference, Transaction reversal.
-  if (!original || !['stk', 'c2b'].includes(original.kind)) return { code: 'R000002' }
-  if (original.state === 'reversed') return { code: 'R000001', original }
-  if (original.state !== 'completed') return { code: 'R000002' }
-  if (original.payee !== field(call, 'ReceiverParty')) return { code: 'R000002' }
-  const amount = field(call, 'Amount')
-  if (amount === '') call.notes.push('Amount is missing: the original amount is reversed.')
-  // The code for another amount than the original is unconfirmed; this one speaks of a parameter that does not fit.
-  else if (centsOf(amount) !== original.amountCents) return { code: '25', original }
-  const from = account(market, original.payee, creditedAccount(world, original.payee))
-  const to = account(market, original.payer, 'customer')
-  if (move(world, reversal.id, from, to, original.amountCents).kind === 'short')
-    return { code: '1', original }
-  addToDay(world, stamp(original.createdAt).slice(0, 8), original.payer, 'out', -original.amountCents)
-  world.store.putTransaction({ ...original, state: 'reversed' })
-  return { code: '0', original }
-}
 
 export const reverseTransaction: Handler = (call) => {
   const { world } = call
   const signed = readOperator(call, field(call, 'ReceiverParty'))
   if ('refused' in signed) return signed.refused
+  const amount = field(call, 'Amount')
+  if (amount === '' && !signed.code) call.notes.push('Amount is missing: the original amount is reversed.')
   const reversal = draft(call, signed, {
     kind: 'reversal',
     amountCents: centsOf(field(call, 'Amount') || '0'),
@@ -47,7 +27,14 @@ export const reverseTransaction: Handler = (call) => {
     payee: '',
     description: field(call, 'CommandID'),
   })
-  const { code, original } = signed.code ? { code: signed.code } : reverse(call, reversal)
+  const { code, original } = signed.code
+    ? { code: signed.code, original: undefined }
+    : reversePayment(world, {
+        transactionId: reversal.id,
+        receipt: field(call, 'TransactionID'),
+        shortcode: field(call, 'ReceiverParty'),
+        ...(amount !== '' && { amountCents: centsOf(amount) }),
+      })
   const receipt = code === '0' ? newReceipt(world) : undefined
   world.store.putTransaction({
     ...reversal,
@@ -71,7 +58,7 @@ export const reverseTransaction: Handler = (call) => {
 const reversalParameters = (world: World, original: Transaction): Parameter[] => {
   const kind = creditedAccount(world, original.payee)
   return [
-    { Key: 'DebitAccountBalance', Value: line(world, original.payee, kind) },
+    { Key: 'DebitAccountBalance', Value: balanceLine(world, original.payee, kind) },
     { Key: 'Amount', Value: decimal(original.amountCents / 100) },
     { Key: 'TransCompletedTime', Value: Number(stamp(world.now)) },
     { Key: 'OriginalTransactionID', Value: original.receipt ?? '' },
@@ -80,29 +67,6 @@ const reversalParameters = (world: World, original: Transaction): Parameter[] =>
     { Key: 'DebitPartyPublicName', Value: nameOf(world, original.payee) },
   ]
 }
-
-const accountTitles: Partial<Record<AccountKind, string>> = {
-  working: 'Working Account',
-  float: 'Float Account',
-  utility: 'Utility Account',
-  merchant: 'Merchant Account',
-  charges: 'Charges Paid Account',
-  settlement: 'Organization Settlement Account',
-}
-
-/** Name, currency, then current, available, reserved and uncleared money. */
-const line = (world: Pick<World, 'store'>, shortcode: string, kind: AccountKind): string => {
-  const text = shillings(world.store.balance(account(market, shortcode, kind)))
-  return `${accountTitles[kind] ?? kind}|${currency}|${text}|${text}|0.00|0.00`
-}
-
-const accountsOf = (kind: 'till' | 'other'): AccountKind[] => [
-  'working',
-  'float',
-  kind === 'till' ? 'merchant' : 'utility',
-  'charges',
-  'settlement',
-]
 
 export const queryBalance: Handler = (call) => {
   const { world } = call
@@ -116,40 +80,15 @@ export const queryBalance: Handler = (call) => {
     parameters: signed.code
       ? [{ Key: 'ActionType', Value: 'AccountBalance' }, completed]
       : [
-          { Key: 'AccountBalance', Value: kinds.map((kind) => line(world, shortcode, kind)).join('&') },
+          {
+            Key: 'AccountBalance',
+            Value: kinds.map((kind) => balanceLine(world, shortcode, kind)).join('&'),
+          },
           completed,
         ],
     references: signed.code ? { Key: 'QueueTimeoutURL' } : queueTimeout('abresults'),
   })
   return accept(call, signed)
-}
-
-const statusNames: Record<Transaction['state'], string> = {
-  pending: 'Authorized',
-  completed: 'Completed',
-  failed: 'Declined',
-  cancelled: 'Cancelled',
-  reversed: 'Completed',
-}
-
-const reasons: Record<string, string> = {
-  stk: 'Pay Bill Online',
-  c2b: 'Pay Bill Online',
-  b2c: 'Business Payment to Customer via API',
-  b2pochi: 'Business Payment to Customer via API',
-  b2b: 'Business Pay Bill via API',
-  tax: 'Pay Tax to KRA via API',
-  reversal: 'Transaction Reversal via API',
-}
-
-const accountTypes: Record<string, string> = {
-  stk: 'MMF Account For Customer',
-  c2b: 'MMF Account For Customer',
-  b2c: 'Utility Account',
-  b2pochi: 'Utility Account',
-  b2b: 'Working Account',
-  tax: 'Working Account',
-  reversal: 'Utility Account',
 }
 
 const statusParameters = (world: World, found: Transaction): Parameter[] => [

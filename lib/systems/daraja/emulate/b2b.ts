@@ -1,31 +1,9 @@
-import { resultEndings } from '@/lib/systems/kenya/codes'
 import { newReceipt, stamp } from '@/lib/systems/kenya/ids'
-import { limits } from '@/lib/systems/kenya/limits'
-import { account, move } from '@/lib/world/ledger'
-import { endingOf } from '@/lib/world/phones'
-import type { AccountKind, Organisation, Transaction } from '@/lib/world/types'
+import { accountNames, routes, settleBusiness } from '@/lib/systems/kenya/payments'
+import { account } from '@/lib/world/ledger'
+import type { Organisation, Transaction } from '@/lib/world/types'
 import { type Call, centsOf, currency, field, type Handler, market, shillings } from './call'
 import { accept, draft, oweResult, type Parameter, queueTimeout, readOperator } from './operator'
-
-type Route = { from: AccountKind; to: AccountKind; isInward?: true }
-
-/** Which account pays and which receives, by command: Daraja reference, B2B. */
-const routes: Record<string, Route> = {
-  BusinessPayBill: { from: 'working', to: 'utility' },
-  BusinessBuyGoods: { from: 'working', to: 'merchant' },
-  BusinessPayToBulk: { from: 'working', to: 'utility' },
-  BusinessTransferFromMMFToUtility: { from: 'working', to: 'utility', isInward: true },
-  DisburseFundsToBusiness: { from: 'utility', to: 'working' },
-  BusinessToBusinessTransfer: { from: 'working', to: 'working' },
-  MerchantToMerchantTransfer: { from: 'merchant', to: 'merchant' },
-  PayTaxToKRA: { from: 'working', to: 'utility' },
-}
-
-const accountNames: Partial<Record<AccountKind, string>> = {
-  working: 'Working Account',
-  utility: 'Utility Account',
-  merchant: 'Merchant Account',
-}
 
 export const payBusiness: Handler = (call) => {
   const { world } = call
@@ -40,7 +18,7 @@ export const payBusiness: Handler = (call) => {
     description: field(call, 'CommandID'),
   })
   const receiver = world.store.organisation(market, transaction.payee)
-  const code = signed.code ?? settle(call, transaction, receiver)
+  const code = signed.code ?? settleBusiness(call, transaction, receiver)
   const receipt = code === '0' ? newReceipt(world) : undefined
   world.store.putTransaction({
     ...transaction,
@@ -59,30 +37,6 @@ export const payBusiness: Handler = (call) => {
     references: referencesOf(call, transaction),
   })
   return accept(call, signed)
-}
-
-const settle = (call: Call, transaction: Transaction, receiver: Organisation | undefined): string => {
-  const { payer, payee, amountCents } = transaction
-  const route = routes[transaction.description ?? '']
-  if (!route) return '29'
-  if (amountCents < limits.leastPayment) return '2'
-  const ending = receiver ? undefined : endingOf(payee, resultEndings)
-  if (ending) return ending
-  if (!receiver) return 'SFC_IC0003'
-  // Money inside one shortcode moves only with the command made for it, and that one never leaves it.
-  if (Boolean(route.isInward) !== (payer === payee)) return '21'
-  const isTill = receiver.kind === 'till'
-  if (transaction.description === 'BusinessBuyGoods' && !isTill) {
-    if (call.isStrict) return 'SFC_IC0003'
-    call.notes.push(`${payee} is no till; production may answer SFC_IC0003.`)
-  }
-  if (transaction.description === 'BusinessPayBill' && isTill) {
-    if (call.isStrict) return 'SFC_IC0003'
-    call.notes.push(`${payee} is a till, not a paybill; production may answer SFC_IC0003.`)
-  }
-  const from = account(market, payer, route.from)
-  const to = account(market, payee, route.to)
-  return move(call.world, transaction.id, from, to, amountCents).kind === 'short' ? '1' : '0'
 }
 
 /** `{Amount={CurrencyCode=KES, MinimumAmount=912540, BasicAmount=9125.40}}`, with the cents in the middle. */

@@ -1,10 +1,10 @@
 import { markets } from '@/lib/msisdn/markets'
-import { phoneEndings, resultEndings } from '@/lib/systems/kenya/codes'
-import { dayOf, newReceipt } from '@/lib/systems/kenya/ids'
-import { limits } from '@/lib/systems/kenya/limits'
+import { phoneEndings } from '@/lib/systems/kenya/codes'
+import { newReceipt } from '@/lib/systems/kenya/ids'
+import { settlePayout } from '@/lib/systems/kenya/payments'
 import { stampOf } from '@/lib/world/clock'
-import { account, addToDay, dayTotal, move } from '@/lib/world/ledger'
-import { endingOf, subscriberOf } from '@/lib/world/phones'
+import { account } from '@/lib/world/ledger'
+import { subscriberOf } from '@/lib/world/phones'
 import type { Subscriber, Transaction } from '@/lib/world/types'
 import { type Call, centsOf, field, type Handler, market, refusal } from './call'
 import { accept, draft, oweResult, type Parameter, queueTimeout, readOperator } from './operator'
@@ -31,7 +31,7 @@ export const payOut: Handler = (call) => {
     description: field(call, 'CommandID'),
     receipt: newReceipt(world),
   })
-  const code = signed.code ?? settle(call, transaction)
+  const code = signed.code ?? settlePayout(world, transaction)
   world.store.putTransaction({
     ...transaction,
     state: code === '0' ? 'completed' : 'failed',
@@ -46,23 +46,6 @@ export const payOut: Handler = (call) => {
     references: referenceFor(call),
   })
   return accept(call, signed)
-}
-
-const settle = (call: Call, transaction: Transaction): string => {
-  const { world } = call
-  const { payer, payee, amountCents } = transaction
-  if (amountCents < limits.leastPayout) return '2'
-  if (amountCents > limits.mostPayment) return '3'
-  const ending = endingOf(payee, resultEndings)
-  if (ending) return ending
-  const wallet = account(market, payee, 'customer')
-  if (world.store.balance(wallet) + amountCents > limits.mostInWallet) return '8'
-  const day = dayOf(world.now)
-  if (dayTotal(world.store, day, payee, 'in') + amountCents > limits.mostADay) return '4'
-  const utility = account(market, payer, 'utility')
-  if (move(world, transaction.id, utility, wallet, amountCents).kind === 'short') return '1'
-  addToDay(world, day, payee, 'in', amountCents)
-  return '0'
 }
 
 const parametersOf = (call: Call, transaction: Transaction, receiver: Subscriber): Parameter[] => {

@@ -1,10 +1,10 @@
 import type { Json } from '@/lib/catalogue/types'
 import { resultTexts, wireCode } from '@/lib/systems/kenya/codes'
 import { newConversationId, newRequestId, newTransactionId, noReceipt } from '@/lib/systems/kenya/ids'
+import { readCredential } from '@/lib/systems/shared/credential'
 import type { WireAnswer } from '@/lib/systems/types'
 import type { Organisation, Transaction } from '@/lib/world/types'
 import { type Call, field, keyed, market, refusal } from './call'
-import { readCredential } from './credential'
 import { oweCallback } from './messages'
 import { answerJson } from './wire'
 
@@ -23,7 +23,7 @@ export type Signed = {
  */
 export const readOperator = (call: Call, shortcode: string): Signed | { refused: WireAnswer } => {
   const { world } = call
-  const reading = readCredential(world, field(call, 'SecurityCredential'))
+  const reading = readCredential(world, 'daraja', field(call, 'SecurityCredential'))
   if (reading.kind === 'malformed') {
     call.notes.push('SecurityCredential is not base64 of 256 bytes: was the plain password sent?')
     return { refused: refusal(world, 400, '400.002.02', 'Bad Request - Invalid SecurityCredential') }

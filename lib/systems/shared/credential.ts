@@ -8,10 +8,14 @@ export type CredentialReading =
   | { kind: 'malformed' }
 
 /** Reads a SecurityCredential with the emulated provider's own key. */
-export const readCredential = (world: Pick<World, 'keys'>, credential: string): CredentialReading => {
+export const readCredential = (
+  world: Pick<World, 'keys'>,
+  system: string,
+  credential: string,
+): CredentialReading => {
   // Base64 of 256 bytes.
   if (!/^[A-Za-z0-9+/]{342}==$/.test(credential.replace(/\s/g, ''))) return { kind: 'malformed' }
-  const keys = world.keys.daraja
+  const keys = world.keys[system]
   const password = keys && decryptPkcs1(credential, keys.privateKey)
   return password === undefined ? { kind: 'unverifiable' } : { kind: 'plain', password }
 }

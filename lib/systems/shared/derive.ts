@@ -1,0 +1,45 @@
+import type { Field, Operation } from '@/lib/catalogue/types'
+import { type CredentialSpec, type PlanContext, PlanError, type Values } from '../types'
+
+/** As the entry lists them, so that derived fields do not trail behind; what the entry does not know comes last. */
+export const inOrder = (operation: Operation, values: Values): Values => {
+  const known = operation.fields.map((field) => field.name).filter((name) => Object.hasOwn(values, name))
+  const rest = Object.keys(values).filter((name) => !known.includes(name))
+  return Object.fromEntries([...known, ...rest].map((name) => [name, values[name]]))
+}
+
+/** One id a run: sending it again is a new run and so never a repeated id. */
+export const runOf = (context: PlanContext) => context.callbackUrl.split('/').at(-1) ?? ''
+
+/** A credential that the request cannot do without. */
+export const needIn =
+  (specs: readonly CredentialSpec[]) =>
+  (context: PlanContext, credential: string): string => {
+    const value = context.credentials[credential]
+    if (value) return value
+    const label = specs.find((spec) => spec.name === credential)?.label ?? credential
+    throw new PlanError(`${label} is not set in this environment.`, { credential })
+  }
+
+/**
+ * A URL into our own inbox carries the run's segment (`/hook/<inbox>/r/<run>`), by which a callback finds its run before
+ * any id is known. Somebody else's URL stays as it is.
+ */
+export const callbackUrlOf = (
+  field: Field,
+  typed: Values[string],
+  context: PlanContext,
+  /** Kept by the provider beyond this run, so that no run's segment belongs in it. */
+  isKept: boolean,
+) => {
+  const own = context.callbackUrl
+  const inbox = own.replace(/\/r\/[^/]*$/, '')
+  const target = isKept ? inbox : own
+  if (typed === undefined || typed === '' || typed === null) {
+    const suffix = field.prefill?.from === 'inbox' ? (field.prefill.suffix ?? '') : ''
+    return field.required ? `${target}${suffix}` : typed
+  }
+  if (typeof typed !== 'string' || !typed.startsWith(inbox)) return typed
+  const rest = typed.slice(inbox.length).replace(/^\/r\/[0-9A-Za-z]{26}(?=\/|$)/, '')
+  return rest === '' || rest.startsWith('/') ? `${target}${rest}` : typed
+}

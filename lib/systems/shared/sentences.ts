@@ -1,0 +1,55 @@
+import { centsOf, formatMoney } from '@/lib/money'
+
+export type Pair = { name: string; value: string }
+
+/** `Working Account|KES|120000.00|…&Utility Account|…` becomes a row an account. */
+export const splitBalances = (pair: Pair): Pair[] => {
+  const balances = balancesIn(pair.value)
+  if (balances.length === 0) return [pair]
+  return balances.map(({ name, cents, currency }) => ({
+    name: balances.length === 1 ? `${pair.name}: ${name}` : name,
+    value: formatMoney(cents, currency),
+  }))
+}
+
+export const balancesIn = (value: string) =>
+  value.split('&').flatMap((part) => {
+    const [name, code, amount] = part.split('|')
+    const cents = centsOf(amount)
+    return name && code && /^[A-Z]{3}$/.test(code) && cents !== undefined
+      ? [{ name, cents, currency: code }]
+      : []
+  })
+
+/** The number that starts `254708374149 - Asha Test`. */
+export const phoneIn = (party: string | undefined): string | undefined =>
+  /^(254\d{9})(?!\d)/.exec(party ?? '')?.[1]
+
+export const by = (payer: string | undefined) => payer && `by ${payer}`
+export const receipted = (receipt: string | undefined) => receipt && `. Receipt ${receipt}`
+
+/** `Paid KES 1.00 by 254708374149.`, in this currency. */
+export const sentenceIn =
+  (currency: string) =>
+  (verb: string, cents: number | undefined, ...rest: (string | false | undefined)[]): string =>
+    `${[verb, cents !== undefined && formatMoney(cents, currency), ...rest].filter(Boolean).join(' ').replaceAll(' . ', '. ')}.`
+
+export const failure = (verb: string, description: string | undefined, code: string | undefined): string => {
+  const words = description?.replace(/[.\s]+$/, '')
+  return `${[verb, words].filter(Boolean).join(': ')}${code ? ` (${code})` : ''}.`
+}
+
+export const said = (code: string | undefined, description: string | undefined) =>
+  compact({ code: code && cut(code, 60), description: description && cut(description, 500) })
+
+export const compact = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+export const cut = (text: string, length: number) =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text
+
+/** One line without control characters, of a length that a list can show. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+export const plain = (sentence: string) => cut(sentence.replace(/[\u0000-\u001f\u007f]+/g, ' '), 400)
