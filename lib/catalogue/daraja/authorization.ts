@@ -16,8 +16,19 @@ export const oauthToken = defineOperation({
   auth: { type: 'basic', uses: ['consumerKey', 'consumerSecret'] },
   body: 'none',
   headers: [{ name: 'Authorization', value: 'Basic {base64(consumerKey:consumerSecret)}' }],
-  query: [{ name: 'grant_type', value: 'client_credentials' }],
-  fields: [],
+  fields: [
+    {
+      name: 'grant_type',
+      kind: 'choice',
+      type: 'string',
+      required: true,
+      in: 'query',
+      const: 'client_credentials',
+      help: 'How the token is asked for, in the query. Anything else is refused with 400.008.02.',
+      example: 'client_credentials',
+      derive: 'daraja.grant-type',
+    },
+  ],
   acknowledgement: {
     success: answers({ access_token: 'Jr8bUq2nXk0sVtY5wLzA1cPdEf3G', expires_in: '3599' }),
     failure: refuses(400, '400.008.01', 'Invalid Authentication passed'),

@@ -370,6 +370,14 @@ test('the security credential opens with the private key to the operator passwor
   expect(block.subarray(block.indexOf(0, 2) + 1).toString()).toBe('Safaricom999!*!')
 })
 
+test('the token call asks with client_credentials, or with what somebody typed', () => {
+  const asked = (values: Record<string, Json>) =>
+    new URL(daraja.plan(operation('oauth-token'), values, context).request.url).search
+  expect(asked({})).toBe('?grant_type=client_credentials')
+  expect(asked({ grant_type: 'password' })).toBe('?grant_type=password')
+  expect(daraja.session?.plan(context).request.url).toContain('?grant_type=client_credentials')
+})
+
 describe('a code is explained where it was seen', () => {
   test.each([
     [

@@ -29,6 +29,7 @@ const order = (field: Field) => (field.derive === 'daraja.stk-password' ? 1 : 0)
 type Given = { field: Field; values: Values; context: PlanContext }
 
 const derivations: Record<string, (given: Given) => string> = {
+  'daraja.grant-type': ({ field }) => String(field.const),
   'daraja.timestamp': ({ context }) => compactStamp(context.now, context.market.utcOffsetMinutes),
   'daraja.epoch-seconds': ({ context }) => String(Math.floor(context.now / 1000)),
   'daraja.stk-password': ({ values, context }) =>
