@@ -197,6 +197,19 @@ const prepareAll = (db: Db) => {
       `update world_dues set state = ?, finished_at = ?, answer_status = ?, answer_body = ?, answer_ms = ?,
          failure = ? where id = ?`,
     ),
+    /** The newest due time of what may go by its number: so many newer rows are kept. */
+    dueBeyond: read<[workspaceId: string, keep: number], { dueAt: number }>(
+      'select due_at as dueAt from world_dues where workspace_id = ? order by due_at desc limit 1 offset ?',
+    ),
+    /** Bounded, so that nobody waits; the keys go with their rows. */
+    finishedDues: read<[workspaceId: string, before: number, limit: number], { id: string; keys: string }>(
+      `select id, keys from world_dues where workspace_id = ? and due_at <= ?
+         and state in ('delivered', 'failed', 'done', 'cancelled') order by due_at limit ?`,
+    ),
+    removeDue: write<[string]>('delete from world_dues where id = ?'),
+    removeDueKey: write<[workspaceId: string, value: string, dueId: string]>(
+      'delete from world_due_keys where workspace_id = ? and value = ? and due_id = ?',
+    ),
     recoverDues: write<[]>(`update world_dues set state = 'waiting' where state = 'sending'`),
     duesByKey: read<[string, string], DueRow>(
       `select ${due

@@ -10,7 +10,7 @@ const held = globalThis as typeof globalThis & { [key]?: WeakMap<object, Hub> }
 type Hub = { emitter: EventEmitter; waiting: NewEvent[]; isScheduled: boolean; sinceTrim: number }
 
 /** Events kept for those who were away. Whoever is further behind reloads. */
-const kept = 20_000
+export const keptEvents = 20_000
 const trimEvery = 2_000
 
 /**
@@ -41,7 +41,7 @@ export const createLive = (db: Db, clock: () => number): Live & { flush(): void 
     hub.sinceTrim += rows.length
     if (hub.sinceTrim >= trimEvery) {
       hub.sinceTrim = 0
-      trimEvents(db, kept)
+      trimEvents(db, keptEvents)
     }
     for (const workspaceId of new Set(rows.map((row) => row.workspaceId))) hub.emitter.emit(workspaceId)
   }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { trimEvents } from '@/db/queries/events'
 import { type DueRow, worldRows } from '@/db/queries/world'
 import type { Json } from '@/lib/catalogue/types'
 import { logFault } from '@/lib/http/respond'
@@ -7,6 +8,8 @@ import { systemOf } from '@/lib/systems'
 import type { DeliveredCallback } from '@/lib/systems/types'
 import type { Due } from '@/lib/world/types'
 import type { Deps } from './deps'
+import { keptEvents } from './live-hub'
+import { mostPruned, pruneDues } from './prune-dues'
 import { changeTogether, changeWorld, onDue } from './world'
 
 /** Deliveries under way at a time. */
@@ -160,7 +163,14 @@ export const drainDue = async (deps: Deps): Promise<void> => {
   }
 }
 
-type Runner = { deps: Deps; underWay: number; timer: NodeJS.Timeout | undefined; isAwake: boolean }
+type Runner = {
+  deps: Deps
+  underWay: number
+  timer: NodeJS.Timeout | undefined
+  isAwake: boolean
+  /** When what is old was last looked for; 0 while there is more of it. */
+  prunedAt: number
+}
 
 const key = Symbol.for('jaribu.due-runner')
 // Instrumentation and routes are separate module graphs of one process: the runner is of the process.
@@ -190,9 +200,22 @@ const pump = (runner: Runner) => {
   }
   // With no room left, the next delivery that ends pumps again.
   if (runner.underWay >= mostAtOnce) return
+  if (runner.underWay === 0) prune(runner)
   const next = worldRows(deps.db).nextDueAt.get()?.at
   if (next === null || next === undefined) return
   runner.timer = setTimeout(() => wake(runner), Math.min(Math.max(1, next - deps.clock()), longestNap))
+}
+
+const pruneEvery = 600_000
+
+/** Nothing is due and nothing under way: some of what is old goes. */
+const prune = (runner: Runner) => {
+  const { deps } = runner
+  const now = deps.clock()
+  if (now - runner.prunedAt < pruneEvery) return
+  const isMore = pruneDues(deps) >= mostPruned
+  if (!isMore) trimEvents(deps.db, keptEvents)
+  runner.prunedAt = isMore ? 0 : now
 }
 
 /** Many rows of one turn are one awakening. */
@@ -215,7 +238,7 @@ const wake = (runner: Runner) => {
 export const startDue = (deps: Deps): void => {
   if (held[key]) return
   worldRows(deps.db).recoverDues.run()
-  const runner: Runner = { deps, underWay: 0, timer: undefined, isAwake: false }
+  const runner: Runner = { deps, underWay: 0, timer: undefined, isAwake: false, prunedAt: 0 }
   held[key] = runner
   onDue((changed) => {
     if (changed.db === deps.db) wake(runner)
