@@ -4,9 +4,9 @@ import type { RunRow } from '@/db/queries/runs'
 import type { Code } from '@/lib/catalogue/types'
 import { isSystem, systemOf } from '@/lib/systems'
 
-/** The code that decided a run's verdict: of its last callback that has it, else of the answer. */
+/** The code that decided a run's verdict: of its last callback that has it, else of the answer. None decides while it is pending. */
 export const explainRun = (run: RunRow, callbacks: readonly CallbackRow[]): Code | null => {
-  if (run.code === null || !isSystem(run.system)) return null
+  if (run.verdict === 'pending' || run.code === null || !isSystem(run.system)) return null
   const callback = callbacks.findLast((row) => row.code === run.code && row.description === run.description)
   return callback
     ? explainCallback(callback, run.operation)
