@@ -37,7 +37,7 @@ const partyB = (help: string, told: Partial<FieldDraft> = {}) =>
     name: 'PartyB',
     ...orInteger,
     help,
-    example: '600000',
+    example: '600321',
     prefill: { from: 'example' },
     ...told,
   })
@@ -160,7 +160,7 @@ export const b2bBuygoods = defineOperation({
     }),
     total,
     partyA,
-    partyB('The till, store or head-office number whose Merchant account is paid.'),
+    partyB('The till, store or head-office number whose Merchant account is paid.', { example: '303030' }),
     account(),
     requester,
     remarks,

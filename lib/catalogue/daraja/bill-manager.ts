@@ -124,7 +124,8 @@ const optInFields: FieldDraft[] = [
   }),
 ]
 
-const externalReference = (help: string) => reference({ name: 'externalReference', help, example: 'JR-2041' })
+const externalReference = (help: string, example = 'JR-2041') =>
+  reference({ name: 'externalReference', help, example })
 
 const account = (help: string) => paidFor({ name: 'accountReference', help, example: 'ACC-88120' })
 
@@ -270,7 +271,11 @@ export const billManagerBulkInvoice = defineOperation({
   path: '/v1/billmanager-invoice/bulk-invoicing',
   body: 'array',
   maxItems: 1000,
-  fields: invoiceFields,
+  // Another id than the single invoice's, because each may be used once.
+  fields: [
+    externalReference('Your own id of the invoice. Each may be used once.', 'JR-2042'),
+    ...invoiceFields.slice(1),
+  ],
   acknowledgement: acknowledge(sent),
   limits: ['1000 invoices in one request.'],
   notes: ['The body is the list itself, without an object around it.', doubledPrefix],

@@ -133,6 +133,7 @@ export const darajaPresets = [
     credentials: {
       consumerKey: 'jaribu-local-key',
       consumerSecret: 'jaribu-local-secret',
+      tillNumber: '303030',
       ...publishedTestValues,
     },
     help: 'Jaribu plays M-PESA by itself: no account, no internet, no money.',

@@ -32,6 +32,8 @@ export type Order = {
   subscriber: Subscriber
   amountCents: number
   reference: string
+  /** Of the request that made the customer pay, where one did: the notices carry no id of it. */
+  requestId?: string
   /** Milliseconds until the first notice. */
   delayMs: number
 }
@@ -67,6 +69,7 @@ export const startPayment = (world: World, order: Order): Started => {
     payee: organisation.shortcode,
     reference: order.reference,
     description: goesToTill(organisation) ? 'Buy Goods' : 'Pay Bill',
+    originatorConversationId: order.requestId,
     createdAt: world.now,
     extra: { day },
   }

@@ -12,8 +12,13 @@ import { answerJson } from './wire'
 /** Shillings a point: Daraja reference, Lipa na Bonga. */
 const rate = 0.2
 
-const header = (world: Pick<World, 'ids' | 'now'>, message: string, customer: string) => ({
-  requestRefId: newRequestId(world),
+const header = (
+  world: Pick<World, 'ids' | 'now'>,
+  message: string,
+  customer: string,
+  requestRefId = newRequestId(world),
+) => ({
+  requestRefId,
   responseCode: 200,
   responseMessage: message,
   customerMessage: customer,
@@ -50,8 +55,10 @@ export const redeemPoints: Handler = (call) => {
     call.notes.push('amount is not bongaPoints times conversionRate.')
   }
   mint(world, `bonga-${newRequestId(world)}`, account(market, subscriber.msisdn, 'customer'), amountCents)
+  const requestId = newRequestId(world)
   const started = startPayment(world, {
     organisation,
+    requestId,
     subscriber,
     amountCents,
     reference: field(call, 'accountNumber'),
@@ -63,6 +70,7 @@ export const redeemPoints: Handler = (call) => {
       world,
       'Operation Successfully.',
       'Dear customer, your request was processed successfully',
+      requestId,
     ),
     body: null,
   })

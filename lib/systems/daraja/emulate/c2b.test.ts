@@ -42,6 +42,13 @@ const answered = (status: number, body: string): DeliveredCallback['result'] => 
 const silence: DeliveredCallback['result'] = { kind: 'failed', cause: 'timeout', ms: 8000 }
 
 describe('a payment of a customer', () => {
+  test('keeps the id of the request that simulated it, which no notice carries', () => {
+    const sandbox = emulator()
+    register(sandbox)
+    const { OriginatorCoversationID } = simulate(sandbox).json as Record<string, string>
+    expect(sandbox.world.store.transactionByKey(OriginatorCoversationID ?? '')).toMatchObject({ kind: 'c2b' })
+  })
+
   test('is confirmed to the registered URL with text amounts and a masked phone', () => {
     const sandbox = emulator()
     expect(register(sandbox).json).toMatchObject({

@@ -14,9 +14,9 @@ import type { World } from '@/lib/world/types'
 import { centsOf, field, type Handler, isObject, keyed, market, refusal } from './call'
 import { answerJson } from './wire'
 
-const accepted = (world: World, description: string): WireAnswer =>
+const accepted = (world: World, description: string, requestId = newRequestId(world)): WireAnswer =>
   answerJson(200, {
-    OriginatorCoversationID: newRequestId(world),
+    OriginatorCoversationID: requestId,
     ResponseCode: '0',
     ResponseDescription: description,
   })
@@ -104,8 +104,10 @@ export const simulatePayment: Handler = (call) => {
   if (isPaybill === (organisation.kind === 'till')) {
     call.notes.push(`CommandID does not fit ${organisation.shortcode}.`)
   }
+  const requestId = newRequestId(world)
   const started = startPayment(world, {
     organisation,
+    requestId,
     subscriber: subscriberOf(world, market, field(call, 'Msisdn'), phoneEndings),
     amountCents: centsOf(field(call, 'Amount')),
     reference: isPaybill ? reference : '',
@@ -118,5 +120,5 @@ export const simulatePayment: Handler = (call) => {
   } else {
     call.keys.push(...keyed(['receipt', started.transaction.receipt]))
   }
-  return accepted(world, 'Accept the service request successfully.')
+  return accepted(world, 'Accept the service request successfully.', requestId)
 }
