@@ -122,19 +122,27 @@ function DetailOf({ callback }: { callback: Detail }) {
           />
         </TabsContent>
         <TabsContent value="answer">
-          <p className="mb-2 text-ink-muted">
-            We answered {callback.answer.status} in {microsText(callback.answer.micros)}, after the message
-            was stored.
-          </p>
-          <Code
-            wrap
-            label="Copy the answer"
-            text={[
-              ...callback.answer.headers.map(([name, value]) => `${name}: ${value}`),
-              '',
-              callback.answer.body,
-            ].join('\n')}
-          />
+          {callback.answer.status === 0 ? (
+            <p className="text-ink-muted">
+              No answer: this inbox was told to keep silent on validations. The message was stored.
+            </p>
+          ) : (
+            <>
+              <p className="mb-2 text-ink-muted">
+                We answered {callback.answer.status} in {microsText(callback.answer.micros)}, after the
+                message was stored.
+              </p>
+              <Code
+                wrap
+                label="Copy the answer"
+                text={[
+                  ...callback.answer.headers.map(([name, value]) => `${name}: ${value}`),
+                  '',
+                  callback.answer.body,
+                ].join('\n')}
+              />
+            </>
+          )}
         </TabsContent>
       </Tabs>
     </article>

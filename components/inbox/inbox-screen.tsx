@@ -54,9 +54,11 @@ const useWide = () =>
 /** Every captured message, newest first, with the chosen one beside it. The address holds filters and choice. */
 export function InboxScreen({
   inboxes,
+  canChange,
   kinds,
 }: {
   inboxes: InboxInfo[]
+  canChange: boolean
   kinds: { kind: string; title: string }[]
 }) {
   const router = useRouter()
@@ -182,7 +184,7 @@ export function InboxScreen({
             ))}
           </Select>
         )}
-        {inbox && <InboxUrl url={inbox.url} />}
+        {inbox && <InboxUrl name={inbox.name} url={inbox.url} canChange={canChange} />}
         <div className="flex min-w-0 flex-1 items-center justify-end gap-2 max-sm:basis-full">
           <SearchBox
             key={`${filters.q}|${filters.msisdn}`}

@@ -3,20 +3,16 @@ import { ChevronDown } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/menu'
+import { ValidationAnswer } from './validation-answer'
 
 const answers = [
-  {
-    to: 'C2B validation',
-    body: '{"ResultCode":"0","ResultDesc":"Accepted"}',
-    note: 'so the payment goes on',
-  },
   { to: 'C2B confirmation', body: '{"ResultCode":0,"ResultDesc":"Success"}' },
   { to: 'Bill Manager payment', body: '{"resmsg":"Success","rescode":"200"}' },
   { to: 'Any other result', body: '{"ResultCode":0,"ResultDesc":"Accepted"}' },
 ]
 
 /** The public address of an inbox, and what it says to those who call. */
-export function InboxUrl({ url }: { url: string }) {
+export function InboxUrl({ name, url, canChange }: { name: string; url: string; canChange: boolean }) {
   return (
     <span className="flex min-w-0 items-center gap-1">
       <CopyText value={url} max={56} label="Inbox URL" className="min-w-0" />
@@ -29,15 +25,15 @@ export function InboxUrl({ url }: { url: string }) {
         <PopoverContent align="start" className="w-96">
           <p>
             Every method, path below this URL, and body up to 1 MB is kept byte for byte. It is on disk before
-            the answer leaves. The answer is HTTP 200 with what M-Pesa expects for that kind of message:
+            the answer leaves. The answer is HTTP 200 with what M-Pesa expects for that kind of message.
           </p>
+          <div className="mt-3">
+            <ValidationAnswer inbox={name} canChange={canChange} />
+          </div>
           <dl className="mt-3 flex flex-col gap-2 text-sm">
             {answers.map((answer) => (
               <div key={answer.to}>
-                <dt className="text-ink-muted">
-                  {answer.to}
-                  {answer.note && `, ${answer.note}`}
-                </dt>
+                <dt className="text-ink-muted">{answer.to}</dt>
                 <dd>
                   <code className="break-all text-sm">{answer.body}</code>
                 </dd>

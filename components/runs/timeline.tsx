@@ -222,7 +222,7 @@ function CallbackMessage({ id }: { id: number }) {
         name="callback"
         body={data.body}
         headers={data.headers}
-        note={`${data.method} ${data.path}, answered ${data.answer.status} in ${duration(data.answer.micros / 1000)}${
+        note={`${data.method} ${data.path}, ${data.answer.status === 0 ? 'not answered' : `answered ${data.answer.status} in ${duration(data.answer.micros / 1000)}`}${
           data.bodyEncoding === 'base64' ? ', bytes shown as base64' : ''
         }`}
       />

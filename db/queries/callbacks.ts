@@ -27,11 +27,13 @@ export type CallbackSummaryRow = Omit<
   inbox: string
 }
 export type CallbackWithInbox = CallbackRow & { inbox: string }
-export type InboxTarget = { id: string; workspaceId: string; name: string }
+export type InboxTarget = { id: string; workspaceId: string; name: string; validation: string }
 export type Key = { kind: string; value: string }
 
 const statements = statementsOf((client) => ({
-  inbox: client.prepare('select id, workspace_id as workspaceId, name from inboxes where name = ?'),
+  inbox: client.prepare(
+    'select id, workspace_id as workspaceId, name, validation from inboxes where name = ?',
+  ),
   insert: client.prepare(`insert into callbacks (
       workspace_id, inbox_id, received_at, method, path, query, headers, body, body_bytes, remote_address, kind, system,
       sentence, outcome, code, description, receipt, msisdn, amount_cents, currency, reference,

@@ -10,6 +10,8 @@ export const inboxes = sqliteTable(
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     /** The segment of `/hook/<name>`; unique over the whole server. */
     name: text('name').notNull().unique(),
+    /** What a validation question is answered: `accept`, `silent`, or the code that it is refused with. */
+    validation: text('validation').notNull().default('accept'),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [index('inboxes_workspace').on(table.workspaceId)],

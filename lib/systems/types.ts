@@ -236,8 +236,8 @@ export type System = {
   read(operation: Operation, status: number, body: string): Outcome
   /** Undefined when the message is none of this system's. */
   callback(message: WireMessage): CallbackMeaning | undefined
-  /** What M-Pesa expects in return for this callback. */
-  owed(meaning: CallbackMeaning): WireAnswer
+  /** What M-Pesa expects in return for this callback; `refuseWith` is the code by which a validation is turned down. */
+  owed(meaning: CallbackMeaning, refuseWith?: string): WireAnswer
   /** Whose world a request belongs to, as far as the request itself tells. Never throws. */
   callerOf(message: WireMessage, open: OpenCiphertext): CallerClaim | undefined
   emulate(message: WireMessage, world: World): Emulated

@@ -215,6 +215,13 @@ const routes: Route[] = [
       'answer',
     ]),
   },
+  { method: 'get', path: '/inboxes/{name}', summary: 'How an inbox answers validations' },
+  {
+    method: 'patch',
+    path: '/inboxes/{name}',
+    summary: 'Change how an inbox answers validations: `accept`, `silent`, or a code to refuse with',
+    body: object({ validation: { ...text, examples: ['accept', 'silent', 'C2B00012'] } }),
+  },
   { method: 'get', path: '/sandbox/organisations', summary: 'Organisations of the local sandbox' },
   {
     method: 'post',

@@ -4,10 +4,12 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { correlationKeys } from '@/db/schema'
+import { Refusal } from '@/lib/refusal'
 import type { WireMessage } from '@/lib/systems/types'
 import { answered, type TestDeps, testDeps, unreachable } from '@/tests/deps'
 import { getCallback, getCallbackBody } from './get-callback'
 import { getRun } from './get-run'
+import { changeInboxAnswers } from './inbox-answers'
 import { listCallbacks, readCallbacks } from './list-callbacks'
 import { largestBody, linkLeftovers, recordCallback } from './record-callback'
 import { type SendInput, sendRun } from './send-run'
@@ -242,6 +244,63 @@ test('a paid STK push takes the confirmation of the same receipt along', async (
   expect(newest().runId).toBeNull()
   await capture(stkResult())
   expect(run(id).callbacks.map((callback) => callback.kind)).toEqual(['c2b-confirmation', 'stk-result'])
+})
+
+describe('a validation', () => {
+  const asked = {
+    TransactionType: 'Pay Bill',
+    TransID: 'UKK4T9W2QX',
+    TransTime: '20261120091530',
+    TransAmount: '250.00',
+    BusinessShortCode: '600000',
+    BillRefNumber: 'INV-9',
+    OrgAccountBalance: '',
+    MSISDN: '254708374149',
+  }
+  const validation = (next: string) =>
+    changeInboxAnswers(deps, deps.actor(), { name: 'local', validation: next })
+
+  test.each([
+    ['accept', { ResultCode: '0', ResultDesc: 'Accepted' }],
+    ['C2B00012', { ResultCode: 'C2B00012', ResultDesc: 'Rejected' }],
+  ])('is answered as the inbox was told: %s', async (told, body) => {
+    validation(told)
+    const answer = await capture(asked, '/hook/local/validation')
+    expect(JSON.parse(String(answer.body))).toEqual(body)
+  })
+
+  test('alone is refused: confirmations and results are answered as ever', async () => {
+    validation('C2B00012')
+    const confirmed = await capture({ ...asked, OrgAccountBalance: '1.00' }, '/hook/local/confirmation')
+    expect(String(confirmed.body)).toBe('{"ResultCode":0,"ResultDesc":"Success"}')
+    expect(String((await capture(stkResult())).body)).toBe('{"ResultCode":0,"ResultDesc":"Accepted"}')
+  })
+
+  test('of a silent inbox is stored at once and holds its caller until that hangs up', async () => {
+    validation('silent')
+    const caller = new AbortController()
+    let isAnswered = false
+    const answer = recordCallback(
+      deps,
+      'local',
+      message(asked, '/hook/local/validation'),
+      caller.signal,
+    ).finally(() => {
+      isAnswered = true
+    })
+    await settled()
+    expect(isAnswered).toBe(false)
+    const [stored] = (await readCallbacks(deps, deps.actor(), { inbox: 'local' })).callbacks
+    expect(stored).toMatchObject({ kind: 'c2b-validation', answer: { status: 0, body: '' } })
+    caller.abort()
+    expect((await answer).status).toBe(503)
+  })
+
+  test('is not for a viewer to decide', () => {
+    expect(() =>
+      changeInboxAnswers(deps, deps.actor('viewer'), { name: 'local', validation: 'silent' }),
+    ).toThrow(Refusal)
+  })
 })
 
 describe('an answer', () => {

@@ -14,8 +14,12 @@ import { announceTouched, linkOne, nothingTouched, type Touched } from './link-c
 /** What an inbox keeps of one request at most. */
 export const largestBody = 1024 * 1024
 
+/** How long a silent inbox holds a caller who does not leave: longer than any of them is known to wait. */
+const longestSilenceMs = 65_000
+
 type Waiting = {
   inbox: InboxTarget
+  leaving?: AbortSignal
   message: WireMessage
   startedAt: number
   receivedAt: number
@@ -43,16 +47,22 @@ const deskOf = (deps: Deps): Desk => {
 
 /**
  * Captures a request. The promise resolves with the answer once the message is committed; everything that arrives in one
- * turn of the event loop shares that commit. Linking, verdicts and the live feed come after the answer.
+ * turn of the event loop shares that commit. Linking, verdicts and the live feed come after the answer. `leaving` aborts
+ * when the caller hangs up, which ends the silence of an inbox that was told to keep silent.
  */
-export const recordCallback = (deps: Deps, inboxName: string, message: WireMessage): Promise<WireAnswer> => {
+export const recordCallback = (
+  deps: Deps,
+  inboxName: string,
+  message: WireMessage,
+  leaving?: AbortSignal,
+): Promise<WireAnswer> => {
   const startedAt = performance.now()
   if (message.body.byteLength > largestBody) return Promise.resolve(tooLarge())
   const inbox = findInbox(deps.db, inboxName)
   if (!inbox) return Promise.resolve(unknownInbox(inboxName))
   const desk = deskOf(deps)
   return new Promise((resolve, reject) => {
-    desk.waiting.push({ inbox, message, startedAt, receivedAt: deps.clock(), resolve, reject })
+    desk.waiting.push({ inbox, leaving, message, startedAt, receivedAt: deps.clock(), resolve, reject })
     if (desk.isFlushing) return
     desk.isFlushing = true
     setImmediate(() => flush(deps, desk))
@@ -68,7 +78,7 @@ const flush = (deps: Deps, desk: Desk): void => {
   try {
     const read = batch.map((waiting) => {
       const meaning = meaningOf(waiting.message)
-      return { ...waiting, meaning, answer: answerTo(waiting.message, meaning) }
+      return { ...waiting, meaning, answer: answerTo(waiting, meaning) }
     })
     const ids = insertCallbacks(deps.db, read.map(rowOf))
     const now = performance.now()
@@ -86,7 +96,9 @@ const flush = (deps: Deps, desk: Desk): void => {
     return
   }
   batch.forEach((waiting, index) => {
-    waiting.resolve(answers[index] ?? accepted())
+    const answer = answers[index] ?? accepted()
+    if (answer.status === noAnswer) keepSilent(waiting)
+    else waiting.resolve(answer)
   })
   desk.captured.push(...captured)
   linkSoon(deps, desk)
@@ -222,11 +234,32 @@ const rowOf = ({
   answerMicros: 0,
 })
 
+/** Kept in place of a status where an inbox said nothing. */
+const noAnswer = 0
+
+/** Holds the caller until it hangs up. What it gets after that, nobody reads. */
+const keepSilent = ({ leaving, resolve }: Waiting): void => {
+  const end = () => {
+    clearTimeout(timer)
+    leaving?.removeEventListener('abort', end)
+    resolve({ status: 503, headers: [], body: '' })
+  }
+  const timer = setTimeout(end, longestSilenceMs)
+  timer.unref()
+  leaving?.addEventListener('abort', end)
+  if (leaving?.aborted) end()
+}
+
 const sizeOf = ({ method, body }: WireMessage) =>
   body.byteLength === 0 ? `${method} without a body.` : `${method} with ${body.byteLength} bytes.`
 
-const answerTo = (message: WireMessage, meaning: CallbackMeaning | undefined): WireAnswer => {
-  if (meaning) return systemOf(meaning.system).owed(meaning)
+const answerTo = ({ inbox, message }: Waiting, meaning: CallbackMeaning | undefined): WireAnswer => {
+  if (meaning) {
+    const rule =
+      meaning.outcome === 'question' && meaning.kind.endsWith('validation') ? inbox.validation : 'accept'
+    if (rule === 'silent') return { status: noAnswer, headers: [], body: '' }
+    return systemOf(meaning.system).owed(meaning, rule === 'accept' ? undefined : rule)
+  }
   if (message.method === 'OPTIONS') {
     return { status: 204, headers: [['Allow', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS']], body: '' }
   }

@@ -101,8 +101,9 @@ const answerEntries = (run: RunRow): TimelineEntry[] => {
       detail: `HTTP ${run.answerStatus} in ${run.answerMs ?? 0} ms${outcome?.description ? `: ${outcome.description}` : ''}`,
       tone,
       code,
+      // What a code says of the payment's end does not hold for an acceptance.
       explanation:
-        code === null
+        code === null || outcome?.kind === 'accepted' || outcome?.kind === 'pending'
           ? null
           : (system.explain(code, { operation: run.operation, message: outcome?.description }) ?? null),
       flags: [],
@@ -198,14 +199,14 @@ const callbackEntries = (row: CallbackWithInbox): TimelineEntry[] => {
     from: 'provider',
     to: 'inbox',
     title: kindTitle(row.kind),
-    detail: `${row.sentence} We answered ${row.answerStatus} in ${millis(row.answerMicros)}.`,
+    detail: `${row.sentence} ${row.answerStatus === 0 ? 'We kept silent, as this inbox was told.' : `We answered ${row.answerStatus} in ${millis(row.answerMicros)}.`}`,
     tone: tones[row.outcome ?? ''] ?? 'neutral',
     code: row.code,
     explanation: explainCallback(row),
     callbackId: row.id,
     flags,
   }
-  if (row.outcome !== 'question') return [received]
+  if (row.outcome !== 'question' || row.answerStatus === 0) return [received]
   const code = resultCodeIn(row.answerBody)
   const isAccepted = code === undefined || /^0+$/.test(code)
   return [

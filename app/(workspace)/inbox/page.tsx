@@ -33,7 +33,7 @@ export default async function InboxPage() {
   )
   return (
     <Suspense>
-      <InboxScreen inboxes={inboxes} kinds={kinds} />
+      <InboxScreen inboxes={inboxes} kinds={kinds} canChange={actor.role !== 'viewer'} />
     </Suspense>
   )
 }

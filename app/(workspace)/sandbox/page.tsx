@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { ValidationAnswer } from '@/components/inbox/validation-answer'
 import { Behaviour } from '@/components/sandbox/behaviour'
 import { CustomerPays } from '@/components/sandbox/customer-pays'
 import { OrganisationsTable } from '@/components/sandbox/organisations-table'
@@ -82,6 +83,9 @@ export default async function SandboxPage() {
                         Customer pays
                       </h2>
                       <CustomerPays />
+                      <div className="mt-4 border-t pt-3">
+                        <ValidationAnswer inbox="local" canChange />
+                      </div>
                     </section>
                   )}
                 </div>

@@ -360,8 +360,12 @@ const lastSegment = (path: string) => path.replace(/\/+$/, '').split('/').at(-1)
 const isTimeoutPath = (path: string) => /time-?out/.test(lastSegment(path))
 
 /** What M-Pesa expects for a callback of this kind. */
-export const owedAnswer = (meaning: CallbackMeaning): WireAnswer => {
-  const body = owedBodies[meaning.kind] ?? { ResultCode: 0, ResultDesc: 'Accepted' }
+export const owedAnswer = (meaning: CallbackMeaning, refuseWith?: string): WireAnswer => {
+  const refusal =
+    meaning.kind === 'c2b-validation' && refuseWith !== undefined
+      ? { ResultCode: refuseWith, ResultDesc: 'Rejected' }
+      : undefined
+  const body = refusal ?? owedBodies[meaning.kind] ?? { ResultCode: 0, ResultDesc: 'Accepted' }
   return {
     status: 200,
     headers: [['Content-Type', 'application/json']],

@@ -1,8 +1,9 @@
 import { readCapped } from '@/lib/http/read-capped'
 import { logFault } from '@/lib/http/respond'
-import type { WireAnswer } from '@/lib/systems/types'
+import type { WireAnswer, WireMessage } from '@/lib/systems/types'
 import { deps } from '@/lib/workspace/context'
 import { largestBody, recordCallback, tooLarge } from '@/lib/workspace/record-callback'
+import { untilStop } from '@/lib/workspace/stop'
 
 const respond = ({ status, headers, body }: WireAnswer, method: string): Response => {
   const isBare = method === 'HEAD' || status === 204 || body.length === 0
@@ -19,7 +20,7 @@ const capture = async (request: Request, context: RouteContext<'/hook/[inbox]/[[
     if (!body) return respond(tooLarge(), request.method)
     // From the URL itself: the router's own pieces are decoded and lose a trailing slash.
     const url = new URL(request.url)
-    const answer = await recordCallback(deps(), inbox, {
+    const message: WireMessage = {
       method: request.method,
       path: url.pathname,
       query: url.search.slice(1),
@@ -27,7 +28,8 @@ const capture = async (request: Request, context: RouteContext<'/hook/[inbox]/[[
       body,
       // As claimed by whoever forwarded it; IPv4 without its IPv6 wrapping.
       remoteAddress: (request.headers.get('x-forwarded-for') ?? '').replace(/^::ffff:/, ''),
-    })
+    }
+    const answer = await recordCallback(deps(), inbox, message, untilStop(request))
     return respond(answer, request.method)
   } catch (thrown) {
     // An M-Pesa gateway reads no problem+json, and must not take this for an acknowledgement.

@@ -1,0 +1,1 @@
+ALTER TABLE `inboxes` ADD `validation` text DEFAULT 'accept' NOT NULL;
