@@ -14,13 +14,14 @@ export const stateLooks: Record<TransactionView['state'], { tone: BadgeTone; wor
   reversed: { tone: 'timed-out', words: 'Reversed' },
 }
 
-/** Movements of one party: what came in and what went out, newest first. */
+/** Movements, newest first: what came in and what went out for one party, or what went from whom to whom. */
 export function TransactionTable({
   transactions,
   party,
 }: {
   transactions: TransactionView[]
-  party: string
+  /** Absent: nobody's side is taken. */
+  party?: string
 }) {
   if (transactions.length === 0) {
     return <p className="text-ink-muted">No money has moved here since the world began.</p>
@@ -31,7 +32,7 @@ export function TransactionTable({
         <tr>
           <Th className="max-sm:hidden">Time</Th>
           <Th className="max-sm:hidden">Kind</Th>
-          <Th>Other side</Th>
+          <Th>{party === undefined ? 'From and to' : 'Other side'}</Th>
           <Th className="max-sm:hidden">Reference</Th>
           <Th className="text-right">Amount</Th>
           <Th>State</Th>
@@ -48,9 +49,18 @@ export function TransactionTable({
               </Td>
               <Td className="max-sm:hidden">{each.kind}</Td>
               <Td>
-                {out ? 'to ' : 'from '}
-                <CopyText value={out ? each.payee : each.payer} label="Party" />
-                <span className="text-ink-muted"> {out ? each.payeeName : each.payerName}</span>
+                {party === undefined ? (
+                  <>
+                    <CopyText value={each.payer} label="Payer" /> to{' '}
+                    <CopyText value={each.payee} label="Payee" />
+                  </>
+                ) : (
+                  <>
+                    {out ? 'to ' : 'from '}
+                    <CopyText value={out ? each.payee : each.payer} label="Party" />
+                    <span className="text-ink-muted"> {out ? each.payeeName : each.payerName}</span>
+                  </>
+                )}
                 <span className="flex flex-wrap gap-x-2 text-sm sm:hidden">
                   <Time at={each.createdAt} show="date" className="font-mono text-ink-muted" />
                   {each.receipt && <CopyText value={each.receipt} label="Receipt" />}
@@ -60,7 +70,7 @@ export function TransactionTable({
                 {each.reference && <CopyText value={each.reference} label="Reference" />}
               </Td>
               <Td className="text-right">
-                {out ? '−' : '+'}
+                {party !== undefined && (out ? '−' : '+')}
                 <Money cents={each.amountCents} currency={each.currency} />
               </Td>
               <Td>

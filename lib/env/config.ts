@@ -10,5 +10,7 @@ export type Config = {
   /** Valid from the first start, for scripts. */
   apiToken?: string
   allowPrivateTargets: boolean
+  /** The emulated Mozambique listens on the provider's own six ports as well. */
+  mozambiquePorts?: true
   version: string
 }

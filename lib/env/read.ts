@@ -22,6 +22,14 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const yes = new Set(['1', 'true', 'yes', 'on'])
 const no = new Set(['0', 'false', 'no', 'off'])
 
+const yesOrNo = z.string().transform((text, context) => {
+  const word = text.trim().toLowerCase()
+  if (yes.has(word)) return true
+  if (no.has(word)) return false
+  context.addIssue({ code: 'custom', message: 'must be true or false' })
+  return z.NEVER
+})
+
 const settings = z.object({
   PORT: optional(
     z
@@ -66,18 +74,8 @@ const settings = z.object({
       .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces; make one with: openssl rand -hex 32')
       .optional(),
   ),
-  JARIBU_ALLOW_PRIVATE_TARGETS: optional(
-    z
-      .string()
-      .transform((text, context) => {
-        const word = text.trim().toLowerCase()
-        if (yes.has(word)) return true
-        if (no.has(word)) return false
-        context.addIssue({ code: 'custom', message: 'must be true or false' })
-        return z.NEVER
-      })
-      .optional(),
-  ),
+  JARIBU_ALLOW_PRIVATE_TARGETS: optional(yesOrNo.optional()),
+  JARIBU_MOZAMBIQUE_PORTS: optional(yesOrNo.optional()),
 })
 
 const publicOrigin = (text: string): string | undefined => {
@@ -124,6 +122,7 @@ export const readConfig = (environment: Environment, options: ReadOptions): Conf
     secret: keyOf(Buffer.from(secretText, 'utf8'), 'jaribu root'),
     apiToken: rest.JARIBU_API_TOKEN,
     allowPrivateTargets: rest.JARIBU_ALLOW_PRIVATE_TARGETS ?? isLoopbackHost(host),
+    ...(rest.JARIBU_MOZAMBIQUE_PORTS && { mozambiquePorts: true }),
     version: options.version,
   }
 }

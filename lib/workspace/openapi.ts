@@ -211,7 +211,7 @@ const routes: Route[] = [
     path: '/sandbox/phones/{msisdn}/prompts/{id}',
     summary: 'Answer a prompt',
     parameters: [path('msisdn', 'Such as 254700000000'), path('id', 'Id of the prompt')],
-    body: object({ answer: { enum: ['pin', 'cancel', 'code', 'expire'] }, pin: text, code: text }, [
+    body: object({ answer: { enum: ['pin', 'cancel', 'wrong-pin', 'no-money', 'expire', 'code'] }, pin: text, code: text }, [
       'answer',
     ]),
   },
@@ -235,6 +235,30 @@ const routes: Route[] = [
       pin: text,
     }),
     status: 201,
+  },
+  {
+    method: 'get',
+    path: '/sandbox/mozambique/account',
+    summary: 'The account of the emulated Mozambique: masked key, public key, response URL, mode',
+  },
+  {
+    method: 'patch',
+    path: '/sandbox/mozambique/account',
+    summary: 'Set the response URL (asynchronous mode), empty it (synchronous mode), allow name queries',
+    body: object({ responseUrl: { type: ['string', 'null'] }, mayQueryNames: { type: 'boolean' } }, []),
+  },
+  { method: 'post', path: '/sandbox/mozambique/account/reveal', summary: 'The API key in plain text' },
+  {
+    method: 'post',
+    path: '/sandbox/mozambique/account/renew',
+    summary: 'A new API key; the former one ends at once',
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: '/sandbox/mozambique/report',
+    summary: 'Transactions made with one API key',
+    parameters: [query('key', 'Fingerprint of the key, from the account')],
   },
   {
     method: 'get',

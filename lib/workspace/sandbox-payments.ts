@@ -12,7 +12,7 @@ import { changeWorld, currencyOf, readWorld } from './world'
 const nameOf = (store: WorldStore, market: string, party: string): string =>
   store.subscriber(market, party)?.name ?? store.organisation(market, party)?.name ?? ''
 
-const viewOf = (store: WorldStore, transaction: Transaction): TransactionView => ({
+export const transactionView = (store: WorldStore, transaction: Transaction): TransactionView => ({
   id: transaction.id,
   // A payment that is being validated has its receipt number already, but no money moved for it yet.
   receipt:
@@ -51,7 +51,7 @@ export const listTransactions = (
     : worldRows(deps.db)
         .newestTransactions.all(actor.workspaceId, most)
         .map((row) => JSON.parse(row.data) as Transaction)
-  return transactions.map((transaction) => viewOf(store, transaction))
+  return transactions.map((transaction) => transactionView(store, transaction))
 }
 
 /** A customer pays an organisation from the phone's own menu. */

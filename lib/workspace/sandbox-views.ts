@@ -71,3 +71,18 @@ export type RegistrationView = {
 
 /** `GET` and `PATCH /sandbox/settings` -> `{ settings: SandboxSettingsView }` */
 export type SandboxSettingsView = WorldSettings
+
+/** `GET` and `PATCH /sandbox/mozambique/account` -> `{ account: MozambiqueAccountView }` */
+export type MozambiqueAccountView = {
+  apiKey: { shown: string; fingerprint: string }
+  /** Newest first; still there for reports. */
+  formerKeys: { fingerprint: string; shown: string; endedAt: number }[]
+  /** One line of Base64, as the portal prints it. */
+  publicKey: string
+  responseUrl: string | null
+  /** Follows from the response URL, for all calls at once. */
+  mode: 'synchronous' | 'asynchronous'
+  mayQueryNames: boolean
+  /** Whether the provider's own ports are listened on as well. */
+  hasFixedPorts: boolean
+}

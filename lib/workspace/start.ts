@@ -9,10 +9,11 @@ import { addMissingSystems, createFirstWorkspace } from './create-workspace'
 import type { Deps } from './deps'
 import { prepareEmulatorKeys } from './emulator-keys'
 import { endInterruptedRuns } from './end-interrupted-runs'
+import { listenOnPorts } from './mozambique-ports'
 import { linkLeftovers } from './record-callback'
 import { startDue } from './run-due'
 import { firstOwner, makeOwnerLink } from './sign-in-link'
-import { stopOnSignal } from './stop'
+import { stopOnSignal, stopSignal } from './stop'
 
 /** Runs once, before the first request is served. */
 export const start = async (): Promise<void> => {
@@ -26,6 +27,10 @@ export const start = async (): Promise<void> => {
   startDue(made)
   prepareEmulatorKeys(made).catch(logFault)
   stopOnSignal(made)
+  if (made.config.mozambiquePorts) {
+    const listening = await listenOnPorts(made)
+    stopSignal().addEventListener('abort', listening.stop)
+  }
   sayWhereToGo(made)
 }
 

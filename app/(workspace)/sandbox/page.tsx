@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Suspense } from 'react'
 import { ValidationAnswer } from '@/components/inbox/validation-answer'
 import { Behaviour } from '@/components/sandbox/behaviour'
@@ -10,6 +11,7 @@ import { ResetWorld } from '@/components/sandbox/reset-world'
 import { SandboxTabs } from '@/components/sandbox/sandbox-tabs'
 import { UseFromCode } from '@/components/sandbox/use-from-code'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { systems } from '@/lib/systems'
@@ -57,6 +59,9 @@ export default async function SandboxPage() {
         }
         description="Phones, organisations and money of small countries that live in this workspace. Nothing here is real, and all of it adds up."
       >
+        <Button asChild>
+          <Link href="/sandbox/mozambique">Mozambique account</Link>
+        </Button>
         {canChange && <ResetWorld />}
       </PageHeader>
       <Suspense>

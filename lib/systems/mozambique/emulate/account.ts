@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { World } from '@/lib/world/types'
 
 /** What the portal's Account and Profile pages keep, for the one account that a workspace has here. */
@@ -6,9 +7,13 @@ export type Account = {
   responseUrl?: string
   /** Vodacom grants the customer's name to live accounts only; here the account's owner may. */
   mayQueryNames?: boolean
-  /** Keys before the present one, newest first; transactions remember theirs. */
-  formerKeys?: { key: string; endedAt: number }[]
+  /** Fingerprints of the keys before the present one, newest first; transactions remember theirs. */
+  formerKeys?: { fingerprint: string; shown: string; endedAt: number }[]
 }
+
+/** Tells keys apart in reports without giving one away. */
+export const fingerprintOf = (apiKey: string): string =>
+  createHash('sha256').update(apiKey).digest('hex').slice(0, 12)
 
 export const accountCollection = 'accounts'
 export const accountKey = 'mozambique'

@@ -6,6 +6,7 @@ import { account, move } from '@/lib/world/ledger'
 import { endingOf, subscriberOf } from '@/lib/world/phones'
 import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
 import type { AccountRef, Transaction, World } from '@/lib/world/types'
+import { fingerprintOf } from './account'
 import {
   acceptedAnswer,
   amountOf,
@@ -72,7 +73,7 @@ export const draft = (
       ...extra,
       operation: call.operation.id,
       // Reports are kept by key: a renewal must not mix them.
-      ...(call.world.app ? { apiKey: call.world.app.key.slice(-4) } : {}),
+      ...(call.world.app ? { apiKey: fingerprintOf(call.world.app.key) } : {}),
       ...(call.responseUrl ? { responseUrl: call.responseUrl } : {}),
     },
   }

@@ -1,0 +1,9 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle, json } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { renewMozambiqueKey } from '@/lib/workspace/mozambique-account'
+
+export const POST = handle(async (request: Request) => {
+  const actor = await actorOf(request, 'member')
+  return json(renewMozambiqueKey(deps(), actor), 201)
+})

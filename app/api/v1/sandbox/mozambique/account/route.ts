@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { actorOf } from '@/lib/auth/require'
+import { handle, json, readJson } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { changeMozambiqueAccount, readMozambiqueAccount } from '@/lib/workspace/mozambique-account'
+
+const change = z.strictObject({
+  responseUrl: z.string().max(2000).nullable().optional(),
+  mayQueryNames: z.boolean().optional(),
+})
+
+export const GET = handle(async (request: Request) => {
+  const actor = await actorOf(request)
+  return json({ account: readMozambiqueAccount(deps(), actor) })
+})
+
+export const PATCH = handle(async (request: Request) => {
+  const actor = await actorOf(request, 'member')
+  const input = change.parse(await readJson(request))
+  return json({ account: changeMozambiqueAccount(deps(), actor, input) })
+})

@@ -1,0 +1,148 @@
+import 'server-only'
+import { randomInt } from 'node:crypto'
+import { listEnvironmentRows, putSecret, secretsOf } from '@/db/queries/environments'
+import { worldRows } from '@/db/queries/world'
+import { Refusal } from '@/lib/refusal'
+import {
+  type Account,
+  accountCollection,
+  accountKey,
+  accountOf,
+  fingerprintOf,
+} from '@/lib/systems/mozambique/emulate/account'
+import type { Transaction } from '@/lib/world/types'
+import type { Actor, Deps } from './deps'
+import { emulatorKeys, publicKeyOf } from './emulator-keys'
+import { secretContext } from './environments/secrets'
+import { recordAudit } from './record-audit'
+import { requireRole } from './require-role'
+import { transactionView } from './sandbox-payments'
+import type { MozambiqueAccountView, TransactionView } from './sandbox-views'
+import { changeWorld, readWorld } from './world'
+
+const system = 'mozambique'
+
+const shownKey = (key: string) => `••••${key.slice(-4)}`
+
+const appOf = (deps: Deps, { workspaceId }: Actor) => {
+  const app = worldRows(deps.db).appOf.get(workspaceId, system)
+  if (!app) throw new Refusal('not-found', 'This workspace has no account of the emulated Mozambique.')
+  return app
+}
+
+const viewOf = (deps: Deps, actor: Actor): MozambiqueAccountView => {
+  const { key } = appOf(deps, actor)
+  const account = accountOf({ store: readWorld(deps, actor.workspaceId) })
+  return {
+    apiKey: { shown: shownKey(key), fingerprint: fingerprintOf(key) },
+    formerKeys: account.formerKeys ?? [],
+    publicKey: publicKeyOf(emulatorKeys(deps, actor.workspaceId, system), 'base64'),
+    responseUrl: account.responseUrl ?? null,
+    mode: account.responseUrl ? 'asynchronous' : 'synchronous',
+    mayQueryNames: account.mayQueryNames ?? false,
+    hasFixedPorts: deps.config.mozambiquePorts ?? false,
+  }
+}
+
+/** What the portal's profile and account pages show. The API key is masked. */
+export const readMozambiqueAccount = (deps: Deps, actor: Actor): MozambiqueAccountView => {
+  requireRole(actor, 'viewer')
+  return viewOf(deps, actor)
+}
+
+/** The API key in plain text; the audit keeps who asked. */
+export const revealMozambiqueKey = (deps: Deps, actor: Actor): string => {
+  requireRole(actor, 'member')
+  const { key } = appOf(deps, actor)
+  recordAudit(deps, actor, 'revealed a secret', 'Local Mozambique: API key')
+  return key
+}
+
+const changeAccount = (deps: Deps, actor: Actor, change: (account: Account) => Account): void =>
+  changeWorld(deps, actor.workspaceId, (world) => {
+    const value = JSON.parse(JSON.stringify(change(accountOf(world))))
+    world.store.putRecord({ collection: accountCollection, key: accountKey, value, updatedAt: world.now })
+  })
+
+const checkedUrl = (typed: string): string => {
+  const url = URL.canParse(typed) ? new URL(typed) : undefined
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url.href
+  const message = 'This is no http or https address.'
+  throw new Refusal('invalid', message, { responseUrl: [message] })
+}
+
+/**
+ * The response URL is the switch between the two modes, and it is one for all calls: set, every call is asynchronous;
+ * emptied, every call is synchronous again.
+ */
+export const changeMozambiqueAccount = (
+  deps: Deps,
+  actor: Actor,
+  change: { responseUrl?: string | null; mayQueryNames?: boolean },
+): MozambiqueAccountView => {
+  requireRole(actor, 'member')
+  const typed = change.responseUrl?.trim()
+  const responseUrl = typed ? checkedUrl(typed) : undefined
+  changeAccount(deps, actor, (account) => ({
+    ...account,
+    ...(change.responseUrl === undefined ? {} : { responseUrl }),
+    ...(change.mayQueryNames === undefined ? {} : { mayQueryNames: change.mayQueryNames }),
+  }))
+  deps.live.announce(actor.workspaceId, { type: 'world', data: { reason: 'settings' } })
+  return viewOf(deps, actor)
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/** 32 characters, as the portal's keys have. */
+const newKey = (): string => {
+  let key = ''
+  while (key.length < 32) key += letters[randomInt(letters.length)]
+  return key
+}
+
+const mostFormerKeys = 20
+
+/**
+ * A new API key; the former one ends at once and stays in the reports. Local environments that hold the former one get
+ * the new one, everything else has to be given it.
+ */
+export const renewMozambiqueKey = (deps: Deps, actor: Actor): { apiKey: string } => {
+  requireRole(actor, 'member')
+  const app = appOf(deps, actor)
+  const apiKey = newKey()
+  const now = deps.clock()
+  deps.db.transaction(() => {
+    worldRows(deps.db).renewApp.run(apiKey, app.id)
+    changeAccount(deps, actor, (account) => ({
+      ...account,
+      formerKeys: [
+        { fingerprint: fingerprintOf(app.key), shown: shownKey(app.key), endedAt: now },
+        ...(account.formerKeys ?? []),
+      ].slice(0, mostFormerKeys),
+    }))
+    for (const row of listEnvironmentRows(deps.db, actor.workspaceId)) {
+      if (row.system !== system || row.kind !== 'local') continue
+      const secret = secretsOf(deps.db, row.id).find(({ name }) => name === 'apiKey')
+      const context = secretContext(row.id, 'apiKey')
+      if (!secret || deps.vault.open(secret.ciphertext, context) !== app.key) continue
+      putSecret(deps.db, { ...secret, ciphertext: deps.vault.seal(apiKey, context), updatedAt: now })
+    }
+    recordAudit(deps, actor, 'renewed a key', 'Local Mozambique: API key')
+  })
+  deps.live.announce(actor.workspaceId, { type: 'world', data: { reason: 'settings' } })
+  return { apiKey }
+}
+
+const mostReported = 500
+
+/** Transactions made with one key, newest first: a renewal does not mix them. */
+export const reportMozambique = (deps: Deps, actor: Actor, fingerprint: string): TransactionView[] => {
+  requireRole(actor, 'viewer')
+  const store = readWorld(deps, actor.workspaceId)
+  return worldRows(deps.db)
+    .newestTransactions.all(actor.workspaceId, mostReported)
+    .map((row) => JSON.parse(row.data) as Transaction)
+    .filter((transaction) => transaction.system === system && transaction.extra.apiKey === fingerprint)
+    .map((transaction) => transactionView(store, transaction))
+}
