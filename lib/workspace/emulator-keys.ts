@@ -49,7 +49,7 @@ const optionsFor = (system: string) => ({
  */
 export const emulatorKeys = (deps: Deps, workspaceId: string, system: string): EmulatorKeys =>
   knownEmulatorKeys(deps, workspaceId, system) ??
-  keep(deps, workspaceId, system, generateKeyPairSync('rsa', optionsFor(system)))
+  keepEmulatorKeys(deps, workspaceId, system, generateKeyPairSync('rsa', optionsFor(system)))
 
 /** The pair if it was made already. */
 export const knownEmulatorKeys = (
@@ -73,7 +73,13 @@ export const knownEmulatorKeys = (
   return keys
 }
 
-const keep = (deps: Deps, workspaceId: string, system: string, pair: Pair): EmulatorKeys => {
+/** Seals a pair away as the one of this system. */
+export const keepEmulatorKeys = (
+  deps: Deps,
+  workspaceId: string,
+  system: string,
+  pair: Pair,
+): EmulatorKeys => {
   const now = deps.clock()
   const keys = {
     privateKey: pair.privateKey,
@@ -96,7 +102,8 @@ export const prepareEmulatorKeys = async (deps: Deps): Promise<void> => {
     for (const { id } of wanted) {
       if (knownEmulatorKeys(deps, workspaceId, id)) continue
       const pair = await makePair('rsa', optionsFor(id))
-      if (deps.db.$client.open && !knownEmulatorKeys(deps, workspaceId, id)) keep(deps, workspaceId, id, pair)
+      if (deps.db.$client.open && !knownEmulatorKeys(deps, workspaceId, id))
+        keepEmulatorKeys(deps, workspaceId, id, pair)
     }
   }
 }

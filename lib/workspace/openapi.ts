@@ -211,9 +211,14 @@ const routes: Route[] = [
     path: '/sandbox/phones/{msisdn}/prompts/{id}',
     summary: 'Answer a prompt',
     parameters: [path('msisdn', 'Such as 254700000000'), path('id', 'Id of the prompt')],
-    body: object({ answer: { enum: ['pin', 'cancel', 'wrong-pin', 'no-money', 'expire', 'code'] }, pin: text, code: text }, [
-      'answer',
-    ]),
+    body: object(
+      {
+        answer: { enum: ['pin', 'cancel', 'wrong-pin', 'no-money', 'expire', 'code'] },
+        pin: text,
+        code: text,
+      },
+      ['answer'],
+    ),
   },
   { method: 'get', path: '/inboxes/{name}', summary: 'How an inbox answers validations' },
   {

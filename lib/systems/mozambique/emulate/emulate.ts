@@ -58,7 +58,7 @@ const referenceIn = (body: Body): string => {
 const keyProblem = (message: WireMessage): string => {
   const bearer = readBearer(headerOf(message, 'authorization'))
   if (!bearer) return 'The call has no Bearer.'
-  if (!/^[A-Za-z0-9+/]{682}==$/.test(bearer)) {
+  if (!/^[A-Za-z0-9+/]{683}=$/.test(bearer)) {
     return 'The bearer is not base64 of 512 bytes: it has to be the API key, encrypted with the 4096-bit public key.'
   }
   return 'The bearer does not open to a present API key: another public key, another padding than PKCS#1 v1.5, or a key that was renewed. This sandbox’s public key is at /emulator/mozambique/public-key.'
