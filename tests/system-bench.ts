@@ -158,7 +158,7 @@ export const systemBench = (system: System, settings: Partial<WorldSettings> = {
   }
   if (system.session) {
     const { answer } = send(system.session.plan(context).request)
-    const read = system.session.read(answer.status, Buffer.from(answer.body).toString('utf8'))
+    const read = system.session.read(answer.status, Buffer.from(answer.body).toString('utf8'), context)
     if (read.kind !== 'token') throw new Error(`${system.id} gives no session: ${read.description}`)
     context.token = read.token
   }

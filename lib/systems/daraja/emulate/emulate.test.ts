@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultKind } from '@/lib/world/types'
-import { emulator, operatorBody, token } from '@/tests/emulator'
+import { emulator, operatorBody } from '@/tests/emulator'
 
 const push = '/mpesa/stkpush/v1/processrequest'
 
