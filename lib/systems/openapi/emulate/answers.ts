@@ -1,0 +1,162 @@
+import { openapiOperations } from '@/lib/catalogue/openapi'
+import type { Json, Operation } from '@/lib/catalogue/types'
+import type { CorrelationKey, WireAnswer } from '@/lib/systems/types'
+import { scheduleCallback } from '@/lib/world/faults'
+import type { Transaction, World } from '@/lib/world/types'
+import { type Call, field, type Handled } from './call'
+import { isSuccess, messageOf, statusOf, success } from './codes'
+import { newDueId } from './ids'
+
+/** How a call ended: its code and what the answer carries, by wire name without `output_` or `input_`. */
+export type Ending = { code: string; carries?: Record<string, string>; message?: string }
+
+type Exchange = { operation: Operation; conversationId: string; own: string }
+
+export const answerJson = (status: number, body: Json): WireAnswer => ({
+  status,
+  headers: [['Content-Type', 'application/json']],
+  body: JSON.stringify(body),
+})
+
+/** What a refusal carries as `N/A`; queries carry nothing. */
+const emptyHanded: Record<string, string> = {
+  'direct-debit-create': 'TransactionReference',
+  'direct-debit-cancel': 'TransactionReference',
+}
+
+const carriedBy = ({ name, method }: Operation, { code, carries }: Ending): Record<string, string> =>
+  isSuccess(code) ? (carries ?? {}) : method === 'GET' ? {} : { [emptyHanded[name] ?? 'TransactionID']: 'N/A' }
+
+const prefixed = (prefix: string, carried: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(carried).map(([name, value]) => [`${prefix}${name}`, value]))
+
+/** The one form of every answer but the session's. */
+export const answerOf = ({ operation, conversationId, own }: Exchange, ending: Ending): WireAnswer =>
+  answerJson(statusOf(operation, ending.code), {
+    output_ResponseCode: ending.code,
+    output_ResponseDesc: ending.message ?? messageOf(ending.code),
+    ...prefixed('output_', carriedBy(operation, ending)),
+    output_ConversationID: conversationId,
+    output_ThirdPartyConversationID: own,
+  })
+
+const exchangeOf = (call: Call): Exchange => ({
+  operation: call.operation,
+  conversationId: call.conversationId,
+  own: field(call, 'input_ThirdPartyConversationID'),
+})
+
+/** A refusal before anything happened; also in asynchronous mode it is said at once. */
+export const refuse = (call: Call, code: string, note?: string): Handled => {
+  if (note) call.notes.push(note)
+  return { answer: answerOf(exchangeOf(call), { code }) }
+}
+
+/** Milliseconds that a receiver may take to answer: unconfirmed. */
+const patience = 30_000
+
+/** The query's callback leaves the state out and repeats the receipt: M-Pesa OpenAPI portal. */
+const inCallback = ({ name }: Operation, carried: Record<string, string>): Record<string, string> => {
+  if (name !== 'query-transaction-status' || !carried.OriginalTransactionID) return carried
+  const { ResponseTransactionStatus: _, ...rest } = carried
+  return { TransactionID: carried.OriginalTransactionID, ...rest }
+}
+
+const callbackBody = ({ operation, conversationId, own }: Exchange, ending: Ending): Json => {
+  const carried = prefixed('input_', inCallback(operation, carriedBy(operation, ending)))
+  // The result of the second stage says INS-0, although its answer at once says INS-GAR-0.
+  const code = isSuccess(ending.code) ? success : ending.code
+  const description = ending.message ?? messageOf(code)
+  return operation.name === 'direct-debit-query'
+    ? {
+        input_ResponseCode: code,
+        input_ResponseDesc: description,
+        input_OriginalConversationID: conversationId,
+        input_ThirdPartyConversationID: own,
+        ...carried,
+      }
+    : {
+        input_OriginalConversationID: conversationId,
+        ...carried,
+        input_ResultCode: code,
+        input_ResultDesc: description,
+        input_ThirdPartyConversationID: own,
+      }
+}
+
+const keysOfExchange = ({ conversationId, own }: Exchange): CorrelationKey[] => [
+  { kind: 'conversation-id', value: conversationId },
+  ...(own ? [{ kind: 'originator-conversation-id' as const, value: own }] : []),
+]
+
+type Owed = Exchange & { url: string; dueAt: number }
+
+const oweResult = (world: World, { url, dueAt, ...exchange }: Owed, ending: Ending) =>
+  scheduleCallback(world, exchange.operation.id, {
+    id: newDueId(world),
+    system: 'openapi',
+    kind: exchange.operation.name === 'direct-debit-query' ? 'mandate-result' : 'result',
+    dueAt,
+    request: {
+      method: 'POST',
+      url,
+      headers: [['Content-Type', 'application/json']],
+      body: JSON.stringify(callbackBody(exchange, ending)),
+      timeoutMs: patience,
+    },
+    context: null,
+    keys: keysOfExchange(exchange),
+  })
+
+/** Ends a call that asks nobody: in synchronous mode its answer is the end, otherwise the result follows. */
+export const settle = (call: Call, ending: Ending): Handled => {
+  const { world, responseUrl } = call
+  const exchange = exchangeOf(call)
+  call.keys.push(...keysOfExchange(exchange))
+  if (!responseUrl) return { answer: answerOf(exchange, ending) }
+  const dueAt = world.now + world.settings.resultDelayMs
+  oweResult(world, { ...exchange, url: responseUrl, dueAt }, ending)
+  return { answer: takenIn(exchange) }
+}
+
+/** Two ids and no result. */
+export const takenIn = (exchange: Exchange): WireAnswer => answerOf(exchange, { code: success })
+
+const operations = new Map(openapiOperations.map((operation) => [operation.id, operation]))
+
+/** What a stored transaction needs to be answered later. */
+export const exchangeOfTransaction = (transaction: Transaction): Exchange | undefined => {
+  const operation = operations.get(String(transaction.extra.operation))
+  return (
+    operation && {
+      operation,
+      conversationId: transaction.conversationId ?? '',
+      own: transaction.originatorConversationId ?? '',
+    }
+  )
+}
+
+export const endingOfTransaction = ({ code = 'INS-1', receipt, extra }: Transaction): Ending => ({
+  code,
+  carries: {
+    ...(receipt ? { TransactionID: receipt } : {}),
+    ...(typeof extra.voucher === 'string' ? { VoucherCode: extra.voucher } : {}),
+    ...(typeof extra.msisdnToken === 'string' ? { MsisdnToken: extra.msisdnToken } : {}),
+  },
+})
+
+/** In asynchronous mode, the end of a prompt owes its result. */
+export const oweEnd = (world: World, transaction: Transaction) => {
+  const exchange = exchangeOfTransaction(transaction)
+  const url = transaction.extra.responseUrl
+  if (!exchange || typeof url !== 'string') return
+  oweResult(world, { ...exchange, url, dueAt: world.now }, endingOfTransaction(transaction))
+}
+
+/** The answer to a caller that waited for the phone; undefined while it is open. */
+export const answerHeld = (transactionId: string, world: World): WireAnswer | undefined => {
+  const transaction = world.store.transaction(transactionId)
+  const exchange = transaction && exchangeOfTransaction(transaction)
+  if (!exchange || transaction.state === 'pending') return undefined
+  return answerOf(exchange, endingOfTransaction(transaction))
+}

@@ -1,0 +1,101 @@
+import type { Field, Json, Operation } from '@/lib/catalogue/types'
+import type { Values } from '@/lib/systems/types'
+import { amountOf, textOf } from './call'
+import { isDocumented } from './codes'
+
+/** The code with which the gateway names a wrong field, and why. */
+export type Fault = { code: string; note: string }
+
+/** By the wording of the codes; a call whose table lacks the code answers INS-21. */
+const codes: Record<string, string> = {
+  input_Amount: 'INS-15',
+  input_ReversalAmount: 'INS-15',
+  input_CustomerMSISDN: 'INS-2051',
+  input_Country: 'INS-998',
+  input_Currency: 'INS-26',
+  input_ServiceProviderCode: 'INS-13',
+  input_PrimaryPartyCode: 'INS-13',
+  input_ReceiverPartyCode: 'INS-13',
+  input_TransactionReference: 'INS-17',
+  input_ThirdPartyConversationID: 'INS-28',
+  input_PurchasedItemsDesc: 'INS-30',
+  input_PaymentItemsDesc: 'INS-31',
+  input_ThirdPartyReference: 'INS-19',
+  input_TransactionID: 'INS-18',
+  input_KycQueryType: 'INS-32',
+  input_AgreedTC: 'INS-36',
+  input_FirstPaymentDate: 'INS-39',
+  input_Frequency: 'INS-40',
+  input_StartRangeOfDays: 'INS-41',
+  input_EndRangeOfDays: 'INS-42',
+  input_ExpiryDate: 'INS-43',
+  input_MandateID: 'INS-51',
+  input_BalanceAmount: 'INS-54',
+  input_MsisdnToken: 'INS-56',
+}
+
+/** More than a wallet could ever hold; cents stay whole numbers. */
+const mostCents = 10_000_000_000_00
+
+const isAmount = (text: string) => {
+  const cents = amountOf(text)
+  return cents !== undefined && cents > 0 && cents <= mostCents
+}
+
+const isHttpUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+
+const isDay = (text: string): boolean => {
+  const [year = 0, month = 0, day = 0] = [text.slice(0, 4), text.slice(4, 6), text.slice(6, 8)].map(Number)
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+const fits = (field: Field, text: string): boolean => {
+  if (field.kind === 'amount') return new RegExp(field.pattern ?? '').test(text) && isAmount(text)
+  if (field.kind === 'url') return isHttpUrl(text)
+  if (field.const !== undefined) return text === String(field.const)
+  // Market and currency are compared with the path's, not with the list.
+  if (field.derive === 'openapi.country' || field.derive === 'openapi.currency') return true
+  if (field.choices && !field.choices.some(({ value }) => value === text)) return false
+  if (text.length > (field.maxLength ?? text.length) || text.length < (field.minLength ?? 0)) return false
+  if (field.pattern !== undefined && !new RegExp(field.pattern).test(text)) return false
+  if (/Date$/.test(field.name)) return isDay(text)
+  return !/RangeOfDays$/.test(field.name) || (Number(text) >= 1 && Number(text) <= 31)
+}
+
+const isBlank = (value: Json | undefined) => value === undefined || value === null || value === ''
+
+const codeFor = (operation: Operation, name: string): string => {
+  const code = codes[name]
+  return code !== undefined && isDocumented(operation, code) ? code : 'INS-21'
+}
+
+type Reading = {
+  isStrict: boolean
+  /** A field whose published test value breaks its own pattern. */
+  except: string | undefined
+}
+
+/** The first field that the provider would object to, in the order of its documentation. */
+export const checkFields = (
+  operation: Operation,
+  values: Values,
+  { isStrict, except }: Reading,
+): Fault | undefined => {
+  const missing = operation.fields.find((field) => field.required && isBlank(values[field.name]))
+  if (missing) return { code: 'INS-20', note: `${missing.name} is missing.` }
+  for (const field of operation.fields) {
+    const value = values[field.name]
+    if (value === undefined || isBlank(value) || field.name === except) continue
+    if (typeof value !== 'string' && typeof value !== 'number') {
+      return { code: 'INS-21', note: `${field.name} is neither text nor a number.` }
+    }
+    if (isStrict && typeof value === 'number' && !field.alsoAccepts?.includes('number')) {
+      return { code: 'INS-21', note: `${field.name} has to be text.` }
+    }
+    if (!fits(field, textOf(value))) {
+      return { code: codeFor(operation, field.name), note: `${field.name} is not of the documented form.` }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,63 @@
+import { move } from '@/lib/world/ledger'
+import type { AccountRef, Transaction } from '@/lib/world/types'
+import { refuse } from './answers'
+import { amountOf, field, type Handler, organisationOf, tillOf, walletOf } from './call'
+import { success } from './codes'
+import { draft, finishNow, triggered, unknownShortcode } from './pay'
+import { stageOf } from './two-stage'
+
+/** Where each side of a payment keeps its money. */
+const sidesOf = ({ kind, market, payer, payee }: Transaction): { from: AccountRef; to: AccountRef } => ({
+  from: kind === 'b2c' ? walletOf(market, payee) : tillOf(market, payee),
+  to: kind === 'b2c' || kind === 'b2b' ? tillOf(market, payer) : walletOf(market, payer),
+})
+
+/** Cents that earlier reversals gave back. */
+const givenBack = ({ extra }: Transaction): number =>
+  typeof extra.reversedCents === 'number' ? extra.reversedCents : 0
+
+export const isReversed = (transaction: Transaction): boolean => givenBack(transaction) > 0
+
+/** Gives back a completed transaction, whole or in part. */
+export const reverseTransaction: Handler = (call) => {
+  const { world, market } = call
+  const organisation = organisationOf(call)
+  if (!organisation) return unknownShortcode(call)
+  const original = world.store.transactionByReceipt(field(call, 'input_TransactionID'))
+  const left = original ? original.amountCents - givenBack(original) : 0
+  const asked = field(call, 'input_ReversalAmount')
+  const amountCents = asked ? (amountOf(asked) ?? 0) : left
+  const transaction = draft(call, {
+    kind: 'reversal',
+    payer: organisation.shortcode,
+    payee: original?.payer ?? '',
+    amountCents,
+  })
+  const outcome = triggered(call, transaction)
+  if (outcome) return outcome
+  // The portal's own receipt is nobody's payment: it succeeds and moves nothing.
+  if (call.trigger === success) return finishNow(call, transaction, success)
+  if (original?.system !== 'openapi' || original.market !== market.id || original.kind === 'reversal') {
+    return refuse(call, 'INS-18', 'No transaction of this market has that id.')
+  }
+  if (original.payer !== organisation.shortcode && original.payee !== organisation.shortcode) {
+    return refuse(call, 'INS-35', 'The transaction is another organisation’s.')
+  }
+  const stage = stageOf(original)
+  if (original.state !== 'completed' || (stage !== undefined && stage !== 'committed') || left <= 0) {
+    call.notes.push('There is nothing left of it to give back. The code for that is unconfirmed.')
+    return finishNow(call, transaction, 'INS-6')
+  }
+  if (amountCents <= 0 || amountCents > left)
+    return refuse(call, 'INS-15', 'More than is left of the original.')
+  const { from, to } = sidesOf(original)
+  if (move(world, transaction.id, from, to, amountCents).kind === 'short') {
+    return finishNow(call, transaction, 'INS-2006')
+  }
+  world.store.putTransaction({
+    ...original,
+    ...(amountCents === left ? { state: 'reversed' as const } : {}),
+    extra: { ...original.extra, reversedCents: givenBack(original) + amountCents },
+  })
+  return finishNow(call, transaction, success)
+}

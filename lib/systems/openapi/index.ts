@@ -1,0 +1,43 @@
+import { openapiCodes, openapiOperations } from '@/lib/catalogue/openapi'
+import { parseJsonBody } from '../shared/json-body'
+import type { System } from '../types'
+import { owedAnswer, readCallback } from './callback'
+import { callerOf } from './caller'
+import { explainCode } from './codes'
+import { deriveValues } from './derive'
+import { act, answerHeld, answerPrompt, delivered, emulate, seed } from './emulate'
+import { openapiKeys } from './keys'
+import { planRequest } from './plan'
+import { openapiCredentials, openapiPresets, openapiTestPhones } from './presets'
+import { readAnswer } from './read'
+import { planSession, readSession } from './session'
+
+export const openapi: System = {
+  id: 'openapi',
+  title: 'M-Pesa OpenAPI',
+  short: 'OpenAPI',
+  operations: openapiOperations,
+  codes: openapiCodes,
+  credentials: openapiCredentials,
+  presets: openapiPresets,
+  bodyLanguage: 'json',
+  derive: deriveValues,
+  plan: planRequest,
+  parseBody: parseJsonBody,
+  keyBits: 4096,
+  publicKeys: openapiKeys,
+  testPhones: openapiTestPhones,
+  localApp: { key: 'apiKey' },
+  session: { plan: planSession, read: readSession },
+  read: readAnswer,
+  callback: readCallback,
+  owed: owedAnswer,
+  callerOf,
+  emulate,
+  delivered,
+  act,
+  answerPrompt,
+  answerHeld,
+  seed,
+  explain: explainCode,
+}
