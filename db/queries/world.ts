@@ -300,6 +300,6 @@ export const emptyWorld = (db: Db, workspaceId: string) => {
     db.$client.prepare(`delete from ${table} where workspace_id = ?`).run(workspaceId)
   }
   db.$client
-    .prepare(`delete from world_records where workspace_id = ? and collection not in ('keys', 'accounts')`)
+    .prepare(`delete from world_records where workspace_id = ? and collection not in ('keys', 'accounts', 'openapi-applications')`)
     .run(workspaceId)
 }

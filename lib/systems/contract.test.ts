@@ -13,7 +13,7 @@ describe.each(systems)('$id', (system) => {
 
   test('has a local preset whose application and credentials it knows', () => {
     const local = system.presets.filter(({ kind }) => kind === 'local')
-    expect(local).toHaveLength(1)
+    expect(local.length).toBeGreaterThan(0)
     const names = system.credentials.map(({ name }) => name)
     for (const preset of system.presets) {
       expect(preset.system).toBe(system.id)

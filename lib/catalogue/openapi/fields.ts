@@ -183,6 +183,6 @@ export const responseUrl: Field = {
   help: 'Where the result goes in asynchronous mode. Leave it out for the address that your application has registered.',
   example: 'https://example.com/openapi/results',
   note: 'Unconfirmed: the portal says that the Response URL is part of the body, yet lists no such field; one application sends it under this name.',
-  prefill: { from: 'none' },
+  prefill: { from: 'credential', name: 'responseUrl' },
   sources: [javaApp],
 }

@@ -59,7 +59,8 @@ const successSentence = (body: WireObject, receipt: string | undefined, referenc
     return `Transaction ${original} was found${isReversed ? ' and has been reversed' : ''}.`
   }
   const first = pickText(body, 'input_CustomerFirstName')
-  if (first) return `The number belongs to ${first} ${pickText(body, 'input_CustomerLastName') ?? ''}`.trim() + '.'
+  if (first)
+    return `The number belongs to ${[first, pickText(body, 'input_CustomerLastName')].filter(Boolean).join(' ')}.`
   const state = pickText(body, 'input_MandateStatus')
   if (state) return `The mandate${reference ? ` ${reference}` : ''} is ${state.toLowerCase()}.`
   if (reference) return `The mandate ${reference} was processed.`

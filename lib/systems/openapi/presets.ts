@@ -79,7 +79,7 @@ export const openapiPresets: readonly EnvironmentPreset[] = [
       kind: 'local',
       market: id,
       baseUrl: '/emulator/openapi/sandbox',
-      credentials: { apiKey: localApiKey, sessionMinutes: '60', ...published },
+      credentials: { apiKey: localApiKey, sessionMinutes: '60', responseUrl: '', ...published },
       timeoutMs,
       help: `Jaribu plays M-Pesa of ${markets[id].name} by itself, in ${markets[id].currency}.`,
     }),
@@ -127,7 +127,12 @@ export const sandboxCustomer = '000000000001'
 const ending = (market: string, digits: string) => `${phonesOnScreen[market]?.slice(0, -4)}${digits}`
 
 export const openapiTestPhones: readonly TestPhone[] = wireMarkets.flatMap(({ id }): TestPhone[] => [
-  { msisdn: phonesOnScreen[id] ?? '', what: 'the phone on the screen: you answer', kinds: ['local'], market: id },
+  {
+    msisdn: phonesOnScreen[id] ?? '',
+    what: 'the phone on the screen: you answer',
+    kinds: ['local'],
+    market: id,
+  },
   { msisdn: sandboxCustomer, what: 'success at once', kinds: ['local', 'sandbox'], market: id },
   { msisdn: ending(id, '0100'), what: 'pays by itself', kinds: ['local'], market: id },
   { msisdn: ending(id, '2006'), what: 'too little money', kinds: ['local'], market: id },

@@ -25,7 +25,11 @@ const emptyHanded: Record<string, string> = {
 }
 
 const carriedBy = ({ name, method }: Operation, { code, carries }: Ending): Record<string, string> =>
-  isSuccess(code) ? (carries ?? {}) : method === 'GET' ? {} : { [emptyHanded[name] ?? 'TransactionID']: 'N/A' }
+  isSuccess(code)
+    ? (carries ?? {})
+    : method === 'GET'
+      ? {}
+      : { [emptyHanded[name] ?? 'TransactionID']: 'N/A' }
 
 const prefixed = (prefix: string, carried: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(carried).map(([name, value]) => [`${prefix}${name}`, value]))

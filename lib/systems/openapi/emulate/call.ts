@@ -38,7 +38,8 @@ export const textOf = (value: Json | undefined): string =>
 export const field = (call: Pick<Call, 'values'>, name: string): string => textOf(call.values[name])
 
 /** `.5` is an amount to the published pattern. */
-export const amountOf = (text: string): number | undefined => centsOf(text.startsWith('.') ? `0${text}` : text)
+export const amountOf = (text: string): number | undefined =>
+  centsOf(text.startsWith('.') ? `0${text}` : text)
 
 export const marketOf = ({ market }: Pick<Call, 'market'>): Market => markets[market.id]
 

@@ -4,7 +4,17 @@ import { move } from '@/lib/world/ledger'
 import type { World } from '@/lib/world/types'
 import { sandboxCustomer } from '../presets'
 import { refuse, settle } from './answers'
-import { amountOf, type Call, field, type Handled, type Handler, marketOf, organisationOf, tillOf, walletOf } from './call'
+import {
+  amountOf,
+  type Call,
+  field,
+  type Handled,
+  type Handler,
+  marketOf,
+  organisationOf,
+  tillOf,
+  walletOf,
+} from './call'
 import { success } from './codes'
 import { newMandateId, newMsisdnToken } from './ids'
 import { customerOf, draft, finishNow, noCustomer, triggered, unknownShortcode } from './pay'
@@ -35,7 +45,12 @@ const mandateOf = (call: Call): Mandate | undefined => {
 }
 
 const putMandate = (call: Call, mandate: Mandate) =>
-  call.world.store.putRecord({ collection, key: keyFor(call), value: { ...mandate }, updatedAt: call.world.now })
+  call.world.store.putRecord({
+    collection,
+    key: keyFor(call),
+    value: { ...mandate },
+    updatedAt: call.world.now,
+  })
 
 const todayOf = (call: Call) => stampOf(call.world.now, marketOf(call), 'YYYYMMDD')
 
@@ -56,7 +71,7 @@ const datesProblem = (call: Call): string | undefined => {
     'input_ExpiryDate',
   ].map((name) => field(call, name)) as [string, string, string, string, string]
   const today = todayOf(call)
-  if (first && (!frequency || first < today)) return 'INS-39'
+  if (first && !frequency) return 'INS-39'
   if (from && !withDays.has(frequency)) return 'INS-41'
   if (to && (!withDays.has(frequency) || (from && to < from))) return 'INS-42'
   return expiry && expiry < (first || today) ? 'INS-43' : undefined

@@ -121,7 +121,9 @@ const gateProblem = (call: Call): { code: string; note: string } | undefined => 
     return { code: 'INS-26', note: `input_Currency has to be ${market.currency} here.` }
   }
   const broken = brokenLimit(call)
-  return broken && { code: broken, note: 'A limit of the application, or a product that is off.' }
+  return broken === undefined
+    ? undefined
+    : { code: broken, note: 'A limit of the application, or a product that is off.' }
 }
 
 const play = (call: Call): Handled => {
@@ -130,7 +132,11 @@ const play = (call: Call): Handled => {
   const handler = handlers[call.operation.name]
   if (!handler) throw new Error(`Nobody plays ${call.operation.name}`)
   if (isDocumented(call.operation, 'INS-10') && !takeId(call)) {
-    return refuse(call, 'INS-10', 'This input_ThirdPartyConversationID was used before; a new request needs a new one.')
+    return refuse(
+      call,
+      'INS-10',
+      'This input_ThirdPartyConversationID was used before; a new request needs a new one.',
+    )
   }
   countUse(call)
   return handler(call)

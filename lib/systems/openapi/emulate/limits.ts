@@ -1,5 +1,5 @@
-import { stampOf } from '@/lib/world/clock'
 import type { Json } from '@/lib/catalogue/types'
+import { stampOf } from '@/lib/world/clock'
 import type { World } from '@/lib/world/types'
 import { type Product, productOf } from '../applications'
 import { amountOf, type Call, field, marketOf } from './call'
@@ -62,7 +62,9 @@ export const brokenLimit = (call: Call): string | undefined => {
     ['INS-990', exceeds(product.customerDailyCents, byCustomer.cents + cents)],
     ['INS-991', keys.customer !== '' && exceeds(product.customerDailyCount, byCustomer.count + 1)],
   ] as const
-  const codes = broken.flatMap(([code, isBroken]) => (isBroken && isDocumented(operation, code) ? [code] : []))
+  const codes = broken.flatMap(([code, isBroken]) =>
+    isBroken && isDocumented(operation, code) ? [code] : [],
+  )
   return codes.length > 1 ? 'INS-992' : codes[0]
 }
 

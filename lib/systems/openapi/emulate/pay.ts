@@ -4,8 +4,26 @@ import { endingOf, subscriberOf } from '@/lib/world/phones'
 import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
 import type { AccountRef, Subscriber, Transaction, World } from '@/lib/world/types'
 import { sandboxCustomer } from '../presets'
-import { answerOf, endingOfTransaction, exchangeOfTransaction, oweEnd, refuse, settle, takenIn } from './answers'
-import { amountOf, type Call, field, type Handled, type Handler, marketOf, organisationOf, tillOf, walletOf } from './call'
+import {
+  answerOf,
+  endingOfTransaction,
+  exchangeOfTransaction,
+  oweEnd,
+  refuse,
+  settle,
+  takenIn,
+} from './answers'
+import {
+  amountOf,
+  type Call,
+  field,
+  type Handled,
+  type Handler,
+  marketOf,
+  organisationOf,
+  tillOf,
+  walletOf,
+} from './call'
 import { cancelled, isSuccess, phoneCodes, phoneEndings, success } from './codes'
 import { newReceipt, newTransactionId, newVoucher } from './ids'
 import { suspenseFor } from './two-stage'
@@ -35,7 +53,8 @@ export const draft = (
     conversationId: call.conversationId,
     originatorConversationId: field(call, 'input_ThirdPartyConversationID'),
     reference: field(call, 'input_TransactionReference') || undefined,
-    description: field(call, 'input_PurchasedItemsDesc') || field(call, 'input_PaymentItemsDesc') || undefined,
+    description:
+      field(call, 'input_PurchasedItemsDesc') || field(call, 'input_PaymentItemsDesc') || undefined,
     createdAt: call.world.now,
     ...rest,
     extra: {
@@ -157,8 +176,12 @@ export const promptRules: PromptRules = {
   },
 }
 
-const transfer = (world: World, { id, amountCents }: Transaction, from: AccountRef, to: AccountRef): string =>
-  move(world, id, from, to, amountCents).kind === 'short' ? 'INS-2006' : success
+const transfer = (
+  world: World,
+  { id, amountCents }: Transaction,
+  from: AccountRef,
+  to: AccountRef,
+): string => (move(world, id, from, to, amountCents).kind === 'short' ? 'INS-2006' : success)
 
 export const payCustomer: Handler = (call) => {
   const { world, market } = call

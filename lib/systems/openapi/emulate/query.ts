@@ -56,6 +56,8 @@ export const queryName: Handler = (call) => {
   if (!organisationOf(call)) return unknownShortcode(call)
   const customer = customerOf(call)
   if (!customer) return noCustomer(call)
+  if (call.market.id !== 'ghana' && call.isStrict)
+    return refuse(call, 'INS-998', 'The portal offers this call in Ghana only.')
   if (call.market.id !== 'ghana') call.notes.push('The portal offers this call in Ghana only; answered here.')
   const { name } = subscriberOf(call.world, call.market.id, customer.msisdn, phoneEndings)
   const [first = name, ...rest] = name.split(' ')

@@ -41,7 +41,14 @@ export const seed = (world: World) => {
     }
     for (const [shortcode, name] of organisations) {
       if (world.store.organisation(market, shortcode)) continue
-      world.store.putOrganisation({ market, shortcode, name, kind: 'paybill', validation: false, operators: [] })
+      world.store.putOrganisation({
+        market,
+        shortcode,
+        name,
+        kind: 'paybill',
+        validation: false,
+        operators: [],
+      })
       mint(world, `opening-${market}-${shortcode}`, tillOf(market, shortcode), openingTill)
     }
   }
