@@ -9,7 +9,7 @@ type Biller = { shortcode: string; appKey: string; callbackUrl: string }
 const success = (extra: Record<string, Json> = {}): WireAnswer =>
   answerJson(200, { ...extra, resmsg: 'Success', rescode: '200' })
 
-/** Business refusals travel under HTTP 200 (their HTTP status is unconfirmed). */
+/** Business refusals travel under HTTP 200. unconfirmed: the status, and every message that is marked so below. */
 export const conflict = (message: string, extra: Record<string, Json> = {}): WireAnswer =>
   answerJson(200, { Status_Message: message, resmsg: 'Conflict', rescode: '409', ...extra })
 
@@ -29,6 +29,7 @@ const put = (call: Call, biller: Biller) =>
 
 export const optIn: Handler = (call) => {
   const shortcode = field(call, 'shortcode')
+  // unconfirmed: the words for a shortcode that nobody has.
   if (!call.world.store.organisation(market, shortcode)) return conflict('Shortcode is not known')
   if (call.world.store.record('billers', shortcode)) return conflict('Biller already Registered')
   const { ids } = call.world
@@ -55,6 +56,7 @@ const asBiller =
     const biller = billerOf(call)
     if (!biller) {
       call.notes.push('No shortcode has opted in to Bill Manager yet: call opt-in first.')
+      // unconfirmed: the words.
       if (call.isStrict) return conflict('Biller is not registered')
     }
     return run(call, biller)
@@ -93,6 +95,7 @@ export const sendInvoices = asBiller((call) => {
       const known = invoiceOf(call, item)
       return known !== undefined && known.state !== 'cancelled'
     })
+  // unconfirmed: the words; that a repeated externalReference is a conflict is documented.
   if (isRepeated) return conflict('externalReference was used before')
   for (const item of call.items) putInvoice(call, item)
   return success({ Status_Message: 'Invoice sent successfully' })
@@ -100,6 +103,7 @@ export const sendInvoices = asBiller((call) => {
 
 export const changeInvoices = asBiller((call) => {
   if (call.items.some((item) => !invoiceOf(call, item))) {
+    // unconfirmed: the words.
     if (call.isStrict) return conflict('Invoice does not exist')
     call.notes.push('An invoice with that externalReference was never sent; accepted.')
   }
@@ -113,6 +117,7 @@ export const cancelInvoices = asBiller((call) => {
     return conflict('partially or fully paid invoices cannot be cancelled.', { errors: [] })
   }
   if (known.some(({ invoice }) => !invoice)) {
+    // unconfirmed: the words.
     if (call.isStrict) return conflict('Invoice does not exist', { errors: [] })
     call.notes.push('An invoice with that externalReference was never sent; accepted.')
   }

@@ -122,6 +122,7 @@ const choose = (operations: readonly Operation[], values: Values): Operation | u
 /** A refused field, in the words of the product. */
 const refuseField = (operation: Operation, fault: Fault, world: World): WireAnswer => {
   const name = fault.field.name.split('.').at(-1) ?? fault.field.name
+  // unconfirmed: the words of Bill Manager and Ratiba for a bad field; only the shape is known.
   if (operation.name.startsWith('billmanager-')) return conflict(`Invalid ${name}`)
   if (operation.name === 'ratiba-create') return refuseOrder(world, `Value in field '${name}' is not valid`)
   // C2B registration answers with the bare text when something is missing or a URL is refused.

@@ -51,6 +51,7 @@ export const createOrder: Handler = (call) => {
     )
   }
   if (field(call, 'EndDate') < field(call, 'StartDate')) {
+    // unconfirmed: the words.
     return refuseOrder(world, "Value in field 'EndDate' is before 'StartDate'")
   }
   const reference = newUuid(world)
