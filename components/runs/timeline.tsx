@@ -22,6 +22,7 @@ import { getCallback } from './api'
 import { CodeExplained } from './code-explained'
 import { MessageView } from './message-view'
 import { settled } from './sequence'
+import { tryPath } from './words'
 
 const icons: Record<TimelineEntry['kind'], LucideIcon> = {
   request: ArrowRight,
@@ -103,6 +104,11 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
             {entry.detail}
           </span>
         )}
+        {entry.kind === 'waiting' && (
+          <span className="text-ink-muted">
+            since <Time at={entry.at} show="date" className="font-mono text-sm" />
+          </span>
+        )}
         {entry.flags.map((flag) => (
           <Badge key={flag} tone="outline">
             {flagWords[flag]}
@@ -133,6 +139,7 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
         ) : (
           <div className="flex min-w-0 flex-1 items-start gap-2 py-1.5 pl-6">{line}</div>
         )}
+        {entry.kind === 'waiting' && <Ways run={run} />}
         {entry.runId && entry.runId !== run.id && (
           <Link
             href={`/history/${entry.runId}`}
@@ -160,6 +167,19 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
       )}
     </li>
   )
+}
+
+/** A callback may never come: the outcome can be asked for. */
+function Ways({ run }: { run: RunDetail }) {
+  return run.followUps.map((next) => (
+    <Link
+      key={`${next.label} ${next.operation}`}
+      href={tryPath(next.operation, { values: next.values })}
+      className="shrink-0 px-1 py-1.5 text-accent text-sm hover:underline"
+    >
+      {next.label}
+    </Link>
+  ))
 }
 
 function Message({ entry, run }: { entry: TimelineEntry; run: RunDetail }) {

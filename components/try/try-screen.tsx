@@ -195,7 +195,9 @@ export function TryScreen({
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
-    if (document.querySelector('[role="dialog"]') || state.kind === 'sending' || blocked) return
+    // The drawer of callbacks beside the form blocks nothing.
+    if (document.querySelector('[role="dialog"]:not([data-beside-phone])')) return
+    if (state.kind === 'sending' || blocked) return
     event.preventDefault()
     sendChecked()
   })
