@@ -1,10 +1,8 @@
-import { monotonicFactory } from 'ulid'
 import type { Json } from '@/lib/catalogue/types'
-
-const ulid = monotonicFactory()
+import { createRunIds } from '@/lib/run-ids'
 
 /** Id of a run that this browser is about to send. */
-export const nextRunId = () => ulid()
+export const nextRunId = createRunIds()
 
 /** Stored values hold this in place of a secret. */
 const isRedacted = (value: Json) => value === '[redacted]'

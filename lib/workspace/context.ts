@@ -2,12 +2,12 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, openSync } from 'node:fs'
 import path from 'node:path'
-import { monotonicFactory } from 'ulid'
 import { openDb } from '@/db/client'
 import { migrateDb } from '@/db/migrate'
 import { createVault } from '@/lib/crypto/vault'
 import { config, rootFolder } from '@/lib/env'
 import { createHttpClient } from '@/lib/http/client'
+import { createRunIds } from '@/lib/run-ids'
 import type { Deps } from './deps'
 import { createLive } from './live-hub'
 
@@ -28,11 +28,10 @@ export const deps = (): Deps => {
   chmodSync(file, 0o600)
   const db = openDb(file)
   migrateDb(db, path.join(rootFolder(), 'db/migrations'), file)
-  const ulid = monotonicFactory()
   const made: Deps = {
     db,
     clock: Date.now,
-    ids: { next: () => ulid(), token: (bytes) => randomBytes(bytes).toString('base64url') },
+    ids: { next: createRunIds(), token: (bytes) => randomBytes(bytes).toString('base64url') },
     vault: createVault(settings.secret),
     http: createHttpClient(settings),
     live: createLive(db, Date.now),
