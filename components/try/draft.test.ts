@@ -14,6 +14,7 @@ import {
   strangersIn,
   valuesOfDraft,
   withDerived,
+  withUrlIssues,
 } from './draft'
 
 const find = (name: string): Operation => {
@@ -120,4 +121,13 @@ test('the payer follows the phone that is prompted until somebody types another'
     { name: 'PartyA', value: '254708374149' },
   ])
   expect(followersOf(stk, { ...same, PartyA: '254711111111' }, 'PhoneNumber', '254708374149')).toEqual([])
+})
+
+test('what the server says of a URL joins the checks of the form, once', () => {
+  const amount = { field: 'Amount', message: 'at least 1' }
+  const url = { field: 'CallBackURL', message: 'Production takes https only.' }
+  expect(withUrlIssues(stk, [amount], [amount, url])).toEqual([amount, url])
+  expect(withUrlIssues(stk, [], [{ field: 'Amount', message: 'typed a moment ago' }])).toEqual([])
+  const own = { field: 'CallBackURL', message: 'This is no URL.' }
+  expect(withUrlIssues(stk, [own], [url])).toEqual([own])
 })

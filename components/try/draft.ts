@@ -1,5 +1,14 @@
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import { bodyOf, itemsKey, textOf, type Values, valuesOf, wholeBodyKey, wireValueOf } from '@/lib/derive'
+import {
+  bodyOf,
+  itemsKey,
+  textOf,
+  type ValueIssue,
+  type Values,
+  valuesOf,
+  wholeBodyKey,
+  wireValueOf,
+} from '@/lib/derive'
 
 /**
  * The form's own copy of the values, each as JSON text: the form library takes an undefined value for "back to the
@@ -153,3 +162,18 @@ export const mergeStart = (current: Values, before: Values, after: Values): Valu
 /** Characters of a text, as the limits of the provider count them. */
 export const lengthOf = (value: Json | undefined): number =>
   value === undefined || value === null || typeof value === 'object' ? 0 : String(value).length
+
+/**
+ * The issues of the form with those that only the server knows: whether the environment takes a URL. Of the plan no
+ * others are taken, because it trails what is typed by a moment.
+ */
+export const withUrlIssues = (
+  operation: Operation,
+  own: readonly ValueIssue[],
+  told: readonly ValueIssue[],
+): ValueIssue[] => {
+  const isUrl = (name: string) =>
+    operation.fields.some((field) => field.name === name && field.kind === 'url')
+  const isKnown = (name: string) => own.some(({ field }) => field === name)
+  return [...own, ...told.filter(({ field }) => isUrl(field) && !isKnown(field))]
+}

@@ -22,7 +22,17 @@ import { checkValues, textOf, type Values } from '@/lib/derive'
 import type { EnvironmentKind, Role } from '@/lib/workspace/views'
 import { BodyTab } from './body-tab'
 import { CodeTab, type SnippetChoice } from './code-tab'
-import { bodyText, type Draft, draftOf, mergeStart, packed, readText, slotOf, valuesOfDraft } from './draft'
+import {
+  bodyText,
+  type Draft,
+  draftOf,
+  mergeStart,
+  packed,
+  readText,
+  slotOf,
+  valuesOfDraft,
+  withUrlIssues,
+} from './draft'
 import { InboundPanel } from './inbound-panel'
 import type { Start } from './origins'
 import { PreviousRuns } from './previous-runs'
@@ -118,11 +128,14 @@ export function TryScreen({
   })
   const draft = useWatch({ control: form.control }) as Draft
   const values = useMemo(() => valuesOfDraft(operation, draft), [operation, draft])
-  const issues = useMemo(() => checkValues(operation, values), [operation, values])
-
   const canSend = role !== 'viewer'
   const isInbound = operation.direction === 'inbound'
   const plan = usePlan(operation.id, environment.id, values, canSend && !isInbound)
+  const told = plan.data?.issues
+  const issues = useMemo(
+    () => withUrlIssues(operation, checkValues(operation, values), told ?? []),
+    [operation, values, told],
+  )
   const derived = useMemo<Values>(() => {
     const names = new Set(plan.data?.derived)
     return Object.fromEntries(Object.entries(plan.data?.values ?? {}).filter(([name]) => names.has(name)))
@@ -214,15 +227,18 @@ export function TryScreen({
   }
 
   const missing = plan.data?.missing ?? null
-  const blocked = !canSend
-    ? 'A viewer reads, and sends nothing. Ask an owner to make you a member.'
-    : isInbound
-      ? 'M-Pesa makes this call.'
-      : missing
-        ? missing.message
-        : written?.error
-          ? 'The text of the body cannot be read yet.'
-          : null
+  // The role may have changed while the page was open.
+  const isRefused = isProblem(plan.error) && plan.error.status === 403
+  const blocked =
+    !canSend || isRefused
+      ? 'A viewer reads, and sends nothing. Ask an owner to make you a member.'
+      : isInbound
+        ? 'M-Pesa makes this call.'
+        : missing
+          ? missing.message
+          : written?.error
+            ? 'The text of the body cannot be read yet.'
+            : null
 
   const isOwnText = written !== null && (written.error !== null || written.readAs === JSON.stringify(values))
   const text = isOwnText ? written.text : bodyText(operation, values, derived)
@@ -378,7 +394,7 @@ export function TryScreen({
                 )}
               </Notice>
             )}
-            {plan.error && !missing && (
+            {plan.error && !missing && !isRefused && (
               <Notice tone="bad" className="mt-2">
                 {plan.error.message}
               </Notice>
