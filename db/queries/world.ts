@@ -263,6 +263,12 @@ const prepareAll = (db: Db) => {
     appOf: read<[workspaceId: string, system: string], { id: string; key: string }>(
       `select id, key from local_apps where workspace_id = ? and system = ? order by created_at, id limit 1`,
     ),
+    appsOf: read<[workspaceId: string, system: string], { id: string; key: string; createdAt: number }>(
+      `select id, key, created_at as createdAt from local_apps where workspace_id = ? and system = ?
+       order by created_at, id`,
+    ),
+    dropApp: write<[id: string]>('delete from local_apps where id = ?'),
+    dropTokensOf: write<[appId: string]>('delete from local_tokens where app_id = ?'),
     renewApp: write<[key: string, id: string]>('update local_apps set key = ? where id = ?'),
     keyHolders: read<[system: string], { id: string }>(
       `select workspace_id as id from world_records where collection = 'keys' and key = ?`,
@@ -300,6 +306,8 @@ export const emptyWorld = (db: Db, workspaceId: string) => {
     db.$client.prepare(`delete from ${table} where workspace_id = ?`).run(workspaceId)
   }
   db.$client
-    .prepare(`delete from world_records where workspace_id = ? and collection not in ('keys', 'accounts', 'openapi-applications')`)
+    .prepare(
+      `delete from world_records where workspace_id = ? and collection not in ('keys', 'accounts', 'openapi-applications')`,
+    )
     .run(workspaceId)
 }

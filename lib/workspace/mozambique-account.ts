@@ -1,6 +1,4 @@
 import 'server-only'
-import { randomInt } from 'node:crypto'
-import { listEnvironmentRows, putSecret, secretsOf } from '@/db/queries/environments'
 import { worldRows } from '@/db/queries/world'
 import { Refusal } from '@/lib/refusal'
 import {
@@ -13,7 +11,7 @@ import {
 import type { Transaction } from '@/lib/world/types'
 import type { Actor, Deps } from './deps'
 import { emulatorKeys, publicKeyOf } from './emulator-keys'
-import { secretContext } from './environments/secrets'
+import { newLocalKey, passOnLocalKey } from './local-keys'
 import { recordAudit } from './record-audit'
 import { requireRole } from './require-role'
 import { transactionView } from './sandbox-payments'
@@ -92,15 +90,6 @@ export const changeMozambiqueAccount = (
   return viewOf(deps, actor)
 }
 
-const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
-
-/** 32 characters, as the portal's keys have. */
-const newKey = (): string => {
-  let key = ''
-  while (key.length < 32) key += letters[randomInt(letters.length)]
-  return key
-}
-
 const mostFormerKeys = 20
 
 /**
@@ -110,7 +99,7 @@ const mostFormerKeys = 20
 export const renewMozambiqueKey = (deps: Deps, actor: Actor): { apiKey: string } => {
   requireRole(actor, 'member')
   const app = appOf(deps, actor)
-  const apiKey = newKey()
+  const apiKey = newLocalKey()
   const now = deps.clock()
   deps.db.transaction(() => {
     worldRows(deps.db).renewApp.run(apiKey, app.id)
@@ -121,13 +110,7 @@ export const renewMozambiqueKey = (deps: Deps, actor: Actor): { apiKey: string }
         ...(account.formerKeys ?? []),
       ].slice(0, mostFormerKeys),
     }))
-    for (const row of listEnvironmentRows(deps.db, actor.workspaceId)) {
-      if (row.system !== system || row.kind !== 'local') continue
-      const secret = secretsOf(deps.db, row.id).find(({ name }) => name === 'apiKey')
-      const context = secretContext(row.id, 'apiKey')
-      if (!secret || deps.vault.open(secret.ciphertext, context) !== app.key) continue
-      putSecret(deps.db, { ...secret, ciphertext: deps.vault.seal(apiKey, context), updatedAt: now })
-    }
+    passOnLocalKey(deps, actor, system, app.key, apiKey)
     recordAudit(deps, actor, 'renewed a key', 'Local Mozambique: API key')
   })
   deps.live.announce(actor.workspaceId, { type: 'world', data: { reason: 'settings' } })

@@ -14,7 +14,7 @@ export type Product = {
   customerDailyCount?: number
 }
 
-/** `accepted`: the organisation has agreed, and the developer can change nothing any more. */
+/** Locked while it is `in-review`. `accepted`: the organisation has agreed, and the developer can change nothing any more. */
 export type ApplicationState = 'draft' | 'in-review' | 'accepted' | 'rejected'
 
 /** An application of the portal, as the local world keeps it. Its API key is kept where callers are looked up. */
@@ -34,6 +34,8 @@ export type Application = {
   /** By operation name; what is missing is on, without limits. */
   products: Record<string, Product>
   state: ApplicationState
+  /** Why the organisation rejected it; empty otherwise. */
+  reason: string
 }
 
 /** Everything but the session call is a product. */
@@ -52,6 +54,7 @@ export const defaultApplication: Application = {
   responseUrl: '',
   products: {},
   state: 'draft',
+  reason: '',
 }
 
 export const applicationCollection = 'openapi-applications'
