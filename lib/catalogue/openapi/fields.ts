@@ -80,6 +80,7 @@ export const shortcode = (told: Told): Field => ({
 export const transactionReference: Field = {
   name: 'input_TransactionReference',
   kind: 'reference',
+  subject: 'reference',
   type: 'string',
   required: true,
   minLength: 1,
