@@ -8,12 +8,13 @@ import { CredentialsForm } from './credentials-form'
 import { GeneralForm } from './general-form'
 import { TokenPanel } from './token-panel'
 
-const parts = [
+/** A system without sessions has no token, and some are given a bare public key instead of a certificate. */
+const partsOf = ({ token, certificate }: EnvironmentView): [name: string, label: string][] => [
   ['credentials', 'Credentials'],
-  ['token', 'Token'],
-  ['certificate', 'Certificate'],
+  ...(token.state === 'not-needed' ? [] : [['token', 'Token'] satisfies [string, string]]),
+  ['certificate', certificate?.subject === null ? 'Public key' : 'Certificate'],
   ['general', 'General'],
-] as const
+]
 
 /** Everything about one environment, in parts that the URL names (`?part=token`). */
 export function EnvironmentEditor({
@@ -30,6 +31,7 @@ export function EnvironmentEditor({
   canChange: boolean
   actions: EnvironmentActions
 }) {
+  const parts = partsOf(environment)
   const wanted = useSearchParams().get('part')
   const part = parts.find(([name]) => name === wanted)?.[0] ?? 'credentials'
   return (

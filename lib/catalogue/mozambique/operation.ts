@@ -105,7 +105,8 @@ export const defineOperation = ({ port, fields, ...told }: Told): Operation => {
 export const queryStatus: Operation['followUps'][number] = {
   label: 'Query this',
   operation: 'mozambique.query-transaction-status',
-  take: [{ value: 'receipt', field: 'input_QueryReference' }],
+  // The caller's own reference is there also when no answer came, which is when asking matters.
+  take: [{ value: 'third-party-reference', field: 'input_QueryReference' }],
 }
 
 export const reverse: Operation['followUps'][number] = {
