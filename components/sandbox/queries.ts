@@ -47,7 +47,11 @@ export const useSettings = () =>
 /** Sends a change to the world, then reads again what it may have touched. */
 export const useWorldChange = () => {
   const queries = useQueryClient()
-  return async <Answer>(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<Answer> => {
+  return async <Answer>(
+    method: 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<Answer> => {
     const answer = await fetchJson<Answer>(`/api/v1/sandbox/${path}`, { method, body })
     void queries.invalidateQueries({ queryKey: ['sandbox'] })
     return answer

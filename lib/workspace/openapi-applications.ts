@@ -16,6 +16,7 @@ import type { Actor, Deps } from './deps'
 import { newLocalKey, passOnLocalKey } from './local-keys'
 import { recordAudit } from './record-audit'
 import { requireRole } from './require-role'
+import type { ApplicationView } from './sandbox-views'
 import { changeWorld, readWorld } from './world'
 
 const system = 'openapi'
@@ -79,14 +80,6 @@ export const reviewInput = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('reject'), reason: z.string().trim().min(1, 'Say why.').max(500) }),
 ])
 export type ReviewInput = z.infer<typeof reviewInput>
-
-export type ApplicationView = Application & {
-  id: string
-  /** The end of the API key; the whole of it is revealed on purpose. */
-  shownKey: string
-  isLocked: boolean
-  createdAt: number
-}
 
 type App = { id: string; key: string; createdAt: number }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { snippetLanguages } from '@/lib/derive/snippet'
 import { faultKinds } from '@/lib/world/faults'
+import { applicationInput } from './openapi-applications'
 
 type Parameter = { name: string; where: 'path' | 'query'; about: string; schema?: object }
 type Route = {
@@ -51,6 +52,9 @@ const runFilters = [
   query('to', 'Epoch milliseconds', whole),
 ]
 const environmentPath = path('idOrSlug', 'Id or short name of an environment')
+
+const applicationPath = path('id', 'Id of an application')
+const application = z.toJSONSchema(applicationInput, { io: 'input' })
 
 const routes: Route[] = [
   { method: 'get', path: '/me', summary: 'Who you are' },
@@ -226,6 +230,61 @@ const routes: Route[] = [
     path: '/inboxes/{name}',
     summary: 'Change how an inbox answers validations: `accept`, `silent`, or a code to refuse with',
     body: object({ validation: { ...text, examples: ['accept', 'silent', 'C2B00012'] } }),
+  },
+  {
+    method: 'get',
+    path: '/sandbox/openapi/applications',
+    summary: 'Applications of the local M-Pesa OpenAPI',
+  },
+  {
+    method: 'post',
+    path: '/sandbox/openapi/applications',
+    summary: 'A new application; what is left out starts as usual',
+    body: application,
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: '/sandbox/openapi/applications/{id}',
+    summary: 'One',
+    parameters: [applicationPath],
+  },
+  {
+    method: 'patch',
+    path: '/sandbox/openapi/applications/{id}',
+    summary: 'Change it; products that are not named stay',
+    parameters: [applicationPath],
+    body: application,
+  },
+  {
+    method: 'delete',
+    path: '/sandbox/openapi/applications/{id}',
+    summary: 'Delete it with its sessions',
+    parameters: [applicationPath],
+    status: 204,
+  },
+  {
+    method: 'post',
+    path: '/sandbox/openapi/applications/{id}/copy',
+    summary: 'A draft with the same settings and a key of its own',
+    parameters: [applicationPath],
+    status: 201,
+  },
+  {
+    method: 'post',
+    path: '/sandbox/openapi/applications/{id}/key',
+    summary: 'Show or renew the API key',
+    parameters: [applicationPath],
+    body: object({ do: { enum: ['reveal', 'renew'] } }),
+  },
+  {
+    method: 'post',
+    path: '/sandbox/openapi/applications/{id}/review',
+    summary: 'Send it for review or take it back (developer), accept or reject it (owner)',
+    parameters: [applicationPath],
+    body: object({ decision: { enum: ['send', 'withdraw', 'accept', 'reject'] }, reason: text }, [
+      'decision',
+    ]),
   },
   { method: 'get', path: '/sandbox/organisations', summary: 'Organisations of the local sandbox' },
   {

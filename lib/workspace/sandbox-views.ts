@@ -1,3 +1,4 @@
+import type { Application } from '@/lib/systems/openapi/applications'
 /** What `/api/v1/sandbox` gives: JSON shapes. Types only, so browsers may import it. Prompts are `PromptView`. */
 import type {
   AccountKind,
@@ -85,4 +86,13 @@ export type MozambiqueAccountView = {
   mayQueryNames: boolean
   /** Whether the provider's own ports are listened on as well. */
   hasFixedPorts: boolean
+}
+
+/** An application of the local M-Pesa OpenAPI, every product named. */
+export type ApplicationView = Application & {
+  id: string
+  /** The end of the API key; the whole of it is revealed on purpose. */
+  shownKey: string
+  isLocked: boolean
+  createdAt: number
 }

@@ -60,6 +60,9 @@ export default async function SandboxPage() {
         description="Phones, organisations and money of small countries that live in this workspace. Nothing here is real, and all of it adds up."
       >
         <Button asChild>
+          <Link href="/sandbox/openapi">OpenAPI applications</Link>
+        </Button>
+        <Button asChild>
           <Link href="/sandbox/mozambique">Mozambique account</Link>
         </Button>
         {canChange && <ResetWorld />}
