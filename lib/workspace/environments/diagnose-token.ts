@@ -1,6 +1,7 @@
 import 'server-only'
 import { runsWithCodes } from '@/db/queries/environments'
 import type { HttpResult } from '@/lib/http/types'
+import type { System } from '@/lib/systems/types'
 import type { Actor, Deps } from '../deps'
 import { type EnvironmentContext, environmentContext } from './environment-context'
 import { askForToken, keepToken, type TokenResult } from './get-token'
@@ -75,12 +76,12 @@ const step = (
 ): DiagnosisStep => ({ id, title, result, detail, fix, action })
 
 const checkCredentials = (context: EnvironmentContext, token: TokenResult): DiagnosisStep => {
-  const title = 'Key and secret are there'
+  const title = hasSecret(context) ? 'Key and secret are there' : 'The key is there'
   if (token.kind === 'missing') {
     return step('credentials', title, 'problem', token.message, 'Save it under “Credentials”.')
   }
-  const { consumerKey, consumerSecret } = context.credentials
-  if (consumerKey && consumerKey === consumerSecret) {
+  const [key, secret] = sessionCredentials(context.system).map((name) => context.credentials[name])
+  if (key && key === secret) {
     return step(
       'credentials',
       title,
@@ -89,7 +90,7 @@ const checkCredentials = (context: EnvironmentContext, token: TokenResult): Diag
       'Copy both again from the app on the developer portal.',
     )
   }
-  return step('credentials', title, 'fine', 'Both are stored.')
+  return step('credentials', title, 'fine', hasSecret(context) ? 'Both are stored.' : 'It is stored.')
 }
 
 /** Spaces, line breaks, quotes and characters that nobody sees. */
@@ -99,14 +100,19 @@ const notPrintable = /[^\x21-\x7E]/
 
 export const trimStray = (value: string): string => value.replace(strayAround, '')
 
-const sessionCredentials = ['consumerKey', 'consumerSecret'] as const
+/** What a token is asked for with: the key of an application, and its secret where there is one. */
+const sessionCredentials = ({ localApp }: System): string[] =>
+  [localApp.key, localApp.secret].filter((name) => name !== undefined)
+
+const hasSecret = ({ system }: EnvironmentContext): boolean => system.localApp.secret !== undefined
 
 /** Stored key and secret that carry something around them, cleaned. */
-export const trimmedCredentials = (
-  credentials: Readonly<Record<string, string | undefined>>,
-): Record<string, string> =>
+export const trimmedCredentials = ({
+  system,
+  credentials,
+}: Pick<EnvironmentContext, 'system' | 'credentials'>): Record<string, string> =>
   Object.fromEntries(
-    sessionCredentials.flatMap((name) => {
+    sessionCredentials(system).flatMap((name) => {
       const value = credentials[name]
       const clean = value === undefined ? undefined : trimStray(value)
       return clean !== undefined && clean !== '' && clean !== value ? [[name, clean] as const] : []
@@ -114,10 +120,10 @@ export const trimmedCredentials = (
   )
 
 const checkWhitespace = (context: EnvironmentContext): DiagnosisStep => {
-  const title = 'Nothing stray in key or secret'
+  const title = hasSecret(context) ? 'Nothing stray in key or secret' : 'Nothing stray in the key'
   const labelOf = (name: string) =>
     context.system.credentials.find((spec) => spec.name === name)?.label ?? name
-  const around = Object.keys(trimmedCredentials(context.credentials)).map(labelOf)
+  const around = Object.keys(trimmedCredentials(context)).map(labelOf)
   if (around.length > 0) {
     return step(
       'whitespace',
@@ -128,7 +134,7 @@ const checkWhitespace = (context: EnvironmentContext): DiagnosisStep => {
       'trim',
     )
   }
-  const inside = sessionCredentials.filter((name) => {
+  const inside = sessionCredentials(context.system).filter((name) => {
     const value = context.credentials[name] ?? ''
     return strayInside.test(value) || notPrintable.test(value)
   })
@@ -147,41 +153,48 @@ const checkWhitespace = (context: EnvironmentContext): DiagnosisStep => {
 const checkHost = (context: EnvironmentContext): DiagnosisStep => {
   const title = 'The base URL fits the kind of environment'
   const { kind } = context.environment
-  const preset = context.system.presets.find(
-    (one) => !one.baseUrl.startsWith('/') && new URL(one.baseUrl).host === new URL(context.baseUrl).host,
+  const at = new URL(context.baseUrl)
+  const onHost = context.system.presets.filter(
+    (one) => !one.baseUrl.startsWith('/') && new URL(one.baseUrl).host === at.host,
   )
-  if (preset && preset.kind !== kind) {
+  // A host may serve sandbox and production side by side, told apart by the path.
+  const onPath = onHost.filter((one) => trimSlash(new URL(one.baseUrl).pathname) === trimSlash(at.pathname))
+  const [known] = onPath.length > 0 ? onPath : onHost
+  if (known && !(onPath.length > 0 ? onPath : onHost).some((one) => one.kind === kind)) {
     return step(
       'host',
       title,
       'problem',
-      `${new URL(context.baseUrl).host} is the ${preset.kind} host, but this environment is marked ${kind}.`,
+      `${at.host} is the ${known.kind} host, but this environment is marked ${kind}.`,
       'Change the base URL or the kind under “General”.',
     )
   }
-  if (preset && new URL(context.baseUrl).pathname !== '/') {
+  if (known && onPath.length === 0) {
+    const wanted = onHost.find((one) => one.kind === kind) ?? known
     return step(
       'host',
       title,
       'problem',
-      `The base URL has a path (${new URL(context.baseUrl).pathname}); calls add their own.`,
-      `Set it to ${preset.baseUrl}.`,
+      `The base URL has a path (${at.pathname}) that does not belong there; calls add their own.`,
+      `Set it to ${wanted.baseUrl}.`,
     )
   }
-  if (kind === 'local' && context.credentials.consumerKey !== localKey(context)) {
+  if (kind === 'local' && context.credentials[context.system.localApp.key] !== localKey(context)) {
     return step(
       'host',
       title,
       'unknown',
       'The local sandbox knows only the keys that were made in it; this one is not the seeded key.',
-      `Use ${localKey(context)} and its secret, as the README prints them.`,
+      `Use ${localKey(context)}${hasSecret(context) ? ' and its secret' : ''}, as the README prints it, or a key of an application that you made here.`,
     )
   }
   return step('host', title, 'fine', `Requests go to ${context.baseUrl}.`)
 }
 
 const localKey = (context: EnvironmentContext): string | undefined =>
-  context.system.presets.find((one) => one.kind === 'local')?.credentials.consumerKey
+  context.system.presets.find((one) => one.kind === 'local')?.credentials[context.system.localApp.key]
+
+const trimSlash = (path: string) => path.replace(/\/+$/, '')
 
 const describeRequest = (token: TokenResult): DiagnosisStep => {
   const title = 'The provider gives a token'
@@ -219,26 +232,33 @@ const checkEnvironment = async (
   token: TokenResult,
   { tryOtherHost = false }: DiagnoseInput,
 ): Promise<DiagnosisStep> => {
-  const title = 'Key and secret belong to this environment'
+  const title = hasSecret(context)
+    ? 'Key and secret belong to this environment'
+    : 'The key belongs to this environment'
   const { kind } = context.environment
   if (token.kind === 'token') return step('environment', title, 'fine', 'This host knows them.')
   if (token.kind !== 'refused') return step('environment', title, 'skipped', 'The host has not judged them.')
   const otherKind = kind === 'production' ? 'sandbox' : 'production'
-  const other = context.system.presets.find((preset) => preset.kind === otherKind)
+  const others = context.system.presets.filter((preset) => preset.kind === otherKind)
+  const other = others.find(({ market }) => market === context.environment.market) ?? others[0]
   if (kind === 'local' || !other)
     return step('environment', title, 'skipped', 'There is no other host to try them on.')
-  const host = new URL(other.baseUrl).host
+  const host = other.baseUrl.replace(/^https?:\/\//, '')
   if (!tryOtherHost) {
     return step(
       'environment',
       title,
       'consent',
-      `Sandbox and production apps have different keys. Testing it sends this key and secret to ${host}${kind === 'production' ? ', and these are production secrets' : ''}.`,
-      `Try them on ${host} only if both hosts are Safaricom's to you.`,
+      `Sandbox and production apps have different keys. Testing it sends ${hasSecret(context) ? 'this key and secret' : 'this key'} to ${host}${kind === 'production' ? ', and these are production secrets' : ''}.`,
+      `Try them on ${host} only if both addresses are the provider's to you.`,
       'try-other-host',
     )
   }
-  const elsewhere = await askForToken(deps, context, other.baseUrl)
+  const elsewhere = await askForToken(
+    deps,
+    { ...context, certificate: keyFor(context, otherKind) },
+    other.baseUrl,
+  )
   if (elsewhere.kind === 'token') {
     return step(
       'environment',
@@ -257,6 +277,10 @@ const checkEnvironment = async (
     )
   return step('environment', title, 'unknown', `${host} could not be asked.`)
 }
+
+/** Each environment of the provider has its own public key. */
+const keyFor = ({ system, certificate }: EnvironmentContext, kind: 'sandbox' | 'production') =>
+  system.publicKeys?.find((one) => one.kind === kind && one.isDefault)?.pem ?? certificate
 
 /** What the gateway answers when the token is good but the app lacks the product: Daraja reference, Products. */
 const productCodes = ['401.003.01', '401.002.01', '404.001.03']

@@ -7,6 +7,6 @@ import { updateEnvironment } from './update-environment'
 
 /** Removes spaces, line breaks and quotes around the stored key and secret. */
 export const trimCredentials = (deps: Deps, actor: Actor, idOrSlug: string): EnvironmentView => {
-  const { credentials } = environmentContext(deps, actor, idOrSlug)
-  return updateEnvironment(deps, actor, idOrSlug, { credentials: trimmedCredentials(credentials) })
+  const context = environmentContext(deps, actor, idOrSlug)
+  return updateEnvironment(deps, actor, idOrSlug, { credentials: trimmedCredentials(context) })
 }
