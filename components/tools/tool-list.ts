@@ -10,6 +10,12 @@ export const tools = [
     label: 'STK password',
     about: 'Makes the Password of an M-PESA Express request, and takes one apart.',
   },
+  {
+    id: 'bearer',
+    label: 'Bearer of a key',
+    about:
+      'Encrypts an API key or a session key with a portal’s public key, for the Authorization header. It happens in this browser; nothing is sent.',
+  },
   { id: 'base64', label: 'Base64', about: 'Text to Base64 and back, in UTF-8.' },
   {
     id: 'certificate',

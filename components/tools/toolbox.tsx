@@ -2,6 +2,7 @@
 import { useSearchParams } from 'next/navigation'
 import { Tabs as TabsPrimitive } from 'radix-ui'
 import { Base64Tool } from './base64-tool'
+import { BearerTool } from './bearer-tool'
 import { CallbackUrlTool, type CheckCallbackUrl } from './callback-url-tool'
 import { CertificateTool } from './certificate-tool'
 import { CredentialTool } from './credential-tool'
@@ -16,12 +17,15 @@ export type OfferedCertificate = { id: string; title: string; pem: string }
 export function Toolbox({
   certificates,
   first,
+  publicKeys,
   passkey,
   checkCallbackUrl,
 }: {
   certificates: OfferedCertificate[]
   /** Id of the certificate of the environment in use. */
   first: string | undefined
+  /** Of the portals that take keys encrypted as bearers. */
+  publicKeys: OfferedCertificate[]
   /** The published sandbox passkey, offered for the STK password. */
   passkey: { shortcode: string; passkey: string }
   checkCallbackUrl: CheckCallbackUrl
@@ -56,6 +60,7 @@ export function Toolbox({
         </div>
         {tool.id === 'credential' && <CredentialTool certificates={certificates} first={first} />}
         {tool.id === 'password' && <PasswordTool published={passkey} />}
+        {tool.id === 'bearer' && <BearerTool publicKeys={publicKeys} />}
         {tool.id === 'base64' && <Base64Tool />}
         {tool.id === 'certificate' && <CertificateTool certificates={certificates} />}
         {tool.id === 'timestamp' && <TimestampTool />}

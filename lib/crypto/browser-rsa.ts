@@ -69,13 +69,37 @@ export const readCertificateHere = async (
   }
 }
 
+type Forge = Awaited<ReturnType<typeof loadForge>>
+type PublicKey = ReturnType<Forge['pki']['publicKeyFromPem']>
+
+const publicKeyIn = (forge: Forge, pem: string): PublicKey =>
+  pem.includes(begin)
+    ? (forge.pki.certificateFromPem(pem).publicKey as PublicKey)
+    : forge.pki.publicKeyFromPem(pem)
+
+/** A public key as portals print it: PEM, or one line of Base64. A certificate does as well. */
+export const readPublicKeyHere = async (
+  typed: string,
+): Promise<{ pem: string; bits: number } | undefined> => {
+  const text = typed.replace(/^\uFEFF/, '').trim()
+  const bare = text.includes('-----BEGIN ')
+    ? text
+    : `-----BEGIN PUBLIC KEY-----\n${text.replace(/\s/g, '').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END PUBLIC KEY-----\n`
+  const forge = await loadForge()
+  try {
+    return { pem: bare, bits: publicKeyIn(forge, bare).n.bitLength() }
+  } catch {
+    return undefined
+  }
+}
+
 export type BrowserEncryption = { kind: 'made'; credential: string } | { kind: 'refused'; reason: string }
 
 /** Encrypts without any request: the plain text stays in this page. */
 export const encryptHere = async (plain: string, pem: string): Promise<BrowserEncryption> => {
   const forge = await loadForge()
   try {
-    const key = forge.pki.certificateFromPem(pem).publicKey as ReturnType<typeof forge.pki.publicKeyFromPem>
+    const key = publicKeyIn(forge, pem)
     const bytes = forge.util.encodeUtf8(plain)
     const room = Math.ceil(key.n.bitLength() / 8) - 11
     if (bytes.length > room)
@@ -85,6 +109,6 @@ export const encryptHere = async (plain: string, pem: string): Promise<BrowserEn
       }
     return { kind: 'made', credential: forge.util.encode64(key.encrypt(bytes, 'RSAES-PKCS1-V1_5')) }
   } catch {
-    return { kind: 'refused', reason: 'The certificate cannot be read or does not hold an RSA key.' }
+    return { kind: 'refused', reason: 'The key or certificate cannot be read, or is not of the kind RSA.' }
   }
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
+import { systems } from '@/lib/systems'
 import { darajaCertificates } from '@/lib/systems/daraja/certificates'
 import { darajaPresets } from '@/lib/systems/daraja/presets'
 import { deps } from '@/lib/workspace/context'
+import { knownEmulatorKeys } from '@/lib/workspace/emulator-keys'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironmentBriefs } from '@/lib/workspace/environments/list-environments'
 import { localCertificate } from '@/lib/workspace/environments/local-certificate'
@@ -16,6 +18,16 @@ export default async function ToolsPage() {
   const local = localCertificate(deps(), actor.workspaceId, 'daraja')
   const current = await currentEnvironment(deps(), actor)
   const kind = listEnvironmentBriefs(deps(), actor).find((one) => one.id === current)?.kind ?? 'local'
+  // Keys of that size are made beside the work: one that is not there yet is offered by the next visit.
+  const publicKeys = systems
+    .filter(({ keyBits }) => keyBits === 4096)
+    .flatMap(({ id, title, publicKeys = [] }) => {
+      const own = knownEmulatorKeys(deps(), actor.workspaceId, id)?.certificate
+      return [
+        ...(own ? [{ id: `${id}-local`, title: `${title}: local sandbox`, pem: own }] : []),
+        ...publicKeys.map((key) => ({ id: `${id}-${key.id}`, title: key.title, pem: key.pem })),
+      ]
+    })
   const { lnmShortcode, lnmPasskey } = darajaPresets[1].credentials
   return (
     <Page>
@@ -26,6 +38,7 @@ export default async function ToolsPage() {
           ...darajaCertificates.map(({ id, title, pem }) => ({ id, title, pem })),
         ]}
         first={kind === 'local' ? 'local' : darajaCertificates.find((one) => one.kind === kind)?.id}
+        publicKeys={publicKeys}
         passkey={{ shortcode: lnmShortcode, passkey: lnmPasskey }}
       />
     </Page>
