@@ -1,0 +1,272 @@
+import {
+  confirmationAnswer,
+  responseMessage,
+  timeoutAnswer,
+  validationAnswer,
+} from '@/lib/catalogue/g2/messages'
+import { centsOf, formatMoney } from '@/lib/money'
+import type { XmlElement } from '@/lib/xml/parse'
+import { childOf, childrenOf, childText } from '@/lib/xml/tree'
+import { currency } from '../kenya/money'
+import { receiptOf, stampOf } from '../kenya/stamps'
+import {
+  balancesIn,
+  by,
+  compact,
+  failure,
+  phoneIn,
+  plain,
+  receipted,
+  said,
+  sentenceIn,
+  splitBalances,
+} from '../shared/sentences'
+import { headerOf, isZero, keyOf } from '../shared/wire'
+import type { CallbackMeaning, WireAnswer, WireMessage } from '../types'
+import { checkoutFacts } from './read'
+import { documentOf, pairsOf, readSoap, valueIn } from './wire'
+
+const sentenceOf = sentenceIn(currency)
+
+/** Understands a captured message; undefined when it is none of this interface's. Never throws, whatever the bytes. */
+export const readCallback = (message: WireMessage): CallbackMeaning | undefined => {
+  const content = readSoap(message.body)?.content
+  const meaning = content ? readContent(content) : readFormNotice(message)
+  return meaning && { ...meaning, sentence: plain(meaning.sentence) }
+}
+
+const readContent = (content: XmlElement): CallbackMeaning | undefined => {
+  const name = content.local.toLowerCase()
+  if (name === 'resultmsg' || name === 'genericapiresult') {
+    return childOf(content, 'TRX_STATUS', 'RETURN_CODE') ? checkout(content) : result(content)
+  }
+  if (name === 'notifyqueuetimeout') return queueTimeout(content)
+  if (name === 'c2bpaymentvalidationrequest') return payment(content, 'c2b-validation')
+  if (name === 'c2bpaymentconfirmationrequest') return payment(content, 'c2b-confirmation')
+  return undefined
+}
+
+const result = (content: XmlElement): CallbackMeaning | undefined => {
+  const told = documentOf(content)
+  if (told?.local.toLowerCase() !== 'result') return undefined
+  const code = childText(told, 'ResultCode')
+  const description = childText(told, 'ResultDesc')
+  const parameters = pairsOf(childOf(told, 'ResultParameters'))
+  const references = pairsOf(childOf(told, 'ReferenceData'))
+  const read = (...names: string[]) => valueIn(parameters, ...names)
+  const own = receiptOf(childText(told, 'TransactionID'))
+  const receipt = own ?? receiptOf(read('TransactionReceipt', 'ReceiptNo'))
+  const amountCents = centsOf(read('TransactionAmount', 'Amount'))
+  const party = read('ReceiverPartyPublicName', 'CreditPartyPublicName', 'CreditPartyName')
+  const isSuccess = isZero(code)
+  return {
+    system: 'g2',
+    kind: 'result',
+    outcome: isSuccess ? 'success' : code === '43' ? 'notice' : 'failure',
+    sentence: isSuccess
+      ? resultSentence({ read, amountCents, receipt, party })
+      : failure('Failed', description, code),
+    ...said(code, description),
+    keys: [
+      ...keyOf('conversation-id', childText(told, 'ConversationID')),
+      ...keyOf('originator-conversation-id', childText(told, 'OriginatorConversationID')),
+      ...keyOf('receipt', own),
+    ],
+    facts: {
+      ...compact({
+        receipt,
+        amountCents,
+        msisdn: phoneIn(party) ?? phoneIn(read('DebitPartyName')),
+        reference: valueIn(references, 'BillReferenceNumber'),
+        at: stampOf(
+          read(
+            'TransactionCompletedDateTime',
+            'Transaction Datetime',
+            'TransCompletedTime',
+            'FinalisedTime',
+            'BOCompletedTime',
+          ),
+        ),
+      }),
+      currency,
+      table: [...parameters.flatMap(splitBalances), ...references].slice(0, 200),
+    },
+  }
+}
+
+type Seen = {
+  read: (...names: string[]) => string | undefined
+  amountCents: number | undefined
+  receipt: string | undefined
+  party: string | undefined
+}
+
+/** Which call a result belongs to shows only in its parameters. */
+const resultSentence = ({ read, amountCents, receipt, party }: Seen): string => {
+  const balances = read('AccountBalance')
+  if (balances) {
+    const shown = balancesIn(balances)
+      .map((one) => `${one.name.replace(/ Account$/, '')} ${formatMoney(one.cents, one.currency)}`)
+      .join(', ')
+    return shown ? `Balances: ${shown}.` : 'The balances arrived.'
+  }
+  const status = read('TransactionStatus')
+  if (status) {
+    const amount = amountCents === undefined ? '' : `: ${formatMoney(amountCents, currency)}`
+    const from = read('DebitPartyName')
+    return `${read('ReceiptNo') ?? 'The transaction'} is ${status.toLowerCase()}${amount}${from ? ` from ${from}` : ''}${party ? ` to ${party}` : ''}.`
+  }
+  if (amountCents === undefined && !party) {
+    return receipt ? `Processed successfully. Receipt ${receipt}.` : 'Processed successfully.'
+  }
+  return sentenceOf('Sent', amountCents, party && `to ${party}`, receipted(receipt))
+}
+
+const queueTimeout = (content: XmlElement): CallbackMeaning => ({
+  system: 'g2',
+  kind: 'queue-timeout',
+  outcome: 'timeout',
+  sentence:
+    'The request waited too long in the broker’s queue: nobody knows the outcome yet. Ask for the status.',
+  keys: keyOf('originator-conversation-id', childText(content, 'originatorConversationID')),
+  facts: {},
+})
+
+const payment = (
+  content: XmlElement,
+  kind: 'c2b-validation' | 'c2b-confirmation',
+): CallbackMeaning | undefined => {
+  const receipt = childText(content, 'TransID')
+  if (!receipt) return undefined
+  const isQuestion = kind === 'c2b-validation'
+  const amountCents = centsOf(childText(content, 'TransAmount'))
+  const msisdn = childText(content, 'MSISDN')
+  const shortcode = childText(content, 'BusinessShortCode')
+  const reference = childText(content, 'BillRefNumber', 'InvoiceNumber')
+  const known = childrenOf(content, 'KYCInfo').flatMap((item) => {
+    const name = childText(item, 'KYCName')
+    return name ? [{ name, value: childText(item, 'KYCValue') ?? '' }] : []
+  })
+  const name = known
+    .filter((pair) => /name\]/i.test(pair.name) && pair.value)
+    .map(({ value }) => value)
+    .join(' ')
+  const words = [
+    by(payerOf(msisdn, name)),
+    shortcode && `to ${shortcode}`,
+    reference && `for ${reference}`,
+  ] as const
+  return {
+    system: 'g2',
+    kind,
+    outcome: isQuestion ? 'question' : 'success',
+    sentence: isQuestion
+      ? sentenceOf('Asks to accept', amountCents, ...words)
+      : sentenceOf('Paid', amountCents, ...words, receipted(receipt)),
+    keys: keyOf('receipt', receipt),
+    facts: {
+      ...compact({
+        receipt,
+        amountCents,
+        shortcode,
+        reference,
+        msisdn: phoneIn(msisdn) ?? msisdn,
+        at: stampOf(childText(content, 'TransTime')),
+      }),
+      currency,
+      table: [
+        ...content.children
+          .filter((child) => child.children.length === 0)
+          .map(({ local, text }) => ({ name: local, value: text.trim().slice(0, 2000) })),
+        ...known,
+      ].slice(0, 200),
+    },
+  }
+}
+
+/** Since November 2023 the number is a hash of 64 letters, which nobody wants to read. */
+const payerOf = (msisdn: string | undefined, name: string): string | undefined => {
+  const shown = msisdn && !/^[0-9a-f]{40,}$/i.test(msisdn) ? msisdn : undefined
+  return shown && name ? `${shown} (${name})` : (shown ?? (name || undefined))
+}
+
+const checkout = (content: XmlElement): CallbackMeaning => {
+  const code = childText(content, 'RETURN_CODE')
+  const description = childText(content, 'DESCRIPTION')
+  const status = childText(content, 'TRX_STATUS') ?? ''
+  const facts = checkoutFacts(content)
+  const isPending = /pending/i.test(status)
+  const isPaid = !isPending && isZero(code) && !/fail|error/i.test(status)
+  const reference = childText(content, 'MERCHANT_TRANSACTION_ID')
+  return {
+    system: 'g2',
+    kind: 'checkout-result',
+    outcome: isPending ? 'notice' : isPaid ? 'success' : 'failure',
+    sentence: isPaid
+      ? sentenceOf(
+          'Paid',
+          facts.amountCents,
+          by(facts.msisdn),
+          reference && `for ${reference}`,
+          receipted(facts.receipt),
+        )
+      : isPending
+        ? 'The checkout is still open.'
+        : failure('Not paid', description, code),
+    ...said(code, description),
+    keys: [
+      ...keyOf('checkout-id', childText(content, 'TRX_ID')),
+      ...keyOf('third-party-reference', reference),
+      ...keyOf('receipt', facts.receipt),
+    ],
+    facts: { ...facts, ...compact({ reference }) },
+  }
+}
+
+const largestForm = 65_536
+
+/** The checkout's outcome as form fields or in the query string. */
+const readFormNotice = (message: WireMessage): CallbackMeaning | undefined => {
+  const isForm = /form-urlencoded/i.test(headerOf(message, 'content-type') ?? '')
+  if (message.body.length > largestForm || (message.body.length > 0 && !isForm)) return undefined
+  const text = isForm ? Buffer.from(message.body).toString('utf8') : message.query
+  if (!text.includes('TRX_STATUS') || !text.includes('RETURN_CODE')) return undefined
+  const fields = [...new URLSearchParams(text)].slice(0, 40)
+  return checkout({
+    name: 'ResultMsg',
+    local: 'ResultMsg',
+    namespace: undefined,
+    attributes: {},
+    text: '',
+    children: fields.map(([name, value]) => ({
+      name,
+      local: name,
+      namespace: undefined,
+      attributes: {},
+      children: [],
+      text: value,
+    })),
+  })
+}
+
+const envelope = (body: string): WireAnswer => ({
+  status: 200,
+  headers: [['Content-Type', 'text/xml; charset=utf-8']],
+  body,
+})
+
+/** The envelope that M-Pesa expects for a message of this kind. */
+export const owedAnswer = (meaning: CallbackMeaning): WireAnswer => {
+  switch (meaning.kind) {
+    case 'queue-timeout':
+      return envelope(timeoutAnswer('00000000', 'success'))
+    case 'c2b-validation':
+      return envelope(validationAnswer('0', 'Service processing successful'))
+    case 'c2b-confirmation':
+      return envelope(confirmationAnswer(meaning.facts.receipt ?? ''))
+    case 'checkout-result':
+      return { status: 200, headers: [['Content-Type', 'text/plain; charset=utf-8']], body: 'ok' }
+    default:
+      return envelope(responseMessage({ code: '00000000', description: 'success' }))
+  }
+}

@@ -1,0 +1,50 @@
+import { g2Codes } from '@/lib/catalogue/g2'
+import type { Code } from '@/lib/catalogue/types'
+
+type Where = { operation?: string; kind?: string; message?: string }
+
+/** The row that fits best. One number means different things by where it was seen; its words decide before that. */
+export const explainCode = (code: string, where: Where): Code | undefined => {
+  let best: { row: Code; score: number } | undefined
+  for (const row of byCode.get(normal(code)) ?? []) {
+    const score = scoreOf(row, code, where)
+    if (!best || score > best.score) best = { row, score }
+  }
+  return best?.row
+}
+
+/** Success is one to nine zeros. */
+const normal = (code: string) => (/^0+$/.test(code) ? '0' : code.toUpperCase())
+
+const byCode = new Map<string, Code[]>()
+for (const row of g2Codes) {
+  const key = normal(row.code ?? '')
+  byCode.set(key, [...(byCode.get(key) ?? []), row])
+}
+
+const scoreOf = (row: Code, code: string, { operation, kind, message }: Where): number => {
+  const words = message?.toLowerCase().replace(/[.\s]+$/, '') ?? ''
+  const isSaid =
+    words !== '' &&
+    row.message
+      .toLowerCase()
+      .split(' / ')
+      .some((form) => saysSame(form, words))
+  const place = placeOf(operation, kind)
+  return (
+    (isSaid ? 8 : 0) +
+    (row.where === place ? 6 : row.where.endsWith('-answer') ? -6 : 0) +
+    (operation !== undefined && row.operations.includes(operation) ? 2 : 0) +
+    (row.code === code ? 1 : 0) +
+    (row.confirmed ? 0.5 : 0)
+  )
+}
+
+const saysSame = (form: string, words: string) =>
+  words.startsWith(form.split('<')[0]?.replace(/[.\s]+$/, '') ?? form)
+
+const placeOf = (operation: string | undefined, kind: string | undefined): string => {
+  if (kind === 'checkout-result' || operation?.startsWith('g2.checkout-')) return 'checkout'
+  if (kind === undefined || kind === 'acknowledgement' || kind === 'api') return 'api'
+  return kind === 'c2b-validation' ? 'c2b-validation' : 'result'
+}

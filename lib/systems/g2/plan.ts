@@ -1,0 +1,43 @@
+import type { Operation } from '@/lib/catalogue/types'
+import { envelopeOf } from '@/lib/derive/envelope'
+import { receiptOf } from '../kenya/stamps'
+import { keyOf, textOf } from '../shared/wire'
+import type { PlanContext, Planned, Values } from '../types'
+import { deriveValues } from './derive'
+
+/** Turns values into the envelope that leaves. Throws `PlanError` when a credential is missing. */
+export const planRequest = (operation: Operation, values: Values, context: PlanContext): Planned => {
+  const filled = deriveValues(operation, values, context)
+  const body = envelopeOf(operation, filled)
+  const text = (name: string) => textOf(filled[name] ?? undefined)
+  return {
+    request: {
+      method: operation.method,
+      url: `${context.baseUrl}${operation.path}`,
+      headers: operation.headers.map(({ name, value }): [string, string] => [name, value]),
+      body,
+    },
+    values: filled,
+    preview: body,
+    secrets: { fields: secretFields, headers: [] },
+    keys: [
+      ...keyOf('originator-conversation-id', text('OriginatorConversationID')),
+      ...keyOf('third-party-reference', text('MERCHANT_TRANSACTION_ID')),
+    ],
+    mentions: [
+      ...keyOf('originator-conversation-id', text('originatorConversationID')),
+      ...keyOf('originator-conversation-id', text('Parameters.OriginatorConversationID')),
+      ...keyOf('conversation-id', text('Parameters.ConversationID')),
+      ...keyOf('checkout-id', text('TRX_ID')),
+      ...keyOf('receipt', receiptOf(text('ReceiptNumber') ?? text('OriginalTransactionID'))),
+    ],
+  }
+}
+
+const secretFields = [
+  'spPassword',
+  'PASSWORD',
+  'Caller.Password',
+  'Initiator.SecurityCredential',
+  'newPassword',
+]
