@@ -1,0 +1,43 @@
+import type { Json } from '@/lib/catalogue/types'
+import { payFromPhone, type Reply, validationAnswered } from '@/lib/systems/kenya/c2b'
+import { seed as seedKenya } from '@/lib/systems/kenya/seed'
+import { isZero } from '@/lib/systems/shared/wire'
+import type { CustomerPayment, DeliveredCallback, PromptAnswer } from '@/lib/systems/types'
+import { actOnPrompt, answerOpenPrompt } from '@/lib/world/prompts'
+import type { Prompt, World } from '@/lib/world/types'
+import { childText } from '@/lib/xml/tree'
+import { readSoap } from '../wire'
+import { checkoutRules } from './checkout'
+import { seedProvider } from './provider'
+
+export { emulate } from './emulate'
+
+/** Kenya's wallets and shortcodes, which Daraja has too, and the broker's service provider. */
+export const seed = (world: World): void => {
+  seedKenya(world)
+  seedProvider(world)
+}
+
+/** Any value made of zeros accepts, any other rejects; what cannot be read counts as silence. */
+const readReply = (result: DeliveredCallback['result']): Reply => {
+  if (result.kind === 'failed' || result.status < 200 || result.status > 299) return { kind: 'silent' }
+  const content = readSoap(result.body)?.content
+  const code = childText(content, 'ResultCode')
+  if (!content || code === undefined) return { kind: 'silent' }
+  if (!isZero(code)) return { kind: 'rejected', code: code.slice(0, 40) }
+  // One live system answers with the longer name; the schema has the shorter one.
+  const id = childText(content, 'ThirdPartyTransID', 'ThirdPartyTransactionID') ?? ''
+  return { kind: 'accepted', thirdPartyId: id.slice(0, 100) }
+}
+
+export const delivered = (due: DeliveredCallback, world: World): void => {
+  if (due.kind === 'c2b-validation') validationAnswered(due, readReply(due.result), world)
+}
+
+export const act = (due: { id: string; kind: string; context: Json }, world: World): void =>
+  actOnPrompt(checkoutRules, due, world)
+
+export const answerPrompt = (prompt: Prompt, answer: PromptAnswer, world: World): Prompt =>
+  answerOpenPrompt(checkoutRules, prompt, answer, world)
+
+export const customerPays = (payment: CustomerPayment, world: World) => payFromPhone(payment, world)

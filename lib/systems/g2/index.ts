@@ -1,0 +1,40 @@
+import { g2Codes, g2Operations } from '@/lib/catalogue/g2'
+import { valuesOfEnvelope } from '@/lib/derive/read-envelope'
+import { darajaCertificates } from '../daraja/certificates'
+import type { System } from '../types'
+import { owedAnswer, readCallback } from './callback'
+import { callerOf } from './caller'
+import { explainCode } from './codes'
+import { deriveValues } from './derive'
+import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
+import { planRequest } from './plan'
+import { g2Credentials, g2Presets } from './presets'
+import { readAnswer } from './read'
+
+export const g2: System = {
+  id: 'g2',
+  title: 'M-Pesa G2 SOAP',
+  short: 'G2 SOAP',
+  operations: g2Operations,
+  codes: g2Codes,
+  credentials: g2Credentials,
+  presets: g2Presets,
+  bodyLanguage: 'xml',
+  derive: deriveValues,
+  plan: planRequest,
+  parseBody: valuesOfEnvelope,
+  // Safaricom handed certificates out by person; its published ones serve until an own one is uploaded (unconfirmed).
+  publicKeys: darajaCertificates,
+  localApp: { key: 'spId', secret: 'spPassword' },
+  read: readAnswer,
+  callback: readCallback,
+  owed: owedAnswer,
+  callerOf,
+  emulate,
+  delivered,
+  act,
+  answerPrompt,
+  customerPays,
+  seed,
+  explain: explainCode,
+}
