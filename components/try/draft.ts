@@ -9,6 +9,7 @@ import {
   wholeBodyKey,
   wireValueOf,
 } from '@/lib/derive'
+import { envelopeOf } from '@/lib/derive/envelope'
 
 /**
  * The form's own copy of the values, each as JSON text: the form library takes an undefined value for "back to the
@@ -64,6 +65,7 @@ export const withDerived = (operation: Operation, values: Values, derived: Value
 
 /** The body as text for the second tab. A list keeps its items and does not gain derived values of its own. */
 export const bodyText = (operation: Operation, values: Values, derived: Values): string => {
+  if (operation.body === 'xml') return envelopeOf(operation, withDerived(operation, values, derived))
   const isList = operation.body === 'array' && itemsKey in values
   const body = bodyOf(
     operation,
@@ -72,26 +74,39 @@ export const bodyText = (operation: Operation, values: Values, derived: Values):
   return body === undefined ? '' : JSON.stringify(body, null, 2)
 }
 
-export type ReadText = { values: Values } | { error: string; line: number | undefined }
+export type ReadText = { values: Values } | { error: string; line?: number | undefined }
+
+/** Reads a body that is no JSON; loaded only for systems that speak so. */
+export type ReadBody = (operation: Operation, text: string) => ReadText
 
 /**
  * Reads the second tab back. What equals the derived value shown stays derived; values that do not travel in the body
  * are kept.
  */
-export const readText = (operation: Operation, text: string, current: Values, derived: Values): ReadText => {
-  let body: Json
-  try {
-    body = JSON.parse(text) as Json
-  } catch (thrown) {
-    return describeError(text, thrown)
-  }
-  const values = valuesOf(operation, body)
+export const readText = (
+  operation: Operation,
+  text: string,
+  current: Values,
+  derived: Values,
+  readBody: ReadBody = readJson,
+): ReadText => {
+  const read = readBody(operation, text)
+  if ('error' in read) return read
+  const values = { ...read.values }
   for (const field of operation.fields) {
     if (!isInBody(field)) {
       if (current[field.name] !== undefined) values[field.name] = current[field.name]
     } else if (field.derive && isEqual(values[field.name], derived[field.name])) delete values[field.name]
   }
   return { values }
+}
+
+const readJson: ReadBody = (operation, text) => {
+  try {
+    return { values: valuesOf(operation, JSON.parse(text) as Json) }
+  } catch (thrown) {
+    return describeError(text, thrown)
+  }
 }
 
 const isEqual = (a: Json | undefined, b: Json | undefined) => JSON.stringify(a) === JSON.stringify(b)

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { Code } from '@/components/ui/code'
+import { Code, prettyText } from '@/components/ui/code'
 import { CopyText } from '@/components/ui/copy'
 import { Notice } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -43,8 +43,7 @@ export function InboundPanel({ operation, inboxUrl }: { operation: Operation; in
         </Table>
         <Code
           className="mt-2"
-          text={bodyText(operation, exampleOf(operation), {})}
-          language="json"
+          {...prettyText(bodyText(operation, exampleOf(operation), {}))}
           label="Copy example"
         />
       </section>
@@ -53,8 +52,7 @@ export function InboundPanel({ operation, inboxUrl }: { operation: Operation; in
           What you answer, with HTTP {owed.httpStatus}
         </h2>
         <Code
-          text={typeof owed.body === 'string' ? owed.body : JSON.stringify(owed.body, null, 2)}
-          language={typeof owed.body === 'string' ? 'text' : 'json'}
+          {...prettyText(typeof owed.body === 'string' ? owed.body : JSON.stringify(owed.body, null, 2))}
           label="Copy answer"
         />
         {owed.note && <p className="pt-1 text-ink-muted text-sm">{owed.note}</p>}

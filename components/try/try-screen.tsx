@@ -28,6 +28,7 @@ import {
   draftOf,
   mergeStart,
   packed,
+  type ReadBody,
   readText,
   slotOf,
   valuesOfDraft,
@@ -116,6 +117,18 @@ export function TryScreen({
   const [start, setStart] = useState(given)
   const [focused, setFocused] = useState('')
   const [written, setWritten] = useState<Written | null>(null)
+  const [readBody, setReadBody] = useState<ReadBody>()
+  useEffect(() => {
+    if (operation.body !== 'xml') return
+    let isGone = false
+    // The reader of XML is fetched by the screens that need it only.
+    void import('@/lib/derive/read-envelope').then(({ valuesOfEnvelope }) => {
+      if (!isGone) setReadBody(() => valuesOfEnvelope)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [operation.body])
   const [state, setState] = useState<SendState>({ kind: 'idle' })
   const [failure, setFailure] = useState<{ message: string; fields: Record<string, string[]> } | null>(null)
   const [confirming, setConfirming] = useState<{ anyway: boolean } | null>(null)
@@ -244,9 +257,14 @@ export function TryScreen({
   const text = isOwnText ? written.text : bodyText(operation, values, derived)
   const writeBody = (next: string) => {
     const shown = isOwnText ? written.derived : derived
-    const read = readText(operation, next, values, shown)
+    const read = readText(operation, next, values, shown, readBody)
     if ('error' in read) {
-      setWritten({ text: next, error: read, readAs: '', derived: shown })
+      setWritten({
+        text: next,
+        error: { error: read.error, line: read.line },
+        readAs: '',
+        derived: shown,
+      })
       return
     }
     const readAs = JSON.stringify(valuesOfDraft(operation, draftOf(operation, read.values)))
@@ -356,7 +374,7 @@ export function TryScreen({
                     language={bodyLanguage}
                     text={text}
                     error={written?.error ?? null}
-                    disabled={false}
+                    disabled={operation.body === 'xml' && !readBody}
                     onDiscard={() => setWritten(null)}
                     onBlur={() => written && !written.error && setWritten(null)}
                     onChange={writeBody}

@@ -2,10 +2,12 @@
 import { type ReactNode, useMemo } from 'react'
 import { cn } from '@/lib/classes'
 import { indentJson } from '@/lib/json/indent'
+import { indentXml } from '@/lib/xml/indent'
 import { CopyButton } from './copy'
 
 const jsonToken = /("(?:\\.|[^"\\])*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g
-const xmlToken = /(<!--[\s\S]*?-->)|(<\/?[A-Za-z_][\w:.-]*|\/?>|<\?[\s\S]*?\?>)|("[^"]*"|'[^']*')/g
+const xmlToken =
+  /(<!--[\s\S]*?-->)|(<!\[CDATA\[|\]\]>|<\/?[A-Za-z_][\w:.-]*|\/?>|<\?[\s\S]*?\?>)|("[^"]*"|'[^']*')/g
 
 /** Bodies above this many characters are drawn without colours: they are for reading a part, not for admiring. */
 const colourLimit = 60_000
@@ -89,6 +91,6 @@ export const prettyText = (body: string): { text: string; language: 'json' | 'xm
       return { text: body, language: 'text' }
     }
   }
-  if (start.startsWith('<')) return { text: body, language: 'xml' }
+  if (start.startsWith('<')) return { text: indentXml(body), language: 'xml' }
   return { text: body, language: 'text' }
 }

@@ -31,7 +31,7 @@ export const createRedactor = (
   const text = (from: string) => secrets.reduce((clean, secret) => clean.replaceAll(secret, mark), from)
   const headers = (from: readonly [string, string][]) =>
     from.map(([name, value]): [string, string] => [name, hidden.has(name.toLowerCase()) ? mark : text(value)])
-  const body = (from: string) => text(withoutFields(from, fields, mark))
+  const body = (from: string) => text(withoutElements(withoutFields(from, fields, mark), fields, mark))
   return {
     text,
     headers,
@@ -58,4 +58,22 @@ const withoutFields = (body: string, fields: ReadonlySet<string>, mark: string):
   } catch {
     return body
   }
+}
+
+/**
+ * Empties the elements of an XML body that are named so, wherever they stand: in the envelope, in a document inside CDATA
+ * or written with escaped brackets. A dotted name is an element inside another: its last part counts.
+ */
+const withoutElements = (body: string, fields: ReadonlySet<string>, mark: string): string => {
+  if (!body.trimStart().startsWith('<') || fields.size === 0) return body
+  const names = [...fields]
+    .map((name) => name.split('.').at(-1) ?? name)
+    .filter((name) => /^[\w-]+$/.test(name))
+    .join('|')
+  if (names === '') return body
+  const filled = new RegExp(
+    `((?:<|&lt;)(?:[\\w-]+:)?(?:${names})(?:\\s[^<>&]{0,200})?(?:>|&gt;))((?:[^<&]|&(?!lt;))+)`,
+    'gi',
+  )
+  return body.replace(filled, (_, tag: string) => `${tag}${mark}`)
 }

@@ -62,6 +62,7 @@ const titles: Record<string, string> = {
   'b2b-express-result': 'B2B Express result',
   'bill-payment': 'Bill payment',
   'pull-transactions': 'Pulled transactions',
+  'checkout-result': 'Checkout result',
   unknown: 'Unknown',
 }
 

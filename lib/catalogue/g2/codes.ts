@@ -692,9 +692,15 @@ const table = (
 export const g2Codes: readonly Code[] = [
   ...table('core', core, { where: 'result', operations: named(generic), source: specification }),
   ...table('broker', broker, { where: 'api', operations: [], source: specification }),
-  ...table('result-answer', resultAnswers, { where: 'result-answer', operations: [], source: specification }),
+  ...table('result-answer', resultAnswers, {
+    where: 'result-answer',
+    context: 'your answer',
+    operations: [],
+    source: specification,
+  }),
   ...table('timeout-answer', timeoutAnswers, {
     where: 'timeout-answer',
+    context: 'your answer',
     operations: [],
     source: specification,
   }),

@@ -50,12 +50,16 @@ export const genericRequest = (...parameters: (string | [key: string, field: str
       value('ConversationID'),
       value('Remark'),
       value('EncryptedParameters'),
-      group(
-        'Parameters',
-        ...parameters.map((one) =>
-          typeof one === 'string' ? keyed('Parameter', one) : keyed('Parameter', ...one),
-        ),
-      ),
+      ...(parameters.length > 0
+        ? [
+            group(
+              'Parameters',
+              ...parameters.map((one) =>
+                typeof one === 'string' ? keyed('Parameter', one) : keyed('Parameter', ...one),
+              ),
+            ),
+          ]
+        : []),
       group('ReferenceData', keyed('ReferenceItem', 'QueueTimeoutURL'), keyed('ReferenceItem', 'Occasion')),
       value('Timestamp'),
     ),

@@ -33,7 +33,7 @@ const scoreOf = (row: Code, code: string, { operation, kind, message }: Where): 
   const place = placeOf(operation, kind)
   return (
     (isSaid ? 8 : 0) +
-    (row.where === place ? 6 : row.where.endsWith('-answer') ? -6 : 0) +
+    (row.where === place ? 6 : apart.has(row.where) ? -6 : 0) +
     (operation !== undefined && row.operations.includes(operation) ? 2 : 0) +
     (row.code === code ? 1 : 0) +
     (row.confirmed ? 0.5 : 0)
@@ -42,6 +42,9 @@ const scoreOf = (row: Code, code: string, { operation, kind, message }: Where): 
 
 const saysSame = (form: string, words: string) =>
   words.startsWith(form.split('<')[0]?.replace(/[.\s]+$/, '') ?? form)
+
+/** Tables of their own, which mean nothing elsewhere. */
+const apart = new Set(['result-answer', 'timeout-answer', 'c2b-validation', 'checkout'])
 
 const placeOf = (operation: string | undefined, kind: string | undefined): string => {
   if (kind === 'checkout-result' || operation?.startsWith('g2.checkout-')) return 'checkout'

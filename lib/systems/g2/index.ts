@@ -8,7 +8,7 @@ import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
 import { planRequest } from './plan'
-import { g2Credentials, g2Presets } from './presets'
+import { g2Credentials, g2Presets, g2TestPhones } from './presets'
 import { readAnswer } from './read'
 
 export const g2: System = {
@@ -25,6 +25,7 @@ export const g2: System = {
   parseBody: valuesOfEnvelope,
   // Safaricom handed certificates out by person; its published ones serve until an own one is uploaded (unconfirmed).
   publicKeys: darajaCertificates,
+  testPhones: g2TestPhones,
   localApp: { key: 'spId', secret: 'spPassword' },
   read: readAnswer,
   callback: readCallback,

@@ -1,4 +1,4 @@
-import type { CredentialSpec, EnvironmentPreset } from '../types'
+import type { CredentialSpec, EnvironmentPreset, TestPhone } from '../types'
 
 export const g2Credentials = [
   {
@@ -157,3 +157,13 @@ export const g2Presets = [
     help: 'Historical address: real money, a private line, and TLS certificates on both sides. Whether it still answers is unconfirmed.',
   },
 ] as const satisfies readonly EnvironmentPreset[]
+
+/** The same phones as in the local Daraja: one wallet each, whichever interface pays. */
+export const g2TestPhones: readonly TestPhone[] = [
+  { msisdn: '254700000000', what: 'the phone on the screen: you answer', kinds: ['local'] },
+  { msisdn: '254708374149', what: 'pays by itself', kinds: ['local'] },
+  { msisdn: '254700000001', what: 'too little money', kinds: ['local'] },
+  { msisdn: '254700001032', what: 'cancels', kinds: ['local'] },
+  { msisdn: '254700001037', what: 'no answer', kinds: ['local'] },
+  { msisdn: '254700002001', what: 'wrong PIN', kinds: ['local'] },
+]
