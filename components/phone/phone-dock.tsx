@@ -5,6 +5,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { isProblem } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
 import { moneyText } from '@/components/payments/money'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/layout'
 import { cn } from '@/lib/classes'
@@ -96,6 +97,7 @@ export function PhoneDock({ role }: { role: Role }) {
                 <span className="text-ink-muted"> · {waiting.length - 1} more waiting</span>
               )}
             </p>
+            <Badge tone="simulated">simulated</Badge>
             {folded && prompt && <Remaining prompt={prompt} />}
             <Button
               variant="ghost"

@@ -13,7 +13,7 @@ const limitsOf = (field: Field): string[] => {
     field.const === undefined ? '' : `always ${field.const}`,
     minimum === undefined ? '' : `at least ${minimum.toLocaleString('en-GB')}`,
     maximum === undefined ? '' : `at most ${maximum.toLocaleString('en-GB')}`,
-    minLength === undefined ? '' : `at least ${minLength} characters`,
+    minLength === undefined || minLength < 2 ? '' : `at least ${minLength} characters`,
     maxLength === undefined ? '' : `at most ${maxLength} characters`,
   ].filter(Boolean)
 }

@@ -56,7 +56,7 @@ test('an accepted push can be queried, and be reversed once its receipt is known
   for (let turn = 0; turn < 4; turn++) await new Promise((done) => setImmediate(done))
   expect(next(id)).toEqual([
     query,
-    { operation: 'daraja.transaction-status', values: { TransactionID: 'UKK4T9W2QX' } },
+    { operation: 'daraja.transaction-status', values: { TransactionID: 'UKK4T9W2QX', PartyA: '174379' } },
     {
       operation: 'daraja.reversal',
       values: { TransactionID: 'UKK4T9W2QX', Amount: '25', ReceiverParty: '174379' },

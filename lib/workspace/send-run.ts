@@ -278,7 +278,9 @@ const storeTokenFailure = (
       code: failure.kind === 'refused' ? failure.code : null,
       description:
         failure.kind === 'refused'
-          ? redactor.text(`No token: ${failure.description} The request itself was not sent.`)
+          ? redactor.text(
+              `No token: ${failure.description.replace(/[.\s]+$/, '')}. The request itself was not sent.`,
+            )
           : failure.message,
     }),
   )

@@ -1,7 +1,7 @@
 import { c2bNotices } from './c2b'
 import { msisdn, paidFor, shortcode, text } from './fields'
 import { answers, refuses } from './messages'
-import { checkStatus, defineOperation } from './operation'
+import { checkStatusOfPaymentTo, defineOperation } from './operation'
 import { captures, darajaJs } from './sources'
 
 const header = (responseMessage: string, customerMessage: string) => ({
@@ -70,7 +70,7 @@ export const bongaRedeem = defineOperation({
   })
     .filter(({ kind }) => kind === 'c2b-confirmation')
     .map((callback) => ({ ...callback, confirmed: false })),
-  followUps: [checkStatus],
+  followUps: [checkStatusOfPaymentTo('shortCode')],
   notes: [
     'The outcome comes as a C2B confirmation.',
     'One note asks for Username and SHA-256 Password headers as well: unconfirmed.',

@@ -1,7 +1,7 @@
 import type { CallbackSpec, FollowUp, Json, WireExample } from '@/lib/catalogue/types'
 import { amount, callbackUrl, choice, msisdn, orInteger, orString, paidFor, shortcode } from './fields'
 import { answers, refuses, sample } from './messages'
-import { checkStatus, defineOperation, reversePaymentTo } from './operation'
+import { checkStatusOfPaymentTo, defineOperation, reversePaymentTo } from './operation'
 import { captures, nodeLibraryIssue, portal, tutorial, wooIssue } from './sources'
 
 /** Version 1 hides the payer behind a SHA-256 digest, version 2 behind stars. */
@@ -182,7 +182,7 @@ export const c2bRegisterV2 = defineOperation({
   callbacks: c2bNotices('v2', { validation: 'ValidationURL', confirmation: 'ConfirmationURL' }),
 })
 
-const simulationFollowUps: FollowUp[] = [checkStatus, reversePaymentTo('ShortCode')]
+const simulationFollowUps: FollowUp[] = [checkStatusOfPaymentTo('ShortCode'), reversePaymentTo('ShortCode')]
 
 const simulation = {
   group: 'C2B',

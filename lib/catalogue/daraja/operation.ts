@@ -44,6 +44,12 @@ export const checkStatus: FollowUp = {
   take: [{ value: 'receipt', field: 'TransactionID' }],
 }
 
+/** `payee`: the field of the payment that named the shortcode paid: only a party of the payment may ask about it. */
+export const checkStatusOfPaymentTo = (payee: string): FollowUp => ({
+  ...checkStatus,
+  take: [...checkStatus.take, { value: payee, field: 'PartyA' }],
+})
+
 /** Works before any receipt is known. */
 export const checkStatusByConversation: FollowUp = {
   label: 'Check the status by conversation id',

@@ -12,7 +12,7 @@ import {
   text,
 } from './fields'
 import { answers, anyReply, refuses, sample } from './messages'
-import { checkStatus, defineOperation, reversePaymentTo } from './operation'
+import { checkStatusOfPaymentTo, defineOperation, reversePaymentTo } from './operation'
 import { captures, darajaJs, observations, olderPortal, portal, tutorial } from './sources'
 
 const accepted = {
@@ -154,7 +154,7 @@ export const stkPush = defineOperation({
       operation: 'daraja.stk-query',
       take: [{ value: 'checkout-id', field: 'CheckoutRequestID' }],
     },
-    checkStatus,
+    checkStatusOfPaymentTo('PartyB'),
     reversePaymentTo('PartyB'),
   ],
   limits: [
