@@ -5,6 +5,9 @@ import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { worldRows } from '@/db/queries/world'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
+import { initialValues } from '@/lib/derive'
+import { markets } from '@/lib/msisdn/markets'
+import { g2 } from '@/lib/systems/g2'
 import type { WireMessage } from '@/lib/systems/types'
 import { answered, type TestDeps, testDeps, unreachable } from '@/tests/deps'
 import { emulateWire } from './emulate'
@@ -330,5 +333,47 @@ describe('the sandbox', () => {
     const before = worldRows(deps.db).balances.all(deps.workspaceId)
     seedWorkspaceWorld(deps, deps.workspaceId)
     expect(worldRows(deps.db).balances.all(deps.workspaceId)).toEqual(before)
+  })
+})
+
+describe('the SOAP broker at its door', () => {
+  const soap = (deps: TestDeps, spId: string, spPassword: string) => {
+    const context = {
+      baseUrl: '',
+      credentials: { ...g2.presets[0]?.credentials, spId, spPassword },
+      certificate: emulatorKeys(deps, deps.workspaceId, 'g2').certificate,
+      now: deps.clock(),
+      market: markets.kenya,
+      callbackUrl: 'http://localhost:3000/hook/local/r/01HZZZZZZZZZZZZZZZZZZZZZZZ',
+    }
+    const entry = g2.operations.find(({ name }) => name === 'b2c-payment')
+    if (!entry) throw new Error('no B2C')
+    const values = Object.fromEntries(
+      Object.entries(initialValues(entry, context)).map(([name, { value }]) => [name, value]),
+    )
+    const { request } = g2.plan(entry, { ...values, spId }, context)
+    const { answer } = emulateWire(deps, 'g2', {
+      method: 'POST',
+      path: entry.path,
+      query: '',
+      headers: request.headers,
+      body: Buffer.from(request.body ?? ''),
+      remoteAddress: '',
+    })
+    return g2.read(entry, answer.status, Buffer.from(answer.body).toString('utf8'))
+  }
+
+  test('finds the workspace by spId, and its payment is on the same statement as Daraja’s', async () => {
+    const deps = seeded()
+    expect(soap(deps, '700100', 'Jaribu#Local1')).toMatchObject({ kind: 'accepted', code: '0' })
+    await drainDue(deps)
+    const [newest] = listTransactions(deps, deps.owner, { party: '254708374149' })
+    expect(newest).toMatchObject({ system: 'g2', kind: 'b2c', state: 'completed' })
+  })
+
+  test('refuses a stranger and a wrong password', () => {
+    const deps = seeded()
+    expect(soap(deps, '999999', 'x')).toMatchObject({ kind: 'refused', code: '100000007' })
+    expect(soap(deps, '700100', 'x')).toMatchObject({ kind: 'refused', code: '100000007' })
   })
 })
