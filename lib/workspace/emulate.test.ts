@@ -367,7 +367,7 @@ describe('the SOAP broker at its door', () => {
     const deps = seeded()
     expect(soap(deps, '700100', 'Jaribu#Local1')).toMatchObject({ kind: 'accepted', code: '0' })
     await drainDue(deps)
-    const [newest] = listTransactions(deps, deps.owner, { party: '254708374149' })
+    const [newest] = listTransactions(deps, deps.actor(), { party: '254708374149' })
     expect(newest).toMatchObject({ system: 'g2', kind: 'b2c', state: 'completed' })
   })
 
