@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/menu'
-import { ValidationAnswer } from './validation-answer'
+import { useValidationAnswer, ValidationAnswer } from './validation-answer'
 
 const answers = [
   { to: 'C2B confirmation', body: '{"ResultCode":0,"ResultDesc":"Success"}' },
@@ -13,13 +13,19 @@ const answers = [
 
 /** The public address of an inbox, and what it says to those who call. */
 export function InboxUrl({ name, url, canChange }: { name: string; url: string; canChange: boolean }) {
+  const validation = useValidationAnswer(name) ?? 'accept'
   return (
     <span className="flex min-w-0 items-center gap-1">
       <CopyText value={url} max={56} label="Inbox URL" className="min-w-0" />
       <Popover>
         <PopoverTrigger asChild>
           <Button variant="ghost" size="sm" className="text-ink-muted">
-            answers as M-Pesa expects <ChevronDown aria-hidden />
+            {validation === 'accept'
+              ? 'answers as M-Pesa expects'
+              : validation === 'silent'
+                ? 'silent on validations'
+                : 'rejects validations'}
+            <ChevronDown aria-hidden />
           </Button>
         </PopoverTrigger>
         <PopoverContent align="start" className="w-96">

@@ -17,22 +17,28 @@ const refusals = [
   ['C2B00016', 'other error'],
 ] as const
 
+// Below `sandbox`, because the live feed has that read again when somebody else changes it.
+const keyOf = (inbox: string) => ['sandbox', 'inbox-answers', inbox] as const
+const pathOf = (inbox: string) => `/api/v1/inboxes/${encodeURIComponent(inbox)}`
+
+/** `accept`, `silent`, or the code that validations are refused with; undefined until it is known. */
+export const useValidationAnswer = (inbox: string): string | undefined =>
+  useQuery({
+    queryKey: keyOf(inbox),
+    queryFn: ({ signal }) => fetchJson<Answers>(pathOf(inbox), { signal }),
+  }).data?.inbox.validation
+
 /** What an inbox says when M-Pesa asks whether a customer's payment may go through. */
 export function ValidationAnswer({ inbox, canChange }: { inbox: string; canChange: boolean }) {
   const queries = useQueryClient()
   const say = useToast()
-  // Below `sandbox`, because the live feed has that read again when somebody else changes it.
-  const key = ['sandbox', 'inbox-answers', inbox]
-  const path = `/api/v1/inboxes/${encodeURIComponent(inbox)}`
-  const answers = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => fetchJson<Answers>(path, { signal }),
-  })
-  const validation = answers.data?.inbox.validation ?? 'accept'
+  const key = keyOf(inbox)
+  const known = useValidationAnswer(inbox)
+  const validation = known ?? 'accept'
   const change = async (next: string) => {
     queries.setQueryData<Answers>(key, { inbox: { name: inbox, validation: next } })
     try {
-      await fetchJson<Answers>(path, { method: 'PATCH', body: { validation: next } })
+      await fetchJson<Answers>(pathOf(inbox), { method: 'PATCH', body: { validation: next } })
       say(next === 'silent' ? 'Validations get no answer now' : 'The next validation is answered so')
     } catch (thrown) {
       if (!isProblem(thrown)) throw thrown
@@ -55,7 +61,7 @@ export function ValidationAnswer({ inbox, canChange }: { inbox: string; canChang
         <Select
           {...slots}
           value={validation}
-          disabled={!canChange || !answers.data}
+          disabled={!canChange || known === undefined}
           onChange={(event) => void change(event.target.value)}
         >
           <option value="accept">Accept</option>
