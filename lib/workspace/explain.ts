@@ -30,6 +30,7 @@ export const explainOurAnswer = (row: CallbackRow): Code | null => {
 }
 
 export const resultCodeIn = (body: string): string | undefined => {
+  if (body.trimStart().startsWith('<')) return /<(?:\w+:)?ResultCode>\s*([^<\s]{1,40})/.exec(body)?.[1]
   try {
     const code: unknown = JSON.parse(body)?.ResultCode
     return typeof code === 'string' || typeof code === 'number' ? String(code) : undefined
