@@ -52,6 +52,7 @@ for (const theme of ['light', 'dark'] as const) {
         `/history/${paid}`,
         `/history/compare?a=${paid}&b=${failed}`,
         '/sandbox',
+        '/sandbox/mozambique',
         '/environments',
         '/environments/local',
         ...['credential', 'password', 'base64', 'certificate', 'timestamp', 'phone', 'callback-url'].map(

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The form of an operation, ready to be typed into. */
-export const openOperation = async (page: Page, name: string) => {
-  await page.goto(`/try/daraja/${name}`)
+export const openOperation = async (page: Page, name: string, system = 'daraja') => {
+  await page.goto(`/try/${system}/${name}`)
   await expect(sendButton(page)).toBeEnabled()
 }
 
@@ -42,8 +42,11 @@ export const phoneOnScreen = (page: Page, msisdn = '254700000000') =>
   page.getByRole('region', { name: `Virtual phone ${msisdn}` })
 
 /** Types the PIN on the phone and confirms. */
-export const payOnPhone = async (page: Page, pin = '1234') => {
-  const phone = phoneOnScreen(page)
+export const payOnPhone = async (
+  page: Page,
+  { pin = '1234', msisdn }: { pin?: string; msisdn?: string } = {},
+) => {
+  const phone = phoneOnScreen(page, msisdn)
   await phone.getByLabel('M-PESA PIN').fill(pin)
   await phone.getByRole('button', { name: 'OK' }).click()
 }
