@@ -7,6 +7,7 @@ import { CopyText } from '@/components/ui/copy'
 import { Table, Td, Th } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import type { OrganisationView, RegistrationView } from '@/lib/workspace/sandbox-views'
+import { MarketFilter, useMarket } from './market-filter'
 import { Late } from './problem'
 import { useOrganisations, useRegistrations, useWorldChange } from './queries'
 
@@ -21,6 +22,7 @@ const kindWords: Record<OrganisationView['kind'], string> = {
 export function OrganisationsTable({ canChange }: { canChange: boolean }) {
   const organisations = useOrganisations()
   const registrations = useRegistrations()
+  const { market, present, shown } = useMarket(organisations.data)
   if (!organisations.data) return <Late reading={organisations} what="The organisations" />
   const registeredFor = (shortcode: string) =>
     (registrations.data ?? []).filter((each) => each.shortcode === shortcode)
@@ -30,6 +32,7 @@ export function OrganisationsTable({ canChange }: { canChange: boolean }) {
       <p className="pb-2 text-ink-muted text-sm">
         Where validation is on, your validation URL is asked before a customer’s payment and may decline it.
       </p>
+      <MarketFilter market={market} present={present} />
       <Table>
         <thead>
           <tr>
@@ -41,7 +44,7 @@ export function OrganisationsTable({ canChange }: { canChange: boolean }) {
           </tr>
         </thead>
         <tbody>
-          {organisations.data.map((organisation) => (
+          {shown.map((organisation) => (
             <tr key={organisation.shortcode}>
               <Td>
                 <CopyText value={organisation.shortcode} label="Shortcode" />

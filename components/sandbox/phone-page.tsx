@@ -1,4 +1,5 @@
 'use client'
+import { useSearchParams } from 'next/navigation'
 import { Money } from '@/components/payments/money'
 import { Handset } from '@/components/phone/handset'
 import { useNow } from '@/components/phone/prompts'
@@ -15,7 +16,10 @@ export function PhonePage({ msisdn, canChange }: { msisdn: string; canChange: bo
   const phones = usePhones()
   const statement = useStatement(msisdn)
   const now = useNow()
-  const phone = phones.data?.find((each) => each.msisdn === msisdn)
+  const market = useSearchParams().get('market')
+  const lines = phones.data?.filter((each) => each.msisdn === msisdn)
+  // The published test number is a phone of every country that knows it.
+  const phone = lines?.find((each) => each.market === market) ?? lines?.[0]
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[18rem_1fr]">
       <Handset operator={phone?.operator ?? ''} now={now} className="max-w-72 self-start">
