@@ -32,7 +32,7 @@ for (const theme of ['light', 'dark'] as const) {
     [390, 844],
   ] as const) {
     test(`every page is accessible and fits, ${theme} at ${width} px`, async ({ owner, visitor, jaribu }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(480_000)
       await owner.setViewportSize({ width, height })
       await owner
         .context()
