@@ -16,6 +16,7 @@ import { cn } from '@/lib/classes'
 import type { LiveEvent } from '@/lib/workspace/views'
 import { browserChannel, browserLocks, browserTimers, openBrowserSource } from './browser'
 import { createFeed, type Feed, type FeedState } from './feed'
+import { readAgain } from './read-again'
 
 type LiveType = LiveEvent['type']
 type DataOf<Type extends LiveType> = Extract<LiveEvent, { type: Type }>['data']
@@ -42,7 +43,7 @@ export function LiveProvider({ after, children }: { after?: number; children: Re
   const stateNow = useRef<FeedState>('connecting')
 
   const reload = useEffectEvent((pages: boolean) => {
-    void queries.invalidateQueries()
+    void readAgain(queries)
     if (pages) router.refresh()
   })
 

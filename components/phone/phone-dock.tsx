@@ -4,6 +4,7 @@ import { ChevronDown, Smartphone } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { isProblem } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
+import { readAgain } from '@/components/live/read-again'
 import { moneyText } from '@/components/payments/money'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -44,7 +45,7 @@ export function PhoneDock({ role }: { role: Role }) {
   const shown = settled ?? prompt
   const shownId = shown?.id
 
-  useLive('world', () => void queries.invalidateQueries({ queryKey: ['sandbox'] }))
+  useLive('world', () => void readAgain(queries, ['sandbox']))
 
   useEffect(() => {
     if (!settled) return
@@ -188,7 +189,7 @@ function PromptScreen({
       setProblem(thrown.message)
       // Somebody else may have answered it.
       if (thrown.status === 404 || thrown.status === 409) {
-        void queries.invalidateQueries({ queryKey: ['sandbox', 'prompts'] })
+        void readAgain(queries, ['sandbox', 'prompts'])
       }
       setBusy(false)
     }

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useSyncExternalStore } from 'react'
 import { fetchJson } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
+import { readAgain } from '@/components/live/read-again'
 import type { PromptView } from '@/lib/workspace/views'
 import { applyPrompt, startQueue } from './queue'
 
@@ -27,7 +28,7 @@ export const useWaitingPrompts = (onSettled: (prompt: PromptView) => void) => {
     const before = queries.getQueryData<PromptView[]>(waitingKey)
     queries.setQueryData<PromptView[]>(waitingKey, applyPrompt(before ?? [], prompt))
     // Cut off before its first answer, the list of what waited until now is still to be read.
-    if (before === undefined) void queries.invalidateQueries({ queryKey: waitingKey })
+    if (before === undefined) void readAgain(queries, waitingKey)
     if (prompt.state !== 'open' && shown.current.delete(prompt.id)) onSettled(prompt)
   }
   useLive('prompt', (prompt) => prompt.forPerson && hear(prompt))

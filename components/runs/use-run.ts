@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { isProblem } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
+import { readAgain } from '@/components/live/read-again'
 import type { RunDetail } from '@/lib/workspace/views'
 import { getRun } from './api'
 
@@ -24,11 +25,11 @@ export const useRun = (
     staleTime: 2000,
     retry: (count, error) => !(isProblem(error) && error.status === 404) && count < 2,
   })
-  const readAgain = () => {
-    if (id !== null) void queries.invalidateQueries({ queryKey: runKey(id) })
+  const read = () => {
+    if (id !== null) void readAgain(queries, runKey(id))
   }
-  useLive('run', (run) => run.id === id && readAgain())
-  useLive('callback', (callback) => callback.runId === id && readAgain())
-  useLive('prompt', () => query.data?.verdict === 'pending' && readAgain())
+  useLive('run', (run) => run.id === id && read())
+  useLive('callback', (callback) => callback.runId === id && read())
+  useLive('prompt', () => query.data?.verdict === 'pending' && read())
   return query
 }

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useLive } from '@/components/live/live-provider'
+import { readAgain } from '@/components/live/read-again'
 import { listRuns } from '@/components/runs/api'
 import { RunLine } from '@/components/runs/run-row'
 import { Button } from '@/components/ui/button'
@@ -27,8 +28,8 @@ export function PreviousRuns({
     queryKey: key,
     queryFn: ({ signal }) => listRuns({ operation, limit: shown }, signal),
   })
-  useLive('run', (run) => run.operation === operation && void queries.invalidateQueries({ queryKey: key }))
-  useLive('run-deleted', () => void queries.invalidateQueries({ queryKey: key }))
+  useLive('run', (run) => run.operation === operation && void readAgain(queries, key))
+  useLive('run-deleted', () => void readAgain(queries, key))
   if (!data || data.runs.length === 0) return null
   return (
     <section aria-labelledby="previous-runs" className="min-w-0 border-t pt-4">

@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { type FieldErrors, type Resolver, type ResolverResult, useForm, useWatch } from 'react-hook-form'
 import { isProblem } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
+import { readAgain } from '@/components/live/read-again'
 import { getRun, sendRun, snippetOf } from '@/components/runs/api'
 import { ConfirmProduction } from '@/components/runs/confirm-production'
 import { nextRunId, valuesToSendAgain } from '@/components/runs/run-again'
@@ -193,7 +194,7 @@ export function TryScreen({
       )
       // A live event may have brought a later state already: the server is asked once more rather than overwritten.
       if (queries.getQueryData(runKey(id)) === undefined) queries.setQueryData(runKey(id), run)
-      else void queries.invalidateQueries({ queryKey: runKey(id) })
+      else void readAgain(queries, runKey(id))
     } catch (thrown) {
       if (!controller.signal.aborted) {
         setAddress('run', runId, 'replace')
