@@ -1,5 +1,6 @@
 import 'server-only'
-import { createPublicKey, generateKeyPair, generateKeyPairSync } from 'node:crypto'
+import { execFile } from 'node:child_process'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { promisify } from 'node:util'
 import forge from 'node-forge'
 import { worldRows } from '@/db/queries/world'
@@ -12,7 +13,7 @@ type Kept = { certificate: string; sealed: string }
 
 const opened = new WeakMap<object, Map<string, EmulatorKeys>>()
 
-const makePair = promisify(generateKeyPair)
+const run = promisify(execFile)
 
 const contextOf = (workspaceId: string, system: string) => `emulator-key:${workspaceId}:${system}`
 
@@ -42,6 +43,24 @@ const optionsFor = (system: string) => ({
   publicKeyEncoding: { type: 'spki' as const, format: 'pem' as const },
   privateKeyEncoding: { type: 'pkcs1' as const, format: 'pem' as const },
 })
+
+const keyScript = `
+const options = JSON.parse(process.argv[1])
+process.stdout.write(JSON.stringify(require('node:crypto').generateKeyPairSync('rsa', options)))
+`
+
+/**
+ * In a process of its own: a thread that computes a large key cannot be interrupted, and a server that was asked to
+ * stop would wait for it. The pair travels through a pipe.
+ */
+const makePairElsewhere = async (system: string, signal: AbortSignal): Promise<Pair> => {
+  const given = JSON.stringify(optionsFor(system))
+  const { stdout } = await run(process.execPath, ['-e', keyScript, given], {
+    signal,
+    env: { NODE_ENV: 'production' },
+  })
+  return JSON.parse(stdout) as Pair
+}
 
 /**
  * The key pair with which a workspace's emulated provider decrypts, made at first need. The private half is kept sealed
@@ -96,12 +115,16 @@ export const keepEmulatorKeys = (
 }
 
 /** Large keys take seconds: they are made beside the work, soon after the start, unless somebody needs one earlier. */
-export const prepareEmulatorKeys = async (deps: Deps): Promise<void> => {
+export const prepareEmulatorKeys = async (deps: Deps, stop: AbortSignal): Promise<void> => {
   const wanted = systems.filter(({ id }) => bitsOf(id) > 2048)
   for (const { id: workspaceId } of worldRows(deps.db).workspaces.all()) {
     for (const { id } of wanted) {
       if (knownEmulatorKeys(deps, workspaceId, id)) continue
-      const pair = await makePair('rsa', optionsFor(id))
+      const pair = await makePairElsewhere(id, stop).catch((error: unknown) => {
+        if (stop.aborted) return undefined
+        throw error
+      })
+      if (!pair) return
       if (deps.db.$client.open && !knownEmulatorKeys(deps, workspaceId, id))
         keepEmulatorKeys(deps, workspaceId, id, pair)
     }

@@ -25,7 +25,7 @@ export const start = async (): Promise<void> => {
   const first = made.db.select().from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1).get()
   if (first) registerEnvironmentToken(made, first.id)
   startDue(made)
-  prepareEmulatorKeys(made).catch(logFault)
+  prepareEmulatorKeys(made, stopSignal()).catch(logFault)
   stopOnSignal(made)
   if (made.config.mozambiquePorts) {
     const listening = await listenOnPorts(made)
