@@ -39,6 +39,10 @@ export const environments = sqliteTable(
     settings: text('settings', { mode: 'json' }).$type<Record<string, string>>().notNull(),
     /** PEM of the certificate or public key to encrypt with; null: the system's bundled one for this kind. */
     certificate: text('certificate'),
+    /** PEM of the authority (one or several certificates) that signs this host; null: the public ones. */
+    caCertificate: text('ca_certificate'),
+    /** PEM of the certificate that we show to the host, with its chain. Its private key is among the secrets. */
+    clientCertificate: text('client_certificate'),
     /** Milliseconds to wait for an answer. */
     timeoutMs: integer('timeout_ms').notNull().default(30_000),
     createdAt: integer('created_at').notNull(),

@@ -1,4 +1,6 @@
 export * from './environments'
+export * from './organisations'
 export * from './people'
+export * from './reports'
 export * from './runs'
 export * from './world'

@@ -55,6 +55,10 @@ export const runs = sqliteTable(
     code: text('code'),
     description: text('description'),
     verdictAt: integer('verdict_at'),
+    /** When the first message that decided it arrived, beyond the answer at once. */
+    resultAt: integer('result_at'),
+    /** Fingerprint of the application's key in use (see `application_keys`); empty where there was none. */
+    appKey: text('app_key').notNull().default(''),
     receipt: text('receipt'),
     amountCents: integer('amount_cents'),
     currency: text('currency'),

@@ -196,6 +196,8 @@ export type LiveEvent =
   | { type: 'environment'; data: { id: string } }
   | { type: 'token'; data: { environmentId: string; token: TokenView } }
   | { type: 'world'; data: { reason: 'reset' | 'settings' | 'moved' } }
+  /** A Go-Live sheet changed: its cases, its marks or its job. */
+  | { type: 'sheet'; data: { id: string } }
   /** The server could not replay so far back: reload what is on screen. */
   | { type: 'resync'; data: Record<string, never> }
 

@@ -1,0 +1,84 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** Keys of applications that runs were sent with, former ones included. The key itself is not here. */
+export const applicationKeys = sqliteTable(
+  'application_keys',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    /** First 16 hex digits of the SHA-256 of system and key. */
+    fingerprint: text('fingerprint').notNull(),
+    environmentId: text('environment_id').notNull(),
+    system: text('system').notNull(),
+    /** `••••0001`. */
+    label: text('label').notNull(),
+    firstSeenAt: integer('first_seen_at').notNull(),
+    lastSeenAt: integer('last_seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.environmentId, table.fingerprint] })],
+)
+
+const dimensions = {
+  workspaceId: text('workspace_id').notNull(),
+  /** Start of the hour of the run's creation, epoch milliseconds. */
+  hour: integer('hour').notNull(),
+  environmentId: text('environment_id').notNull(),
+  system: text('system').notNull(),
+  operation: text('operation').notNull(),
+  appKey: text('app_key').notNull(),
+}
+
+/** Runs summed up by hour. Triggers on `runs` keep it exact; it can be computed anew from `runs` at any time. */
+export const runRollups = sqliteTable(
+  'run_rollups',
+  {
+    ...dimensions,
+    verdict: text('verdict').notNull(),
+    /** Empty where there is none. */
+    code: text('code').notNull(),
+    currency: text('currency').notNull(),
+    runs: integer('runs').notNull(),
+    amountCents: integer('amount_cents').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.workspaceId,
+        table.hour,
+        table.environmentId,
+        table.system,
+        table.operation,
+        table.appKey,
+        table.verdict,
+        table.code,
+        table.currency,
+      ],
+    }),
+    index('run_rollups_operation').on(table.workspaceId, table.operation, table.hour),
+  ],
+)
+
+/** How long runs took, counted by value: to the millisecond below a second, three digits above. */
+export const runTimings = sqliteTable(
+  'run_timings',
+  {
+    ...dimensions,
+    /** `answer`: until the answer at once; `result`: from sending until the deciding message. */
+    measure: text('measure', { enum: ['answer', 'result'] }).notNull(),
+    ms: integer('ms').notNull(),
+    runs: integer('runs').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.workspaceId,
+        table.hour,
+        table.environmentId,
+        table.system,
+        table.operation,
+        table.appKey,
+        table.measure,
+        table.ms,
+      ],
+    }),
+  ],
+)

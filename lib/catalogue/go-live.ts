@@ -1,0 +1,149 @@
+import type { Json, OperationId, SystemId } from './types'
+
+/** Plain data about what a provider wants to see before it opens production: test cases, sheets and checklists. */
+
+/**
+ * A statement about one recorded message. `field` starts with `request.` (`url`, `body.…`, `headers.…`), `response.`
+ * (`status`, `body.…`), `body.` (of a callback) or `answer.` (what we answered to it: `status`, `body.…`, `ms`).
+ * Numbers and numeric texts compare alike.
+ */
+export type Condition =
+  | { field: string; op: 'equals' | 'notEquals'; value: string | number | boolean }
+  | { field: string; op: 'in' | 'notIn'; value: readonly (string | number)[] }
+  /** A regular expression without slashes, in Unicode mode. */
+  | { field: string; op: 'matches' | 'notMatches'; value: string }
+  | { field: string; op: 'exists' | 'empty'; value: boolean }
+  /** Both ends belong to the range. */
+  | { field: string; op: 'between' | 'outside'; value: readonly [number, number] }
+  | { field: string; op: 'gt' | 'gte' | 'lt' | 'lte'; value: number }
+  | { field: string; op: 'lengthLt' | 'lengthGt'; value: number }
+  /** The list of key and value pairs holds this key. */
+  | { field: string; op: 'hasKey'; value: string }
+  /** The other field of the same message, or of the record before it in the list (`previous.body.TransID`). */
+  | { field: string; op: 'sameAs'; value: string }
+  /** So many messages of this kind carry the same value. */
+  | { field: string; op: 'repeats'; value: number }
+
+/** One thing that has to be found among what was recorded. */
+export type EvidenceRecord =
+  /** A run with its answer at once, of one of these operations; without a list, of any. */
+  | { record: 'exchange'; operations?: readonly OperationId[]; where: readonly Condition[] }
+  /** A captured callback of one of these kinds, with what we answered. */
+  | { record: 'callback'; kinds: readonly string[]; where: readonly Condition[] }
+  /** No such callback within the waiting time after the record before it. */
+  | { record: 'absence'; kinds: readonly string[]; withinSeconds: number; where: readonly Condition[] }
+  /** Only a person can tell. */
+  | { record: 'manual' }
+
+/**
+ * What software does to make a case happen. Values of a step may name what an earlier step brought:
+ * `{ $from: 'push', take: 'receipt' }` is the receipt of the step called `push`.
+ */
+export type PlayStep =
+  | {
+      do: 'send'
+      /** So that later steps can speak of it. */
+      as?: string
+      operation: OperationId
+      /** Changes to the values that the form starts with; `null` leaves a field out. */
+      values?: Readonly<Record<string, PlayValue>>
+      /** Credentials that are other for this one call: a wrong secret, another initiator. */
+      credentials?: Readonly<Record<string, string>>
+      /** How often, for duplicates. Once unless said. */
+      times?: number
+      /** Goes on only once the verdict is final; `no` for requests that stay open. */
+      wait?: 'verdict' | 'no'
+    }
+  /** What the person at the phone does with the prompt that waits. Local sandbox only; elsewhere a person does it. */
+  | { do: 'answer-prompt'; answer: PlayAnswer }
+  /** A customer pays from the phone's menu. Local sandbox only; elsewhere a person does it. */
+  | { do: 'customer-pays'; shortcode: string; reference: string; amount: number; msisdn?: string }
+  /** What the inbox answers to validation questions until the case ends: `accept`, `silent`, or a code. */
+  | { do: 'answer-validation'; with: string }
+  /** Waits until a callback of this kind has come. */
+  | { do: 'await-callback'; kind: string }
+  /** Lets time pass: what the world would have sent by then has been sent. */
+  | { do: 'let-pass'; seconds: number }
+  /** A fault of the local sandbox for the next call, by its name in the sandbox settings. Local sandbox only. */
+  | { do: 'fault'; name: string; value?: Json }
+
+export type PlayAnswer =
+  | { answer: 'pin' }
+  | { answer: 'wrong-pin' }
+  | { answer: 'cancel' }
+  | { answer: 'expire' }
+  | { answer: 'no-money' }
+  | { answer: 'code'; code: string }
+
+export type PlayValue = Json | { $from: string; take: string }
+
+export type GoLiveCase = {
+  /** `daraja-b2c-r04`: as in the source, stable. */
+  id: string
+  system: SystemId
+  /** Group that people choose by: `b2c`, `stk-push`, `limits`. */
+  api: string
+  /** `sheet`: a row of the provider's workbook. `derived`: ours. */
+  source: 'sheet' | 'derived'
+  /** Name of the workbook's sheet, and its row there. */
+  sheet?: string
+  row?: number
+  subject: string
+  title: string
+  /** What a person does. */
+  steps: readonly string[]
+  expected: string
+  /** For `negative`, the refusal is the success. */
+  kind: 'success' | 'negative'
+  evidence: { text: string; records: readonly EvidenceRecord[] }
+  /** What software does; absent where only a person can. */
+  play?: readonly PlayStep[]
+  /** Where the play needs something that not every environment has. */
+  needs?: 'https' | 'production'
+  /** A mistake or an age of the source that the reader has to know. */
+  quirk?: string
+  /** Outcome noted in the filled copy that was found. */
+  observed?: string
+}
+
+/** One sheet of the provider's workbook. */
+export type SheetLayout = {
+  /** As on the tab, 31 characters at most. */
+  name: string
+  /** Bold text of A1. */
+  title: string
+  api: string
+  /** In characters, by column. */
+  widths: readonly number[]
+  /** Rows that the workbook leaves empty between cases. */
+  gaps?: readonly number[]
+  note?: string
+}
+
+/** A thing to see to before going live that is no test case. */
+export type ChecklistItem = {
+  id: string
+  /** Heading under which it stands: `Short code`, `Operator`, `Today's portal`. */
+  section: string
+  title: string
+  /** What to do. */
+  todo: string
+  /** Where it is done: a portal page, a person to write to, a screen of ours. */
+  where: string
+  /** A screen of ours that helps, such as `/environments`. */
+  href?: string
+  /** Portals and times to which it applies, where there are several: `Daraja 3.0`, `first portal (2017 to about 2020)`. */
+  journey?: string
+  confirmed: boolean
+  source: string
+}
+
+/** What a system's provider asks for before production. */
+export type GoLive = {
+  cases: readonly GoLiveCase[]
+  /** Names of the groups, in the order in which they are shown. */
+  apis: readonly { id: string; title: string }[]
+  /** Empty where the provider has no workbook. */
+  sheets: readonly SheetLayout[]
+  checklist: readonly ChecklistItem[]
+}
