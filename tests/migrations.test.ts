@@ -72,6 +72,17 @@ const withRebuild = (extra = '') => {
   return grown
 }
 
+/** The shipped migrations as they were after this one. */
+const upTo = (tag: string) => {
+  const older = path.join(folder, 'older')
+  cpSync(shipped, older, { recursive: true })
+  const journalFile = path.join(older, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(journalFile, 'utf8'))
+  const last = journal.entries.findIndex((entry: { tag: string }) => entry.tag === tag)
+  writeFileSync(journalFile, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }))
+  return older
+}
+
 describe('migrating', () => {
   test('makes a new file usable and copies nothing aside', () => {
     expect(migrateDb(db, shipped, file)).toBeGreaterThan(0)
@@ -110,5 +121,32 @@ describe('migrating', () => {
       /without their parent/,
     )
     expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1)
+  })
+
+  test('sums up the runs that are there already, and takes from then on what the triggers add', () => {
+    migrateDb(db, upTo('0004_production_and_reports'), file)
+    fill()
+    const at = Date.UTC(2026, 10, 20, 9, 15)
+    const insert = db.$client.prepare(
+      `insert into runs (id, workspace_id, environment_id, environment_name, environment_kind, system, operation, sent_by,
+         created_at, "values", request_method, request_url, request_headers, request_body, verdict, code, amount_cents,
+         currency, answer_ms, answered_at, verdict_at)
+       values (?, 'w1', 'e1', 'Local', 'local', 'daraja', 'daraja.stk-push', 'Wanjiru', ?, '{}', 'POST', '', '[]', '', ?, '0', 500,
+         'KES', 40, ?, ?)`,
+    )
+    insert.run('r1', at, 'paid', at + 40, at + 6_000)
+    insert.run('r2', at, 'paid', at + 40, at + 40)
+    expect(migrateDb(db, shipped, file)).toBeGreaterThan(0)
+    const sums = () => db.$client.prepare('select hour, verdict, runs, amount_cents from run_rollups').all()
+    const times = () => db.$client.prepare('select measure, ms, runs from run_timings').all()
+    const hour = Date.UTC(2026, 10, 20, 9)
+    expect(sums()).toEqual([{ hour, verdict: 'paid', runs: 2, amount_cents: 1000 }])
+    expect(times()).toEqual([
+      { measure: 'answer', ms: 40, runs: 2 },
+      { measure: 'result', ms: 6_000, runs: 1 },
+    ])
+    db.$client.exec("delete from runs where id = 'r1'")
+    expect(sums()).toEqual([{ hour, verdict: 'paid', runs: 1, amount_cents: 500 }])
+    expect(times()).toEqual([{ measure: 'answer', ms: 40, runs: 1 }])
   })
 })

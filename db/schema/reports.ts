@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { verdicts } from './runs'
 
 /** Keys of applications that runs were sent with, former ones included. The key itself is not here. */
 export const applicationKeys = sqliteTable(
@@ -22,17 +23,22 @@ const dimensions = {
   /** Start of the hour of the run's creation, epoch milliseconds. */
   hour: integer('hour').notNull(),
   environmentId: text('environment_id').notNull(),
+  /** Of the run itself: an environment may change its kind later. */
+  environmentKind: text('environment_kind', { enum: ['local', 'sandbox', 'production'] }).notNull(),
   system: text('system').notNull(),
   operation: text('operation').notNull(),
   appKey: text('app_key').notNull(),
 }
 
-/** Runs summed up by hour. Triggers on `runs` keep it exact; it can be computed anew from `runs` at any time. */
+/**
+ * Runs summed up by hour. Triggers on `runs` (migration `reports`) keep it exact in the same transaction; it can be
+ * computed anew from `runs` at any time. Both tables are WITHOUT ROWID, which the schema language cannot say.
+ */
 export const runRollups = sqliteTable(
   'run_rollups',
   {
     ...dimensions,
-    verdict: text('verdict').notNull(),
+    verdict: text('verdict', { enum: verdicts }).notNull(),
     /** Empty where there is none. */
     code: text('code').notNull(),
     currency: text('currency').notNull(),
@@ -45,6 +51,7 @@ export const runRollups = sqliteTable(
         table.workspaceId,
         table.hour,
         table.environmentId,
+        table.environmentKind,
         table.system,
         table.operation,
         table.appKey,
@@ -53,11 +60,10 @@ export const runRollups = sqliteTable(
         table.currency,
       ],
     }),
-    index('run_rollups_operation').on(table.workspaceId, table.operation, table.hour),
   ],
 )
 
-/** How long runs took, counted by value: to the millisecond below a second, three digits above. */
+/** How long runs took, counted by value: to the millisecond below a second, three significant digits above. */
 export const runTimings = sqliteTable(
   'run_timings',
   {
@@ -73,6 +79,7 @@ export const runTimings = sqliteTable(
         table.workspaceId,
         table.hour,
         table.environmentId,
+        table.environmentKind,
         table.system,
         table.operation,
         table.appKey,

@@ -55,7 +55,7 @@ export const runs = sqliteTable(
     code: text('code'),
     description: text('description'),
     verdictAt: integer('verdict_at'),
-    /** When the first message that decided it arrived, beyond the answer at once. */
+    /** When the message arrived that decided a payment or an asynchronous call. */
     resultAt: integer('result_at'),
     /** Fingerprint of the application's key in use (see `application_keys`); empty where there was none. */
     appKey: text('app_key').notNull().default(''),
@@ -72,6 +72,9 @@ export const runs = sqliteTable(
     index('runs_workspace_operation').on(table.workspaceId, table.operation, table.id),
     index('runs_workspace_verdict').on(table.workspaceId, table.verdict, table.id),
     index('runs_workspace_receipt').on(table.workspaceId, table.receipt),
+    index('runs_workspace_environment').on(table.workspaceId, table.environmentId, table.id),
+    index('runs_workspace_code').on(table.workspaceId, table.code, table.id),
+    index('runs_workspace_created').on(table.workspaceId, table.createdAt),
   ],
 )
 
