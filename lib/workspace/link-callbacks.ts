@@ -57,7 +57,7 @@ export const linkOne = (
   })
   if (run) {
     touched.runs.add(run.id)
-    if (told) applyTo(deps, run, told, touched)
+    if (told) applyTo(deps, run, told, callback.receivedAt, touched)
   }
 }
 
@@ -84,8 +84,8 @@ const timingOf = (run: RunRow, receivedAt: number, told: Told): CallbackRow['tim
   return isLate(run.verdict, told.outcome) ? 'late' : 'usual'
 }
 
-/** Moves a run on by what a message says. */
-const applyTo = (deps: Deps, run: RunRow, told: Told, touched: Touched): void => {
+/** Moves a run on by what a message says that arrived at this time. */
+const applyTo = (deps: Deps, run: RunRow, told: Told, at: number, touched: Touched): void => {
   const operation = findOperation(run.operation)
   const verdict = operation && verdictAfter(operation, run.verdict, told.outcome)
   const { facts } = told
@@ -94,6 +94,7 @@ const applyTo = (deps: Deps, run: RunRow, told: Told, touched: Touched): void =>
     ...(verdict && {
       verdict,
       verdictAt: deps.clock(),
+      resultAt: at,
       code: told.code ?? run.code,
       description: told.description ?? run.description,
     }),
@@ -136,7 +137,7 @@ export const giveKeys = (
     })
     touched.callbacks.add(stray.id)
     touched.runs.add(runId)
-    applyTo(deps, run, { ...told, keys: keysOfCallback(deps.db, stray.id) }, touched)
+    applyTo(deps, run, { ...told, keys: keysOfCallback(deps.db, stray.id) }, stray.receivedAt, touched)
   }
 }
 
@@ -171,7 +172,7 @@ export const applyAnswerToOwner = (
   )
   if (!owner || owner.id === exceptRun) return
   touched.runs.add(owner.id)
-  applyTo(deps, owner, told, touched)
+  applyTo(deps, owner, told, deps.clock(), touched)
 }
 
 /** Tells the screens. Call once what was touched is committed. */

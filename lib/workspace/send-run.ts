@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { noteApplicationKey } from '@/db/queries/application-keys'
 import { insertKeys } from '@/db/queries/callbacks'
 import { putAccessToken, putSecret } from '@/db/queries/environments'
 import { insertRun, isRunId, mention, putLastValues, runOf, updateRun } from '@/db/queries/runs'
@@ -8,6 +9,7 @@ import type { HttpResult } from '@/lib/http/types'
 import { centsOf } from '@/lib/money'
 import { Refusal } from '@/lib/refusal'
 import { type Outcome, PlanError, type Planned, type Values } from '@/lib/systems/types'
+import { applicationKeyOf } from './application-key'
 import type { Actor, Deps } from './deps'
 import { type EnvironmentContext, planContextOf } from './environments/environment-context'
 import { getToken, type TokenResult } from './environments/get-token'
@@ -18,7 +20,7 @@ import { recordAudit } from './record-audit'
 import { createRedactor, type Redactor } from './redact-request'
 import { requireRole } from './require-role'
 import { valueIssues } from './value-issues'
-import { verdictOfAnswer } from './verdict'
+import { isResult, verdictOfAnswer } from './verdict'
 import type { TokenView } from './views'
 
 export const sendInput = planInput.extend({
@@ -167,7 +169,18 @@ const store = (
   const { environment } = context
   const request = redactor.request(planned.request)
   const typed = storedValues(values, planned, redactor)
+  const key = applicationKeyOf(context)
   deps.db.transaction(() => {
+    if (key) {
+      const { workspaceId } = actor
+      noteApplicationKey(deps.db, {
+        ...key,
+        workspaceId,
+        environmentId: environment.id,
+        system: environment.system,
+        at: now,
+      })
+    }
     insertRun(deps.db, {
       id,
       workspaceId: actor.workspaceId,
@@ -185,6 +198,7 @@ const store = (
       requestHeaders: request.headers,
       requestBody: request.body,
       verdict: 'pending',
+      appKey: key?.fingerprint ?? '',
       ...subjectOf(operation, planned.values, context),
     })
     insertKeys(deps.db, actor.workspaceId, [{ kind: 'run', value: id }, ...(planned.keys ?? [])], {
@@ -334,6 +348,7 @@ const storeAnswer = (
       ...(isOpen && {
         verdict: verdictOfAnswer(operation, outcome),
         verdictAt: outcome.kind === 'accepted' || outcome.kind === 'pending' ? null : now,
+        ...(isResult(operation, outcome) && { resultAt: now }),
         code: 'code' in outcome ? outcome.code : null,
         description: redactor.text(outcome.description),
         ...(facts?.receipt && { receipt: facts.receipt }),

@@ -23,6 +23,17 @@ export const verdictOfAnswer = (operation: Pick<Operation, 'movesMoney'>, outcom
   }
 }
 
+// Where a system answers at once or later by a setting, its entries are synchronous and have callbacks.
+const mayFollow = (operation: Pick<Operation, 'asynchronous' | 'callbacks'>): boolean =>
+  operation.asynchronous || operation.callbacks.length > 0
+
+/** Whether the answer at once is the result itself that a payment or an asynchronous call waits for. */
+export const isResult = (
+  operation: Pick<Operation, 'movesMoney' | 'asynchronous' | 'callbacks'>,
+  outcome: Outcome,
+): boolean =>
+  (outcome.kind === 'done' || outcome.kind === 'failed') && (operation.movesMoney || mayFollow(operation))
+
 const success = (operation: Pick<Operation, 'movesMoney'>): VerdictName =>
   operation.movesMoney ? 'paid' : 'done'
 
@@ -35,9 +46,7 @@ export const verdictAfter = (
   current: VerdictName,
   outcome: CallbackMeaning['outcome'],
 ): VerdictName | undefined => {
-  // Where a system answers at once or later by a setting, its entries are synchronous and have callbacks.
-  const mayFollow = operation.asynchronous || operation.callbacks.length > 0
-  if (!mayFollow || outcome === 'question' || outcome === 'notice') return undefined
+  if (!mayFollow(operation) || outcome === 'question' || outcome === 'notice') return undefined
   const isSuccess = current === 'paid' || current === 'done'
   if (outcome === 'success') return isSuccess ? undefined : success(operation)
   if (isSuccess || current === 'failed' || current === 'refused') return undefined
