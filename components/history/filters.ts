@@ -7,11 +7,20 @@ export type Filters = {
   operation: string
   environment: string
   verdict: VerdictName | ''
+  code: string
   from: string
   to: string
 }
 
-export const noFilters: Filters = { q: '', operation: '', environment: '', verdict: '', from: '', to: '' }
+export const noFilters: Filters = {
+  q: '',
+  operation: '',
+  environment: '',
+  verdict: '',
+  code: '',
+  from: '',
+  to: '',
+}
 
 export const verdictNames: VerdictName[] = [
   'pending',
@@ -31,6 +40,7 @@ export const filtersOf = (search: Pick<URLSearchParams, 'get'>): Filters => ({
   operation: search.get('operation') ?? '',
   environment: search.get('environment') ?? '',
   verdict: verdictNames.find((name) => name === search.get('verdict')) ?? '',
+  code: search.get('code') ?? '',
   from: isDay(search.get('from')) ? (search.get('from') ?? '') : '',
   to: isDay(search.get('to')) ? (search.get('to') ?? '') : '',
 })
@@ -50,6 +60,7 @@ export const requestOf = (filters: Filters): RunFilters => ({
   ...(filters.operation && { operation: filters.operation }),
   ...(filters.environment && { environment: filters.environment }),
   ...(filters.verdict && { verdict: filters.verdict }),
+  ...(filters.code.trim() && { code: filters.code.trim() }),
   ...(filters.from && { from: startOfDay(filters.from) }),
   ...(filters.to && { to: new Date(`${filters.to}T23:59:59.999`).getTime() }),
 })
@@ -63,6 +74,7 @@ export const fits = (run: RunSummary, filters: Filters): boolean => {
   if (asked.environment && ![run.environment.id, run.environment.name].includes(asked.environment))
     return false
   if (asked.verdict && run.verdict !== asked.verdict) return false
+  if (asked.code && run.code !== asked.code) return false
   if (asked.from !== undefined && run.createdAt < asked.from) return false
   if (asked.to !== undefined && run.createdAt > asked.to) return false
   if (!asked.q) return true

@@ -217,6 +217,7 @@ export function HistoryList({ operations, environments, canSend }: HistoryProps)
               </option>
             ))}
           </Select>
+          <CodeBox value={filters.code} onChange={(code) => change({ code })} />
           <Input
             type="date"
             aria-label="From day"
@@ -346,15 +347,7 @@ export function HistoryList({ operations, environments, canSend }: HistoryProps)
 }
 
 /** Keeps what is being typed; the list follows a moment later. */
-function SearchBox({
-  ref,
-  value,
-  onChange,
-}: {
-  ref: React.RefObject<HTMLInputElement | null>
-  value: string
-  onChange: (value: string) => void
-}) {
+const useTyped = (value: string, onChange: (value: string) => void) => {
   const [typed, setTyped] = useState(value)
   const [seen, setSeen] = useState(value)
   if (seen !== value) {
@@ -366,6 +359,32 @@ function SearchBox({
     const timer = setTimeout(() => tell(typed), 200)
     return () => clearTimeout(timer)
   }, [typed])
+  return [typed, setTyped] as const
+}
+
+function CodeBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const [typed, setTyped] = useTyped(value, onChange)
+  return (
+    <Input
+      aria-label="Code"
+      placeholder="Code"
+      className="w-28 font-mono"
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  )
+}
+
+function SearchBox({
+  ref,
+  value,
+  onChange,
+}: {
+  ref: React.RefObject<HTMLInputElement | null>
+  value: string
+  onChange: (value: string) => void
+}) {
+  const [typed, setTyped] = useTyped(value, onChange)
   return (
     <Input
       ref={ref}

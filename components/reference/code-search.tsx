@@ -8,14 +8,21 @@ import { Field } from '@/components/ui/field'
 import { Select, Textarea } from '@/components/ui/input'
 import { EmptyState } from '@/components/ui/layout'
 import type { Code } from '@/lib/catalogue/types'
-import { searchCodes } from '@/lib/derive/search-codes'
+import { isPasted, searchCodes } from '@/lib/derive/search-codes'
+import { CodeFindings } from './code-findings'
 import { placeWords } from './words'
 
 export type CodeOperation = { id: string; title: string; href: string; system: string }
 
-type Asked = { q: string; where: string; operation: string; evidence: string }
+type Asked = { q: string; system: string; where: string; operation: string; evidence: string }
 
-const nothing: Asked = { q: '', where: '', operation: '', evidence: '' }
+const nothing: Asked = { q: '', system: '', where: '', operation: '', evidence: '' }
+
+/** A longer text stays in the box and out of the address. */
+const longestInAddress = 2000
+
+/** So many rows are drawn at first: nobody reads them all. */
+const drawnAtOnce = 60
 
 const isEvidence = (code: Code, evidence: string) =>
   evidence === '' || code.confirmed === (evidence === 'confirmed')
@@ -27,31 +34,47 @@ const isFrom = (code: Code, operation: CodeOperation | undefined) =>
   (code.operations.length === 0 && code.system === operation.system && !code.context)
 
 /** All codes of all systems, found by number, by words, or by a pasted message. */
-export function CodeSearch({ codes, operations }: { codes: Code[]; operations: CodeOperation[] }) {
+export function CodeSearch({
+  codes,
+  operations,
+  systems,
+}: {
+  codes: Code[]
+  operations: CodeOperation[]
+  systems: { id: string; title: string }[]
+}) {
   const parameters = useSearchParams()
   const [asked, setAsked] = useState<Asked>(() => ({
     q: parameters.get('q') ?? '',
+    system: parameters.get('system') ?? '',
     where: parameters.get('where') ?? '',
     operation: parameters.get('operation') ?? '',
     evidence: parameters.get('evidence') ?? '',
   }))
+  const [isAll, setIsAll] = useState(false)
   const places = useMemo(() => [...new Set(codes.map(({ where }) => where))], [codes])
   const byId = useMemo(() => new Map(operations.map((operation) => [operation.id, operation])), [operations])
+  const titles = useMemo(() => new Map(systems.map(({ id, title }) => [id, title])), [systems])
   const listed = useMemo(() => {
     const operation = byId.get(asked.operation)
     const kept = codes.filter(
       (code) =>
+        (asked.system === '' || code.system === asked.system) &&
         (asked.where === '' || code.where === asked.where) &&
         isFrom(code, operation) &&
         isEvidence(code, asked.evidence),
     )
     return searchCodes(kept, asked.q)
   }, [codes, byId, asked])
+  const pasted = isPasted(asked.q) ? asked.q : ''
+  const drawn = isAll ? listed : listed.slice(0, drawnAtOnce)
 
   const ask = (change: Partial<Asked>) => {
     const next = { ...asked, ...change }
     setAsked(next)
-    const search = new URLSearchParams(Object.entries(next).filter(([, value]) => value !== ''))
+    setIsAll(false)
+    const kept = Object.entries(next).filter(([, value]) => value !== '' && value.length <= longestInAddress)
+    const search = new URLSearchParams(kept)
     window.history.replaceState(null, '', `${window.location.pathname}${search.size ? `?${search}` : ''}`)
   }
   const summary = useId()
@@ -62,18 +85,38 @@ export function CodeSearch({ codes, operations }: { codes: Code[]; operations: C
         <form
           aria-describedby={summary}
           onSubmit={(event) => event.preventDefault()}
-          className="grid gap-3 md:grid-cols-[minmax(0,2fr)_1fr_1fr_1fr]"
+          className="grid grid-cols-2 gap-3 lg:grid-cols-4"
         >
-          <Field label="Code, words, or a pasted message" className="md:row-span-1">
+          <Field
+            label="Code, words, or a pasted message"
+            className="col-span-full"
+            hint="An answer, a callback, an envelope, an error page, or the log line that holds one."
+          >
             {(slots) => (
               <Textarea
                 {...slots}
-                rows={1}
-                className="h-8 min-h-8 resize-y"
+                rows={pasted ? 4 : 1}
+                className="min-h-8 resize-y font-mono"
                 placeholder={'1032, wrong credentials, {"errorCode":…}'}
                 value={asked.q}
                 onChange={(event) => ask({ q: event.target.value })}
               />
+            )}
+          </Field>
+          <Field label="System">
+            {(slots) => (
+              <Select
+                {...slots}
+                value={asked.system}
+                onChange={(event) => ask({ system: event.target.value })}
+              >
+                <option value="">All</option>
+                {systems.map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </Select>
             )}
           </Field>
           <Field label="Seen in">
@@ -96,10 +139,16 @@ export function CodeSearch({ codes, operations }: { codes: Code[]; operations: C
                 onChange={(event) => ask({ operation: event.target.value })}
               >
                 <option value="">Any</option>
-                {operations.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
+                {systems.map((system) => (
+                  <optgroup key={system.id} label={system.title}>
+                    {operations
+                      .filter((operation) => operation.system === system.id)
+                      .map(({ id, title }) => (
+                        <option key={id} value={id}>
+                          {title}
+                        </option>
+                      ))}
+                  </optgroup>
                 ))}
               </Select>
             )}
@@ -119,46 +168,72 @@ export function CodeSearch({ codes, operations }: { codes: Code[]; operations: C
           </Field>
         </form>
       </search>
+      {pasted && <CodeFindings text={pasted} />}
       <p id={summary} aria-live="polite" className="mt-3 border-b pb-2 text-ink-muted text-sm">
         {listed.length} of {codes.length} codes
         {asked.q && listed.length > 1 && ', the likeliest first'}
       </p>
-      <ul>
-        {listed.map((code) => (
+      <ul aria-label="Codes">
+        {drawn.map((code) => (
           <li
             key={`${code.system}-${code.id}`}
-            id={code.id}
             className="grid scroll-mt-16 grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-b py-3 md:grid-cols-[minmax(0,1fr)_16rem]"
           >
             <CodeExplained code={code} />
-            <CodePlace code={code} byId={byId} />
+            <CodePlace code={code} byId={byId} systemTitle={titles.get(code.system) ?? code.system} />
           </li>
         ))}
       </ul>
+      {drawn.length < listed.length && (
+        <Button className="mt-3" onClick={() => setIsAll(true)}>
+          Show all {listed.length}
+        </Button>
+      )}
       {listed.length === 0 && (
         <EmptyState
-          title="No known code or message fits."
+          title={`No known code or message fits${asked.q.trim() ? ` “${asked.q.trim().slice(0, 60)}”` : ''}.`}
           action={<Button onClick={() => ask(nothing)}>Show all codes</Button>}
         >
-          Paste the whole answer or callback, for example{' '}
-          <code>{'{"errorCode":"500.001.1001","errorMessage":"Wrong credentials"}'}</code>, or clear a filter.
+          <p>
+            A code that no source explains stays as it came: go by the words beside it, do not take it for
+            success or failure, and ask for the status of the transaction before you repeat the call.
+          </p>
+          {/^\S{1,40}$/.test(asked.q.trim()) && (
+            <p className="mt-1">
+              <Link
+                href={`/history?code=${encodeURIComponent(asked.q.trim())}`}
+                className="text-accent underline underline-offset-3"
+              >
+                Runs of yours that ended with it
+              </Link>
+            </p>
+          )}
         </EmptyState>
       )}
     </>
   )
 }
 
-function CodePlace({ code, byId }: { code: Code; byId: Map<string, CodeOperation> }) {
+function CodePlace({
+  code,
+  byId,
+  systemTitle,
+}: {
+  code: Code
+  byId: Map<string, CodeOperation>
+  systemTitle: string
+}) {
   const from = code.operations.flatMap((id) => byId.get(id) ?? [])
   return (
     <div className="min-w-0 text-sm max-md:pl-3.5">
+      <p>{systemTitle}</p>
       <p className="text-ink-muted">
         {placeWords(code.where)}
         {code.httpStatus !== undefined && `, HTTP ${code.httpStatus}`}
         {code.context && `, ${code.context}`}
       </p>
       {from.length === 0 && !code.context && <p className="text-ink-muted">From any call</p>}
-      {from.length > 3 ? (
+      {from.length > 2 ? (
         <details>
           <summary className="cursor-pointer text-ink-muted">From {from.length} operations</summary>
           <OperationLinks operations={from} />
@@ -173,12 +248,12 @@ function CodePlace({ code, byId }: { code: Code; byId: Map<string, CodeOperation
   )
 }
 
-function OperationLinks({ operations }: { operations: CodeOperation[] }) {
+export function OperationLinks({ operations }: { operations: CodeOperation[] }) {
   return (
     <ul>
       {operations.map(({ id, title, href }) => (
         <li key={id}>
-          <Link href={href} className="text-accent underline-offset-3 hover:underline">
+          <Link href={href} prefetch={false} className="text-accent underline-offset-3 hover:underline">
             {title}
           </Link>
         </li>

@@ -38,6 +38,7 @@ export type RunFilters = {
   operation?: string
   environment?: string
   verdict?: VerdictName | ''
+  code?: string
   /** Epoch milliseconds. */
   from?: number
   to?: number

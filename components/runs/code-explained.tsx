@@ -1,9 +1,23 @@
+import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import type { Code } from '@/lib/catalogue/types'
 import { cn } from '@/lib/classes'
 
+/** The page of a code. */
+export const codePath = ({ system, id }: Pick<Code, 'system' | 'id'>): string =>
+  `/reference/codes/${system}/${encodeURIComponent(id)}`
+
 /** A code of the provider: what it says, why it happens, what to do. */
-export function CodeExplained({ code, className }: { code: Code; className?: string }) {
+export function CodeExplained({
+  code,
+  className,
+  isLinked = true,
+}: {
+  code: Code
+  className?: string
+  /** Leads on to the page of the code. */
+  isLinked?: boolean
+}) {
   return (
     <article
       aria-label={code.code ? `Code ${code.code} explained` : 'Message explained'}
@@ -34,7 +48,21 @@ export function CodeExplained({ code, className }: { code: Code; className?: str
       )}
       {code.success && code.cause && <p className="mt-0.5 text-ink-muted text-sm">{code.cause}</p>}
       {code.note && <p className="mt-1 text-ink-muted text-sm">{code.note}</p>}
-      <p className="mt-1 text-ink-faint text-xs">Source: {code.source}</p>
+      <p className="mt-1 text-ink-faint text-xs">
+        Source: {code.source}
+        {isLinked && (
+          <>
+            {' · '}
+            <Link
+              href={codePath(code)}
+              prefetch={false}
+              className="whitespace-nowrap text-accent underline-offset-3 hover:underline"
+            >
+              All about {code.code === null ? 'this message' : `code ${code.code}`}
+            </Link>
+          </>
+        )}
+      </p>
     </article>
   )
 }

@@ -91,6 +91,8 @@ export type RunFilter = {
   operation?: string
   environment?: string
   verdict?: Verdict
+  /** Exactly this. */
+  code?: string
   from?: number
   to?: number
   /** Ids below this one: the cursor. */
@@ -109,6 +111,7 @@ export const listRunRows = (db: Db, workspaceId: string, filter: RunFilter, limi
       ? or(eq(runs.environmentId, filter.environment), eq(runs.environmentName, filter.environment))
       : undefined,
     filter.verdict ? eq(runs.verdict, filter.verdict) : undefined,
+    filter.code ? eq(runs.code, filter.code) : undefined,
     filter.from === undefined ? undefined : gte(runs.createdAt, filter.from),
     filter.to === undefined ? undefined : lte(runs.createdAt, filter.to),
     filter.before ? lt(runs.id, filter.before) : undefined,

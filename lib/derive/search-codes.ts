@@ -1,50 +1,64 @@
 import type { Code } from '@/lib/catalogue/types'
-
-const words = (text: string): string[] =>
-  (text.toLowerCase().match(/[a-z0-9_][a-z0-9_.]*/g) ?? []).map((word) => word.replace(/\.+$/, ''))
-
-/** Values of the keys that carry codes in answers and callbacks: `errorCode`, `ResultCode`, `rescode`. */
-const codeKeys = /"\w*code"\s*:\s*"?([^",}\s]+)/gi
+import { namedCodes, plainWords } from './search-codes-pasted'
 
 /** What stands for something else in a known message: `<field>`. */
 const placeholder = /<[^>]*>/g
 
+const telling = (message: string): string[] =>
+  plainWords(message.replace(placeholder, ' ')).filter((word) => word.length > 2)
+
 /** How much of a known message is in the text, from 0 to 1; of two messages that are there whole, the longer says more. */
-const likenessOf = (row: Code, given: ReadonlySet<string>): number => {
-  const known = words(row.message.replace(placeholder, ' ')).filter((word) => word.length > 2)
-  if (known.length === 0) return 0
-  const found = known.filter((word) => given.has(word)).length
-  return found / known.length + found / 1000
-}
+export const likenessOf = (row: Code, given: ReadonlySet<string>): number =>
+  Math.max(
+    ...row.message.split(' / ').map((form) => {
+      const known = telling(form)
+      if (known.length === 0) return 0
+      const found = known.filter((word) => given.has(word)).length
+      return found / known.length + found / 1000
+    }),
+  )
+
+/** Less than this much of a known message in a text is chance. */
+export const likeEnough = 0.7
 
 /** Rows that a pasted answer, callback or log line may be about, the likeliest first. */
 const matchPasted = (rows: readonly Code[], text: string): Code[] => {
-  const given = new Set(words(text))
-  const named = new Set([...text.matchAll(codeKeys)].map(([, code]) => code?.toLowerCase()))
+  const given = new Set(plainWords(text))
+  const named = new Set(namedCodes(text).map(({ code }) => codeKey(code)))
   return rank(rows, (row) => {
-    const code = row.code?.toLowerCase() ?? ''
+    const code = row.code === null ? '' : codeKey(row.code)
     const likeness = likenessOf(row, given)
-    if (named.has(code)) return 1 + likeness
+    if (code && named.has(code)) return 1 + likeness
     // Outside of its key a short number is more often an HTTP status or an amount.
-    if (named.size === 0 && code.length > 3 && given.has(code)) return 0.5 + likeness
-    return likeness >= 0.7 ? likeness : 0
+    if (named.size === 0 && code.length > 3 && given.has(code.toLowerCase())) return 0.5 + likeness
+    return likeness >= likeEnough ? likeness : 0
   })
 }
 
-/** Rows in which every typed word occurs; a code that is typed whole comes first. */
+/** Rows in which every typed word occurs; a code or a message that is typed whole comes first. */
 const matchTyped = (rows: readonly Code[], text: string): Code[] => {
-  const wanted = words(text)
-  const whole = text.trim().toLowerCase()
+  const wanted = plainWords(text)
+  const whole = flat(text)
   return rank(rows, (row) => {
     const code = row.code?.toLowerCase() ?? ''
-    if (code === whole) return 4
-    if (code.startsWith(whole)) return 3
-    const message = row.message.toLowerCase()
-    if (message.includes(whole)) return 2
-    const all = `${code} ${message} ${row.cause} ${row.cure} ${row.id}`.toLowerCase()
+    if (code === whole) return 6
+    const message = flat(row.message)
+    if (message === whole) return 5
+    if (whole !== '' && code.startsWith(whole)) return 4
+    if (whole !== '' && message.includes(whole)) return 3
+    const all = flat(`${code} ${message} ${row.cause} ${row.cure} ${row.id}`)
     return wanted.length > 0 && wanted.every((word) => all.includes(word)) ? 1 : 0
   })
 }
+
+/** Small letters, straight quotes, single spaces, no full stop at the end. */
+const flat = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.\s]+$/, '')
 
 const rank = (rows: readonly Code[], score: (row: Code) => number): Code[] =>
   rows
@@ -53,10 +67,40 @@ const rank = (rows: readonly Code[], score: (row: Code) => number): Code[] =>
     .sort((a, b) => b.points - a.points)
     .map(({ row }) => row)
 
+/** More than a few words, or signs that only messages have: somebody pasted it. */
+export const isPasted = (text: string): boolean =>
+  plainWords(text).length > 4 || /[{<]|=>|\w+code\W/i.test(text.trim())
+
 /** Finds codes by number, by words, or by a whole message that somebody pastes. */
 export const searchCodes = (rows: readonly Code[], text: string): readonly Code[] => {
   if (text.trim() === '') return rows
   const typed = matchTyped(rows, text)
-  const isPasted = words(text).length > 4 || /[{<]/.test(text)
-  return isPasted && typed.length === 0 ? matchPasted(rows, text) : typed
+  return isPasted(text) && typed.length === 0 ? matchPasted(rows, text) : typed
+}
+
+/** What two spellings of a code have in common: case does not matter, and zeros of any number are success. */
+export const codeKey = (code: string): string => (/^0+$/.test(code) ? '0' : code.toUpperCase())
+
+/** Rows of the same code that say something else, those of its own system first: one number, several meanings. */
+export const otherMeanings = (rows: readonly Code[], row: Code): Code[] => {
+  if (row.code === null) return []
+  const key = codeKey(row.code)
+  return rank(rows, (other) => {
+    if (other === row || other.code === null || codeKey(other.code) !== key) return 0
+    return other.system === row.system ? 2 : 1
+  })
+}
+
+/** Rows that say nearly the same words under another code or none. */
+export const sameWords = (rows: readonly Code[], row: Code): Code[] => {
+  const own = new Set(telling(row.message))
+  const key = row.code === null ? undefined : codeKey(row.code)
+  return rank(rows, (other) => {
+    if (other === row || (key !== undefined && other.code !== null && codeKey(other.code) === key)) return 0
+    const theirs = telling(other.message)
+    if (own.size < 2 || theirs.length < 2) return 0
+    const shared = theirs.filter((word) => own.has(word)).length
+    const overlap = shared / Math.max(own.size, theirs.length)
+    return overlap >= 0.6 ? overlap + (other.system === row.system ? 1 : 0) : 0
+  }).slice(0, 8)
 }

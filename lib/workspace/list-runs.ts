@@ -22,6 +22,8 @@ export const runFilter = z.preprocess(
     /** Id or name. */
     environment: z.string().optional(),
     verdict: z.enum(verdicts).optional(),
+    /** As on the wire: `1032`. */
+    code: z.string().trim().max(100).optional(),
     from: z.coerce.number().int().optional(),
     to: z.coerce.number().int().optional(),
     before: z.string().optional(),

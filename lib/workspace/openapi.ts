@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { snippetLanguages } from '@/lib/derive/snippet'
 import { faultKinds } from '@/lib/world/faults'
+import { longestPaste } from './codes/explain-pasted'
 import { applicationInput } from './openapi-applications'
 
 type Parameter = { name: string; where: 'path' | 'query'; about: string; schema?: object }
@@ -48,6 +49,7 @@ const runFilters = [
   query('operation', 'Id of an operation'),
   query('environment', 'Id or name'),
   query('verdict', 'pending, paid, done, refused, failed, timed-out, unreachable or unknown'),
+  query('code', 'Code that decided it, exactly, such as 1032'),
   query('from', 'Epoch milliseconds', whole),
   query('to', 'Epoch milliseconds', whole),
 ]
@@ -202,6 +204,30 @@ const routes: Route[] = [
     path: '/search',
     summary: 'Runs, callbacks and codes for a text',
     parameters: [query('q', 'Text')],
+  },
+  {
+    method: 'get',
+    path: '/codes',
+    summary: 'Codes and messages of every system, with cause and cure; the likeliest first',
+    parameters: [
+      query('q', 'Code, words, or a short message'),
+      query('system', 'Id of a system'),
+      query('where', 'api, result, stk-result, c2b-validation, …'),
+      query('operation', 'Id of an operation'),
+      query('evidence', 'confirmed or unconfirmed', { enum: ['confirmed', 'unconfirmed'] }),
+    ],
+  },
+  {
+    method: 'post',
+    path: '/codes/explain',
+    summary: 'What a pasted answer, callback, error page or log line says; nothing of it is kept',
+    body: object({ text: { ...text, maxLength: longestPaste } }),
+  },
+  {
+    method: 'get',
+    path: '/codes/{system}/{id}',
+    summary: 'One code: its other meanings, and the runs and callbacks that met it',
+    parameters: [path('system', 'Id of a system'), path('id', 'Id of the row')],
   },
   { method: 'get', path: '/sandbox/phones', summary: 'Phones of the local sandbox' },
   {

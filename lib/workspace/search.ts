@@ -1,5 +1,6 @@
 import 'server-only'
 import { systems } from '@/lib/systems'
+import { codePath } from './codes/code-view'
 import type { Actor, Deps } from './deps'
 import { listCallbacks } from './list-callbacks'
 import { listRuns } from './list-runs'
@@ -51,6 +52,6 @@ const codesFor = (q: string): SearchHit[] => {
       kind: 'code',
       title: [row.code, row.message].filter(Boolean).join(': '),
       detail: row.cause,
-      href: `/reference/codes?q=${encodeURIComponent(row.code ?? row.message)}#${encodeURIComponent(row.id)}`,
+      href: codePath(row),
     }))
 }

@@ -29,7 +29,11 @@ export default async function CodesPage() {
           <Link href="/reference">Operations</Link>
         </Button>
       </PageHeader>
-      <CodeSearch codes={codes} operations={operations} />
+      <CodeSearch
+        codes={codes}
+        operations={operations}
+        systems={systems.map(({ id, title }) => ({ id, title }))}
+      />
     </Page>
   )
 }

@@ -1,0 +1,21 @@
+import type { Code } from '@/lib/catalogue/types'
+import { systems } from '@/lib/systems'
+
+/** A row of a system's table with what it takes to show it. */
+export type CodeView = Code & { systemTitle: string; path: string }
+
+export const allCodes: readonly Code[] = systems.flatMap(({ codes }) => codes)
+
+const titles = new Map(systems.map(({ id, title }) => [id, title]))
+
+export const codePath = ({ system, id }: Pick<Code, 'system' | 'id'>): string =>
+  `/reference/codes/${system}/${encodeURIComponent(id)}`
+
+export const codeView = (row: Code): CodeView => ({
+  ...row,
+  systemTitle: titles.get(row.system) ?? row.system,
+  path: codePath(row),
+})
+
+export const findCode = (system: string, id: string): Code | undefined =>
+  allCodes.find((row) => row.system === system && row.id === id)

@@ -1,0 +1,66 @@
+import 'server-only'
+import { callbacksOfRun } from '@/db/queries/callbacks'
+import { callbacksMeeting, runsMeeting } from '@/db/queries/codes'
+import { callbackCounts } from '@/db/queries/runs'
+import type { Code } from '@/lib/catalogue/types'
+import { codeKey, otherMeanings, sameWords } from '@/lib/derive/search-codes'
+import { Refusal } from '@/lib/refusal'
+import type { Actor, Deps } from '../deps'
+import { explainCallback, explainRun } from '../explain'
+import { maskFor } from '../mask'
+import { callbackSummary, runSummary } from '../summaries'
+import type { CallbackSummary, RunSummary } from '../views'
+import { allCodes, type CodeView, codeView, findCode } from './code-view'
+
+export type CodeDetail = {
+  code: CodeView
+  /** Rows of the same code that mean something else. */
+  otherMeanings: CodeView[]
+  /** Rows that say nearly the same under another code. */
+  sameWords: CodeView[]
+  /** The workspace's own that met it, newest first. */
+  runs: RunSummary[]
+  callbacks: CallbackSummary[]
+}
+
+const candidates = 60
+const shown = 20
+
+export const getCode = (deps: Deps, actor: Actor, system: string, id: string): CodeDetail => {
+  const row = findCode(system, id)
+  if (!row) throw new Refusal('not-found', `${system.slice(0, 40)} has no code row “${id.slice(0, 80)}”.`)
+  return {
+    code: codeView(row),
+    otherMeanings: otherMeanings(allCodes, row).map(codeView),
+    sameWords: sameWords(allCodes, row).map(codeView),
+    ...maskFor(actor.role, { runs: runsOf(deps, actor, row), callbacks: callbacksOf(deps, actor, row) }),
+  }
+}
+
+/** Every spelling of the code that the tables know; undefined where only words are known. */
+const spellings = ({ code, system }: Code): string[] | undefined => {
+  if (code === null) return undefined
+  const key = codeKey(code)
+  const known = allCodes.flatMap((row) =>
+    row.system === system && row.code !== null && codeKey(row.code) === key ? [row.code] : [],
+  )
+  return [...new Set([code, key, ...known])]
+}
+
+/** A code has several rows: only messages that this very row explains are its own. */
+const runsOf = (deps: Deps, actor: Actor, row: Code): RunSummary[] => {
+  const rows = runsMeeting(deps.db, actor.workspaceId, row.system, spellings(row), candidates)
+    .filter((run) => explainRun(run, callbacksOfRun(deps.db, run.id))?.id === row.id)
+    .slice(0, shown)
+  const counts = callbackCounts(
+    deps.db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((run) => runSummary({ ...run, callbackCount: counts.get(run.id) ?? 0 }))
+}
+
+const callbacksOf = (deps: Deps, actor: Actor, row: Code): CallbackSummary[] =>
+  callbacksMeeting(deps.db, actor.workspaceId, row.system, spellings(row), candidates)
+    .filter((callback) => explainCallback(callback, callback.operation ?? undefined)?.id === row.id)
+    .slice(0, shown)
+    .map(callbackSummary)
