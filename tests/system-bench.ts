@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
-import { exampleOf } from '@/lib/derive'
+import { exampleOf, wireValueOf } from '@/lib/derive'
 import { marketOf } from '@/lib/msisdn/markets'
 import { hashToken } from '@/lib/systems/daraja/emulate/token'
 import type {
@@ -57,8 +57,12 @@ const parse = (text: string): Json => {
 
 const bytesOf = (body: string | Uint8Array) => (typeof body === 'string' ? Buffer.from(body) : body)
 
-export const systemBench = (system: System, settings: Partial<WorldSettings> = {}): SystemBench => {
-  const preset = system.presets.find(({ kind }) => kind === 'local')
+export const systemBench = (
+  system: System,
+  settings: Partial<WorldSettings> = {},
+  market?: string,
+): SystemBench => {
+  const preset = system.presets.find((one) => one.kind === 'local' && (!market || one.market === market))
   if (!preset) throw new Error(`${system.id} has no local preset`)
   // What the preset leaves open is filled with something, so that every operation can be planned.
   const credentials: Record<string, string | undefined> = {
@@ -170,10 +174,11 @@ export const systemBench = (system: System, settings: Partial<WorldSettings> = {
     send,
     plan: (operation, change = {}) => {
       const own = Object.fromEntries(
-        operation.fields.flatMap(({ name, prefill, derive }): [string, string | undefined][] => {
+        operation.fields.flatMap((field): [string, Json | undefined][] => {
+          const { name, prefill, derive } = field
           const value = prefill?.from === 'credential' ? credentials[prefill.name] : undefined
           // Left to the system: a stamp or a signature of the example would be of another day.
-          return derive ? [[name, undefined]] : value ? [[name, value]] : []
+          return derive ? [[name, undefined]] : value ? [[name, wireValueOf(field, value)]] : []
         }),
       )
       return system.plan(operation, { ...exampleOf(operation), ...own, ...change }, context).request
