@@ -21,7 +21,7 @@ const importsOf = (file: string): string[] => {
   })
 }
 
-const core = ['catalogue', 'systems', 'derive', 'world', 'crypto', 'money', 'msisdn', 'xml'].map(
+const core = ['catalogue', 'systems', 'derive', 'world', 'crypto', 'money', 'msisdn', 'xml', 'workbook'].map(
   (folder) => `lib/${folder}/`,
 )
 const isCore = (file: string) => core.some((folder) => file.startsWith(folder))
