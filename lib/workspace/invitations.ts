@@ -106,7 +106,12 @@ export const acceptInvitation = async (
   return deps.db.transaction(() => {
     const link = claimLink(deps.db, 'invitation', tokenHash, deps.clock())
     if (!link) throw closed(stateOfLink(findLink(deps.db, 'invitation', tokenHash), deps.clock()))
-    const memberId = join(deps, { ...input, passwordHash, workspaceId: link.workspaceId, role: link.role })
+    const memberId = joinWorkspace(deps, {
+      ...input,
+      passwordHash,
+      workspaceId: link.workspaceId,
+      role: link.role,
+    })
     recordAudit(
       deps,
       { workspaceId: link.workspaceId, name: input.name },
@@ -117,7 +122,8 @@ export const acceptInvitation = async (
   })
 }
 
-const join = (
+/** Makes the account and the membership, or brings back the membership of somebody who was removed. */
+export const joinWorkspace = (
   deps: Deps,
   person: { name: string; email: string; passwordHash: string; workspaceId: string; role: Role },
 ): string => {

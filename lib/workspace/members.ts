@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { listMembers as listMemberRows } from '@/db/queries/people'
+import { endPortalPlaces } from '@/db/queries/portal'
 import { apiTokens, members, signInLinks } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from './deps'
@@ -48,6 +49,7 @@ export const removeMember = (deps: Deps, actor: Actor, { id }: { id: string }): 
       .set({ revokedAt: now })
       .where(and(eq(signInLinks.createdBy, id), isNull(signInLinks.usedAt), isNull(signInLinks.revokedAt)))
       .run()
+    endPortalPlaces(deps.db, id, now)
     deps.db
       .update(members)
       .set({ removedAt: now, sessionVersion: member.sessionVersion + 1 })

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
 import { openapi } from '@/lib/systems/openapi'
 import { type TestDeps, testDeps } from '@/tests/deps'
@@ -15,8 +15,6 @@ import {
   listApplications,
   renewApplicationKey,
   revealApplicationKey,
-  reviewApplication,
-  submitApplication,
 } from './openapi-applications'
 import { resetSandbox } from './sandbox-settings'
 import { seedWorkspaceWorld } from './seed-world'
@@ -120,26 +118,6 @@ test('a copy has the settings and a key of its own; deleting ends its sessions',
   expect(call(deps, session, '/b2cPayment/', {}).status).toBe(401)
   expect(call(deps, key, '/getSession/').status).toBe(400)
   expect(() => deleteApplication(deps, actor, id)).toThrow('one application at least')
-})
-
-describe('review', () => {
-  test('locks while it lasts, can be taken back, and is decided by an owner', () => {
-    const { deps, actor, id } = seeded()
-    const developer = actorOf(deps, 'member')
-    submitApplication(deps, developer, id, { isWithdrawn: false })
-    expect(() => editApplication(deps, developer, id, { name: 'Other' })).toThrow('locked')
-    expect(() => reviewApplication(deps, developer, id, { decision: 'accept' })).toThrow('owner')
-    submitApplication(deps, developer, id, { isWithdrawn: true })
-    editApplication(deps, developer, id, { name: 'Other' })
-    submitApplication(deps, developer, id, { isWithdrawn: false })
-    const rejected = reviewApplication(deps, actor, id, { decision: 'reject', reason: 'Too large' })
-    expect(rejected).toMatchObject({ state: 'rejected', reason: 'Too large', isLocked: false })
-    submitApplication(deps, developer, id, { isWithdrawn: false })
-    expect(reviewApplication(deps, actor, id, { decision: 'accept' })).toMatchObject({ isLocked: true })
-    expect(() => editApplication(deps, actor, id, { name: 'Again' })).toThrow('Copy it')
-    expect(() => submitApplication(deps, actor, id, { isWithdrawn: false })).toThrow('accepted')
-    expect(pay(deps, keyOf(deps, actor, id))).toBe('INS-0')
-  })
 })
 
 test('a viewer reads and changes nothing; another workspace sees nothing', () => {

@@ -3,6 +3,7 @@ import { snippetLanguages } from '@/lib/derive/snippet'
 import { faultKinds } from '@/lib/world/faults'
 import { longestPaste } from './codes/explain-pasted'
 import { applicationInput } from './openapi-applications'
+import { newOrganisation, newPortalInvitation } from './portal/fields'
 
 type Parameter = { name: string; where: 'path' | 'query'; about: string; schema?: object }
 type Route = {
@@ -55,6 +56,7 @@ const runFilters = [
 ]
 const environmentPath = path('idOrSlug', 'Id or short name of an environment')
 
+const organisationPath = path('id', 'Id of an organisation of the portal')
 const applicationPath = path('id', 'Id of an application')
 const application = z.toJSONSchema(applicationInput, { io: 'input' })
 
@@ -306,11 +308,86 @@ const routes: Route[] = [
   {
     method: 'post',
     path: '/sandbox/openapi/applications/{id}/review',
-    summary: 'Send it for review or take it back (developer), accept or reject it (owner)',
+    summary:
+      'Send it for review or take it back (the developer’s side), accept or reject it with a reason (the organisation’s side)',
     parameters: [applicationPath],
-    body: object({ decision: { enum: ['send', 'withdraw', 'accept', 'reject'] }, reason: text }, [
-      'decision',
-    ]),
+    body: object(
+      {
+        decision: { enum: ['send', 'withdraw', 'accept', 'reject'] },
+        organisation: {
+          ...text,
+          description: 'Of a hand-in: who reviews it. May be left out by who develops for one only.',
+        },
+        reason: { ...text, description: 'Of a rejection.' },
+      },
+      ['decision'],
+    ),
+  },
+  {
+    method: 'get',
+    path: '/sandbox/openapi/organisations',
+    summary: 'Organisations of the local M-Pesa OpenAPI, with their people and what was sent to them',
+  },
+  {
+    method: 'post',
+    path: '/sandbox/openapi/organisations',
+    summary: 'A new organisation; whoever makes it stands on its side',
+    body: z.toJSONSchema(newOrganisation, { io: 'input' }),
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: '/sandbox/openapi/organisations/{id}',
+    summary: 'One',
+    parameters: [organisationPath],
+  },
+  {
+    method: 'patch',
+    path: '/sandbox/openapi/organisations/{id}',
+    summary: 'Rename it',
+    parameters: [organisationPath],
+    body: object({ name: text }),
+  },
+  {
+    method: 'delete',
+    path: '/sandbox/openapi/organisations/{id}',
+    summary: 'Delete one that reviews nothing and accepted nothing',
+    parameters: [organisationPath],
+    status: 204,
+  },
+  {
+    method: 'delete',
+    path: '/sandbox/openapi/organisations/{id}/people/{memberId}',
+    summary: 'Take a person off their side; everybody may leave by themselves',
+    parameters: [organisationPath, path('memberId', 'Id of a member')],
+    status: 204,
+  },
+  {
+    method: 'get',
+    path: '/sandbox/openapi/organisations/{id}/invitations',
+    summary: 'Its invitations, for its own people',
+    parameters: [organisationPath],
+  },
+  {
+    method: 'post',
+    path: '/sandbox/openapi/organisations/{id}/invitations',
+    summary: 'A one-time link onto a side; the answer is the only place that shows it',
+    parameters: [organisationPath],
+    body: z.toJSONSchema(newPortalInvitation, { io: 'input' }),
+    status: 201,
+  },
+  {
+    method: 'delete',
+    path: '/sandbox/openapi/organisations/{id}/invitations/{invitationId}',
+    summary: 'Revoke one that nobody used yet',
+    parameters: [organisationPath, path('invitationId', 'Id of an invitation')],
+    status: 204,
+  },
+  {
+    method: 'post',
+    path: '/sandbox/openapi/organisations/join',
+    summary: 'Take the side that a link gives; a token acts for the person who made it',
+    body: object({ token: { ...text, description: 'The last part of the link.' } }),
   },
   { method: 'get', path: '/sandbox/organisations', summary: 'Organisations of the local sandbox' },
   {

@@ -88,6 +88,8 @@ export type MozambiqueAccountView = {
   hasFixedPorts: boolean
 }
 
+export type PortalSide = 'organisation' | 'developer'
+
 /** An application of the local M-Pesa OpenAPI, every product named. */
 export type ApplicationView = Application & {
   id: string
@@ -95,4 +97,38 @@ export type ApplicationView = Application & {
   shownKey: string
   isLocked: boolean
   createdAt: number
+  /** The organisation it was sent to last. */
+  organisation: { id: string; name: string } | null
+  /** What the reader may do with it now, and in words why. */
+  may: { edit: boolean; holdKey: boolean; withdraw: boolean; decide: boolean; why: string }
+  /** Where it leaves a door open, for the reviewer. */
+  remarks: string[]
+}
+
+/** `GET /sandbox/openapi/organisations` -> `{ organisations: PortalOrganisationView[] }` */
+export type PortalOrganisationView = {
+  id: string
+  name: string
+  /** Its service provider code in the local world. */
+  shortcode: string
+  market: string
+  createdAt: number
+  people: { memberId: string; name: string; side: PortalSide; joinedAt: number; isYou: boolean }[]
+  /** What was sent to it, the ones that wait for a decision first. */
+  applications: Pick<ApplicationView, 'id' | 'name' | 'version' | 'state' | 'sent' | 'decided'>[]
+  you: { side: PortalSide | null; isAlone: boolean; manage: boolean; develop: boolean; decide: boolean }
+}
+
+/** `GET /sandbox/openapi/organisations/:id/invitations` -> `{ invitations: PortalInvitationView[] }` */
+export type PortalInvitationView = {
+  id: string
+  side: PortalSide
+  label: string
+  state: 'open' | 'used' | 'expired' | 'revoked' | 'unknown'
+  invitedBy: string | null
+  usedBy: string | null
+  /** Whether it lets somebody in who has no account here: only an owner's links do. */
+  admitsStrangers: boolean
+  createdAt: number
+  expiresAt: number
 }

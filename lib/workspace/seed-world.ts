@@ -5,6 +5,7 @@ import { systems } from '@/lib/systems'
 import type { System } from '@/lib/systems/types'
 import type { Deps } from './deps'
 import { emulatorKeys } from './emulator-keys'
+import { openPortalCodes } from './portal/give-portals'
 import { changeWorld } from './world'
 
 /** Key and secret of the application that every local environment of a system starts with. */
@@ -48,5 +49,6 @@ export const reseedWorkspaceWorld = (deps: Deps, workspaceId: string): void => {
   deps.db.$client.transaction(() => {
     emptyWorld(deps.db, workspaceId)
     seedWorkspaceWorld(deps, workspaceId)
+    openPortalCodes(deps, workspaceId)
   })()
 }

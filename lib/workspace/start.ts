@@ -10,6 +10,7 @@ import type { Deps } from './deps'
 import { prepareEmulatorKeys } from './emulator-keys'
 import { endInterruptedRuns } from './end-interrupted-runs'
 import { listenOnPorts } from './mozambique-ports'
+import { givePortals } from './portal/give-portals'
 import { linkLeftovers } from './record-callback'
 import { startDue } from './run-due'
 import { firstOwner, makeOwnerLink } from './sign-in-link'
@@ -20,6 +21,7 @@ export const start = async (): Promise<void> => {
   const made = opened()
   createFirstWorkspace(made)
   addMissingSystems(made)
+  givePortals(made)
   linkLeftovers(made)
   endInterruptedRuns(made)
   const first = made.db.select().from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1).get()

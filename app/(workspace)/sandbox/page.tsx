@@ -60,7 +60,7 @@ export default async function SandboxPage() {
         description="Phones, organisations and money of small countries that live in this workspace. Nothing here is real, and all of it adds up."
       >
         <Button asChild>
-          <Link href="/sandbox/openapi">OpenAPI applications</Link>
+          <Link href="/sandbox/openapi">OpenAPI portal</Link>
         </Button>
         <Button asChild>
           <Link href="/sandbox/mozambique">Mozambique account</Link>

@@ -36,6 +36,11 @@ export type Application = {
   state: ApplicationState
   /** Why the organisation rejected it; empty otherwise. */
   reason: string
+  /** The organisation it was sent to last; empty until then. */
+  organisationId: string
+  /** Who handed it in, and who decided; absent until then. */
+  sent?: { memberId: string | null; by: string; at: number }
+  decided?: { by: string; at: number }
 }
 
 /** Everything but the session call is a product. */
@@ -55,6 +60,7 @@ export const defaultApplication: Application = {
   products: {},
   state: 'draft',
   reason: '',
+  organisationId: '',
 }
 
 export const applicationCollection = 'openapi-applications'

@@ -39,17 +39,16 @@ export const seed = (world: World) => {
     for (const { msisdn, name, behaviour, cents } of peopleOf(market)) {
       addSubscriber(world, { market, msisdn, name, pin: '1234', behaviour }, cents)
     }
-    for (const [shortcode, name] of organisations) {
-      if (world.store.organisation(market, shortcode)) continue
-      world.store.putOrganisation({
-        market,
-        shortcode,
-        name,
-        kind: 'paybill',
-        validation: false,
-        operators: [],
-      })
-      mint(world, `opening-${market}-${shortcode}`, tillOf(market, shortcode), openingTill)
-    }
+    for (const [shortcode, name] of organisations) addOrganisation(world, { market, shortcode, name })
   }
+}
+
+/** An organisation that can be paid and can pay; one that is there already stays as it is. */
+export const addOrganisation = (
+  world: World,
+  { market, shortcode, name }: { market: string; shortcode: string; name: string },
+) => {
+  if (world.store.organisation(market, shortcode)) return
+  world.store.putOrganisation({ market, shortcode, name, kind: 'paybill', validation: false, operators: [] })
+  mint(world, `opening-${market}-${shortcode}`, tillOf(market, shortcode), openingTill)
 }

@@ -1,25 +1,13 @@
-import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
 import { deps } from '@/lib/workspace/context'
-import { reviewApplication, reviewInput, submitApplication } from '@/lib/workspace/openapi-applications'
+import { reviewApplication, reviewStep } from '@/lib/workspace/openapi-review'
 
-type Context = RouteContext<'/api/v1/sandbox/openapi/applications/[id]/review'>
-
-/** `send` and `withdraw` are the developer's, `accept` and `reject` the organisation's. */
-const step = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('send') }),
-  z.strictObject({ decision: z.literal('withdraw') }),
-  ...reviewInput.options,
-])
-
-export const POST = handle(async (request: Request, { params }: Context) => {
-  const actor = await actorOf(request, 'member')
-  const { id } = await params
-  const input = step.parse(await readJson(request))
-  const application =
-    input.decision === 'accept' || input.decision === 'reject'
-      ? reviewApplication(deps(), actor, id, input)
-      : submitApplication(deps(), actor, id, { isWithdrawn: input.decision === 'withdraw' })
-  return json({ application })
-})
+export const POST = handle(
+  async (request: Request, { params }: RouteContext<'/api/v1/sandbox/openapi/applications/[id]/review'>) => {
+    const actor = await actorOf(request, 'member')
+    const { id } = await params
+    const step = reviewStep.parse(await readJson(request))
+    return json({ application: reviewApplication(deps(), actor, id, step) })
+  },
+)

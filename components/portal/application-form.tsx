@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { isProblem } from '@/components/live/fetch-json'
+import { useWorldChange } from '@/components/sandbox/queries'
 import { Button } from '@/components/ui/button'
 import { Checkbox, Switch } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
@@ -9,8 +10,7 @@ import { Section } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import type { ApplicationView } from '@/lib/workspace/sandbox-views'
-import type { Choice, MarketChoice } from './openapi-applications'
-import { useWorldChange } from './queries'
+import type { Choice, MarketChoice } from './applications'
 
 type Product = ApplicationView['products'][string]
 type Limit = Exclude<keyof Product, 'isOn'>

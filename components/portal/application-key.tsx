@@ -1,12 +1,12 @@
 'use client'
 import { useState } from 'react'
 import { isProblem } from '@/components/live/fetch-json'
+import { useWorldChange } from '@/components/sandbox/queries'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
 import { Notice, Section } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
 import type { ApplicationView } from '@/lib/workspace/sandbox-views'
-import { useWorldChange } from './queries'
 
 /** The API key: masked, shown on purpose, renewed after a question. */
 export function OpenapiApplicationKey({

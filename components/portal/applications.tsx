@@ -1,56 +1,45 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { Copy, Plus, Trash2 } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
-import { fetchJson, isProblem } from '@/components/live/fetch-json'
-import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { isProblem } from '@/components/live/fetch-json'
+import { Late } from '@/components/sandbox/problem'
+import { useWorldChange } from '@/components/sandbox/queries'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import type { ApplicationView } from '@/lib/workspace/sandbox-views'
-import { OpenapiApplicationForm } from './openapi-application-form'
-import { OpenapiApplicationKey } from './openapi-application-key'
-import { OpenapiReview } from './openapi-review'
-import { Late } from './problem'
-import { useWorldChange } from './queries'
-
-const looks: Record<ApplicationView['state'], { tone: BadgeTone; label: string }> = {
-  draft: { tone: 'neutral', label: 'Draft' },
-  'in-review': { tone: 'pending', label: 'In review' },
-  accepted: { tone: 'good', label: 'Accepted' },
-  rejected: { tone: 'refused', label: 'Rejected' },
-}
+import { OpenapiApplicationForm } from './application-form'
+import { OpenapiApplicationKey } from './application-key'
+import { HandIn } from './hand-in'
+import { useApplications } from './queries'
+import { StateBadge } from './state'
 
 export type Choice = { name: string; title: string }
+/** The chosen application is in the address: a link opens what the sender saw. */
+const choose = (id: string) => window.history.pushState(null, '', `/sandbox/openapi?application=${id}`)
+
 export type MarketChoice = { id: string; name: string; currency: string }
 
 /** The applications of this workspace, and the chosen one in full. */
 export function OpenapiApplications({
+  applications,
   canChange,
-  isOwner,
   products,
   markets,
 }: {
+  applications: ApplicationView[]
   canChange: boolean
-  isOwner: boolean
   products: Choice[]
   markets: MarketChoice[]
 }) {
-  const [chosenId, setChosenId] = useState<string>()
+  const chosenId = useSearchParams().get('application')
   const [busy, setBusy] = useState(false)
   const [leaving, setLeaving] = useState<string>()
   const change = useWorldChange()
   const say = useToast()
-  const reading = useQuery({
-    queryKey: ['sandbox', 'openapi', 'applications'],
-    queryFn: async ({ signal }) =>
-      (
-        await fetchJson<{ applications: ApplicationView[] }>('/api/v1/sandbox/openapi/applications', {
-          signal,
-        })
-      ).applications,
-  })
+  const reading = useApplications(applications)
   if (!reading.data) return <Late reading={reading} what="The applications" />
   const chosen = reading.data.find(({ id }) => id === chosenId) ?? reading.data[0]
 
@@ -68,7 +57,7 @@ export function OpenapiApplications({
   const add = (path: string, done: string) =>
     run(async () => {
       const made = await change<{ application: ApplicationView }>('POST', path, {})
-      setChosenId(made.application.id)
+      choose(made.application.id)
       return done
     })
   const remove = (id: string) =>
@@ -85,8 +74,9 @@ export function OpenapiApplications({
           <thead>
             <tr>
               <Th>Application</Th>
-              <Th>Version</Th>
-              <Th>API key</Th>
+              <Th className="max-sm:hidden">Version</Th>
+              <Th className="max-sm:hidden">API key</Th>
+              <Th className="max-sm:hidden">Organisation</Th>
               <Th>State</Th>
               <Th>
                 <span className="sr-only">Actions</span>
@@ -101,15 +91,21 @@ export function OpenapiApplications({
                     type="button"
                     aria-pressed={application.id === chosen?.id}
                     className="text-left font-medium underline-offset-2 hover:underline aria-pressed:text-accent"
-                    onClick={() => setChosenId(application.id)}
+                    onClick={() => choose(application.id)}
                   >
                     {application.name}
                   </button>
+                  <p className="text-ink-muted text-sm sm:hidden">
+                    {application.version}, <span className="font-mono">{application.shownKey}</span>
+                  </p>
                 </Td>
-                <Td>{application.version}</Td>
-                <Td className="font-mono">{application.shownKey}</Td>
+                <Td className="max-sm:hidden">{application.version}</Td>
+                <Td className="font-mono max-sm:hidden">{application.shownKey}</Td>
+                <Td className="max-sm:hidden">
+                  {application.organisation?.name ?? <span className="text-ink-muted">none yet</span>}
+                </Td>
                 <Td>
-                  <Badge tone={looks[application.state].tone}>{looks[application.state].label}</Badge>
+                  <StateBadge state={application.state} />
                 </Td>
                 <Td>
                   {canChange && (
@@ -128,7 +124,7 @@ export function OpenapiApplications({
                       <Button
                         size="icon-sm"
                         variant="ghost"
-                        disabled={busy || application.isLocked || reading.data.length === 1}
+                        disabled={busy || !application.may.edit || reading.data.length === 1}
                         aria-label={`Delete ${application.name}`}
                         onClick={() => setLeaving(application.id)}
                       >
@@ -166,12 +162,16 @@ export function OpenapiApplications({
       )}
       {chosen && (
         <>
-          <OpenapiReview application={chosen} canChange={canChange} isOwner={isOwner} />
-          <OpenapiApplicationKey key={`key ${chosen.id}`} application={chosen} canChange={canChange} />
-          <OpenapiApplicationForm
-            key={`${chosen.id} ${chosen.state}`}
+          <HandIn key={`review ${chosen.id}`} application={chosen} canChange={canChange} />
+          <OpenapiApplicationKey
+            key={`key ${chosen.id}`}
             application={chosen}
-            canChange={canChange && !chosen.isLocked}
+            canChange={canChange && chosen.may.holdKey}
+          />
+          <OpenapiApplicationForm
+            key={`${chosen.id} ${chosen.state} ${chosen.may.edit}`}
+            application={chosen}
+            canChange={canChange && chosen.may.edit}
             products={products}
             markets={markets}
           />

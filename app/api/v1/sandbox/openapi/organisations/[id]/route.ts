@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { actorOf } from '@/lib/auth/require'
+import { handle, json, readJson } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { organisationName } from '@/lib/workspace/portal/fields'
+import {
+  deleteOrganisation,
+  getPortalOrganisation,
+  renameOrganisation,
+} from '@/lib/workspace/portal/organisations'
+
+type Context = RouteContext<'/api/v1/sandbox/openapi/organisations/[id]'>
+
+const change = z.strictObject({ name: organisationName })
+
+export const GET = handle(async (request: Request, { params }: Context) => {
+  const actor = await actorOf(request)
+  const { id } = await params
+  return json({ organisation: getPortalOrganisation(deps(), actor, id) })
+})
+
+export const PATCH = handle(async (request: Request, { params }: Context) => {
+  const actor = await actorOf(request, 'member')
+  const { id } = await params
+  const input = change.parse(await readJson(request))
+  return json({ organisation: renameOrganisation(deps(), actor, id, input) })
+})
+
+export const DELETE = handle(async (request: Request, { params }: Context) => {
+  const actor = await actorOf(request, 'member')
+  const { id } = await params
+  deleteOrganisation(deps(), actor, id)
+  return new Response(null, { status: 204 })
+})

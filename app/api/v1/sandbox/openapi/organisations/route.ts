@@ -1,0 +1,16 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle, json, readJson } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { newOrganisation } from '@/lib/workspace/portal/fields'
+import { createPortalOrganisation, listPortalOrganisations } from '@/lib/workspace/portal/organisations'
+
+export const GET = handle(async (request: Request) => {
+  const actor = await actorOf(request)
+  return json({ organisations: listPortalOrganisations(deps(), actor) })
+})
+
+export const POST = handle(async (request: Request) => {
+  const actor = await actorOf(request, 'member')
+  const input = newOrganisation.parse(await readJson(request))
+  return json({ organisation: createPortalOrganisation(deps(), actor, input) }, 201)
+})

@@ -1,0 +1,31 @@
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import type { ApplicationView, PortalInvitationView, PortalSide } from '@/lib/workspace/sandbox-views'
+
+const looks: Record<ApplicationView['state'], { tone: BadgeTone; label: string }> = {
+  draft: { tone: 'neutral', label: 'Draft' },
+  'in-review': { tone: 'pending', label: 'In review' },
+  accepted: { tone: 'good', label: 'Accepted' },
+  rejected: { tone: 'refused', label: 'Rejected' },
+}
+
+export function StateBadge({ state }: { state: ApplicationView['state'] }) {
+  return <Badge tone={looks[state].tone}>{looks[state].label}</Badge>
+}
+
+const tones: Record<PortalInvitationView['state'], BadgeTone> = {
+  open: 'pending',
+  used: 'good',
+  expired: 'neutral',
+  revoked: 'neutral',
+  unknown: 'neutral',
+}
+
+export function InvitationBadge({ state }: { state: PortalInvitationView['state'] }) {
+  return <Badge tone={tones[state]}>{state}</Badge>
+}
+
+/** What each side of an organisation does, as a heading. */
+export const sideTitles: Record<PortalSide, string> = {
+  organisation: 'Decides for it',
+  developer: 'Develops for it',
+}
