@@ -12,7 +12,19 @@ const fill = async (jaribu: Jaribu) => {
   await jaribu.api('GET', `/runs/${failed.data.id}?wait=30`)
   await fetch(`${jaribu.url}/hook/local/strange`, { method: 'PUT', body: Buffer.from([0, 255, 1]) })
   const { data } = await jaribu.api('GET', '/callbacks?inbox=local')
-  return { paid: paid.data.id, failed: failed.data.id, callback: data.callbacks[0].id }
+  const portal = '/sandbox/openapi'
+  const application = (await jaribu.api('GET', `${portal}/applications`)).data.applications[0].id
+  const organisation = (await jaribu.api('GET', `${portal}/organisations`)).data.organisations[0].id
+  const side = `${portal}/organisations/${organisation}`
+  const invited = await jaribu.api('POST', `${side}/invitations`, { side: 'developer', label: 'Asha' })
+  await jaribu.api('POST', `${portal}/applications/${application}/review`, { decision: 'send' })
+  return {
+    joinLink: invited.data.url,
+    portal: [portal, `${portal}/organisations`, side, `${portal}/review/${application}`],
+    paid: paid.data.id,
+    failed: failed.data.id,
+    callback: data.callbacks[0].id,
+  }
 }
 
 const look = async (page: Page, path: string, heading = true) => {
@@ -37,7 +49,7 @@ for (const theme of ['light', 'dark'] as const) {
       await owner
         .context()
         .addCookies([{ name: 'jaribu-theme', value: theme, url: jaribu.url, sameSite: 'Lax' }])
-      const { paid, failed, callback } = await fill(jaribu)
+      const { paid, failed, callback, portal, joinLink } = await fill(jaribu)
       const pages = [
         '/',
         '/try/daraja/stk-push',
@@ -53,6 +65,7 @@ for (const theme of ['light', 'dark'] as const) {
         `/history/compare?a=${paid}&b=${failed}`,
         '/sandbox',
         '/sandbox/mozambique',
+        ...portal,
         '/environments',
         '/environments/local',
         ...['credential', 'password', 'base64', 'certificate', 'timestamp', 'phone', 'callback-url'].map(
@@ -70,6 +83,7 @@ for (const theme of ['light', 'dark'] as const) {
         .context()
         .addCookies([{ name: 'jaribu-theme', value: theme, url: jaribu.url, sameSite: 'Lax' }])
       found.push(...(await look(stranger, `${jaribu.url}/sign-in`)))
+      found.push(...(await look(stranger, joinLink)))
       found.push(...(await look(stranger, jaribu.ownerLink)))
       expect(found).toEqual([])
     })

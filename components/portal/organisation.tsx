@@ -106,7 +106,7 @@ function ForReview({ organisation }: { organisation: PortalOrganisationView }) {
                 <span className="block text-ink-muted text-sm">
                   {sent && (
                     <>
-                      sent by {sent.by}, <Time at={sent.at} show="date" />
+                      sent by {sent.by}, <Time at={sent.at} show="date" className="whitespace-nowrap" />
                     </>
                   )}
                   {state !== 'in-review' && decided && `; decided by ${decided.by}`}
@@ -210,7 +210,7 @@ function Settings({ organisation }: { organisation: PortalOrganisationView }) {
     <Section title="Organisation">
       <form
         noValidate
-        className="flex flex-wrap items-start gap-2"
+        className="flex flex-wrap items-start gap-x-2 gap-y-3"
         onSubmit={(event) => {
           event.preventDefault()
           void rename()
@@ -219,10 +219,10 @@ function Settings({ organisation }: { organisation: PortalOrganisationView }) {
         <Field label="Name" errors={errors} className="w-72 max-w-full">
           {(slots) => <Input {...slots} value={name} onChange={(event) => setName(event.target.value)} />}
         </Field>
-        <Button type="submit" className="mt-[23px]" disabled={busy || name.trim() === organisation.name}>
+        <Button type="submit" className="sm:mt-[23px]" disabled={busy || name.trim() === organisation.name}>
           Rename
         </Button>
-        <span className="mt-[23px] flex h-8 items-center sm:ml-auto">
+        <span className="flex h-8 items-center sm:mt-[23px] sm:ml-auto">
           <ConfirmButton
             label="Delete"
             accessibleLabel={`Delete ${organisation.name}`}

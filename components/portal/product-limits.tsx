@@ -20,6 +20,17 @@ const limits: { label: string; read: (product: Product) => string | undefined }[
 
 const money = (cents: number | undefined) => (cents === undefined ? undefined : formatMoney(cents, '').trim())
 
+function NoLimit() {
+  return (
+    <>
+      <span aria-hidden className="text-ink-faint">
+        –
+      </span>
+      <span className="sr-only">no limit</span>
+    </>
+  )
+}
+
 /** The products that are on, with what binds each: a table, and on a phone a list. */
 export function ProductLimits({
   application,
@@ -53,7 +64,7 @@ export function ProductLimits({
                 <Td>{title}</Td>
                 {limits.map(({ label, read }) => (
                   <Td key={label} className="whitespace-nowrap text-right tabular-nums">
-                    {read(product) ?? <span className="text-ink-faint">no limit</span>}
+                    {read(product) ?? <NoLimit />}
                   </Td>
                 ))}
               </tr>

@@ -37,7 +37,9 @@ export function ReviewSheet({
   const off = products.filter(({ name }) => !application.products[name]?.isOn)
   return (
     <>
-      <Decision application={application} canChange={canChange} />
+      <div className="mb-5">
+        <Decision application={application} canChange={canChange} />
+      </div>
       {application.remarks.length > 0 && (
         <Section title="Look twice">
           <ul className="max-w-3xl list-disc pl-5">
@@ -52,7 +54,7 @@ export function ReviewSheet({
       </Section>
       <Section
         title="Scope and limits"
-        description="Values in the currency of the market. Limits of a day are counted per session key, a customer’s per day."
+        description="Values in the currency of the market. Limits of a day are counted per session key, a customer’s per day. A dash: no limit."
       >
         <ProductLimits application={application} products={products} />
         {off.length > 0 && (
@@ -127,7 +129,7 @@ function Decision({ application, canChange }: { application: ApplicationView; ca
       <Notice
         tone="good"
         title={`Accepted${organisation ? ` by ${organisation.name}` : ''}`}
-        className="mb-2 max-w-3xl"
+        className="max-w-3xl"
       >
         {history} Its developers can change nothing any more.
       </Notice>
@@ -135,14 +137,14 @@ function Decision({ application, canChange }: { application: ApplicationView; ca
   }
   if (state === 'rejected') {
     return (
-      <Notice tone="bad" title={`Rejected: ${application.reason}`} className="mb-2 max-w-3xl">
+      <Notice tone="bad" title={`Rejected: ${application.reason}`} className="max-w-3xl">
         {history} Its developers may change it and send it again.
       </Notice>
     )
   }
   if (state === 'draft') {
     return (
-      <Notice title="This is a draft" className="mb-2 max-w-3xl">
+      <Notice title="This is a draft" className="max-w-3xl">
         Nothing waits for a decision: its developers work on it, or took it back.{' '}
         <Link
           href={`/sandbox/openapi?application=${application.id}`}
@@ -154,7 +156,7 @@ function Decision({ application, canChange }: { application: ApplicationView; ca
     )
   }
   return (
-    <section aria-label="Decision" className="mb-2 max-w-3xl rounded border px-4 py-3">
+    <section aria-label="Decision" className="max-w-3xl rounded border px-4 py-3">
       <h2 className="font-semibold">Waits for {organisation?.name ?? 'its organisation'}</h2>
       <p className="mt-0.5 text-ink-muted text-sm">
         {history} {may.why}
