@@ -136,6 +136,11 @@ export type ChecklistItem = {
   journey?: string
   confirmed: boolean
   source: string
+  /**
+   * What Jaribu can tell about it by itself: the name of a check of all systems (`lib/derive/checklist.ts`) or of this
+   * one (`System.checks`), with an argument after a colon where it takes one (`own:shortcode`).
+   */
+  check?: string
 }
 
 /** What a system's provider asks for before production. */

@@ -1,4 +1,5 @@
 import type { Code, Json, Operation, OperationId, SystemId } from '@/lib/catalogue/types'
+import type { Check } from '@/lib/derive/checklist'
 import type { Market } from '@/lib/msisdn/markets'
 import type { Prompt, World } from '@/lib/world/types'
 
@@ -233,6 +234,8 @@ export type System = {
   }
   /** Why an environment of this kind would not take a URL that it is given to call; nothing when it would. */
   checkUrl?(url: string, kind: EnvironmentPreset['kind']): { message: string; source: string }[]
+  /** Checks of its checklist that no other system has, by name. */
+  checks?: Readonly<Record<string, Check>>
   read(operation: Operation, status: number, body: string): Outcome
   /** Undefined when the message is none of this system's. */
   callback(message: WireMessage): CallbackMeaning | undefined

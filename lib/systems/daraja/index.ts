@@ -5,6 +5,7 @@ import { owedAnswer, readCallback } from './callback'
 import { urlProblems } from './callback-url'
 import { callerOf } from './caller'
 import { darajaCertificates } from './certificates'
+import { darajaChecks } from './checks'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
@@ -30,6 +31,7 @@ export const daraja: System = {
   localApp: { key: 'consumerKey', secret: 'consumerSecret' },
   session: { plan: planSession, read: readSession },
   checkUrl: urlProblems,
+  checks: darajaChecks,
   read: readAnswer,
   callback: readCallback,
   owed: owedAnswer,
