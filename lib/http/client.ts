@@ -1,13 +1,14 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { lookup as systemLookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, buildConnector, type Dispatcher } from 'undici'
 import { reachOf } from './addresses'
-import type { HttpClient, HttpResult } from './types'
+import { BlockedTarget, type Cause, explain } from './explain'
+import type { HttpClient, HttpResult, TlsMaterial } from './types'
 
-type Cause = Extract<HttpResult, { kind: 'unreachable' }>['cause']
 type Resolve = (hostname: string) => Promise<{ address: string; family: number }[]>
 
 export type HttpClientOptions = {
@@ -21,9 +22,7 @@ export type HttpClientOptions = {
 }
 
 const keptBytes = 5 * 1024 * 1024
-
-/** Names and addresses that are refused before a byte leaves. */
-class BlockedTarget extends Error {}
+const mostAgents = 32
 
 const resolveBySystem: Resolve = (hostname) =>
   new Promise((done, fail) => {
@@ -51,7 +50,7 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
 
   // The address is checked on the very lookup whose answer is connected to, so a name that answers differently the
   // second time gains nothing.
-  const connectorFor = (isOwn: boolean, isOwnPort: boolean) => {
+  const connectorFor = (isOwn: boolean, isOwnPort: boolean, tls: TlsMaterial) => {
     const guarded: LookupFunction = (hostname, lookupOptions, callback) => {
       resolve(hostname).then(
         (addresses) => {
@@ -69,7 +68,8 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
         (error: Error) => callback(error, '', 0),
       )
     }
-    const connect = buildConnector({ lookup: guarded, timeout: 0 })
+    // Said here, so that no variable of the process can switch the check of the host off.
+    const connect = buildConnector({ ...tls, rejectUnauthorized: true, lookup: guarded, timeout: 0 })
     const guardedConnect: buildConnector.connector = (target, callback) => {
       // A literal address is never looked up, so it is checked here.
       if (isIP(target.hostname)) {
@@ -80,28 +80,43 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
           return
         }
       }
-      connect(target, callback)
+      connect(target, (...made) => {
+        const [, socket] = made
+        // With TLS 1.3 a host turns a certificate away after the handshake, by an alert and the end of the connection.
+        // Without this the end would hide the alert that tells why.
+        socket?.once('error', () => socket.destroy())
+        callback(...made)
+      })
     }
     return guardedConnect
   }
 
   const agents = new Map<string, Agent>()
-  const agentFor = (url: URL): Agent => {
+  const agentFor = (url: URL, tls: TlsMaterial = {}): Agent => {
     const isOwn = url.origin === ownOrigin
     const isOwnPort = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) === options.port
-    const key = `${isOwn} ${isOwnPort}`
-    const known = agents.get(key)
-    if (known) return known
-    const agent = new Agent({
-      connect: connectorFor(isOwn, isOwnPort),
-      // The exchange has one deadline of its own; these would add others.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      keepAliveTimeout: 1_000,
-      keepAliveMaxTimeout: 4_000,
-      maxHeaderSize: 64 * 1024,
-    })
+    // A connection made with one certificate is never used for another.
+    const key = `${isOwn} ${isOwnPort} ${fingerprintOf(tls)}`
+    const agent =
+      agents.get(key) ??
+      new Agent({
+        connect: connectorFor(isOwn, isOwnPort, tls),
+        // The exchange has one deadline of its own; these would add others.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        keepAliveTimeout: 1_000,
+        keepAliveMaxTimeout: 4_000,
+        maxHeaderSize: 64 * 1024,
+      })
+    // The last one used stands last.
+    agents.delete(key)
     agents.set(key, agent)
+    for (const [oldest, dropped] of agents) {
+      if (agents.size <= mostAgents) break
+      agents.delete(oldest)
+      // What it has under way ends by itself.
+      void dropped.close()
+    }
     return agent
   }
 
@@ -122,7 +137,7 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
       const deadline = AbortSignal.timeout(Math.max(1, Math.min(request.timeoutMs, 2 ** 31 - 1)))
       const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline
       try {
-        const answer = await agentFor(target.url).request({
+        const answer = await agentFor(target.url, request.tls).request({
           origin: target.url.origin,
           path: `${target.url.pathname}${target.url.search}`,
           method: request.method as Dispatcher.HttpMethod,
@@ -150,12 +165,19 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
             `${target.url.host} gave no complete answer within ${secondsOf(request.timeoutMs)}. Try again, or raise the environment's time-out.`,
           )
         }
-        const { cause, detail } = explain(error, target.url)
+        const { cause, detail } = explain(error, target.url, request.tls)
         return refuse(cause, detail)
       }
     },
   }
 }
+
+const fingerprintOf = ({ ca = '', cert = '', key = '' }: TlsMaterial): string =>
+  ca || cert || key
+    ? createHash('sha256')
+        .update(JSON.stringify([ca, cert, key]))
+        .digest('hex')
+    : ''
 
 const readTarget = (text: string): { url: URL } | { detail: string } => {
   if (!URL.canParse(text)) {
@@ -208,45 +230,3 @@ const decompress = (body: Buffer, headers: [string, string][], maxOutputLength: 
 }
 
 const secondsOf = (ms: number): string => (ms < 1_000 ? `${ms} ms` : `${Math.round(ms / 100) / 10} s`)
-
-const tlsCodes = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|EPROTO)/
-
-const explain = (thrown: unknown, url: URL): { cause: Cause; detail: string } => {
-  if (thrown instanceof BlockedTarget) return { cause: 'blocked', detail: thrown.message }
-  const error = rootOf(thrown)
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EAI_NONAME') {
-    return {
-      cause: 'dns',
-      detail: `The name ${url.hostname} could not be looked up (${code}). Check its spelling and this machine's connection.`,
-    }
-  }
-  if (tlsCodes.test(code)) {
-    return {
-      cause: 'tls',
-      detail: `${url.host} could not prove who it is (${code}). Nothing was sent. Check the base URL, its certificate and this machine's clock.`,
-    }
-  }
-  if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN)$/.test(code)) {
-    return {
-      cause: 'refused',
-      detail: `Nothing accepted the connection at ${url.host} (${code}). Check host and port, and that the server runs.`,
-    }
-  }
-  if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') {
-    return { cause: 'timeout', detail: `${url.host} did not accept the connection in time (${code}).` }
-  }
-  if (code === 'UND_ERR_INVALID_ARG' || code.startsWith('ERR_INVALID')) {
-    return { cause: 'blocked', detail: `The request could not be formed: ${error.message}.` }
-  }
-  return {
-    cause: 'reset',
-    detail: `${url.host} broke off before a complete answer came (${code || error.message}). It may or may not have acted on the request.`,
-  }
-}
-
-const rootOf = (thrown: unknown): Error => {
-  if (thrown instanceof AggregateError && thrown.errors[0] instanceof Error) return thrown.errors[0]
-  if (thrown instanceof Error) return thrown.cause instanceof Error ? rootOf(thrown.cause) : thrown
-  return new Error(String(thrown))
-}

@@ -4,6 +4,16 @@ export type HttpClient = {
   send(request: HttpRequest): Promise<HttpResult>
 }
 
+/** PEM, beside what this machine trusts and shows by itself. */
+export type TlsMaterial = {
+  /** The authorities that may have signed the host's certificate, in place of the public ones. */
+  ca?: string
+  /** Shown to a host that asks for it, with its chain. */
+  cert?: string
+  /** Private key of `cert`. */
+  key?: string
+}
+
 export type HttpRequest = {
   method: string
   url: string
@@ -12,6 +22,7 @@ export type HttpRequest = {
   /** For the whole exchange, in milliseconds. */
   timeoutMs: number
   signal?: AbortSignal
+  tls?: TlsMaterial
 }
 
 export type HttpResult =
