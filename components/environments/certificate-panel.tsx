@@ -1,11 +1,11 @@
 'use client'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { CopyText } from '@/components/ui/copy'
 import { Field } from '@/components/ui/field'
-import { Input, Textarea } from '@/components/ui/input'
+import { Textarea } from '@/components/ui/input'
 import { Facts, Notice, Section } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
@@ -13,6 +13,7 @@ import { readCertificateFile } from '@/lib/crypto/certificate-file'
 import type { SecurityCredential } from '@/lib/workspace/environments/make-security-credential'
 import type { CertificateView, EnvironmentView } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
+import { FileField } from './file-field'
 import { useAction } from './use-action'
 
 const sourceWords: Record<CertificateView['source'], string> = {
@@ -100,7 +101,6 @@ function ReplaceCertificate({
 }) {
   const say = useToast()
   const [text, setText] = useState('')
-  const fileId = useId()
   const { run, isPending, errorsOf, message, isGeneral } = useAction(actions.save)
   const save = (certificate: string | null) =>
     run({ environment: environment.id, change: { certificate } }, () => {
@@ -120,21 +120,7 @@ function ReplaceCertificate({
       }
     >
       <div className="flex max-w-2xl flex-col gap-3">
-        <div className="flex flex-col gap-1">
-          <label htmlFor={fileId} className="font-medium text-sm">
-            File
-          </label>
-          <Input
-            id={fileId}
-            type="file"
-            accept=".cer,.crt,.pem,.der"
-            className="h-auto py-1"
-            onChange={async (event) => {
-              const file = event.target.files?.[0]
-              if (file) setText(await readCertificateFile(file))
-            }}
-          />
-        </div>
+        <FileField label="File" accept=".cer,.crt,.pem,.der" read={readCertificateFile} onRead={setText} />
         <Field label="Or its text" errors={errorsOf('certificate')}>
           {(slots) => (
             <Textarea

@@ -6,6 +6,7 @@ import type { EnvironmentActions } from './actions'
 import { CertificatePanel } from './certificate-panel'
 import { CredentialsForm } from './credentials-form'
 import { GeneralForm } from './general-form'
+import { TlsPanel } from './tls-panel'
 import { TokenPanel } from './token-panel'
 
 /** A system without sessions has no token, and some are given a bare public key instead of a certificate. */
@@ -13,6 +14,7 @@ const partsOf = ({ token, certificate }: EnvironmentView): [name: string, label:
   ['credentials', 'Credentials'],
   ...(token.state === 'not-needed' ? [] : [['token', 'Token'] satisfies [string, string]]),
   ['certificate', certificate?.subject === null ? 'Public key' : 'Certificate'],
+  ['tls', 'TLS'],
   ['general', 'General'],
 ]
 
@@ -56,6 +58,9 @@ export function EnvironmentEditor({
       </TabsContent>
       <TabsContent value="certificate">
         <CertificatePanel environment={environment} canChange={canChange} actions={actions} />
+      </TabsContent>
+      <TabsContent value="tls">
+        <TlsPanel environment={environment} canChange={canChange} actions={actions} />
       </TabsContent>
       <TabsContent value="general">
         <GeneralForm

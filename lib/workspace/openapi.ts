@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { snippetLanguages } from '@/lib/derive/snippet'
 import { faultKinds } from '@/lib/world/faults'
 import { longestPaste } from './codes/explain-pasted'
+import { tlsInput } from './environments/tls-input'
 import { applicationInput } from './openapi-applications'
 import { newOrganisation, newPortalInvitation } from './portal/fields'
 
@@ -88,6 +89,19 @@ const routes: Route[] = [
     path: '/environments/{idOrSlug}',
     summary: 'Remove an environment',
     parameters: [environmentPath],
+  },
+  {
+    method: 'get',
+    path: '/environments/{idOrSlug}/tls',
+    summary: 'The authority that signs the host and the client certificate shown to it, without the key',
+    parameters: [environmentPath],
+  },
+  {
+    method: 'patch',
+    path: '/environments/{idOrSlug}/tls',
+    summary: 'Set them or, with null, remove them; the private key is kept sealed and never shown',
+    parameters: [environmentPath],
+    body: z.toJSONSchema(tlsInput, { io: 'input' }),
   },
   {
     method: 'post',

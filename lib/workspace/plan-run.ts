@@ -135,11 +135,13 @@ const derivedNames = (operation: Operation) =>
   operation.fields.filter((field) => field.derive).map((field) => field.name)
 
 /** Credentials that must not be seen. */
-export const secretValues = (context: EnvironmentContext): string[] =>
-  context.system.credentials.flatMap((spec) => {
+export const secretValues = (context: EnvironmentContext): string[] => [
+  ...context.system.credentials.flatMap((spec) => {
     const value = spec.secret ? context.credentials[spec.name] : undefined
     return value ? [value] : []
-  })
+  }),
+  ...(context.tls?.key ? [context.tls.key] : []),
+]
 
 export const plain = (values: Values): Record<string, Json> =>
   Object.fromEntries(

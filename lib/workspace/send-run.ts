@@ -83,6 +83,7 @@ export const sendRun = async (
       headers: final.request.headers,
       ...(final.request.body !== undefined && { body: final.request.body }),
       timeoutMs: context.timeoutMs,
+      ...(context.tls && { tls: context.tls }),
       ...(signal && { signal }),
     })
     const careful = createRedactor(

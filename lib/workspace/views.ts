@@ -166,7 +166,29 @@ export type EnvironmentView = {
     updatedAt: number | null
   }[]
   certificate: CertificateView | null
+  tls: TlsView
   token: TokenView
+}
+
+/** How the connection to the host is made: public parts only. Empty where nothing of the kind is set. */
+export type TlsView = {
+  /** The authorities that may have signed the host's certificate, in place of the public ones. */
+  ca: TlsCertificateView[]
+  /** What is shown to the host, with its chain; the private key is kept beside it and never shown. */
+  client: TlsCertificateView[]
+}
+
+export type TlsCertificateView = {
+  subject: string
+  issuer: string
+  serial: string
+  validFrom: number
+  validTo: number
+  state: 'valid' | 'ends-soon' | 'expired' | 'not-yet'
+  /** Such as `RSA, 2048 bits`. */
+  key: string
+  fingerprint: string
+  pem: string
 }
 
 export type CertificateView = {

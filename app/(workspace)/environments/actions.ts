@@ -12,6 +12,8 @@ import { importCredentials } from '@/lib/workspace/environments/import-credentia
 import { createEnvironmentInput, updateEnvironmentInput } from '@/lib/workspace/environments/input'
 import { makeSecurityCredential } from '@/lib/workspace/environments/make-security-credential'
 import { revealSecret } from '@/lib/workspace/environments/reveal-secret'
+import { setTls } from '@/lib/workspace/environments/set-tls'
+import { tlsInput } from '@/lib/workspace/environments/tls-input'
 import { withoutToken } from '@/lib/workspace/environments/token-answer'
 import { trimCredentials } from '@/lib/workspace/environments/trim-credentials'
 import { updateEnvironment } from '@/lib/workspace/environments/update-environment'
@@ -64,6 +66,15 @@ export const saveEnvironment = memberAction(
     const view = updateEnvironment(deps, actor, input.environment, input.change)
     revalidatePath('/', 'layout')
     return view
+  },
+  { minimum: 'member' },
+)
+
+export const saveTls = memberAction(
+  z.object({ environment, change: tlsInput }),
+  (input, actor, deps) => {
+    setTls(deps, actor, input.environment, input.change)
+    revalidatePath('/', 'layout')
   },
   { minimum: 'member' },
 )

@@ -8,6 +8,7 @@ import {
   reveal,
   saveEnvironment,
   saveNewEnvironment,
+  saveTls,
   trimStored,
 } from './actions'
 
@@ -15,6 +16,7 @@ export const environmentActions: EnvironmentActions = {
   choose: chooseEnvironment,
   create: saveNewEnvironment,
   save: saveEnvironment,
+  saveTls,
   remove: removeEnvironment,
   reveal,
   importPasted,

@@ -256,7 +256,8 @@ const checkEnvironment = async (
   }
   const elsewhere = await askForToken(
     deps,
-    { ...context, certificate: keyFor(context, otherKind) },
+    // Authority and client certificate are for this environment's host alone.
+    { ...context, certificate: keyFor(context, otherKind), tls: undefined },
     other.baseUrl,
   )
   if (elsewhere.kind === 'token') {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { inboxById } from '@/db/queries/environments'
+import type { TlsMaterial } from '@/lib/http/types'
 import { type Market, marketOf } from '@/lib/msisdn/markets'
 import { systemOf } from '@/lib/systems'
 import type { PlanContext, System } from '@/lib/systems/types'
@@ -9,6 +10,7 @@ import type { EnvironmentKind } from '../views'
 import { certificateOf } from './certificates'
 import { findEnvironment } from './find'
 import { openSecrets } from './secrets'
+import { tlsOf } from './tls-material'
 
 /** What planning and sending need. Secrets are in plain text here: never store, log or return this. */
 export type EnvironmentContext = {
@@ -31,6 +33,8 @@ export type EnvironmentContext = {
   credentials: Readonly<Record<string, string | undefined>>
   /** PEM. */
   certificate: string | undefined
+  /** How its host is believed and what is shown to it; the key is in plain text. */
+  tls: TlsMaterial | undefined
   callbackUrlFor(runId: string): string
   timeoutMs: number
 }
@@ -64,6 +68,7 @@ export const environmentContext = (deps: Deps, actor: Actor, idOrSlug: string): 
     baseUrl: resolveBaseUrl(publicUrl, row.baseUrl),
     credentials: { ...row.settings, ...openSecrets(deps, row.id) },
     certificate: certificateOf(deps, row)?.pem,
+    tls: tlsOf(deps, row),
     callbackUrlFor: (runId) => `${inboxUrlOf(publicUrl, inbox.name)}/r/${runId}`,
     timeoutMs: row.timeoutMs,
   }

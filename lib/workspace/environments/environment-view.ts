@@ -7,6 +7,7 @@ import type { EnvironmentView } from '../views'
 import { certificateView } from './certificates'
 import { inboxUrlOf, resolveBaseUrl } from './environment-context'
 import { maskSecret, secretContext } from './secrets'
+import { tlsView } from './tls-view'
 import { tokenView } from './token-view'
 
 /** What anybody in the workspace may see of an environment: secrets only as masks. */
@@ -47,6 +48,7 @@ export const environmentView = (deps: Deps, row: EnvironmentRow): EnvironmentVie
       }
     }),
     certificate: certificateView(deps, row),
+    tls: tlsView(deps, row),
     token: tokenView(deps, row),
   }
 }

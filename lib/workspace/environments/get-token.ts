@@ -125,7 +125,14 @@ export const askForToken = async (
     return { kind: 'missing', message: plan.message, credential: plan.missing.credential ?? null }
   }
   const { method, url, headers, body } = plan.request
-  const answer = await deps.http.send({ method, url, headers, body, timeoutMs: context.timeoutMs })
+  const answer = await deps.http.send({
+    method,
+    url,
+    headers,
+    body,
+    timeoutMs: context.timeoutMs,
+    ...(context.tls && { tls: context.tls }),
+  })
   const at = deps.clock()
   onAnswer?.(answer, at)
   if (answer.kind === 'unreachable') {

@@ -5,13 +5,14 @@ import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../record-audit'
 import { requireRole } from '../require-role'
 import { findEnvironment } from './find'
-import { secretContext } from './secrets'
+import { clientKeyName, secretContext } from './secrets'
 
 /** One secret in plain text, for a member who asked for it; the audit keeps who and which. */
 export const revealSecret = (deps: Deps, actor: Actor, idOrSlug: string, name: string): string => {
   requireRole(actor, 'member')
   const row = findEnvironment(deps, actor, idOrSlug)
-  const secret = secretsOf(deps.db, row.id).find((one) => one.name === name)
+  // A private key is put in and never taken out again.
+  const secret = secretsOf(deps.db, row.id).find((one) => one.name === name && one.name !== clientKeyName)
   if (!secret) throw new Refusal('not-found', 'This credential is not set.')
   const plain = deps.vault.open(secret.ciphertext, secretContext(row.id, name))
   recordAudit(deps, actor, 'revealed a secret', `${row.name}: ${name}`)

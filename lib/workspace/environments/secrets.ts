@@ -8,13 +8,15 @@ export const secretContext = (environmentId: string, name: string): string =>
 
 export const tokenContext = (environmentId: string): string => `environment:${environmentId}:access-token`
 
-/** All secrets of an environment in plain text. They leave only inside a request, or by an audited reveal. */
+/** Private key of the client certificate. No credential: it goes into the connection and into no request. */
+export const clientKeyName = 'tls.clientKey'
+
+/** All credentials of an environment that are secret, in plain text. They leave only inside a request, or by an audited reveal. */
 export const openSecrets = (deps: Deps, environmentId: string): Record<string, string> =>
   Object.fromEntries(
-    secretsOf(deps.db, environmentId).map((row) => [
-      row.name,
-      deps.vault.open(row.ciphertext, secretContext(environmentId, row.name)),
-    ]),
+    secretsOf(deps.db, environmentId)
+      .filter(({ name }) => name !== clientKeyName)
+      .map((row) => [row.name, deps.vault.open(row.ciphertext, secretContext(environmentId, row.name))]),
   )
 
 const shortestWithEnding = 16
