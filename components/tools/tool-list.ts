@@ -16,6 +16,12 @@ export const tools = [
     about:
       'Encrypts an API key or a session key with a portal’s public key, for the Authorization header. It happens in this browser; nothing is sent.',
   },
+  {
+    id: 'hashed-password',
+    label: 'SOAP passwords',
+    about:
+      'Makes the spPassword of a G2 SOAP header and the PASSWORD of the old online checkout. It happens in this browser; nothing is sent.',
+  },
   { id: 'base64', label: 'Base64', about: 'Text to Base64 and back, in UTF-8.' },
   {
     id: 'certificate',

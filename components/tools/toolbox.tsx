@@ -6,6 +6,7 @@ import { BearerTool } from './bearer-tool'
 import { CallbackUrlTool, type CheckCallbackUrl } from './callback-url-tool'
 import { CertificateTool } from './certificate-tool'
 import { CredentialTool } from './credential-tool'
+import { type HashedPassword, HashedPasswordTool } from './hashed-password-tool'
 import { PasswordTool } from './password-tool'
 import { PhoneTool } from './phone-tool'
 import { TimestampTool } from './timestamp-tool'
@@ -19,6 +20,7 @@ export function Toolbox({
   first,
   publicKeys,
   passkey,
+  hashedPasswords,
   checkCallbackUrl,
 }: {
   certificates: OfferedCertificate[]
@@ -28,6 +30,7 @@ export function Toolbox({
   publicKeys: OfferedCertificate[]
   /** The published sandbox passkey, offered for the STK password. */
   passkey: { shortcode: string; passkey: string }
+  hashedPasswords: readonly HashedPassword[]
   checkCallbackUrl: CheckCallbackUrl
 }) {
   const wanted = useSearchParams().get('tool')
@@ -61,6 +64,7 @@ export function Toolbox({
         {tool.id === 'credential' && <CredentialTool certificates={certificates} first={first} />}
         {tool.id === 'password' && <PasswordTool published={passkey} />}
         {tool.id === 'bearer' && <BearerTool publicKeys={publicKeys} />}
+        {tool.id === 'hashed-password' && <HashedPasswordTool kinds={hashedPasswords} />}
         {tool.id === 'base64' && <Base64Tool />}
         {tool.id === 'certificate' && <CertificateTool certificates={certificates} />}
         {tool.id === 'timestamp' && <TimestampTool />}

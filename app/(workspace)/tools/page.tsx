@@ -9,7 +9,7 @@ import { knownEmulatorKeys } from '@/lib/workspace/emulator-keys'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironmentBriefs } from '@/lib/workspace/environments/list-environments'
 import { localCertificate } from '@/lib/workspace/environments/local-certificate'
-import { DarajaToolbox } from './toolbox'
+import { SystemsToolbox } from './toolbox'
 
 export const metadata: Metadata = { title: 'Tools' }
 
@@ -32,7 +32,7 @@ export default async function ToolsPage() {
   return (
     <Page>
       <PageHeader title="Tools" description="They work in this browser, without an account and offline." />
-      <DarajaToolbox
+      <SystemsToolbox
         certificates={[
           { id: 'local', title: 'Local sandbox', pem: local },
           ...darajaCertificates.map(({ id, title, pem }) => ({ id, title, pem })),

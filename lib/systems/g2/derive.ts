@@ -4,7 +4,8 @@ import { stampOf } from '@/lib/world/clock'
 import { callbackUrlOf, inOrder, needIn, runOf } from '../shared/derive'
 import { textOf } from '../shared/wire'
 import { type PlanContext, PlanError, type Values } from '../types'
-import { encryptNewPassword, makeCheckoutPassword, makeSpPassword } from './passwords'
+import { makeCheckoutPassword, makeSpPassword } from './hashed-passwords'
+import { encryptNewPassword } from './passwords'
 import { g2Credentials } from './presets'
 
 /** Fills in what nobody typed. What somebody typed stays, so that a negative case can be sent. */

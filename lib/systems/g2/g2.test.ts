@@ -14,13 +14,8 @@ import { goldenMessages } from '@/tests/golden-messages'
 import { daraja } from '../daraja'
 import type { PlanContext, Values, WireMessage } from '../types'
 import { g2 } from '.'
-import {
-  decryptNewPassword,
-  encryptNewPassword,
-  judgePassword,
-  makeCheckoutPassword,
-  makeSpPassword,
-} from './passwords'
+import { judgePassword, makeCheckoutPassword, makeSpPassword } from './hashed-passwords'
+import { decryptNewPassword, encryptNewPassword } from './passwords'
 import { documentOf, readSoap } from './wire'
 
 const { names: goldenNames, text: golden } = goldenMessages('g2')

@@ -13,7 +13,7 @@ import { subscriberOf } from '@/lib/world/phones'
 import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
 import type { Organisation, Transaction, World } from '@/lib/world/types'
 import { childText, findElement } from '@/lib/xml/tree'
-import { judgePassword } from '../passwords'
+import { judgePassword } from '../hashed-passwords'
 import { answerXml, type Call } from './call'
 import { oweMessage } from './messages'
 

@@ -1,7 +1,7 @@
 import type { World } from '@/lib/world/types'
 import type { XmlElement } from '@/lib/xml/parse'
 import { childText } from '@/lib/xml/tree'
-import { judgePassword } from '../passwords'
+import { judgePassword } from '../hashed-passwords'
 import { localProvider } from '../presets'
 
 /** What the broker knows of a service provider. */
