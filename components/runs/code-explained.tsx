@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import type { Code } from '@/lib/catalogue/types'
@@ -42,9 +43,21 @@ export function CodeExplained({
               <dd>{code.cure}</dd>
             </>
           )}
-          <dt className="text-ink-muted">Retry</dt>
-          <dd>{code.retry ? 'Sending it again can help.' : 'Sending the same again will not help.'}</dd>
+          {!code.caution && (
+            <>
+              <dt className="text-ink-muted">Retry</dt>
+              <dd>{code.retry ? 'Sending it again can help.' : 'Sending the same again will not help.'}</dd>
+            </>
+          )}
         </dl>
+      )}
+      {code.caution && (
+        <p className="mt-1 flex items-start gap-1.5 text-sm">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-pending" />
+          <span>
+            <strong className="font-semibold">Do not just repeat it.</strong> {code.caution}
+          </span>
+        </p>
       )}
       {code.success && code.cause && <p className="mt-0.5 text-ink-muted text-sm">{code.cause}</p>}
       {code.note && <p className="mt-1 text-ink-muted text-sm">{code.note}</p>}

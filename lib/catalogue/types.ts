@@ -208,6 +208,8 @@ export type Code = {
   operations: OperationId[]
   /** Whether sending the same request again can help. */
   retry: boolean
+  /** Why the obvious next step would cost money: shown wherever the code is. */
+  caution?: string
   success?: boolean
   confirmed: boolean
   context?: string

@@ -1,4 +1,5 @@
 import type { Code } from '@/lib/catalogue/types'
+import { cautions } from '../cautions'
 
 const all = [
   'c2b-payment',
@@ -299,6 +300,11 @@ export const mozambiqueCodes: readonly Code[] = [
       httpStatus,
       operations: operations.map((name) => `mozambique.${name}`),
       retry: code === 'INS-16',
+      caution: openOutcomes.includes(code)
+        ? cautions.outcomeUnknown
+        : code === 'INS-6'
+          ? cautions.refusedWith401
+          : undefined,
       success: code === 'INS-0' ? true : undefined,
       confirmed: true,
       context: openOutcomes.includes(code) ? 'outcome unknown' : undefined,

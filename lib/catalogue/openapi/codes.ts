@@ -1,4 +1,5 @@
 import type { Code } from '@/lib/catalogue/types'
+import { cautions } from '../cautions'
 
 const c2b = ['c2b-single-stage']
 const payments = [...c2b, 'b2c-single-stage', 'b2b-single-stage']
@@ -401,6 +402,11 @@ const rows: Row[] = [
   }),
 ]
 
+const cautionOf = (code: string, isOpen = false): Pick<Code, 'caution'> => {
+  if (isOpen) return { caution: cautions.outcomeUnknown }
+  return code === 'INS-6' ? { caution: cautions.refusedWith401 } : {}
+}
+
 /** Codes after which nobody knows whether it was done. */
 export const openOutcomes: readonly string[] = rows.flatMap(({ code, isOpen }) => (isOpen ? [code] : []))
 
@@ -416,6 +422,7 @@ export const openapiCodes: readonly Code[] = rows.map(
     ...(status !== undefined && { httpStatus: status }),
     operations: operations.map((name) => `openapi.${name}`),
     retry: retry ?? false,
+    ...cautionOf(code, isOpen),
     ...(success && { success }),
     confirmed: unconfirmed === undefined,
     ...(isOpen && { context: 'outcome unknown' }),

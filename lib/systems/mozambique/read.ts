@@ -38,9 +38,15 @@ export const readAnswer = (operation: Operation, status: number, body: string): 
     }
   }
   return business.has(code)
-    ? { kind: 'failed', code, description, keys, facts: factsOf(answer) }
+    ? { kind: 'failed', code, description: refusalOf(status, description), keys, facts: factsOf(answer) }
     : { kind: 'refused', code, description, keys }
 }
+
+/** A client that takes 401 for a lost key renews it and pays twice: the verdict itself says what it is. */
+const refusalOf = (status: number, description: string): string =>
+  status === 401
+    ? `${description}: the wallet refused it, and the key is good. Do not repeat it by itself.`
+    : description
 
 type Success = { answer: WireObject; code: string; description: string; keys: CorrelationKey[] }
 
@@ -58,23 +64,33 @@ const readSuccess = (operation: Operation, { answer, code, description, keys }: 
   return { kind: 'done', code, description, keys, facts }
 }
 
+/** Only a 4xx says for sure that nothing was done; a time-out and a repeat are none of those. */
+const isSureRefusal = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 409
+
 /** Some refusals have only this field: paymentsds/mpesa-js-sdk reads it. */
 const withoutCode = (status: number, answer: WireObject, keys: CorrelationKey[]): Outcome => {
   const description = pickText(answer, 'output_error', 'error', 'message') ?? `HTTP ${status} without a code`
   const code = `HTTP ${status}`
-  return status >= 400 && status < 500
+  return isSureRefusal(status)
     ? { kind: 'refused', code, description, keys }
-    : { kind: 'unknown', code, description: `${description}: the outcome is not known.`, keys }
+    : {
+        kind: 'unknown',
+        code,
+        description: `${description}: the outcome is not known. Query the transaction before you repeat.`,
+        keys,
+      }
 }
 
 const withoutObject = (status: number, body: string): Outcome => {
   const isHtml = /^\s*(<!doctype|<html|<head|<body)/i.test(body)
   const seen =
     body.trim() === '' ? 'an empty body' : isHtml ? 'a web page' : 'a body that is not a JSON object'
-  // Only a 4xx says for sure that nothing was done, and a request that timed out is none of those.
-  return status >= 400 && status < 500 && status !== 408
+  return isSureRefusal(status)
     ? { kind: 'refused', code: `HTTP ${status}`, description: `HTTP ${status} with ${seen}.`, keys: [] }
-    : { kind: 'unreadable', description: `HTTP ${status} with ${seen}: the outcome is not known.` }
+    : {
+        kind: 'unreadable',
+        description: `HTTP ${status} with ${seen}: the outcome is not known. Query the transaction before you repeat.`,
+      }
 }
 
 const mostRows = 50

@@ -108,6 +108,48 @@ describe('an outcome that nobody knows is none', () => {
   })
 })
 
+describe('a code after which a repeat can pay twice says so where it appears', () => {
+  const answer = (httpStatus: number, code: string) =>
+    read('c2b-single-stage', {
+      httpStatus,
+      body: { output_ResponseCode: code, output_ResponseDesc: 'x', output_TransactionID: 'N/A' },
+    })
+
+  test('in the verdict: 401 with INS-6 is a refusal, 408 and 409 leave the outcome open', () => {
+    expect(answer(401, 'INS-6')).toMatchObject({
+      kind: 'failed',
+      description: 'x: the wallet refused it, and the session is good. Do not repeat it by itself.',
+    })
+    for (const [status, code] of [
+      [408, 'INS-9'],
+      [409, 'INS-10'],
+    ] as const) {
+      expect(answer(status, code)).toMatchObject({
+        kind: 'unknown',
+        description: 'x: the outcome is not known. Query it before you repeat.',
+      })
+    }
+  })
+
+  test.each([408, 409])('in the verdict of a bare %i', (status) => {
+    for (const body of ['', '{}', '<html></html>']) {
+      const outcome = openapi.read(operation('c2b-single-stage'), status, body)
+      expect(['unknown', 'unreadable']).toContain(outcome.kind)
+      expect(outcome.description).toContain('Query it before you repeat.')
+    }
+  })
+
+  test('in the explanation and the table of codes', () => {
+    const cautionOf = (code: string) => openapi.explain(code, {})?.caution
+    expect(cautionOf('INS-6')).toContain('not a lost session')
+    for (const code of ['INS-1', 'INS-9', 'INS-10']) {
+      expect(cautionOf(code)).toContain('Query the transaction first')
+      expect(openapi.explain(code, {})?.retry).toBe(false)
+    }
+    expect(cautionOf('INS-2006')).toBeUndefined()
+  })
+})
+
 test('a query tells of the transaction, not of itself', () => {
   const body = (state: string) => ({
     output_ResponseCode: 'INS-0',

@@ -42,9 +42,15 @@ export const readAnswer = (operation: Operation, status: number, body: string): 
     }
   }
   return business.has(code)
-    ? { kind: 'failed', code, description, keys, facts: factsOf(answer) }
+    ? { kind: 'failed', code, description: refusalOf(status, description), keys, facts: factsOf(answer) }
     : { kind: 'refused', code, description, keys }
 }
+
+/** A client that takes 401 for a lost session renews it and pays twice: the verdict itself says what it is. */
+const refusalOf = (status: number, description: string): string =>
+  status === 401
+    ? `${description}: the wallet refused it, and the session is good. Do not repeat it by itself.`
+    : description
 
 /** Which value makes an answer whole; without it, the call was only taken in. */
 const proofs: Record<string, string> = {
@@ -77,7 +83,12 @@ const withoutCode = (status: number, answer: WireObject, keys: CorrelationKey[])
   const code = `HTTP ${status}`
   return status >= 400 && status < 500 && status !== 408 && status !== 409
     ? { kind: 'refused', code, description, keys }
-    : { kind: 'unknown', code, description: `${description}: the outcome is not known.`, keys }
+    : {
+        kind: 'unknown',
+        code,
+        description: `${description}: the outcome is not known. Query it before you repeat.`,
+        keys,
+      }
 }
 
 const withoutObject = (status: number, body: string): Outcome => {
@@ -87,7 +98,10 @@ const withoutObject = (status: number, body: string): Outcome => {
   // A time-out and a repeat leave open what became of it; other refusals of the gateway do not.
   return status >= 400 && status < 500 && status !== 408 && status !== 409
     ? { kind: 'refused', code: `HTTP ${status}`, description: `HTTP ${status} with ${seen}.`, keys: [] }
-    : { kind: 'unreadable', description: `HTTP ${status} with ${seen}: the outcome is not known.` }
+    : {
+        kind: 'unreadable',
+        description: `HTTP ${status} with ${seen}: the outcome is not known. Query it before you repeat.`,
+      }
 }
 
 const mostRows = 50
