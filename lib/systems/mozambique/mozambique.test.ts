@@ -457,6 +457,8 @@ describe('an answer is read', () => {
     [c2b, 400, '{"output_error":"Bad Request"}', 'refused'],
     [c2b, 502, '{"output_error":"Bad Gateway"}', 'unknown'],
     [c2b, 408, '', 'unreadable'],
+    [c2b, 409, '', 'unreadable'],
+    [c2b, 409, '{"output_error":"Conflict"}', 'unknown'],
     [c2b, 404, '<html>', 'refused'],
     [name, 200, '{"output_ResultCode":"INS-0","output_CustomerName":"A*"}', 'done'],
     [query, 200, body('INS-0', { output_ResponseTransactionStatus: 'Completed' }), 'done'],
@@ -471,6 +473,13 @@ describe('an answer is read', () => {
   test('and an open outcome says to query first', () => {
     const outcome = mozambique.read(c2b, 408, body('INS-9', { output_ResponseDesc: 'Request timeout' }))
     expect(outcome).toMatchObject({ description: expect.stringContaining('Query the transaction') })
+    expect(mozambique.explain('INS-9', {})?.caution).toContain('Query the transaction first')
+  })
+
+  test('and a refusal with 401 says that it is none of the key', () => {
+    const outcome = mozambique.read(c2b, 401, body('INS-6'))
+    expect(outcome).toMatchObject({ description: expect.stringContaining('Do not repeat it') })
+    expect(mozambique.explain('INS-6', {})?.caution).toContain('not a lost session')
   })
 })
 
