@@ -21,9 +21,18 @@ const importsOf = (file: string): string[] => {
   })
 }
 
-const core = ['catalogue', 'systems', 'derive', 'world', 'crypto', 'money', 'msisdn', 'xml', 'workbook'].map(
-  (folder) => `lib/${folder}/`,
-)
+const core = [
+  'catalogue',
+  'go-live',
+  'systems',
+  'derive',
+  'world',
+  'crypto',
+  'money',
+  'msisdn',
+  'xml',
+  'workbook',
+].map((folder) => `lib/${folder}/`)
 const isCore = (file: string) => core.some((folder) => file.startsWith(folder))
 const isIn =
   (...folders: string[]) =>

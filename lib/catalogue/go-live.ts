@@ -3,15 +3,18 @@ import type { Json, OperationId, SystemId } from './types'
 /** Plain data about what a provider wants to see before it opens production: test cases, sheets and checklists. */
 
 /**
- * A statement about one recorded message. `field` starts with `request.` (`url`, `body.…`, `headers.…`), `response.`
- * (`status`, `body.…`), `body.` (of a callback) or `answer.` (what we answered to it: `status`, `body.…`, `ms`).
- * Numbers and numeric texts compare alike.
+ * A statement about one recorded message. `field` starts with `request.` (`method`, `url`, `headers.…`, `body.…`,
+ * and `sentAnyway`: the checks had objected),
+ * `response.` (`status`, `headers.…`, `body.…`), `body.` (of a callback) or `answer.` (what we answered to it: `status`,
+ * 0 for silence, `body.…`, `ms`). Below `body` a dot goes one level down in JSON; in XML it goes to the next element of
+ * that name at any depth, documents inside CDATA included. Numbers and numeric texts compare alike. What a secret is
+ * stored as still `exists`.
  */
 export type Condition =
   | { field: string; op: 'equals' | 'notEquals'; value: string | number | boolean }
   | { field: string; op: 'in' | 'notIn'; value: readonly (string | number)[] }
   /** A regular expression without slashes, in Unicode mode. */
-  | { field: string; op: 'matches' | 'notMatches'; value: string }
+  | { field: string; op: 'matches' | 'notMatches'; value: string; ignoreCase?: true }
   | { field: string; op: 'exists' | 'empty'; value: boolean }
   /** Both ends belong to the range. */
   | { field: string; op: 'between' | 'outside'; value: readonly [number, number] }
@@ -19,21 +22,29 @@ export type Condition =
   | { field: string; op: 'lengthLt' | 'lengthGt'; value: number }
   /** The list of key and value pairs holds this key. */
   | { field: string; op: 'hasKey'; value: string }
-  /** The other field of the same message, or of the record before it in the list (`previous.body.TransID`). */
-  | { field: string; op: 'sameAs'; value: string }
-  /** So many messages of this kind carry the same value. */
+  /**
+   * The other field of the same message, of the message found before it (`previous.body.TransID`), of the first one
+   * (`first.request.body.PhoneNumber`), or a plain setting of the environment (`environment.initiatorName`).
+   */
+  | { field: string; op: 'sameAs' | 'differs'; value: string }
+  /** So many callbacks of this kind carry the same value, in one run or under one receipt. */
   | { field: string; op: 'repeats'; value: number }
+  /** One of these lists holds whole. */
+  | { op: 'anyOf'; any: readonly (readonly Condition[])[] }
 
-/** One thing that has to be found among what was recorded. */
+/**
+ * One thing that has to be found among what was recorded. The callbacks after an exchange belong to its run. C2B
+ * notices and bill payments belong to no run but to their receipt: the first of them begins something of its own.
+ */
 export type EvidenceRecord =
-  /** A run with its answer at once, of one of these operations; without a list, of any. */
+  /** A run with its answer at once, of one of these operations; without a list, of any of the system. */
   | { record: 'exchange'; operations?: readonly OperationId[]; where: readonly Condition[] }
   /** A captured callback of one of these kinds, with what we answered. */
   | { record: 'callback'; kinds: readonly string[]; where: readonly Condition[] }
   /** No such callback within the waiting time after the record before it. */
   | { record: 'absence'; kinds: readonly string[]; withinSeconds: number; where: readonly Condition[] }
-  /** Only a person can tell. */
-  | { record: 'manual' }
+  /** Only a person can tell; why. */
+  | { record: 'manual'; why: string }
 
 /**
  * What software does to make a case happen. Values of a step may name what an earlier step brought:
@@ -49,6 +60,10 @@ export type PlayStep =
       values?: Readonly<Record<string, PlayValue>>
       /** Credentials that are other for this one call: a wrong secret, another initiator. */
       credentials?: Readonly<Record<string, string>>
+      /** The token that goes along: another text than the environment's own, or none at all. */
+      token?: string | null
+      /** The body as it goes out, instead of the one made from the values; empty for none. */
+      body?: string
       /** How often, for duplicates. Once unless said. */
       times?: number
       /** Goes on only once the verdict is final; `no` for requests that stay open. */
@@ -58,6 +73,8 @@ export type PlayStep =
   | { do: 'answer-prompt'; answer: PlayAnswer }
   /** A customer pays from the phone's menu. Local sandbox only; elsewhere a person does it. */
   | { do: 'customer-pays'; shortcode: string; reference: string; amount: number; msisdn?: string }
+  /** The local sandbox reads strictly until the case ends. Local sandbox only. */
+  | { do: 'read-strictly' }
   /** What the inbox answers to validation questions until the case ends: `accept`, `silent`, or a code. */
   | { do: 'answer-validation'; with: string }
   /** Waits until a callback of this kind has come. */
@@ -75,7 +92,16 @@ export type PlayAnswer =
   | { answer: 'no-money' }
   | { answer: 'code'; code: string }
 
-export type PlayValue = Json | { $from: string; take: string }
+/**
+ * A plain value; what an earlier step brought (`run`, `receipt`, a key of its answer such as `CheckoutRequestID`, or a
+ * path such as `request.body.OriginatorConversationID`); the run's own callback address with its port written out; or a
+ * text that no run had before, of so many characters (`prefix` included).
+ */
+export type PlayValue =
+  | Json
+  | { $from: string; take: string }
+  | { $hook: string }
+  | { $fresh: number; prefix?: string }
 
 export type GoLiveCase = {
   /** `daraja-b2c-r04`: as in the source, stable. */
@@ -95,9 +121,21 @@ export type GoLiveCase = {
   expected: string
   /** For `negative`, the refusal is the success. */
   kind: 'success' | 'negative'
-  evidence: { text: string; records: readonly EvidenceRecord[] }
+  evidence: {
+    text: string
+    records: readonly EvidenceRecord[]
+    /** Other ways to prove it: refused at once instead of in the result. */
+    or?: readonly (readonly EvidenceRecord[])[]
+  }
+  /**
+   * `meant`: only runs that were sent or attached for this case speak against it, because messages alone do not show
+   * that its situation was tried.
+   */
+  against?: 'meant'
   /** What software does; absent where only a person can. */
   play?: readonly PlayStep[]
+  /** Why software cannot do it, for a case without a play. */
+  byHand?: string
   /** Where the play needs something that not every environment has. */
   needs?: 'https' | 'production'
   /** A mistake or an age of the source that the reader has to know. */

@@ -1,3 +1,4 @@
+import type { GoLive } from '@/lib/catalogue/go-live'
 import type { Code, Json, Operation, OperationId, SystemId } from '@/lib/catalogue/types'
 import type { Check } from '@/lib/derive/checklist'
 import type { Market } from '@/lib/msisdn/markets'
@@ -209,6 +210,8 @@ export type System = {
   short: string
   operations: readonly Operation[]
   codes: readonly Code[]
+  /** What its provider asks for before production: test cases, sheets, checklist. */
+  goLive: GoLive
   credentials: readonly CredentialSpec[]
   presets: readonly EnvironmentPreset[]
   /** How a body is written by hand in the second tab. */

@@ -1,4 +1,5 @@
 import { darajaCodes, darajaOperations } from '@/lib/catalogue/daraja'
+import { darajaGoLive } from '@/lib/catalogue/daraja/go-live'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
 import { owedAnswer, readCallback } from './callback'
@@ -20,6 +21,7 @@ export const daraja: System = {
   short: 'Daraja',
   operations: darajaOperations,
   codes: darajaCodes,
+  goLive: darajaGoLive,
   credentials: darajaCredentials,
   presets: darajaPresets,
   bodyLanguage: 'json',

@@ -1,4 +1,5 @@
 import { g2Codes, g2Operations } from '@/lib/catalogue/g2'
+import { g2GoLive } from '@/lib/catalogue/g2/go-live'
 import { valuesOfEnvelope } from '@/lib/derive/read-envelope'
 import { darajaCertificates } from '../daraja/certificates'
 import type { System } from '../types'
@@ -17,6 +18,7 @@ export const g2: System = {
   short: 'G2 SOAP',
   operations: g2Operations,
   codes: g2Codes,
+  goLive: g2GoLive,
   credentials: g2Credentials,
   presets: g2Presets,
   bodyLanguage: 'xml',

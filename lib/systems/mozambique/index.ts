@@ -1,4 +1,5 @@
 import { mozambiqueCodes, mozambiqueOperations } from '@/lib/catalogue/mozambique'
+import { mozambiqueGoLive } from '@/lib/catalogue/mozambique/go-live'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
 import { owedAnswer, readCallback } from './callback'
@@ -17,6 +18,7 @@ export const mozambique: System = {
   short: 'Mozambique',
   operations: mozambiqueOperations,
   codes: mozambiqueCodes,
+  goLive: mozambiqueGoLive,
   credentials: mozambiqueCredentials,
   presets: mozambiquePresets,
   bodyLanguage: 'json',

@@ -1,4 +1,5 @@
 import { openapiCodes, openapiOperations } from '@/lib/catalogue/openapi'
+import { openapiGoLive } from '@/lib/catalogue/openapi/go-live'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
 import { owedAnswer, readCallback } from './callback'
@@ -18,6 +19,7 @@ export const openapi: System = {
   short: 'OpenAPI',
   operations: openapiOperations,
   codes: openapiCodes,
+  goLive: openapiGoLive,
   credentials: openapiCredentials,
   presets: openapiPresets,
   bodyLanguage: 'json',

@@ -1,0 +1,25 @@
+import type { GoLiveCase } from '@/lib/catalogue/go-live'
+
+export const queryCases: readonly GoLiveCase[] = [
+  {
+    id: 'g2-soap-query-d01',
+    system: 'g2',
+    api: 'query',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'queryTransaction',
+    steps: ['Query an OriginatorConversationID.'],
+    expected: 'Zeros and the message lists.',
+    kind: 'success',
+    evidence: {
+      text: 'An exchange with zeros and a submitApiRequest.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['g2.query-transaction'],
+          where: [{ field: 'response.body.ResponseCode', op: 'matches', value: '^0+$' }],
+        },
+      ],
+    },
+  },
+]

@@ -1,0 +1,172 @@
+import type { GoLiveCase } from '@/lib/catalogue/go-live'
+
+export const c2bCases: readonly GoLiveCase[] = [
+  {
+    id: 'mozambique-c2b-d01',
+    system: 'mozambique',
+    api: 'c2b',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'Payment approved',
+    steps: ['Charge a test number and approve.'],
+    expected: 'INS-0 with transaction and conversation ids.',
+    kind: 'success',
+    evidence: {
+      text: 'An exchange with INS-0.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['mozambique.c2b-payment'],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
+        },
+      ],
+    },
+  },
+  {
+    id: 'mozambique-c2b-d02',
+    system: 'mozambique',
+    api: 'c2b',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'Payment cancelled by the customer',
+    steps: ['Cancel the prompt.'],
+    expected: 'A non-success code.',
+    kind: 'negative',
+    evidence: {
+      text: 'An exchange without INS-0.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['mozambique.c2b-payment'],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-5' }],
+        },
+      ],
+    },
+  },
+  {
+    id: 'mozambique-c2b-d03',
+    system: 'mozambique',
+    api: 'c2b',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'Payment times out',
+    steps: ['Leave the prompt alone.'],
+    expected: 'A non-success code.',
+    kind: 'negative',
+    evidence: {
+      text: 'An exchange without INS-0.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['mozambique.c2b-payment'],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-9' }],
+        },
+      ],
+    },
+  },
+  {
+    id: 'mozambique-c2b-d04',
+    system: 'mozambique',
+    api: 'c2b',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'Payment balance too low',
+    steps: ['Charge more than the balance.'],
+    expected: 'A non-success code.',
+    kind: 'negative',
+    evidence: {
+      text: 'An exchange without INS-0.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['mozambique.c2b-payment'],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-2006' }],
+        },
+      ],
+    },
+  },
+  {
+    id: 'mozambique-c2b-d05',
+    system: 'mozambique',
+    api: 'c2b',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'Payment duplicate reference',
+    steps: ['Reuse input_ThirdPartyReference.'],
+    expected: 'A non-success code.',
+    kind: 'negative',
+    evidence: {
+      text: 'An exchange without INS-0.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['mozambique.c2b-payment'],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-10' }],
+        },
+      ],
+    },
+  },
+  {
+    id: 'mozambique-c2b-d06',
+    system: 'mozambique',
+    api: 'c2b',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'Payment invalid number',
+    steps: ['Charge an invalid MSISDN.'],
+    expected: 'A non-success code.',
+    kind: 'negative',
+    evidence: {
+      text: 'An exchange without INS-0.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['mozambique.c2b-payment'],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-2051' }],
+        },
+      ],
+    },
+  },
+  {
+    id: 'mozambique-c2b-d07',
+    system: 'mozambique',
+    api: 'c2b',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'Payment invalid amount',
+    steps: ['Send a negative or empty amount.'],
+    expected: 'A non-success code.',
+    kind: 'negative',
+    evidence: {
+      text: 'An exchange without INS-0.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['mozambique.c2b-payment'],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-15' }],
+        },
+      ],
+    },
+  },
+  {
+    id: 'mozambique-c2b-d08',
+    system: 'mozambique',
+    api: 'c2b',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'Payment parameters missing',
+    steps: ['Leave a field out.'],
+    expected: 'A non-success code.',
+    kind: 'negative',
+    evidence: {
+      text: 'An exchange without INS-0.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['mozambique.c2b-payment'],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-20' }],
+        },
+      ],
+    },
+  },
+]

@@ -1,0 +1,48 @@
+import type { GoLiveCase } from '@/lib/catalogue/go-live'
+
+export const reversalCases: readonly GoLiveCase[] = [
+  {
+    id: 'mozambique-reversal-d01',
+    system: 'mozambique',
+    api: 'reversal',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'Reverse a payment',
+    steps: ['Reverse a completed payment.'],
+    expected: 'INS-0.',
+    kind: 'success',
+    evidence: {
+      text: 'An exchange with INS-0.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['mozambique.reversal'],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
+        },
+      ],
+    },
+  },
+  {
+    id: 'mozambique-reversal-d02',
+    system: 'mozambique',
+    api: 'reversal',
+    source: 'derived',
+    subject: 'Functionality tests',
+    title: 'Reverse an unknown payment',
+    steps: ['Reverse a made-up transaction.'],
+    expected: 'A non-success code.',
+    kind: 'negative',
+    evidence: {
+      text: 'An exchange without INS-0.',
+      records: [
+        {
+          record: 'exchange',
+          operations: ['mozambique.reversal'],
+          where: [
+            { field: 'response.body.output_ResponseCode', op: 'in', value: ['INS-18', 'INS-23', 'INS-997'] },
+          ],
+        },
+      ],
+    },
+  },
+]
