@@ -77,8 +77,8 @@ export type PlayStep =
   | { do: 'read-strictly' }
   /** What the inbox answers to validation questions until the case ends: `accept`, `silent`, or a code. */
   | { do: 'answer-validation'; with: string }
-  /** Waits until a callback of this kind has come. */
-  | { do: 'await-callback'; kind: string }
+  /** Waits until a callback of this kind has come since the case began. */
+  | { do: 'await-callback'; kind: string; as?: string }
   /** Lets time pass: what the world would have sent by then has been sent. */
   | { do: 'let-pass'; seconds: number }
   /** A fault of the local sandbox for the next call, by its name in the sandbox settings. Local sandbox only. */
@@ -93,9 +93,10 @@ export type PlayAnswer =
   | { answer: 'code'; code: string }
 
 /**
- * A plain value; what an earlier step brought (`run`, `receipt`, a key of its answer such as `CheckoutRequestID`, or a
- * path such as `request.body.OriginatorConversationID`); the run's own callback address with its port written out; or a
- * text that no run had before, of so many characters (`prefix` included).
+ * A plain value; what an earlier step brought (`run`, `receipt`, a field of its answer such as `CheckoutRequestID`, of
+ * its request as `request.body.OriginatorConversationID`, of its last callback as `callback.Result.TransactionID`, or of
+ * the callback that was awaited); the run's own callback address with its port written out; or a text that no run had
+ * before, of so many characters (`prefix` included).
  */
 export type PlayValue =
   | Json

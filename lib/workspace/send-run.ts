@@ -31,6 +31,15 @@ export const sendInput = planInput.extend({
 })
 export type SendInput = z.input<typeof sendInput>
 
+/** What is other for one call, to record how a provider takes it. Nothing of it is kept but the redacted request. */
+export type SendApart = {
+  credentials?: Readonly<Record<string, string>>
+  /** Sent in place of the environment's token; null for none at all. */
+  token?: string | null
+  /** Sent in place of the body made from the values; empty for none. */
+  body?: string
+}
+
 /**
  * Sends one request and keeps all of it. The run is stored before anything leaves, so that nothing is sent that nobody
  * knows of. Returns its id; what the provider or the network said is in the run.
@@ -40,6 +49,7 @@ export const sendRun = async (
   actor: Actor,
   input: SendInput,
   signal?: AbortSignal,
+  apart?: SendApart,
 ): Promise<{ id: string }> => {
   requireRole(actor, 'member')
   const {
@@ -51,31 +61,39 @@ export const sendRun = async (
     id: wanted,
   } = sendInput.parse(input)
   const operation = operationOf(operationId)
-  const context = contextFor(deps, actor, operation, environment)
+  const context = withCredentials(contextFor(deps, actor, operation, environment), apart?.credentials)
+  if (apart && context.environment.kind === 'production') {
+    throw new Refusal('precondition', 'Calls that are other on purpose are not sent to production.')
+  }
   requireConfirmation(operation, context, confirm)
   if (wanted && isRunId(deps.db, wanted))
     throw new Refusal('conflict', 'A run with this id was already sent.')
   const id = wanted ?? deps.ids.next()
   const now = deps.clock()
-  const planned = planOrRefuse(context, operation, values, now, id)
+  const planned = withApart(planOrRefuse(context, operation, values, now, id), apart)
   refuseIssues(context, operation, values, planned, sendAnyway)
 
   const secrets = secretValues(context)
   const redactor = createRedactor(planned.secrets, secrets)
-  store(deps, actor, { id, now, operation, context, planned, values, sendAnyway, redactor })
+  const isRemembered = apart === undefined
+  store(deps, actor, { id, now, operation, context, planned, values, sendAnyway, redactor, isRemembered })
   const told = nothingTouched()
   told.runs.add(id)
   announceTouched(deps, actor.workspaceId, told)
 
   try {
-    const token = await tokenFor(deps, actor, operation, context)
+    const token = apart?.token === undefined ? await tokenFor(deps, actor, operation, context) : undefined
     if (token && token.kind !== 'token') {
       storeTokenFailure(deps, actor, id, token, redactor)
       return { id }
     }
     // The values are complete by now: only the token is new, nothing is derived twice.
-    const final = token
-      ? context.system.plan(operation, planned.values, planContextOf(context, now, id, token.token))
+    const sentToken = token?.token ?? apart?.token ?? undefined
+    const final = sentToken
+      ? withApart(
+          context.system.plan(operation, planned.values, planContextOf(context, now, id, sentToken)),
+          apart,
+        )
       : planned
     const answer = await deps.http.send({
       method: final.request.method,
@@ -88,9 +106,11 @@ export const sendRun = async (
     })
     const careful = createRedactor(
       { fields: [...planned.secrets.fields, 'access_token'], headers: planned.secrets.headers },
-      [...secrets, token?.token],
+      [...secrets, sentToken],
     )
-    storeAnswer(deps, actor, { id, operation, context, planned: final, answer, redactor: careful })
+    // What somebody else's credentials bring is not the environment's.
+    const isOwn = apart?.credentials === undefined
+    storeAnswer(deps, actor, { id, operation, context, planned: final, answer, redactor: careful, isOwn })
     return { id }
   } catch (error) {
     storeUnreachable(deps, actor, id, {
@@ -98,6 +118,29 @@ export const sendRun = async (
       detail: 'Jaribu failed while this was being sent: whether it arrived is not known.',
     })
     throw error
+  }
+}
+
+const withCredentials = (
+  context: EnvironmentContext,
+  credentials: SendApart['credentials'],
+): EnvironmentContext =>
+  credentials ? { ...context, credentials: { ...context.credentials, ...credentials } } : context
+
+const withApart = (planned: Planned, apart: SendApart | undefined): Planned => {
+  if (!apart) return planned
+  const { token, body } = apart
+  const { request } = planned
+  return {
+    ...planned,
+    request: {
+      ...request,
+      headers:
+        token === null
+          ? request.headers.filter(([name]) => name.toLowerCase() !== 'authorization')
+          : request.headers,
+      ...(body !== undefined && { body: body === '' ? undefined : body }),
+    },
   }
 }
 
@@ -160,12 +203,14 @@ type Stored = {
   values: Values
   sendAnyway: boolean
   redactor: Redactor
+  /** The form starts with these values next time. */
+  isRemembered: boolean
 }
 
 const store = (
   deps: Deps,
   actor: Actor,
-  { id, now, operation, context, planned, values, sendAnyway, redactor }: Stored,
+  { id, now, operation, context, planned, values, sendAnyway, redactor, isRemembered }: Stored,
 ) => {
   const { environment } = context
   const request = redactor.request(planned.request)
@@ -208,7 +253,7 @@ const store = (
     const mentions = (planned.mentions ?? []).map(({ value }) => ({ kind: mention, value }))
     insertKeys(deps.db, actor.workspaceId, mentions, { runId: id })
     const memberId = actor.memberId ?? actor.tokenId
-    if (memberId) {
+    if (memberId && isRemembered) {
       putLastValues(deps.db, {
         id: deps.ids.next(),
         memberId,
@@ -319,12 +364,14 @@ type Answered = {
   planned: Planned
   answer: HttpResult
   redactor: Redactor
+  /** Tokens and credentials that the answer hands out are the environment's from now on. */
+  isOwn: boolean
 }
 
 const storeAnswer = (
   deps: Deps,
   actor: Actor,
-  { id, operation, context, planned, answer, redactor }: Answered,
+  { id, operation, context, planned, answer, redactor, isOwn }: Answered,
 ) => {
   if (answer.kind === 'unreachable') {
     storeUnreachable(deps, actor, id, { cause: answer.cause, detail: redactor.text(answer.detail) })
@@ -332,7 +379,7 @@ const storeAnswer = (
   }
   const body = Buffer.from(answer.body).toString('utf8')
   const outcome = context.system.read(operation, answer.status, body)
-  if (operation.auth.type !== 'bearer') keepToken(deps, actor, context, answer.status, body)
+  if (operation.auth.type !== 'bearer' && isOwn) keepToken(deps, actor, context, answer.status, body)
   const now = deps.clock()
   finish(deps, actor, id, (touched) => {
     const current = runOf(deps.db, actor.workspaceId, id)
@@ -355,7 +402,7 @@ const storeAnswer = (
         ...(facts?.receipt && { receipt: facts.receipt }),
       }),
     })
-    if (outcome.kind === 'done') keepGrants(deps, context, outcome.grants ?? [], now)
+    if (outcome.kind === 'done' && isOwn) keepGrants(deps, context, outcome.grants ?? [], now)
     if (outcome.kind === 'unreadable') return
     const asked = new Set((planned.mentions ?? []).map((key) => key.value))
     // An id that was asked about belongs to the other run, also when the answer repeats it.

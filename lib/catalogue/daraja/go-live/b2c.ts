@@ -26,6 +26,7 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.oauth-token' }],
   },
   {
     id: 'daraja-b2c-r05',
@@ -52,6 +53,13 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.oauth-token',
+        credentials: { consumerSecret: 'not-the-secret-of-this-app' },
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r06',
@@ -154,6 +162,15 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+    ],
+    needs: 'https',
   },
   {
     id: 'daraja-b2c-r09',
@@ -185,6 +202,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r10',
@@ -213,6 +238,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254700000001' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r11',
@@ -271,6 +304,15 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149' },
+        credentials: { initiatorPassword: 'not-the-password' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r13',
@@ -533,6 +575,17 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'read-strictly' },
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: {
+          Remarks:
+            'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r22',
@@ -559,6 +612,7 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2c-v3', values: { ResultURL: { $hook: '/result' } } }],
   },
   {
     id: 'daraja-b2c-r23',

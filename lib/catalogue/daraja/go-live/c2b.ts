@@ -299,6 +299,13 @@ export const c2bCases: readonly GoLiveCase[] = [
         { record: 'absence', kinds: ['c2b-confirmation'], withinSeconds: 60, where: [] },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      { do: 'answer-validation', with: 'C2B00011' },
+      { do: 'customer-pays', shortcode: '600000', reference: 'INV-2041', amount: 150 },
+      { do: 'await-callback', kind: 'c2b-validation' },
+      { do: 'let-pass', seconds: 60 },
+    ],
   },
   {
     id: 'daraja-c2b-r15',
@@ -324,6 +331,12 @@ export const c2bCases: readonly GoLiveCase[] = [
       ],
     },
     against: 'meant',
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      { do: 'answer-validation', with: 'silent' },
+      { do: 'customer-pays', shortcode: '600000', reference: 'INV-2041', amount: 150 },
+      { do: 'await-callback', kind: 'c2b-confirmation' },
+    ],
   },
   {
     id: 'daraja-c2b-r16',
@@ -1202,6 +1215,7 @@ export const c2bCases: readonly GoLiveCase[] = [
           kinds: ['c2b-validation'],
           where: [{ field: 'answer.body.ResultCode', op: 'matches', value: '^C2B0001[1-6]$' }],
         },
+        { record: 'absence', kinds: ['c2b-confirmation'], withinSeconds: 60, where: [] },
       ],
     },
   },

@@ -182,6 +182,17 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      { do: 'customer-pays', shortcode: '600000', reference: 'INV-2041', amount: 150 },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: 150 },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r10',

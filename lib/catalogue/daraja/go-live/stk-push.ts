@@ -112,6 +112,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'request sent and prompt shown',
+    play: [{ do: 'send', operation: 'daraja.stk-push', wait: 'verdict' }],
   },
   {
     id: 'daraja-stk-push-request-r08',
@@ -176,6 +177,13 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: '[MerchantValidate] - Wrong credentials',
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        credentials: { lnmPasskey: 'not-the-passkey-of-this-shortcode' },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-request-r10',
@@ -594,6 +602,15 @@ export const stkPushCases: readonly GoLiveCase[] = [
     quirk:
       'the Expected Results text on the sheet says the request shall not go through, yet names the success message; the title decides',
     observed: 'payment went through',
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { PhoneNumber: '254700000000', PartyA: '254700000000' },
+      },
+      { do: 'answer-prompt', answer: { answer: 'pin' } },
+      { do: 'await-callback', kind: 'stk-result' },
+    ],
   },
   {
     id: 'daraja-stk-push-request-r24',

@@ -321,6 +321,14 @@ export const stkQueryCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.stk-push', as: 'push', wait: 'verdict' },
+      {
+        do: 'send',
+        operation: 'daraja.stk-query',
+        values: { CheckoutRequestID: { $from: 'push', take: 'CheckoutRequestID' } },
+      },
+    ],
   },
   {
     id: 'daraja-stk-query-d02',

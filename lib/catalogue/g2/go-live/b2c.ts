@@ -29,6 +29,7 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'g2.b2c-payment', wait: 'verdict' }],
   },
   {
     id: 'g2-soap-b2c-d02',
@@ -51,6 +52,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'g2.b2c-payment',
+        values: { 'ReceiverParty.Identifier': '254700000001' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'g2-soap-b2c-d03',

@@ -21,6 +21,15 @@ export const c2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'mozambique.c2b-payment',
+        values: { input_CustomerMSISDN: '258840000000' },
+        wait: 'no',
+      },
+      { do: 'answer-prompt', answer: { answer: 'pin' } },
+    ],
   },
   {
     id: 'mozambique-c2b-d02',

@@ -63,6 +63,9 @@ export const c2bSingleCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'openapi.c2b-single-stage', values: { input_CustomerMSISDN: '255700000009' } },
+    ],
   },
   {
     id: 'openapi-c2b-single-d04',

@@ -24,6 +24,7 @@ export const sessionCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'openapi.get-session' }],
   },
   {
     id: 'openapi-session-d02',

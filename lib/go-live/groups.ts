@@ -1,0 +1,61 @@
+import type { Condition, EvidenceRecord, GoLiveCase } from '@/lib/catalogue/go-live'
+import { isJoin, isOfSituation } from './conditions'
+import { receiptKinds } from './recording'
+
+type Of<Kind extends EvidenceRecord['record']> = Extract<EvidenceRecord, { record: Kind }>
+
+/** Records that one attempt has to bring together. */
+export type Group =
+  | { of: 'run'; exchange: Of<'exchange'>; after: readonly (Of<'callback'> | Of<'absence'>)[] }
+  | { of: 'receipt'; after: readonly (Of<'callback'> | Of<'absence'>)[] }
+
+/** A case as the judge reads it. */
+export type Rule = {
+  case: GoLiveCase
+  ways: readonly (readonly Group[])[]
+  /** Messages alone show that its situation was tried. */
+  isSpecific: boolean
+}
+
+const groupsOf = (records: readonly EvidenceRecord[]): Group[] => {
+  const groups: Group[] = []
+  for (const record of records) {
+    if (record.record === 'manual') return []
+    if (record.record === 'exchange') {
+      groups.push({ of: 'run', exchange: record, after: [] })
+      continue
+    }
+    const isOfReceipt = record.kinds.every((kind) => receiptKinds.includes(kind))
+    const last = groups.at(-1)
+    if (last && (last.of === 'receipt') === isOfReceipt) {
+      groups[groups.length - 1] = { ...last, after: [...last.after, record] }
+    } else groups.push({ of: 'receipt', after: [record] })
+  }
+  return groups
+}
+
+const isTelling = (condition: Condition): boolean =>
+  isOfSituation(condition) && !(condition.op === 'exists' && condition.value)
+
+export const ruleOf = (each: GoLiveCase): Rule => {
+  const ways = [each.evidence.records, ...(each.evidence.or ?? [])]
+    .map(groupsOf)
+    .filter((way) => way.length > 0)
+  const conditions = each.evidence.records.flatMap((record) => ('where' in record ? record.where : []))
+  return { case: each, ways, isSpecific: each.against !== 'meant' && conditions.some(isTelling) }
+}
+
+/** Whether later groups are tied to earlier ones by an id, or only by time, shortcode and amount. */
+export const isTiedByIds = (way: readonly Group[]): boolean =>
+  way.slice(1).every((group) => {
+    const conditions = [
+      ...(group.of === 'run' ? group.exchange.where : []),
+      ...group.after.flatMap((record) => record.where),
+    ]
+    return conditions.some(
+      (condition) => isJoin(condition) && /id\b|reference|receipt/i.test(fieldsOf(condition)),
+    )
+  })
+
+const fieldsOf = (condition: Condition): string =>
+  condition.op === 'anyOf' ? condition.any.flatMap((list) => list.map(fieldsOf)).join(' ') : condition.field

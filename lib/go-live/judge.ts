@@ -1,0 +1,266 @@
+import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import type { Scope } from './conditions'
+import { type Group, isTiedByIds, type Rule, ruleOf } from './groups'
+import { type Match, matchGroup } from './match'
+import type { Attempt } from './recording'
+import { sentenceOf } from './sentence'
+
+/** What one attempt says to one case. */
+export type Finding = {
+  caseId: string
+  /** `part`: one of several attempts that the case needs, or one that is not over. */
+  says: 'proves' | 'contradicts' | 'part'
+  /** Way and group that a `part` is of, so that others can complete it. */
+  way: number
+  group: number
+  subject: string
+  runIds: string[]
+  callbackIds: number[]
+  at: number
+  confidence: 'certain' | 'likely'
+  isSimulated: boolean
+  sentence: string
+  /** For `part`: what would complete it. */
+  missing: string | null
+  /** When waiting alone changes what is said. */
+  waitUntil: number | null
+}
+
+/** Attempts that earlier were found to be part of a case of several, newest first. */
+export type Parts = (caseId: string, way: number, group: number) => readonly Attempt[]
+
+export type Judging = {
+  now: number
+  parts?: Parts
+  /** Cases for which this attempt was sent or attached. */
+  meantFor?: ReadonlySet<string>
+}
+
+export const rulesOf = (cases: readonly GoLiveCase[]): Rule[] => cases.map(ruleOf)
+
+/** Everything that an attempt says, to all cases of its system. */
+export const judgeAttempt = (rules: readonly Rule[], attempt: Attempt, judging: Judging): Finding[] => {
+  const findings: Finding[] = []
+  for (const rule of rules) {
+    const found = judgeOne(rule, attempt, judging)
+    if (found) findings.push(...found)
+  }
+  // What a negative case expects is not held against the cases that expect success.
+  const isExplained = findings.some(({ says, caseId }) => says === 'proves' && negative(rules, caseId))
+  if (!isExplained) return findings
+  return findings.filter(
+    ({ says, caseId }) =>
+      says !== 'contradicts' || negative(rules, caseId) || judging.meantFor?.has(caseId) === true,
+  )
+}
+
+const kinds = new WeakMap<readonly Rule[], Map<string, GoLiveCase['kind']>>()
+const negative = (rules: readonly Rule[], caseId: string): boolean => {
+  const known = kinds.get(rules) ?? new Map(rules.map((rule) => [rule.case.id, rule.case.kind]))
+  kinds.set(rules, known)
+  return known.get(caseId) === 'negative'
+}
+
+const rank = { proves: 2, contradicts: 1, part: 0 }
+
+const judgeOne = (rule: Rule, attempt: Attempt, judging: Judging): Finding[] | undefined => {
+  const found = rule.ways.flatMap((way, index) => judgeWay(rule, way, index, attempt, judging))
+  const best = found.toSorted((a, b) => rank[b.says] - rank[a.says])[0]
+  if (!best) return undefined
+  // Parts of several ways, or of several places in one, are all worth keeping.
+  return best.says === 'part' ? found : [best, ...found.filter(({ says }) => says === 'part')]
+}
+
+const judgeWay = (
+  rule: Rule,
+  way: readonly Group[],
+  index: number,
+  attempt: Attempt,
+  judging: Judging,
+): Finding[] => {
+  const found: Finding[] = []
+  const isOfSeveral = way.length > 1
+  way.forEach((group, place) => {
+    const alone = matchGroup(group, attempt, {}, judging.now)
+    if (alone.state === 'unrelated') return
+    const assembled = isOfSeveral ? assemble(rule, way, index, place, attempt, judging) : undefined
+    const base = { caseId: rule.case.id, way: index, group: place, subject: attempt.subject }
+    const own = {
+      ...base,
+      runIds: attempt.run ? [attempt.run.id] : runsOf(attempt),
+      isSimulated: isSimulated(attempt),
+    }
+    const whole = assembled?.match ?? (isOfSeveral ? undefined : alone)
+    const chain = assembled?.chain ?? [attempt]
+    if (whole?.state === 'matched') {
+      found.push({
+        ...own,
+        says: 'proves',
+        runIds: [...new Set(chain.flatMap((each) => (each.run ? [each.run.id] : runsOf(each))))],
+        callbackIds: assembled?.callbackIds ?? (whole.state === 'matched' ? whole.callbackIds : []),
+        at: whole.at,
+        confidence: isTiedByIds(way) ? 'certain' : 'likely',
+        isSimulated: chain.some(isSimulated),
+        sentence: sentenceOf(chain.at(-1) ?? attempt, 'proves'),
+        missing: null,
+        waitUntil: null,
+      })
+    } else if (whole && isAgainst(rule, whole, chain.at(-1) ?? attempt, judging)) {
+      found.push({
+        ...own,
+        says: 'contradicts',
+        callbackIds: whole.state === 'other' ? whole.callbackIds : [],
+        at: whole.state === 'other' ? whole.at : attempt.at,
+        confidence: isTiedByIds(way) ? 'certain' : 'likely',
+        sentence: sentenceOf(chain.at(-1) ?? attempt, 'contradicts'),
+        missing: null,
+        waitUntil: null,
+      })
+    }
+    if (alone.state === 'open' || (isOfSeveral && alone.state === 'matched')) {
+      found.push({
+        ...own,
+        says: 'part',
+        callbackIds: alone.state === 'matched' ? alone.callbackIds : [],
+        at: alone.state === 'matched' ? alone.at : attempt.at,
+        confidence: 'likely',
+        sentence: sentenceOf(attempt, 'part'),
+        missing: alone.state === 'open' ? alone.missing : missingOf(way, place),
+        waitUntil: alone.state === 'open' ? alone.waitUntil : null,
+      })
+    }
+  })
+  return found
+}
+
+const runsOf = ({ callbacks }: Attempt) => [
+  ...new Set(callbacks.flatMap(({ runId }) => (runId === null ? [] : [runId]))),
+]
+
+const isSimulated = ({ run, callbacks }: Attempt) =>
+  run ? run.isSimulated : callbacks.some((callback) => callback.isSimulated)
+
+const missingOf = (way: readonly Group[], place: number): string =>
+  place + 1 < way.length
+    ? `This is step ${place + 1} of ${way.length}: the next has not been recorded.`
+    : `This is the last of ${way.length} steps: what belongs before it has not been recorded.`
+
+/** The situation is the case's own and the outcome is the opposite of what is expected. */
+const isAgainst = (rule: Rule, match: Match, { run, subject }: Attempt, judging: Judging): boolean => {
+  if (match.state !== 'other') return false
+  const isMeant = judging.meantFor?.has(rule.case.id) ?? false
+  if (match.why === 'came') return rule.isSpecific || isMeant
+  if (!run) return isMeant && subject !== ''
+  if (rule.case.kind === 'negative') return (rule.isSpecific || isMeant) && run.verdict === 'success'
+  return (rule.case.against !== 'meant' || isMeant) && run.verdict === 'failure'
+}
+
+type Assembled = { match: Match; chain: Attempt[]; callbackIds: number[] }
+
+/** Puts the attempt at its place and looks for the others, in the order of time. */
+const assemble = (
+  rule: Rule,
+  way: readonly Group[],
+  index: number,
+  place: number,
+  attempt: Attempt,
+  judging: Judging,
+): Assembled | undefined => {
+  let best: Assembled | undefined
+  const walk = (at: number, chain: Attempt[], callbackIds: number[], previous?: Scope): boolean => {
+    const group = way[at]
+    if (!group) return false
+    const before = chain.at(-1)
+    const candidates =
+      at === place
+        ? [attempt]
+        : (judging.parts?.(rule.case.id, index, at) ?? []).filter(
+            ({ subject }) => subject !== attempt.subject,
+          )
+    for (const candidate of candidates) {
+      if (chain.some(({ subject }) => subject === candidate.subject)) continue
+      if (before && candidate.at < before.at) continue
+      const first = chain[0] && firstScope(way, chain[0], judging.now)
+      const match = matchGroup(group, candidate, first ? { first, previous } : {}, judging.now)
+      if (match.state === 'unrelated') continue
+      const isLast = at === way.length - 1
+      if (isLast && match.state !== 'matched') best ??= { match, chain: [...chain, candidate], callbackIds }
+      if (match.state !== 'matched') continue
+      const ids = [...callbackIds, ...match.callbackIds]
+      if (isLast) {
+        best = { match, chain: [...chain, candidate], callbackIds: ids }
+        return true
+      }
+      if (walk(at + 1, [...chain, candidate], ids, match.last)) return true
+    }
+    return false
+  }
+  walk(0, [], [])
+  return best
+}
+
+/** `first` is the first message of all: the exchange, or the callback that began it. */
+const firstScope = (way: readonly Group[], attempt: Attempt, now: number): Scope => {
+  const [group] = way
+  if (!group || group.of === 'run') return { attempt }
+  const match = matchGroup(group, attempt, {}, now)
+  const id = match.state === 'matched' ? match.callbackIds[0] : undefined
+  const callback = attempt.callbacks.find((each) => each.id === id)
+  return { attempt, ...(callback && { callback }) }
+}
+
+export type Judgement = {
+  judged: 'success' | 'fail' | 'empty'
+  confidence: 'certain' | 'likely' | null
+  isConflicting: boolean
+  missing: string[]
+}
+
+/** The cell, from all that is said to a case. All that is needed was found: success, whatever else was tried. */
+export const judgementOf = (
+  each: GoLiveCase,
+  findings: readonly Pick<Finding, 'says' | 'confidence' | 'missing'>[],
+): Judgement => {
+  const proofs = findings.filter(({ says }) => says === 'proves')
+  const against = findings.filter(({ says }) => says === 'contradicts')
+  const judged = proofs.length > 0 ? 'success' : against.length > 0 ? 'fail' : 'empty'
+  return {
+    judged,
+    confidence:
+      judged === 'empty'
+        ? null
+        : (judged === 'success' ? proofs : against).some(({ confidence }) => confidence === 'certain')
+          ? 'certain'
+          : 'likely',
+    isConflicting: proofs.length > 0 && against.length > 0,
+    missing: judged === 'success' ? [] : missingWords(each, findings),
+  }
+}
+
+const mostMissing = 3
+
+const missingWords = (each: GoLiveCase, findings: readonly Pick<Finding, 'says' | 'missing'>[]): string[] => {
+  const manual = each.evidence.records.find((record) => record.record === 'manual')
+  if (manual?.record === 'manual') return [manual.why]
+  const parts = [...new Set(findings.flatMap(({ missing }) => (missing === null ? [] : [missing])))]
+  return parts.length > 0
+    ? parts.slice(0, mostMissing)
+    : [`Nothing fits yet. Needed: ${lowerFirst(each.evidence.text)}`]
+}
+
+const lowerFirst = (text: string) =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+/** Judges a case from a handful of attempts at once: what a play has brought, say. */
+export const judgeCase = (
+  each: GoLiveCase,
+  attempts: readonly Attempt[],
+  { now, meantFor }: Omit<Judging, 'parts'>,
+): Judgement & { findings: Finding[] } => {
+  const rules = [ruleOf(each)]
+  const ordered = attempts.toSorted((a, b) => b.at - a.at)
+  const findings = ordered.flatMap((attempt) =>
+    judgeAttempt(rules, attempt, { now, meantFor, parts: () => ordered }),
+  )
+  return { ...judgementOf(each, findings), findings }
+}

@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { findOperation, systems } from '@/lib/systems'
+import { type GoLiveStage, goLiveStage, opposite, unanswered } from '@/tests/go-live'
+
+const cases = systems.flatMap(({ goLive }) => goLive.cases)
+
+/** Both a refusal and an acceptance are what these expect: only silence speaks against them. */
+const either = new Set(['daraja-c2b-d02', 'daraja-c2b-d03'])
+
+/** Falls to zero while plays are being written. */
+const mostLacking = 284
+
+describe('the cases', () => {
+  test('are the 319 that are known, each under its own id', () => {
+    expect(cases).toHaveLength(319)
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(319)
+  })
+
+  test('name groups, sheets, operations and callbacks that there are', () => {
+    const problems = systems.flatMap(({ id, goLive, operations }) => {
+      const apis = new Set(goLive.apis.map((api) => api.id))
+      const sheets = new Map(goLive.sheets.map((sheet) => [sheet.name, sheet.api]))
+      const own = new Set(operations.map((operation) => operation.id))
+      return goLive.cases.flatMap((each) => {
+        const records = [each.evidence.records, ...(each.evidence.or ?? [])].flat()
+        const used = [
+          ...records.flatMap((record) => (record.record === 'exchange' ? (record.operations ?? []) : [])),
+          ...(each.play ?? []).flatMap((step) => (step.do === 'send' ? [step.operation] : [])),
+        ]
+        return [
+          ...(each.system === id ? [] : [`${each.id}: system`]),
+          ...(apis.has(each.api) ? [] : [`${each.id}: api`]),
+          ...(each.sheet === undefined || sheets.get(each.sheet) === each.api ? [] : [`${each.id}: sheet`]),
+          ...used.filter((name) => !own.has(name)).map((name) => `${each.id}: ${name}`),
+          ...(each.play === undefined || each.byHand === undefined
+            ? []
+            : [`${each.id}: by hand, yet with a play`]),
+        ]
+      })
+    })
+    expect(problems).toEqual([])
+  })
+
+  test('have steps that software can do, or say why only a person can', () => {
+    const lacking = cases.filter((each) => !each.play && !each.byHand).map(({ id }) => id)
+    if (lacking.length > 0) console.log(`${lacking.length} cases lack a play:\n${lacking.join('\n')}`)
+    expect(lacking.length).toBeLessThanOrEqual(mostLacking)
+  })
+})
+
+describe.each(systems.map(({ id, goLive }) => [id, goLive.cases.filter(({ play }) => play)] as const))(
+  '%s',
+  (_system, playable) => {
+    let stage: GoLiveStage
+    beforeAll(() => {
+      stage = goLiveStage()
+    })
+
+    test.each(playable.map((each) => [each.id, each] as [string, GoLiveCase]))('%s', async (_id, each) => {
+      const { failure, attempts } = await stage.play(each)
+      expect(failure).toBeNull()
+      const judged = stage.judge(each, attempts)
+      expect({ judged: judged.judged, missing: judged.missing, recorded: attempts.map(shown) }).toMatchObject(
+        {
+          judged: 'success',
+        },
+      )
+      expect(stage.judge(each, attempts.map(unanswered)).judged).not.toBe('success')
+      if (!either.has(each.id)) {
+        const turned = stage.judge(each, attempts.map(opposite))
+        expect({ judged: turned.judged, recorded: attempts.map(opposite).map(shown) }).not.toMatchObject({
+          judged: 'success',
+        })
+      }
+    })
+  },
+)
+
+/** For the reader of a failure: what was sent and what came. */
+const shown = ({ run, callbacks }: ReturnType<typeof unanswered>) => ({
+  ...(run && {
+    sent: `${findOperation(run.operation)?.title}: ${run.request.method} ${run.request.url} ${run.request.body.text}`,
+    answer: run.response ? `${run.response.status} ${run.response.body.text}` : run.unreachable,
+    verdict: `${run.verdict} ${run.code ?? ''} ${run.description ?? ''}`,
+  }),
+  callbacks: callbacks.map(
+    ({ kind, body, answer }) => `${kind}: ${body.text} -> ${answer.status} ${answer.body.text}`,
+  ),
+})
