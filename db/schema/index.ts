@@ -1,4 +1,5 @@
 export * from './environments'
+export * from './go-live'
 export * from './organisations'
 export * from './people'
 export * from './reports'
