@@ -30,6 +30,7 @@ const core = [
   'crypto',
   'money',
   'msisdn',
+  'reports',
   'xml',
   'workbook',
 ].map((folder) => `lib/${folder}/`)

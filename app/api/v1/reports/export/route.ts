@@ -1,0 +1,17 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { exportReport } from '@/lib/workspace/reports/export-report'
+
+export const GET = handle(async (request: Request) => {
+  const actor = await actorOf(request)
+  const asked = Object.fromEntries(new URL(request.url).searchParams)
+  const { name, contentType, body } = await exportReport(deps(), actor, asked)
+  return new Response(body, {
+    headers: {
+      'content-type': contentType,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  })
+})

@@ -1,0 +1,214 @@
+import { addTo, type Histograms, noHistograms, timingsOf } from './percentiles'
+import type {
+  Amount,
+  Counts,
+  EnvironmentKind,
+  Figures,
+  HourSum,
+  OperationFigures,
+  Point,
+  Reason,
+  Sum,
+  Timing,
+  Verdict,
+} from './types'
+
+export const kindOrder: readonly EnvironmentKind[] = ['production', 'sandbox', 'local']
+const verdictOrder: readonly Verdict[] = [
+  'paid',
+  'done',
+  'pending',
+  'failed',
+  'refused',
+  'timed-out',
+  'unreachable',
+  'unknown',
+]
+
+export const isSuccess = (verdict: Verdict): boolean => verdict === 'paid' || verdict === 'done'
+export const isUnsuccessful = (verdict: Verdict): boolean => !isSuccess(verdict) && verdict !== 'pending'
+
+/** A share of nothing is no number. */
+export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+
+type Counted = { verdict: Verdict; runs: number }
+export const countsOf = (rows: readonly Counted[]): Counts => {
+  const runs = total(rows)
+  const pending = total(rows.filter(({ verdict }) => verdict === 'pending'))
+  const succeeded = total(rows.filter(({ verdict }) => isSuccess(verdict)))
+  const final = runs - pending
+  return {
+    runs,
+    pending,
+    final,
+    succeeded,
+    unsuccessful: final - succeeded,
+    successRate: shareOf(succeeded, final),
+  }
+}
+const total = (rows: readonly { runs: number }[]) => rows.reduce((sum, { runs }) => sum + runs, 0)
+
+const grouped = <Row, Key extends string | number>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): Map<Key, Row[]> => {
+  const groups = new Map<Key, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
+
+type Paid = Pick<Sum, 'kind' | 'currency' | 'verdict' | 'amountCents'>
+/** By kind and currency: neither different money nor real and simulated money is added up. */
+export const amountsOf = (rows: readonly Paid[]): Amount[] => {
+  const amounts = new Map<string, Amount>()
+  for (const { kind, currency, verdict, amountCents } of rows) {
+    if (currency === '') continue
+    const key = `${kind} ${currency}`
+    const amount = amounts.get(key) ?? { kind, currency, paidCents: 0, askedCents: 0 }
+    amount.askedCents += amountCents
+    if (verdict === 'paid') amount.paidCents += amountCents
+    amounts.set(key, amount)
+  }
+  return [...amounts.values()].sort(
+    (a, b) =>
+      kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
+      b.askedCents - a.askedCents ||
+      (a.currency < b.currency ? -1 : 1),
+  )
+}
+
+export type Meaning = NonNullable<Reason['meaning']> & { id: string }
+export type Explain = (system: string, operation: string, code: string) => Meaning | undefined
+
+/** One row a verdict and code; split by operation where a code does not mean the same everywhere. */
+export const reasonsOf = (sums: readonly Sum[], explain: Explain): Reason[] => {
+  const failed = sums.filter(({ verdict }) => isUnsuccessful(verdict))
+  const all = total(failed)
+  const byCode = grouped(failed, ({ system, verdict, code }) => JSON.stringify([system, verdict, code]))
+  const reasons = [...byCode.values()].flatMap(
+    (rows): (Omit<Reason, 'share' | 'meaning'> & { meaning?: Meaning })[] => {
+      const operations = grouped(rows, ({ operation }) => operation)
+      const parts = [...operations].map(([operation, own]) => {
+        const [{ system, verdict, code }] = own as [Sum]
+        const meaning = code === '' ? undefined : explain(system, operation, code)
+        return { system, operation, verdict, code: code || null, runs: total(own), meaning }
+      })
+      const isOne = new Set(parts.map(({ meaning }) => meaning?.id ?? '')).size === 1
+      const [first] = parts
+      if (isOne && first) return [{ ...first, operation: null, runs: total(rows) }]
+      return parts
+    },
+  )
+  return reasons
+    .map(({ meaning, ...reason }) => ({
+      ...reason,
+      share: reason.runs / all,
+      meaning: meaning ? withoutId(meaning) : null,
+    }))
+    .sort((a, b) => b.runs - a.runs || (keyOfReason(a) < keyOfReason(b) ? -1 : 1))
+}
+const withoutId = ({ message, cause, cure, retry, confirmed }: Meaning) => ({
+  message,
+  cause,
+  cure,
+  retry,
+  confirmed,
+})
+
+export const keyOfReason = (reason: Pick<Reason, 'system' | 'operation' | 'verdict' | 'code'>): string =>
+  JSON.stringify([reason.system, reason.operation, reason.verdict, reason.code])
+
+/** Rows may come in any order; `buckets` have no gaps and cover them all. */
+export const figuresOf = ({
+  sums,
+  hours,
+  timings,
+  buckets,
+  explain,
+}: {
+  sums: readonly Sum[]
+  hours: readonly HourSum[]
+  timings: Iterable<Timing>
+  buckets: readonly { from: number; to: number }[]
+  explain: Explain
+}): Figures => {
+  const bucketOf = bucketFinder(buckets)
+  const times = collected(timings, bucketOf)
+  const hoursOf = grouped(hours, ({ hour }) => bucketOf(hour))
+  const totals = countsOf(sums)
+  const byVerdict = grouped(sums, ({ verdict }) => verdict)
+  const byKind = grouped(sums, ({ kind }) => kind)
+  const byOperation = grouped(sums, ({ operation }) => operation)
+  return {
+    totals,
+    kinds: kindOrder.flatMap((kind) => {
+      const rows = byKind.get(kind)
+      return rows ? [{ kind, ...countsOf(rows) }] : []
+    }),
+    amounts: amountsOf(sums),
+    verdicts: verdictOrder.flatMap((verdict) => {
+      const runs = total(byVerdict.get(verdict) ?? [])
+      return runs > 0 ? [{ verdict, runs, share: runs / totals.runs }] : []
+    }),
+    reasons: reasonsOf(sums, explain),
+    timings: timingsOf(times.all),
+    series: buckets.map((bucket, index): Point => {
+      const rows = hoursOf.get(index) ?? []
+      return {
+        ...bucket,
+        ...countsOf(rows),
+        amounts: amountsOf(rows),
+        timings: timingsOf(times.buckets.get(index) ?? noHistograms()),
+      }
+    }),
+    operations: [...byOperation]
+      .map(([operation, rows]): OperationFigures => {
+        const [{ system }] = rows as [Sum]
+        return {
+          system,
+          operation,
+          ...countsOf(rows),
+          amounts: amountsOf(rows),
+          timings: timingsOf(times.operations.get(operation) ?? noHistograms()),
+        }
+      })
+      .sort((a, b) => b.runs - a.runs || (a.operation < b.operation ? -1 : 1)),
+  }
+}
+
+/** Index of the bucket that an hour lies in: all are of one length but the first, which may be cut short. */
+const bucketFinder = (buckets: readonly { from: number; to: number }[]) => {
+  const [first, second] = buckets
+  if (!first || !second) return () => 0
+  const step = second.to - second.from
+  const isOnlyTwo = buckets.length === 2
+  return (hour: number) =>
+    hour < second.from ? 0 : isOnlyTwo ? 1 : 1 + Math.floor((hour - second.from) / step)
+}
+
+const collected = (timings: Iterable<Timing>, bucketOf: (hour: number) => number) => {
+  const all = noHistograms()
+  const operations = new Map<string, Histograms>()
+  const buckets = new Map<number, Histograms>()
+  const at = <Key>(map: Map<Key, Histograms>, key: Key): Histograms => {
+    const known = map.get(key)
+    if (known) return known
+    const fresh = noHistograms()
+    map.set(key, fresh)
+    return fresh
+  }
+  for (const { hour, operation, measure, ms, runs } of timings) {
+    addTo(at(operations, operation)[measure], ms, runs)
+    addTo(at(buckets, bucketOf(hour))[measure], ms, runs)
+  }
+  for (const each of operations.values()) {
+    for (const measure of ['answer', 'result'] as const)
+      for (const [ms, runs] of each[measure]) addTo(all[measure], ms, runs)
+  }
+  return { all, operations, buckets }
+}
