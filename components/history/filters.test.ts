@@ -20,6 +20,7 @@ const run: RunSummary = {
   reference: 'INV-1',
   answerStatus: 200,
   answerMs: 41,
+  appKey: 'aaaa',
   callbackCount: 1,
 }
 
@@ -27,10 +28,15 @@ test('filters travel through the address', () => {
   const filters = { ...noFilters, q: 'UKK4 T9', verdict: 'paid' as const, from: '2026-11-01' }
   expect(filtersOf(new URLSearchParams(searchOf(filters)))).toEqual(filters)
   expect(searchOf(noFilters)).toBe('')
+  const exact = { ...noFilters, from: '1795122000000', to: '1795208399999', code: '-', appKey: 'aaaa' }
+  expect(filtersOf(new URLSearchParams(searchOf(exact)))).toEqual(exact)
+  expect(requestOf(exact)).toEqual({ from: 1795122000000, to: 1795208399999, code: '-', appKey: 'aaaa' })
 })
 
 test('what an address says amiss is no filter', () => {
-  expect(filtersOf(new URLSearchParams('verdict=rich&from=yesterday'))).toEqual(noFilters)
+  expect(filtersOf(new URLSearchParams('verdict=rich&from=yesterday&kind=real&outcome=good'))).toEqual(
+    noFilters,
+  )
   expect(isFiltered(noFilters)).toBe(false)
 })
 
@@ -48,6 +54,17 @@ describe('a run that was just announced', () => {
     [{ environment: 'e1', verdict: 'paid' as const }, true],
     [{ verdict: 'failed' as const }, false],
     [{ to: '2026-11-19' }, false],
+    [{ outcome: 'succeeded' as const }, true],
+    [{ outcome: 'final' as const, kind: 'local' as const, system: 'daraja' }, true],
+    [{ outcome: 'unsuccessful' as const }, false],
+    [{ code: '0', appKey: 'aaaa' }, true],
+    [{ code: '-' }, false],
+    [{ code: '1' }, false],
+    [{ appKey: 'bbbb' }, false],
+    [{ kind: 'production' as const }, false],
+    [{ system: 'g2' }, false],
+    [{ from: String(run.createdAt), to: String(run.createdAt) }, true],
+    [{ from: String(run.createdAt + 1) }, false],
   ])('fits %j: %s', (some, expected) => {
     expect(fits(run, { ...noFilters, ...some })).toBe(expected)
   })

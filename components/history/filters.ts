@@ -1,23 +1,36 @@
 import type { RunFilters } from '@/components/runs/api'
-import type { RunSummary, VerdictName } from '@/lib/workspace/views'
+import type { EnvironmentKind, RunSummary, VerdictName } from '@/lib/workspace/views'
 
-/** As in the address: dates are days of the reader's own calendar. */
+export const outcomeNames = ['succeeded', 'unsuccessful', 'final'] as const
+export const kindNames: readonly EnvironmentKind[] = ['local', 'sandbox', 'production']
+
+/** As in the address: dates are days of the reader's own calendar, or moments in epoch milliseconds. */
 export type Filters = {
   q: string
+  system: string
   operation: string
   environment: string
+  kind: EnvironmentKind | ''
   verdict: VerdictName | ''
+  outcome: (typeof outcomeNames)[number] | ''
+  /** `-`: runs without a code. */
   code: string
+  /** Fingerprint of the application's key. */
+  appKey: string
   from: string
   to: string
 }
 
 export const noFilters: Filters = {
   q: '',
+  system: '',
   operation: '',
   environment: '',
+  kind: '',
   verdict: '',
+  outcome: '',
   code: '',
+  appKey: '',
   from: '',
   to: '',
 }
@@ -33,16 +46,22 @@ export const verdictNames: VerdictName[] = [
   'unknown',
 ]
 
-const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text)
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+export const isMoment = (text: string): boolean => /^\d{10,14}$/.test(text)
+const timeIn = (text: string | null) => (text !== null && (isDay(text) || isMoment(text)) ? text : '')
 
 export const filtersOf = (search: Pick<URLSearchParams, 'get'>): Filters => ({
   q: search.get('q') ?? '',
+  system: search.get('system') ?? '',
   operation: search.get('operation') ?? '',
   environment: search.get('environment') ?? '',
+  kind: kindNames.find((name) => name === search.get('kind')) ?? '',
   verdict: verdictNames.find((name) => name === search.get('verdict')) ?? '',
+  outcome: outcomeNames.find((name) => name === search.get('outcome')) ?? '',
   code: search.get('code') ?? '',
-  from: isDay(search.get('from')) ? (search.get('from') ?? '') : '',
-  to: isDay(search.get('to')) ? (search.get('to') ?? '') : '',
+  appKey: search.get('appKey') ?? '',
+  from: timeIn(search.get('from')),
+  to: timeIn(search.get('to')),
 })
 
 export const searchOf = (filters: Filters): string => {
@@ -52,17 +71,16 @@ export const searchOf = (filters: Filters): string => {
   return text ? `?${text}` : ''
 }
 
-const startOfDay = (day: string) => new Date(`${day}T00:00:00`).getTime()
+const startOf = (text: string) => (isMoment(text) ? Number(text) : new Date(`${text}T00:00:00`).getTime())
+const endOf = (text: string) => (isMoment(text) ? Number(text) : new Date(`${text}T23:59:59.999`).getTime())
 
 /** What the API is asked: whole days become moments. */
-export const requestOf = (filters: Filters): RunFilters => ({
-  ...(filters.q.trim() && { q: filters.q.trim() }),
-  ...(filters.operation && { operation: filters.operation }),
-  ...(filters.environment && { environment: filters.environment }),
-  ...(filters.verdict && { verdict: filters.verdict }),
-  ...(filters.code.trim() && { code: filters.code.trim() }),
-  ...(filters.from && { from: startOfDay(filters.from) }),
-  ...(filters.to && { to: new Date(`${filters.to}T23:59:59.999`).getTime() }),
+export const requestOf = ({ q, code, from, to, ...filters }: Filters): RunFilters => ({
+  ...(q.trim() && { q: q.trim() }),
+  ...(code.trim() && { code: code.trim() }),
+  ...Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== '')),
+  ...(from && { from: startOf(from) }),
+  ...(to && { to: endOf(to) }),
 })
 
 export const isFiltered = (filters: Filters) => Object.values(filters).some((value) => value !== '')
@@ -74,7 +92,11 @@ export const fits = (run: RunSummary, filters: Filters): boolean => {
   if (asked.environment && ![run.environment.id, run.environment.name].includes(asked.environment))
     return false
   if (asked.verdict && run.verdict !== asked.verdict) return false
-  if (asked.code && run.code !== asked.code) return false
+  if (asked.outcome && !hasOutcome(run.verdict, asked.outcome)) return false
+  if (asked.code && run.code !== (asked.code === '-' ? null : asked.code)) return false
+  if (asked.kind && run.environment.kind !== asked.kind) return false
+  if (asked.system && run.system !== asked.system) return false
+  if (asked.appKey && run.appKey !== asked.appKey) return false
   if (asked.from !== undefined && run.createdAt < asked.from) return false
   if (asked.to !== undefined && run.createdAt > asked.to) return false
   if (!asked.q) return true
@@ -82,6 +104,12 @@ export const fits = (run: RunSummary, filters: Filters): boolean => {
   return [run.id, run.receipt, run.msisdn, run.reference, run.description, run.operation, run.code].some(
     (text) => text?.toLowerCase().includes(part),
   )
+}
+
+const hasOutcome = (verdict: VerdictName, outcome: (typeof outcomeNames)[number]): boolean => {
+  if (verdict === 'pending') return false
+  const isSuccess = verdict === 'paid' || verdict === 'done'
+  return outcome === 'final' || isSuccess === (outcome === 'succeeded')
 }
 
 /** A list with a run put in its place: changed where it stands, or first. */

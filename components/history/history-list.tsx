@@ -17,10 +17,12 @@ import { EmptyState, Notice, Page, PageHeader, Skeleton } from '@/components/ui/
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import { cn } from '@/lib/classes'
 import type { RunSummary } from '@/lib/workspace/views'
+import { FilterChips } from './filter-chips'
 import {
   type Filters,
   filtersOf,
   fits,
+  isDay,
   isFiltered,
   noFilters,
   requestOf,
@@ -34,6 +36,8 @@ type Pages = InfiniteData<RunPage, string | null>
 export type HistoryProps = {
   operations: { group: string; operations: { id: string; title: string }[] }[]
   environments: { id: string; name: string }[]
+  systems: { id: string; title: string }[]
+  appKeys: { fingerprint: string; label: string }[]
   canSend: boolean
 }
 
@@ -44,7 +48,7 @@ const isTyping = (target: EventTarget | null) =>
 const isAtTop = () => window.scrollY < 60
 
 /** Every run, newest first. */
-export function HistoryList({ operations, environments, canSend }: HistoryProps) {
+export function HistoryList({ operations, environments, systems, appKeys, canSend }: HistoryProps) {
   const search = useSearchParams()
   const filters = filtersOf(search)
   const router = useRouter()
@@ -222,16 +226,16 @@ export function HistoryList({ operations, environments, canSend }: HistoryProps)
             type="date"
             aria-label="From day"
             className="w-36"
-            value={filters.from}
-            max={filters.to || undefined}
+            value={isDay(filters.from) ? filters.from : ''}
+            max={isDay(filters.to) ? filters.to : undefined}
             onChange={(event) => change({ from: event.target.value })}
           />
           <Input
             type="date"
             aria-label="To day"
             className="w-36"
-            value={filters.to}
-            min={filters.from || undefined}
+            value={isDay(filters.to) ? filters.to : ''}
+            min={isDay(filters.from) ? filters.from : undefined}
             onChange={(event) => change({ to: event.target.value })}
           />
           {isFiltered(filters) && (
@@ -241,6 +245,7 @@ export function HistoryList({ operations, environments, canSend }: HistoryProps)
           )}
         </div>
       </search>
+      <FilterChips filters={filters} systems={systems} appKeys={appKeys} onChange={change} />
       {arrived.length > 0 && (
         <Button variant="primary" size="sm" className="sticky top-14 z-20 mb-2" onClick={showArrived}>
           {arrived.length} new

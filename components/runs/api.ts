@@ -1,5 +1,12 @@
 import { fetchJson, ProblemError } from '@/components/live/fetch-json'
-import type { CallbackDetail, PlanView, RunDetail, RunSummary, VerdictName } from '@/lib/workspace/views'
+import type {
+  CallbackDetail,
+  EnvironmentKind,
+  PlanView,
+  RunDetail,
+  RunSummary,
+  VerdictName,
+} from '@/lib/workspace/views'
 
 const ask = <T>(method: string, url: string, body?: unknown, signal?: AbortSignal) =>
   fetchJson<T>(url, { method, body, signal })
@@ -38,7 +45,12 @@ export type RunFilters = {
   operation?: string
   environment?: string
   verdict?: VerdictName | ''
+  outcome?: 'succeeded' | 'unsuccessful' | 'final'
+  /** `-` for none. */
   code?: string
+  kind?: EnvironmentKind
+  system?: string
+  appKey?: string
   /** Epoch milliseconds. */
   from?: number
   to?: number

@@ -39,6 +39,7 @@ const run: RunDetail = {
   reference: null,
   answerStatus: 200,
   answerMs: 4,
+  appKey: '',
   callbackCount: 0,
   values: {},
   sentAnyway: false,

@@ -1,5 +1,21 @@
 import 'server-only'
-import { and, asc, count, desc, eq, gte, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../client'
 import { callbacks, correlationKeys, lastValues, runs, type Verdict } from '../schema'
 import { statementsOf } from '../statements'
@@ -91,12 +107,21 @@ export type RunFilter = {
   operation?: string
   environment?: string
   verdict?: Verdict
-  /** Exactly this. */
+  outcome?: 'succeeded' | 'unsuccessful' | 'final'
+  /** `-` for none. */
   code?: string
+  kind?: RunRow['environmentKind']
+  appKey?: string
   from?: number
   to?: number
   /** Ids below this one: the cursor. */
   before?: string
+}
+
+const outcomes = {
+  succeeded: inArray(runs.verdict, ['paid', 'done']),
+  unsuccessful: notInArray(runs.verdict, ['paid', 'done', 'pending']),
+  final: ne(runs.verdict, 'pending'),
 }
 
 export type CountedRun = RunRow & { callbackCount: number }
@@ -111,7 +136,10 @@ export const listRunRows = (db: Db, workspaceId: string, filter: RunFilter, limi
       ? or(eq(runs.environmentId, filter.environment), eq(runs.environmentName, filter.environment))
       : undefined,
     filter.verdict ? eq(runs.verdict, filter.verdict) : undefined,
-    filter.code ? eq(runs.code, filter.code) : undefined,
+    filter.outcome ? outcomes[filter.outcome] : undefined,
+    filter.code ? (filter.code === '-' ? isNull(runs.code) : eq(runs.code, filter.code)) : undefined,
+    filter.kind ? eq(runs.environmentKind, filter.kind) : undefined,
+    filter.appKey ? eq(runs.appKey, filter.appKey) : undefined,
     filter.from === undefined ? undefined : gte(runs.createdAt, filter.from),
     filter.to === undefined ? undefined : lte(runs.createdAt, filter.to),
     filter.before ? lt(runs.id, filter.before) : undefined,

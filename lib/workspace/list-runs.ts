@@ -22,8 +22,13 @@ export const runFilter = z.preprocess(
     /** Id or name. */
     environment: z.string().optional(),
     verdict: z.enum(verdicts).optional(),
-    /** As on the wire: `1032`. */
-    code: z.string().trim().max(100).optional(),
+    /** Verdicts together. */
+    outcome: z.enum(['succeeded', 'unsuccessful', 'final']).optional(),
+    /** Code that decided the verdict; `-` for none. */
+    code: z.string().trim().max(200).optional(),
+    kind: z.enum(['local', 'sandbox', 'production']).optional(),
+    /** Fingerprint of the application's key. */
+    appKey: z.string().max(64).optional(),
     from: z.coerce.number().int().optional(),
     to: z.coerce.number().int().optional(),
     before: z.string().optional(),

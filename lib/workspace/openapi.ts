@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { snippetLanguages } from '@/lib/derive/snippet'
+import { tableNames } from '@/lib/reports/tables'
 import { faultKinds } from '@/lib/world/faults'
 import { longestPaste } from './codes/explain-pasted'
 import { tlsInput } from './environments/tls-input'
@@ -51,9 +52,32 @@ const runFilters = [
   query('operation', 'Id of an operation'),
   query('environment', 'Id or name'),
   query('verdict', 'pending, paid, done, refused, failed, timed-out, unreachable or unknown'),
-  query('code', 'Code that decided it, exactly, such as 1032'),
   query('from', 'Epoch milliseconds', whole),
   query('to', 'Epoch milliseconds', whole),
+  query('system', 'Id of an API system'),
+  query('code', 'Code that decided the verdict, exactly, such as 1032; - for none'),
+  query('outcome', 'Verdicts together', { enum: ['succeeded', 'unsuccessful', 'final'] }),
+  query('kind', 'Kind of the environment at the time', { enum: ['local', 'sandbox', 'production'] }),
+  query('appKey', 'Fingerprint of an application’s key: GET /reports/choices lists them'),
+]
+const reportFilters = [
+  query('period', 'today, 7d (where nothing is said), 30d, month, or custom with from and to'),
+  query(
+    'from',
+    'A day such as 2026-11-20, an hour such as 2026-11-20T14:00, or epoch milliseconds on a whole hour',
+  ),
+  query('to', 'Likewise; a day counts whole, an hour is the first one after the period'),
+  query(
+    'zone',
+    'IANA name of a market’s time zone, or UTC; that of the environment’s market where nothing is said',
+  ),
+  query('interval', 'Steps of the series', { enum: ['auto', 'hour', 'day', 'week'], default: 'auto' }),
+  query('compare', 'previous, or another period such as 2026-10-01,2026-10-31'),
+  query('kind', 'Kind of the environment at the time', { enum: ['local', 'sandbox', 'production'] }),
+  query('system', 'Id of an API system'),
+  query('environment', 'Id or short name'),
+  query('operation', 'Id of an operation'),
+  query('appKey', 'Fingerprint of an application’s key, former ones included'),
 ]
 const environmentPath = path('idOrSlug', 'Id or short name of an environment')
 
@@ -63,6 +87,36 @@ const application = z.toJSONSchema(applicationInput, { io: 'input' })
 
 const routes: Route[] = [
   { method: 'get', path: '/me', summary: 'Who you are' },
+  {
+    method: 'get',
+    path: '/reports',
+    summary: 'Volume, success, reasons, amounts in cents and times of a period, over time and by operation',
+    parameters: reportFilters,
+  },
+  {
+    method: 'get',
+    path: '/reports/export',
+    summary: 'The same as a file',
+    parameters: [
+      query('format', 'csv or xlsx', { enum: ['csv', 'xlsx'] }),
+      query('table', 'Which table a CSV file holds; a workbook has them all', {
+        enum: [...tableNames],
+        default: 'series',
+      }),
+      ...reportFilters,
+    ],
+  },
+  {
+    method: 'get',
+    path: '/reports/choices',
+    summary: 'What a report can be narrowed to: environments, keys, operations, time zones',
+  },
+  {
+    method: 'get',
+    path: '/reports/check',
+    summary: 'Adds all runs up again and counts where the sums behind reports differ',
+  },
+  { method: 'post', path: '/reports/recompute', summary: 'Compute the sums behind reports anew (owners)' },
   { method: 'get', path: '/environments', summary: 'Environments, credentials masked' },
   {
     method: 'post',

@@ -22,6 +22,7 @@ export const runSummary = (row: CountedRun): RunSummary => ({
   reference: row.reference,
   answerStatus: row.answerStatus,
   answerMs: row.answerMs,
+  appKey: row.appKey,
   callbackCount: row.callbackCount,
 })
 

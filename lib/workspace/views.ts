@@ -34,6 +34,8 @@ export type RunSummary = {
   reference: string | null
   answerStatus: number | null
   answerMs: number | null
+  /** Fingerprint of the application's key in use; empty where there was none. */
+  appKey: string
   callbackCount: number
 }
 

@@ -3,7 +3,7 @@ import { HistoryList } from '@/components/history/history-list'
 import { requireMember } from '@/lib/auth/require'
 import { systems } from '@/lib/systems'
 import { deps } from '@/lib/workspace/context'
-import { listEnvironments } from '@/lib/workspace/environments/list-environments'
+import { reportChoices } from '@/lib/workspace/reports/report-choices'
 import { isAtLeast } from '@/lib/workspace/require-role'
 
 export const metadata: Metadata = { title: 'History' }
@@ -19,10 +19,16 @@ const groups = systems.flatMap((system) =>
 
 export default async function HistoryPage() {
   const actor = await requireMember()
+  const { environments, appKeys } = reportChoices(deps(), actor)
   return (
     <HistoryList
       operations={groups}
-      environments={listEnvironments(deps(), actor).map(({ id, name }) => ({ id, name }))}
+      environments={environments.map(({ id, name, isGone }) => ({
+        id,
+        name: isGone ? `${name} (deleted)` : name,
+      }))}
+      systems={systems.map(({ id, title }) => ({ id, title }))}
+      appKeys={appKeys.map(({ fingerprint, label }) => ({ fingerprint, label }))}
       canSend={isAtLeast(actor.role, 'member')}
     />
   )

@@ -8,6 +8,7 @@ import { answered, startOfTests, type TestDeps, testDeps } from '@/tests/deps'
 import { deleteRun } from '../delete-run'
 import { createEnvironment } from '../environments/create-environment'
 import { deleteEnvironment } from '../environments/delete-environment'
+import { listRuns } from '../list-runs'
 import { sendRun } from '../send-run'
 import { checkRollups, recompute } from './check-rollups'
 import { exportReport } from './export-report'
@@ -239,4 +240,23 @@ describe('the sums behind reports', () => {
     expect(recompute(deps, deps.actor('owner')).isExact).toBe(true)
     expect(report().totals.runs).toBe(1)
   })
+})
+
+test('the runs behind a number are found by the same filters', () => {
+  const paid = put({ appKey: 'aaaa' })
+  const failed = put({ verdict: 'failed', code: '1032', environmentKind: 'production' })
+  const lost = put({ verdict: 'unreachable', code: null })
+  const pending = put({ verdict: 'pending', code: '0' })
+  const found = (filter: object) =>
+    listRuns(deps, deps.actor(), filter)
+      .runs.map(({ id }) => id)
+      .sort()
+  expect(found({ outcome: 'succeeded' })).toEqual([paid])
+  expect(found({ outcome: 'unsuccessful' })).toEqual([failed, lost])
+  expect(found({ outcome: 'final' })).toEqual([paid, failed, lost])
+  expect(found({ verdict: 'pending' })).toEqual([pending])
+  expect(found({ code: '1032' })).toEqual([failed])
+  expect(found({ code: '-', verdict: 'unreachable' })).toEqual([lost])
+  expect(found({ kind: 'production' })).toEqual([failed])
+  expect(found({ appKey: 'aaaa' })).toEqual([paid])
 })
