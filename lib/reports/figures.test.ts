@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { csvOf } from './csv'
 import { differenceOf, differenceText, rateDifferenceText } from './difference'
 import { amountsOf, countsOf, type Explain, figuresOf, reasonsOf } from './figures'
 import { addTo, percentilesOf } from './percentiles'
@@ -206,33 +205,4 @@ describe('a difference', () => {
   ])('of rates %s and %s is %s', (now, before, text) => {
     expect(rateDifferenceText(differenceOf(now, before))).toBe(text)
   })
-})
-
-test('a CSV file quotes what needs it, and holds no formula', () => {
-  const table = {
-    columns: [
-      { title: 'Meaning, in words', kind: 'text' as const },
-      { title: 'Runs', kind: 'count' as const },
-    ],
-    rows: [
-      ['He said "no"', 3],
-      ['=HYPERLINK("http://evil.example")', -1],
-      ['+254', null],
-      ['@x', 0.5],
-      ['two\r\nlines', 1],
-      ['\t=1', 1],
-    ],
-  }
-  expect(csvOf(table)).toBe(
-    [
-      '"Meaning, in words",Runs',
-      '"He said ""no""",3',
-      `"'=HYPERLINK(""http://evil.example"")",-1`,
-      "'+254,",
-      "'@x,0.5",
-      '"two\r\nlines",1',
-      "'\t=1,1",
-      '',
-    ].join('\r\n'),
-  )
 })

@@ -1,9 +1,9 @@
 import 'server-only'
-import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
 import { z } from 'zod'
-import { csvOf, harmless } from '@/lib/reports/csv'
 import { dayText } from '@/lib/reports/period'
-import { type CellKind, type CellValue, type ReportTable, tableNames, tableOf } from '@/lib/reports/tables'
+import { type CellKind, type ReportTable, tableNames, tableOf } from '@/lib/reports/tables'
+import { writeCsv } from '@/lib/workbook/csv'
+import { type SheetOut, writeWorkbook, xlsxType } from '@/lib/workbook/write'
 import type { Actor, Deps } from '../deps'
 import { getReport } from './get-report'
 
@@ -26,15 +26,12 @@ export const exportReport = async (
   const { from, to, zone } = report.period
   const name = `jaribu-report-${dayText(from, zone)}-to-${dayText(to - 1, zone)}`
   if (wanted.format === 'csv') {
-    const body = csvOf(tableOf(report, wanted.table))
+    const { columns, rows } = tableOf(report, wanted.table)
+    const body = writeCsv([columns.map(({ title }) => title), ...rows])
     return { name: `${name}-${wanted.table}.csv`, contentType: 'text/csv; charset=utf-8', body }
   }
-  const sheets = tableNames.map((each) => sheetOf(tableOf(report, each)))
-  return {
-    name: `${name}.xlsx`,
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: new Uint8Array(await writeExcelFile(sheets).toBuffer()),
-  }
+  const body = await writeWorkbook(tableNames.map((each) => sheetOf(tableOf(report, each))))
+  return { name: `${name}.xlsx`, contentType: xlsxType, body }
 }
 
 const formats: Partial<Record<CellKind, string>> = {
@@ -44,21 +41,19 @@ const formats: Partial<Record<CellKind, string>> = {
   ms: '#,##0',
 }
 
-const sheetOf = ({ title, columns, rows }: ReportTable): Sheet<Buffer> => ({
-  sheet: title,
-  stickyRowsCount: 1,
-  columns: columns.map((column) => ({
-    width: column.kind === 'text' ? 24 : Math.min(28, Math.max(12, column.title.length + 2)),
-  })),
-  data: [
-    columns.map((column): Cell => ({ value: column.title, type: String, fontWeight: 'bold', wrap: true })),
-    ...rows.map((cells) => cells.map((value, index) => cellOf(value, columns[index]?.kind ?? 'text'))),
+const sheetOf = ({ title, columns, rows }: ReportTable): SheetOut => ({
+  name: title,
+  frozen: 1,
+  isLandscape: true,
+  widths: columns.map((column) =>
+    column.kind === 'text' ? 26 : Math.min(28, Math.max(12, column.title.length + 2)),
+  ),
+  rows: [
+    columns.map((column) => ({ value: column.title, isBold: true, isWrapped: true })),
+    ...rows.map((cells) =>
+      cells.map((value, index) =>
+        typeof value === 'number' ? { value, format: formats[columns[index]?.kind ?? 'count'] } : value,
+      ),
+    ),
   ],
 })
-
-/** Texts are written as texts, so nothing is a formula; the apostrophe guards whoever saves the sheet as CSV. */
-const cellOf = (value: CellValue, kind: CellKind): Cell => {
-  if (value === null) return null
-  if (typeof value === 'string') return { value: harmless(value), type: String, wrap: true }
-  return { value, type: Number, format: formats[kind] }
-}
