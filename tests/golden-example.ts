@@ -3,11 +3,15 @@ import path from 'node:path'
 import type { Json } from '@/lib/catalogue/types'
 import type { FaultKind } from '@/lib/world/types'
 
+type Earlier = { operation: string; change?: Record<string, Json>; isOpen?: boolean }
+
 /** How the request differs from the golden one, so that the emulator gives this message. */
 export type Provocation = {
   change?: Record<string, Json>
   /** Calls before it. `{receipt}` and `{CheckoutRequestID}` in later values stand for what they brought. */
-  before?: { operation: string; change?: Record<string, Json>; isOpen?: boolean }[]
+  before?: Earlier[]
+  /** Calls after it, for what it sets up. */
+  after?: Earlier[]
   /** The bearer goes missing, or is one that was never given out. */
   authorization?: 'none' | 'unknown'
   fault?: FaultKind

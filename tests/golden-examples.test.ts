@@ -72,15 +72,19 @@ const playOut = (system: System, golden: GoldenExample, provoke: Provocation = {
     ])
     return bench.plan(operation, { ...Object.fromEntries(given), ...Object.fromEntries(changed) })
   }
+  const another = (id: string, change?: Record<string, Json>) => {
+    const example = goldenExamples(system.id).find(({ operation }) => operation === id)
+    if (!example) throw new Error(`no golden messages of ${id}`)
+    return bench.send(planOf(example, change)).json
+  }
   for (const { operation, change, isOpen } of provoke.before ?? []) {
-    const first = goldenExamples(system.id).find((one) => one.operation === operation)
-    if (!first) throw new Error(`no golden messages of ${operation}`)
-    collect(bench.send(planOf(first, change)).json, brought)
+    collect(another(operation, change), brought)
     if (!isOpen) for (const { body } of bench.run()) collect(body, brought)
   }
   const planned = planOf(golden, provoke.change)
   const bearer = provoke.authorization === 'unknown' ? 'NeverGivenOutToAnybody000000' : undefined
   const answered = bench.send(provoke.authorization ? withBearer(planned, bearer) : planned)
+  for (const { operation, change } of provoke.after ?? []) another(operation, change)
   return { planned, answered, callbacks: bench.run(24 * 3_600_000) }
 }
 

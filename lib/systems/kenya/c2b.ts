@@ -7,7 +7,7 @@ import { phoneEndings } from './codes'
 import { dayOf, newReceipt, newTransactionId } from './ids'
 import { limits } from './limits'
 import { market, shillings } from './money'
-import { oweNotice } from './notices'
+import { oweNotice, oweOtherNotices } from './notices'
 
 export type Registration = {
   shortcode: string
@@ -106,6 +106,7 @@ const complete = (world: World, transaction: Transaction, delayMs: number, third
       thirdPartyId,
     })
   }
+  oweOtherNotices(world, completed, world.now + delayMs)
   return completed
 }
 
