@@ -9,6 +9,7 @@ import { LiveDot } from '@/components/live/live-provider'
 import { Button } from '@/components/ui/button'
 import { Notice, Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
+import { firstOperation } from '@/lib/catalogue/first-operation'
 import { deps } from '@/lib/workspace/context'
 import { homeView } from '@/lib/workspace/home'
 
@@ -39,7 +40,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
           />
           <FirstSteps
             inboxUrl={`${publicUrl}/hook/local`}
-            emulatorUrl={`${publicUrl}/emulator/daraja`}
+            emulatorUrl={`${publicUrl}${firstOperation.emulator}`}
             canSend={canSend}
           />
           <div className="pt-6">
@@ -52,7 +53,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
             <LiveDot className="mr-2" />
             {canSend && (
               <Button variant="primary" asChild>
-                <Link href="/try/daraja/stk-push">Send an STK push</Link>
+                <Link href={firstOperation.path}>{firstOperation.action}</Link>
               </Button>
             )}
           </PageHeader>

@@ -8,6 +8,7 @@ import type { ChooseEnvironment } from '@/components/environments/environment-sw
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
+import { firstOperation } from '@/lib/catalogue/first-operation'
 import type { SystemNavigation } from '@/lib/derive/navigation'
 import { mainPages, sidePages, statusMark } from './navigation'
 import { isTyping } from './shortcuts'
@@ -30,7 +31,7 @@ const goto: Record<string, string> = {
   i: '/inbox',
   h: '/history',
   s: '/sandbox',
-  t: '/try/daraja/stk-push',
+  t: firstOperation.path,
   e: '/environments',
   r: '/reference',
   o: '/',

@@ -19,8 +19,8 @@ export function Sidebar({ systems, onGo }: { systems: SystemNavigation[]; onGo?:
     <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-2 py-3">
       <PageLinks pages={mainPages} onGo={onGo} />
       <div className="border-t" />
-      {systems.map((system) => (
-        <SystemLinks key={system.id} system={system} folded={systems.length > 1} onGo={onGo} />
+      {systems.map((system, index) => (
+        <SystemLinks key={system.id} system={system} folded={index > 0} onGo={onGo} />
       ))}
       <div className="border-t" />
       <PageLinks pages={sidePages} onGo={onGo} />
@@ -69,7 +69,7 @@ function SystemLinks({
 }) {
   const pathname = usePathname()
   const here = pathname.startsWith(`/try/${system.id}/`)
-  const [open, setOpen] = useState(!folded || here || system.id === 'daraja')
+  const [open, setOpen] = useState(!folded || here)
   const [filter, setFilter] = useState('')
   const currentLink = useRef<HTMLAnchorElement>(null)
   useEffect(() => {

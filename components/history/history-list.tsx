@@ -15,6 +15,7 @@ import { Checkbox } from '@/components/ui/choice'
 import { Input, Select } from '@/components/ui/input'
 import { EmptyState, Notice, Page, PageHeader, Skeleton } from '@/components/ui/layout'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
+import { firstOperation } from '@/lib/catalogue/first-operation'
 import { cn } from '@/lib/classes'
 import type { RunSummary } from '@/lib/workspace/views'
 import { FilterChips } from './filter-chips'
@@ -418,13 +419,13 @@ function Nothing({ filters, onClear }: { filters: Filters; onClear: () => void }
       title="No runs yet."
       action={
         <Button variant="primary" asChild>
-          <Link href="/try/daraja/stk-push">Send an STK push</Link>
+          <Link href={firstOperation.path}>{firstOperation.action}</Link>
         </Button>
       }
     >
       A run is one request with its answer and its callbacks. Send one from a form, or from a script:{' '}
       <code className="break-all text-sm">
-        POST /api/v1/runs {'{"operation":"daraja.stk-push","environment":"local","values":{…}}'}
+        POST /api/v1/runs {`{"operation":"${firstOperation.id}","environment":"local","values":{…}}`}
       </code>
     </EmptyState>
   )

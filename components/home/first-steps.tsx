@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
+import { firstOperation } from '@/lib/catalogue/first-operation'
 
 /** For somebody who has just come: a payment from beginning to end, then their own code. */
 export function FirstSteps({
@@ -18,7 +19,7 @@ export function FirstSteps({
       text: 'The form is filled already: KES 1 from the phone on the screen. Nothing leaves this machine.',
       action: canSend ? (
         <Button variant="primary" asChild>
-          <Link href="/try/daraja/stk-push">Send an STK push</Link>
+          <Link href={firstOperation.path}>{firstOperation.action}</Link>
         </Button>
       ) : (
         <p className="text-ink-muted text-sm">You are a viewer: a member sends, you see it arrive.</p>

@@ -7,6 +7,7 @@ import { LiveDot } from '@/components/live/live-provider'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Notice, Skeleton } from '@/components/ui/layout'
+import { firstOperation } from '@/lib/catalogue/first-operation'
 import { CallbackDetail } from './callback-detail'
 import { CallbackRow } from './callback-row'
 import { markSeen, useNewestCallbacks, useSeen } from './newest'
@@ -121,8 +122,8 @@ export function CallbacksBell() {
               {callbacks?.length === 0 && (
                 <p className="p-4 text-ink-muted">
                   No callbacks yet.{' '}
-                  <Link href="/try/daraja/stk-push" className="text-accent underline">
-                    Send an STK push
+                  <Link href={firstOperation.path} className="text-accent underline">
+                    {firstOperation.action}
                   </Link>
                   , or point your code at the URL that the{' '}
                   <Link href="/inbox" className="text-accent underline">

@@ -20,6 +20,7 @@ import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { EmptyState, Kbd, Notice, Skeleton } from '@/components/ui/layout'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/menu'
+import { firstOperation } from '@/lib/catalogue/first-operation'
 import { cn } from '@/lib/classes'
 import { CallbackDetail } from './callback-detail'
 import { CallbackRow } from './callback-row'
@@ -279,7 +280,7 @@ export function InboxScreen({
                     title="No callbacks yet"
                     action={
                       <Button variant="primary" asChild>
-                        <Link href="/try/daraja/stk-push">Send an STK push</Link>
+                        <Link href={firstOperation.path}>{firstOperation.action}</Link>
                       </Button>
                     }
                   >

@@ -292,7 +292,7 @@ export const worldRows = (db: Db): WorldRows => {
 }
 
 /** Empties a workspace's world. Its applications, accounts, tokens, settings and keys stay. */
-export const emptyWorld = (db: Db, workspaceId: string) => {
+export const emptyWorld = (db: Db, workspaceId: string, keptRecords: readonly string[]) => {
   for (const table of [
     'world_due_keys',
     'world_dues',
@@ -307,7 +307,7 @@ export const emptyWorld = (db: Db, workspaceId: string) => {
   }
   db.$client
     .prepare(
-      `delete from world_records where workspace_id = ? and collection not in ('keys', 'accounts', 'openapi-applications')`,
+      'delete from world_records where workspace_id = ? and collection not in (select value from json_each(?))',
     )
-    .run(workspaceId)
+    .run(workspaceId, JSON.stringify(keptRecords))
 }

@@ -1,12 +1,11 @@
 import type { Operation } from '@/lib/catalogue/types'
-import { daraja } from './daraja'
-import { g2 } from './g2'
-import { mozambique } from './mozambique'
-import { openapi } from './openapi'
+import { list } from './list'
 import type { CallbackMeaning, System, WireMessage } from './types'
 
-/** Every API system that there is. A new one is its folder and a line here. */
-export const systems: readonly System[] = [daraja, openapi, mozambique, g2]
+export const systems: readonly System[] = list
+
+/** Meant where nothing is said: what the product began with. */
+export const isFirstSystem = (id: string): boolean => systems[0]?.id === id
 
 const byId = new Map(systems.map((system) => [system.id, system]))
 const operations = new Map(

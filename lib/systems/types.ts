@@ -228,6 +228,14 @@ export type System = {
   publicKeys?: readonly PublishedKey[]
   /** Which credentials of the local preset are the key (and secret) of its application. */
   localApp: { key: string; secret?: string }
+  /** Codes with which the gateway turns a token away, and those that may mean a lacking product as well. */
+  tokenCodes?: { token: readonly string[]; product: readonly string[] }
+  /** Page of the local world with what only this provider's portal keeps. */
+  portal?: { title: string; path: string }
+  /** Collections of records that outlive a reset of the world: they are settings, not events. */
+  keptRecords?: readonly string[]
+  /** A payment from a shell, against this installation. */
+  recipe?: (publicUrl: string) => string
   /** Phones whose outcome is known beforehand, the one to start with first. Real money has none. */
   testPhones: readonly TestPhone[]
   session?: {

@@ -8,7 +8,7 @@ import {
 } from '@/db/queries/environments'
 import { worldRows } from '@/db/queries/world'
 import { inboxes, members, users, workspaces } from '@/db/schema'
-import { systems } from '@/lib/systems'
+import { isFirstSystem, systems } from '@/lib/systems'
 import type { CredentialSpec, EnvironmentPreset, System } from '@/lib/systems/types'
 import type { Deps } from './deps'
 import { secretContext } from './environments/secrets'
@@ -93,8 +93,8 @@ const addLocalEnvironment = (
   insertEnvironment(deps.db, {
     id,
     workspaceId,
-    // The system that came first has the short name; `local-openapi` and so on for the others.
-    slug: freeSlug(preset.system === 'daraja' ? 'local' : `local-${preset.system}`, (slug) =>
+    // The system that came first has the short name.
+    slug: freeSlug(isFirstSystem(preset.system) ? 'local' : `local-${preset.system}`, (slug) =>
       isSlugTaken(deps.db, workspaceId, slug),
     ),
     name: preset.name,

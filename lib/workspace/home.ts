@@ -1,4 +1,5 @@
 import 'server-only'
+import { systemOf } from '@/lib/systems'
 import { getAccount } from './account'
 import type { Actor, Deps } from './deps'
 import { listEnvironments } from './environments/list-environments'
@@ -44,13 +45,11 @@ const accountAttention = (deps: Deps, actor: Actor): Attention[] => {
   ]
 }
 
-/** Codes with which the gateway turns a token away: `reference`, token errors. */
-const tokenCodes = new Set(['400.008.01', '400.008.02', '404.001.03', '401.002.01'])
-
 const environmentAttention = (environment: EnvironmentView, runs: RunSummary[]): Attention[] => {
   if (environment.kind === 'local') return []
+  const { localApp, tokenCodes } = systemOf(environment.system)
   const missing = environment.credentials.filter(
-    (each) => !each.set && ['consumerKey', 'consumerSecret'].includes(each.name),
+    (each) => !each.set && [localApp.key, localApp.secret].includes(each.name),
   )
   const href = `/environments/${environment.slug}`
   if (missing.length > 0) {
@@ -65,7 +64,7 @@ const environmentAttention = (environment: EnvironmentView, runs: RunSummary[]):
     ]
   }
   const last = runs.find((run) => run.environment.id === environment.id)
-  if (last?.verdict !== 'refused' || !tokenCodes.has(last.code ?? '')) return []
+  if (last?.verdict !== 'refused' || !tokenCodes?.token.includes(last.code ?? '')) return []
   return [
     {
       id: `token-${environment.id}`,

@@ -47,7 +47,7 @@ export const seedWorkspaceWorld = (
 /** Back to the opening balances; applications, tokens, settings and keys stay. */
 export const reseedWorkspaceWorld = (deps: Deps, workspaceId: string): void => {
   deps.db.$client.transaction(() => {
-    emptyWorld(deps.db, workspaceId)
+    emptyWorld(deps.db, workspaceId, ['keys', ...systems.flatMap(({ keptRecords = [] }) => keptRecords)])
     seedWorkspaceWorld(deps, workspaceId)
     openPortalCodes(deps, workspaceId)
   })()

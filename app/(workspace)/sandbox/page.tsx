@@ -6,7 +6,6 @@ import { Behaviour } from '@/components/sandbox/behaviour'
 import { CustomerPays } from '@/components/sandbox/customer-pays'
 import { OrganisationsTable } from '@/components/sandbox/organisations-table'
 import { PhonesTable } from '@/components/sandbox/phones-table'
-import { localRecipes } from '@/components/sandbox/recipe'
 import { ResetWorld } from '@/components/sandbox/reset-world'
 import { SandboxTabs } from '@/components/sandbox/sandbox-tabs'
 import { UseFromCode } from '@/components/sandbox/use-from-code'
@@ -59,12 +58,14 @@ export default async function SandboxPage() {
         }
         description="Phones, organisations and money of small countries that live in this workspace. Nothing here is real, and all of it adds up."
       >
-        <Button asChild>
-          <Link href="/sandbox/openapi">OpenAPI portal</Link>
-        </Button>
-        <Button asChild>
-          <Link href="/sandbox/mozambique">Mozambique account</Link>
-        </Button>
+        {systems.map(
+          ({ portal }) =>
+            portal && (
+              <Button key={portal.path} asChild>
+                <Link href={portal.path}>{portal.title}</Link>
+              </Button>
+            ),
+        )}
         {canChange && <ResetWorld />}
       </PageHeader>
       <Suspense>
@@ -122,7 +123,7 @@ export default async function SandboxPage() {
                       inboxUrl={`${publicUrl}/hook/local`}
                       encryptionKey={encryptionKeyOf(system)}
                       credentials={publishedOf(system)}
-                      recipe={localRecipes[system.id]?.(publicUrl)}
+                      recipe={system.recipe?.(publicUrl)}
                     />
                   ))}
                 </div>

@@ -66,3 +66,9 @@ const normal = (text: string) =>
     .toLowerCase()
     .replace(/[.\s]+$/, '')
     .trim()
+
+/** Daraja reference, Synchronous errors and Products: a product that the app lacks is answered like a bad token. */
+export const tokenCodes = {
+  token: ['400.008.01', '400.008.02', '404.001.03', '401.002.01'],
+  product: ['401.003.01', '401.002.01', '404.001.03'],
+}

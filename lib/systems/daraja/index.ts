@@ -7,12 +7,13 @@ import { urlProblems } from './callback-url'
 import { callerOf } from './caller'
 import { darajaCertificates } from './certificates'
 import { darajaChecks } from './checks'
-import { explainCode } from './codes'
+import { explainCode, tokenCodes } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
 import { planRequest } from './plan'
 import { darajaCredentials, darajaPresets, darajaTestPhones } from './presets'
 import { readAnswer } from './read'
+import { darajaRecipe } from './recipe'
 import { planSession, readSession } from './session'
 
 export const daraja: System = {
@@ -31,6 +32,8 @@ export const daraja: System = {
   publicKeys: darajaCertificates,
   testPhones: darajaTestPhones,
   localApp: { key: 'consumerKey', secret: 'consumerSecret' },
+  tokenCodes,
+  recipe: darajaRecipe,
   session: { plan: planSession, read: readSession },
   checkUrl: urlProblems,
   checks: darajaChecks,

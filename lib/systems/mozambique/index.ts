@@ -7,10 +7,12 @@ import { callerOf } from './caller'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerHeld, answerPrompt, delivered, emulate, seed } from './emulate'
+import { accountCollection } from './emulate/account'
 import { mozambiqueKeys } from './keys'
 import { planRequest } from './plan'
 import { mozambiqueCredentials, mozambiquePresets, mozambiqueTestPhones } from './presets'
 import { readAnswer } from './read'
+import { mozambiqueRecipe } from './recipe'
 
 export const mozambique: System = {
   id: 'mozambique',
@@ -29,6 +31,9 @@ export const mozambique: System = {
   publicKeys: mozambiqueKeys,
   testPhones: mozambiqueTestPhones,
   localApp: { key: 'apiKey' },
+  portal: { title: 'Mozambique account', path: '/sandbox/mozambique' },
+  keptRecords: [accountCollection],
+  recipe: mozambiqueRecipe,
   read: readAnswer,
   callback: readCallback,
   owed: owedAnswer,

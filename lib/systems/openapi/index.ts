@@ -2,6 +2,7 @@ import { openapiCodes, openapiOperations } from '@/lib/catalogue/openapi'
 import { openapiGoLive } from '@/lib/catalogue/openapi/go-live'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
+import { applicationCollection } from './applications'
 import { owedAnswer, readCallback } from './callback'
 import { callerOf } from './caller'
 import { explainCode } from './codes'
@@ -11,6 +12,7 @@ import { openapiKeys } from './keys'
 import { planRequest } from './plan'
 import { openapiCredentials, openapiPresets, openapiTestPhones } from './presets'
 import { readAnswer } from './read'
+import { openapiRecipe } from './recipe'
 import { planSession, readSession } from './session'
 
 export const openapi: System = {
@@ -30,6 +32,9 @@ export const openapi: System = {
   publicKeys: openapiKeys,
   testPhones: openapiTestPhones,
   localApp: { key: 'apiKey' },
+  portal: { title: 'OpenAPI portal', path: '/sandbox/openapi' },
+  keptRecords: [applicationCollection],
+  recipe: openapiRecipe,
   session: { plan: planSession, read: readSession },
   read: readAnswer,
   callback: readCallback,

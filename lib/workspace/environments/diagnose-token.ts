@@ -283,13 +283,12 @@ const checkEnvironment = async (
 const keyFor = ({ system, certificate }: EnvironmentContext, kind: 'sandbox' | 'production') =>
   system.publicKeys?.find((one) => one.kind === kind && one.isDefault)?.pem ?? certificate
 
-/** What the gateway answers when the token is good but the app lacks the product: Daraja reference, Products. */
-const productCodes = ['401.003.01', '401.002.01', '404.001.03']
 const runsLookedAt = 20
 
 const checkProduct = (deps: Deps, context: EnvironmentContext, works: boolean): DiagnosisStep => {
   const title = 'The app has the product of the operation'
-  const runs = runsWithCodes(deps.db, context.environment.id, productCodes, runsLookedAt)
+  const codes = context.system.tokenCodes?.product ?? []
+  const runs = runsWithCodes(deps.db, context.environment.id, [...codes], runsLookedAt)
   if (runs.length === 0) {
     return step('product', title, 'fine', 'No recent run here was refused for its token or product.')
   }

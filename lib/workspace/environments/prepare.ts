@@ -2,7 +2,7 @@ import 'server-only'
 import { type InboxRow, inboxesOf } from '@/db/queries/environments'
 import { readEncryptionKey } from '@/lib/crypto/certificate'
 import { Refusal } from '@/lib/refusal'
-import { isSystem, systemOf } from '@/lib/systems'
+import { isSystem, systemOf, systems } from '@/lib/systems'
 import type { System } from '@/lib/systems/types'
 import type { Actor, Deps } from '../deps'
 
@@ -81,7 +81,7 @@ export const prepareInbox = (
 }
 
 export const requireSystem = (id: string | undefined, problems: Problems): System | undefined => {
-  const wanted = id ?? 'daraja'
+  const wanted = id ?? systems[0]?.id ?? ''
   if (isSystem(wanted)) return systemOf(wanted)
   problems.system = [`There is no API system “${wanted.slice(0, 60)}”.`]
   return undefined
