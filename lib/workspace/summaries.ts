@@ -67,4 +67,6 @@ const titles: Record<string, string> = {
   unknown: 'Unknown',
 }
 
-export const kindTitle = (kind: string): string => titles[kind] ?? kind
+/** A kind that has no words of its own here is read as it is written: `fee-charged` is Fee charged. */
+export const kindTitle = (kind: string): string =>
+  titles[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')

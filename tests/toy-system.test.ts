@@ -1,0 +1,187 @@
+import { describe, expect, test, vi } from 'vitest'
+import { environments } from '@/db/schema'
+import { checkValues, exampleOf, initialValues, referenceOf, schemaOf } from '@/lib/derive'
+import { groupOperations } from '@/lib/derive/navigation'
+import { snippetLanguages } from '@/lib/derive/snippet'
+import type { HttpRequest, HttpResult } from '@/lib/http/types'
+import { findOperation, systems } from '@/lib/systems'
+import type { WireAnswer, WireMessage } from '@/lib/systems/types'
+import { listCodes } from '@/lib/workspace/codes/list-codes'
+import { addMissingSystems } from '@/lib/workspace/create-workspace'
+import { emulateWire } from '@/lib/workspace/emulate'
+import { createEnvironment } from '@/lib/workspace/environments/create-environment'
+import { listEnvironments } from '@/lib/workspace/environments/list-environments'
+import { listPresets } from '@/lib/workspace/environments/list-presets'
+import { getRun } from '@/lib/workspace/get-run'
+import { listCallbacks } from '@/lib/workspace/list-callbacks'
+import { makeSnippet } from '@/lib/workspace/make-snippet'
+import { planRun } from '@/lib/workspace/plan-run'
+import { recordCallback } from '@/lib/workspace/record-callback'
+import { drainDue } from '@/lib/workspace/run-due'
+import { listTransactions } from '@/lib/workspace/sandbox-payments'
+import { search } from '@/lib/workspace/search'
+import { sendRun } from '@/lib/workspace/send-run'
+import { type TestDeps, testDeps } from './deps'
+import { systemContract } from './system-contract'
+import { toy } from './toy-system'
+import { duka } from './toy-system/catalogue'
+
+// All that a system needs besides its folder: a line in the list.
+vi.mock('@/lib/systems/list', async (original) => {
+  const { list } = await original<typeof import('@/lib/systems/list')>()
+  const { toy } = await import('./toy-system')
+  return { list: [...list, toy] }
+})
+
+describe('a fifth system keeps the contract', () => systemContract(toy))
+
+test('it is in the registry and in the navigation', () => {
+  expect(systems.at(-1)?.id).toBe('duka')
+  expect(findOperation('duka.pay')).toBe(duka.pay)
+  expect(groupOperations(toy.operations)).toEqual([
+    {
+      title: 'Counter',
+      operations: [{ id: 'duka.pay', name: 'pay', title: 'Ask for a payment', status: 'current' }],
+    },
+  ])
+})
+
+test('form, checks, schema and reference follow from its entry', () => {
+  const first = initialValues(duka.pay, {
+    credentials: {},
+    callbackUrl: 'http://localhost:3000/hook/local/r/1',
+  })
+  expect(first).toMatchObject({
+    amount: { value: '12.50', origin: 'example' },
+    tellMe: { value: 'http://localhost:3000/hook/local/r/1', origin: 'inbox' },
+    stamp: { value: undefined, origin: 'derived' },
+  })
+  const example = exampleOf(duka.pay)
+  expect(schemaOf(duka.pay).safeParse(example).success).toBe(true)
+  expect(checkValues(duka.pay, { ...example, note: 'Too long for it' })).toMatchObject([{ field: 'note' }])
+  expect(referenceOf(duka.pay).map(({ name }) => name)).toEqual(duka.pay.fields.map(({ name }) => name))
+})
+
+test('its codes are listed and found', () => {
+  expect(listCodes({ system: 'duka' }).codes.map(({ code }) => code)).toEqual(['D-0', 'D-2', 'D-5', 'D-9'])
+  const deps = testDeps()
+  expect(search(deps, deps.actor(), 'purse is empty').hits[0]).toMatchObject({
+    kind: 'code',
+    title: 'D-5: The purse is empty',
+  })
+})
+
+const messageOf = ({ method, url, headers, body }: HttpRequest, cut: string): WireMessage => {
+  const { pathname, search: query } = new URL(url)
+  return {
+    method,
+    path: pathname.replace(cut, ''),
+    query: query.slice(1),
+    headers: headers ?? [],
+    body: Buffer.from(body ?? ''),
+    remoteAddress: '127.0.0.1',
+  }
+}
+
+const resultOf = ({ status, headers, body }: WireAnswer): HttpResult => ({
+  kind: 'answered',
+  status,
+  headers,
+  body: Buffer.from(body),
+  truncated: false,
+  ms: 3,
+})
+
+/** A workspace that is older than the system, whose requests reach our own doors. */
+const atHome = (): TestDeps => {
+  const deps = testDeps()
+  addMissingSystems(deps)
+  deps.http.answer(async (request) =>
+    request.url.includes('/hook/')
+      ? resultOf(await recordCallback(deps, 'local', messageOf(request, '/hook/local')))
+      : resultOf(emulateWire(deps, 'duka', messageOf(request, '/emulator/duka')).answer),
+  )
+  return deps
+}
+
+describe('in a workspace', () => {
+  test('older than it, it has its local environment and its people', () => {
+    const deps = atHome()
+    expect(listEnvironments(deps, deps.actor()).find(({ system }) => system === 'duka')).toMatchObject({
+      slug: 'local-duka',
+      systemTitle: 'Duka counter',
+      credentials: [{ name: 'shopKey', set: true }],
+    })
+  })
+
+  test('its presets are offered, and make environments', () => {
+    const deps = atHome()
+    expect(
+      listPresets()
+        .filter(({ system }) => system === 'duka')
+        .map(({ id }) => id),
+    ).toEqual(['duka-local', 'duka-live'])
+    const made = createEnvironment(deps, deps.actor(), {
+      preset: 'duka-live',
+      credentials: { shopKey: 'sticker' },
+    })
+    expect(made).toMatchObject({ system: 'duka', kind: 'production', baseUrl: 'https://counter.example.com' })
+    expect(JSON.stringify(deps.db.select().from(environments).all())).not.toContain('sticker')
+  })
+
+  test('a plan shows what is derived, and samples are made of it in every language', async () => {
+    const deps = atHome()
+    const { stamp: _, ...values } = exampleOf(duka.pay)
+    const input = {
+      operation: 'duka.pay',
+      environment: 'local-duka',
+      values,
+    }
+    expect(JSON.stringify(planRun(deps, deps.actor(), input))).toMatch(/"stamp":"S-/)
+    for (const { id } of snippetLanguages) {
+      const made = await makeSnippet(deps, deps.actor(), { ...input, language: id })
+      expect(JSON.stringify(made)).toContain('/emulator/duka/pay')
+      expect(JSON.stringify(made)).not.toContain('duka-local-key')
+    }
+  })
+
+  test.each([
+    ['12.50', 'paid', 'success'],
+    ['400000', 'failed', 'failure'],
+  ] as const)('a payment of %s goes from the form to its verdict: %s', async (amount, verdict, outcome) => {
+    const deps = atHome()
+    const actor = deps.actor()
+    const { id } = await sendRun(deps, actor, {
+      operation: 'duka.pay',
+      environment: 'local-duka',
+      values: { phone: '254708374149', amount, note: 'Milk' },
+    })
+    expect(getRun(deps, actor, id)).toMatchObject({ verdict: 'pending', reference: 'Milk' })
+    deps.pass(60_000)
+    await drainDue(deps)
+    const run = getRun(deps, actor, id)
+    expect(run.verdict).toBe(verdict)
+    expect(run.callbacks).toMatchObject([{ kind: 'duka-paid', outcome }])
+    expect(JSON.stringify(run.request)).not.toContain('duka-local-key')
+    expect(listCallbacks(deps, actor, {}).callbacks).toMatchObject([{ kindTitle: 'Duka paid', runId: id }])
+    if (verdict === 'paid') expect(run.receipt).toMatch(/^DUKA/)
+    else expect(run.code).toBe('D-5')
+  })
+
+  test('a key that is not its own is refused, and says why', async () => {
+    const deps = atHome()
+    const actor = deps.actor()
+    createEnvironment(deps, actor, {
+      preset: 'duka-local',
+      name: 'Stranger',
+      credentials: { shopKey: 'wrong' },
+    })
+    const { id } = await sendRun(deps, actor, {
+      operation: 'duka.pay',
+      environment: 'stranger',
+      values: { phone: '254708374149', amount: '1', note: 'Milk' },
+    })
+    expect(getRun(deps, actor, id)).toMatchObject({ verdict: 'refused', code: 'D-9' })
+    expect(listTransactions(deps, actor, {})).toEqual([])
+  })
+})
