@@ -12,14 +12,11 @@ const mayName: [pattern: RegExp, reason: string][] = [
   [/^lib\/msisdn\/markets\.ts$/, 'a country of the same name'],
   [/^app\/\(workspace\)\/tools\//, 'tools that make one system’s values'],
   [
-    /^(app\/\(workspace\)|app\/api\/v1)\/sandbox\/(openapi|mozambique)\//,
+    /^(app\/\(workspace\)|app\/api\/v1)\/sandbox\/(openapi|mozambique)\/|^(components|lib\/workspace)\/portal\//,
     'what only that provider’s portal has',
   ],
-  [/^components\/sandbox\/(openapi|mozambique)-/, 'what only that provider’s portal has'],
-  [
-    /^lib\/workspace\/(openapi-|mozambique-|sandbox-views)|^lib\/workspace\/organisations\//,
-    'what only that provider’s portal has',
-  ],
+  [/^components\/sandbox\/mozambique-|^lib\/workspace\/(openapi-|mozambique-|sandbox-views)/, 'its account'],
+  [/^app\/\(auth\)\/join\/|^components\/auth\/join-/, 'an invitation to an organisation of that portal'],
   [
     /^lib\/workspace\/openapi\.ts$|^app\/api\/v1\/openapi\.json\//,
     'describes our own API, those pages among it',

@@ -96,6 +96,7 @@ export const toy: System = {
   short: 'Duka',
   operations: [duka.pay],
   codes: dukaCodes,
+  goLive: { cases: [], apis: [], sheets: [], checklist: [] },
   credentials: [
     {
       name: 'shopKey',
