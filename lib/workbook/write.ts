@@ -1,4 +1,4 @@
-import writeXlsx, { type CellObject, type Sheet } from 'write-excel-file/universal'
+import writeXlsx, { type CellObject, type Feature, type Sheet } from 'write-excel-file/universal'
 import { cellText, looksLikeFormula, tabNames } from './text'
 
 export type CellLook = {
@@ -28,7 +28,6 @@ export type SheetOut = {
   rows: readonly (readonly SheetCell[])[]
   /** Rows that stay in sight. */
   frozen?: number
-  isLandscape?: boolean
 }
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -38,18 +37,59 @@ export const writeWorkbook = async (sheets: readonly SheetOut[]): Promise<Uint8A
   const names = tabNames(sheets.map(({ name }) => name))
   const blob = await writeXlsx(
     sheets.map((sheet, index) => sheetOf(sheet, names[index] ?? sheet.name)),
-    { fontFamily: 'Calibri', fontSize: 11 },
+    { fontFamily: 'Calibri', fontSize: 11, features: [printsWell] },
   ).toBlob()
   return new Uint8Array(await blob.arrayBuffer())
 }
 
-const sheetOf = ({ widths, rows, frozen, isLandscape }: SheetOut, sheet: string): Sheet<Blob> => ({
+const sheetOf = ({ widths, rows, frozen }: SheetOut, sheet: string): Sheet<Blob> => ({
   sheet,
-  data: rows.map((row) => row.map(cellOf)),
+  data: rows.map((row) => withHeight(row, widths).map(cellOf)),
   columns: widths.map((width) => ({ width })),
   ...(frozen && { stickyRowsCount: frozen }),
-  ...(isLandscape && { orientation: 'landscape' as const }),
+  orientation: 'landscape',
 })
+
+/** Excel's largest row, in points. */
+const highestRow = 409
+
+/** Programs do not all fit rows to wrapped texts when they open a file: the height is said. */
+const withHeight = (row: readonly SheetCell[], widths: readonly number[]): readonly SheetCell[] => {
+  const height = Math.min(highestRow, Math.max(0, ...row.map((cell, column) => heightOf(cell, column, widths))))
+  const first = row.findIndex((cell) => cell !== null)
+  if (height === 0 || first < 0) return row
+  return row.map((cell, index) => {
+    if (index !== first) return cell
+    return typeof cell === 'object' && cell !== null ? { ...cell, height } : { value: cell, height }
+  })
+}
+
+const heightOf = (cell: SheetCell, column: number, widths: readonly number[]): number => {
+  if (cell === null || typeof cell !== 'object' || !cell.isWrapped || cell.height) return 0
+  const { value, span = 1, size = 11, isMono } = cell
+  const width = widths.slice(column, column + span).reduce((sum, one) => sum + one, 0) || 10
+  // A width is counted in digits of the usual size; words leave some of a line unused.
+  const letters = Math.max(1, Math.floor(width * (11 / size) * (isMono ? 0.95 : 0.9)))
+  return linesOf(String(value ?? ''), letters) * Math.ceil(size * 1.36)
+}
+
+/** How many lines a text takes when a line holds so many letters. */
+export const linesOf = (text: string, letters: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0)
+
+/** On paper all columns fit the page; the rows take as many pages as they need. */
+const printsWell: Feature<Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) =>
+          xml
+            .replace(/(<worksheet[^>]*>)(?!<sheetPr)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
+}
 
 const cellOf = (cell: SheetCell): CellObject | null => {
   if (cell === null) return null

@@ -1,0 +1,189 @@
+import { cellText } from '@/lib/workbook/text'
+import { linesOf, type SheetCell, type SheetOut } from '@/lib/workbook/write'
+import type { CaseEvidence, EvidenceMessage } from './annex'
+import type { CaseView, SheetSummary } from './views'
+
+const headerFill = '#C6E0B4'
+const caseFill = '#E7E6E6'
+
+const stateWords: Record<CaseView['state'], string> = {
+  success: 'Success',
+  fail: 'Fail',
+  empty: 'not filled',
+  'not-applicable': 'N/A',
+}
+
+const stamp = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+
+const header = (...names: string[]): SheetCell[] =>
+  names.map((value) => ({ value, isBold: true, fill: headerFill, hasBorder: true, isWrapped: true }))
+
+const wrapped = (value: string): SheetCell => (value === '' ? null : { value, isWrapped: true })
+
+export type AnnexFacts = {
+  sheet: SheetSummary
+  cases: readonly CaseEvidence[]
+  apiTitle: (api: string) => string
+  madeAt: number
+  version: string
+  /** What the reader has to know about the provider's own sheets. */
+  layoutNotes: readonly { sheet: string; note: string }[]
+}
+
+/** A workbook to read and to print: what it is, all cases at a glance, then a sheet an API with every message. */
+export const annexWorkbook = (facts: AnnexFacts): SheetOut[] => {
+  const apis = [...new Set(facts.cases.map(({ view }) => view.api))]
+  return [
+    about(facts),
+    glance(facts),
+    ...apis.map((api) => messagesOf(facts, api)).filter(({ rows }) => rows.length > 3),
+  ]
+}
+
+const about = ({ sheet, cases, madeAt, version, layoutNotes }: AnnexFacts): SheetOut => {
+  const isSimulated = cases.some(({ evidence }) => evidence.some((one) => one.view.isSimulated))
+  const { counts } = sheet
+  const lines: [string, string][] = [
+    ['Sheet', sheet.name],
+    ['System', sheet.systemTitle],
+    ['Environment', `${sheet.environment.name} (${sheet.environment.kind})`],
+    ['Made', `${stamp(madeAt)}, Jaribu ${version}`],
+    [
+      'Cases',
+      `${counts.cases}: ${counts.success} Success, ${counts.fail} Fail, ${counts.notApplicable} N/A, ${counts.empty} not filled`,
+    ],
+    [
+      'How a case is filled',
+      'Success: what was observed is what was expected, so a negative case that is refused is a Success. Fail: it was tried and came out otherwise. Empty: nothing is recorded.',
+    ],
+    [
+      'What is masked',
+      'Secrets are redacted as they were when recorded. Phone numbers show their first and last digits, names of persons their first letter.',
+    ],
+    [
+      'Long messages',
+      'A cell holds 32,767 characters. A longer message is cut and says so; the JSON export has it whole.',
+    ],
+    ...(isSimulated
+      ? ([['Simulated', 'Evidence marked “simulated” comes from Jaribu’s own sandbox: no money moved.']] as [
+          string,
+          string,
+        ][])
+      : []),
+    ...layoutNotes.map(({ sheet: name, note }): [string, string] => [`Provider’s sheet ${name}`, note]),
+  ]
+  return {
+    name: 'About',
+    widths: [26, 100],
+    rows: [
+      [{ value: `Evidence for ${sheet.name}`, isBold: true, size: 16, span: 2 }, null],
+      [],
+      ...lines.map(([name, value]): SheetCell[] => [
+        { value: name, isBold: true, isWrapped: true },
+        wrapped(value),
+      ]),
+    ],
+  }
+}
+
+const glance = ({ cases }: AnnexFacts): SheetOut => ({
+  name: 'Cases',
+  widths: [26, 22, 40, 12, 14, 12, 52, 34, 44],
+  frozen: 1,
+  rows: [
+    header(
+      'Case',
+      'API',
+      'Test case',
+      'Kind',
+      'Actual Results',
+      'Said by',
+      'Evidence',
+      'Remarks',
+      'Known about the case',
+    ),
+    ...cases.map(({ view, evidence, remarks }) => [
+      wrapped(view.id),
+      wrapped(view.apiTitle),
+      wrapped(view.title),
+      wrapped(view.kind),
+      wrapped(stateWords[view.state]),
+      wrapped(view.decidedBy === 'nobody' ? '' : view.decidedBy),
+      wrapped(
+        evidence.length > 0
+          ? evidence.map(({ view: one, sentence }) => `${stamp(one.at)}: ${sentence}`).join('\n')
+          : view.missing.join('\n'),
+      ),
+      wrapped(remarks.join('\n')),
+      wrapped(view.quirk ?? ''),
+    ]),
+  ],
+})
+
+const messagesOf = ({ cases, apiTitle }: AnnexFacts, api: string): SheetOut => ({
+  name: apiTitle(api),
+  widths: [24, 24, 46, messageWidth],
+  rows: [
+    [{ value: `Messages: ${apiTitle(api)}`, isBold: true, size: 16, span: 4 }, null, null, null],
+    [],
+    header('Time', 'Message', 'What', 'As recorded'),
+    ...cases.filter(({ view, evidence }) => view.api === api && evidence.length > 0).flatMap(blockOf),
+  ],
+})
+
+const blockOf = ({ view, evidence }: CaseEvidence): SheetCell[][] => [
+  [
+    { value: `${stateWords[view.state]} · ${view.title}`, isBold: true, fill: caseFill, span: 4 },
+    null,
+    null,
+    null,
+  ],
+  [{ value: `Expected: ${view.expected}`, isWrapped: true, span: 4 }, null, null, null],
+  ...evidence.flatMap(({ view: one, sentence, messages }) => [
+    [
+      {
+        value: `${saysWords[one.says]}: ${sentence}${one.isSimulated ? ' (simulated)' : ''}`,
+        isWrapped: true,
+        span: 4,
+      },
+      null,
+      null,
+      null,
+    ],
+    ...messages.flatMap(rowsOf),
+  ]),
+  [],
+]
+
+const saysWords = { proves: 'Proves it', contradicts: 'Contradicts it', part: 'A part of it' } as const
+
+/** A row holds what fits on a page: a long message goes on in the rows below. */
+const rowsOf = ({ at, title, summary, text }: EvidenceMessage): SheetCell[][] =>
+  piecesOf(cellText(text)).map((piece, index) => [
+    index === 0 ? wrapped(stamp(at)) : null,
+    wrapped(index === 0 ? title : `${title}, continued`),
+    index === 0 ? wrapped(summary) : null,
+    piece === '' ? null : { value: piece, isWrapped: true, isMono: true, size: 9 },
+  ])
+
+const messageWidth = 90
+const linesOfRow = 28
+
+const piecesOf = (text: string): string[] => {
+  const pieces: string[] = []
+  let piece: string[] = []
+  let count = 0
+  // A line without an end is cut as well.
+  const most = messageWidth * (linesOfRow - 2)
+  for (const line of text.split('\n').flatMap((one) => one.match(new RegExp(`.{1,${most}}`, 'gsu')) ?? [''])) {
+    const lines = linesOf(line, messageWidth)
+    if (count + lines > linesOfRow && piece.length > 0) {
+      pieces.push(piece.join('\n'))
+      piece = []
+      count = 0
+    }
+    piece.push(line)
+    count += lines
+  }
+  return [...pieces, piece.join('\n')]
+}

@@ -1,0 +1,30 @@
+import type { CaseView } from './views'
+
+/** For tests: a case of a sheet, with what matters to the test put in. */
+export const caseView = (changed: Partial<CaseView>): CaseView => ({
+  id: 'x',
+  api: 'c2b',
+  apiTitle: 'C2B',
+  source: 'sheet',
+  sheet: 'C2B',
+  row: 4,
+  subject: 'Functionality tests',
+  title: 'A case',
+  steps: ['Do this.', 'Then that.'],
+  expected: 'It works.',
+  kind: 'success',
+  quirk: null,
+  observed: null,
+  proof: '',
+  state: 'empty',
+  decidedBy: 'nobody',
+  judged: 'empty',
+  confidence: null,
+  missing: [],
+  isConflicting: false,
+  evidence: [],
+  override: null,
+  note: null,
+  play: { isPossible: true, why: null },
+  ...changed,
+})

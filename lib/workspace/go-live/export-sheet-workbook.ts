@@ -1,0 +1,88 @@
+import type { SheetLayout } from '@/lib/catalogue/go-live'
+import type { SheetCell, SheetOut } from '@/lib/workbook/write'
+import type { CaseState, CaseView } from './views'
+
+/** Light green, as the provider's workbook has it in row 3. */
+const headerFill = '#C6E0B4'
+
+const headings = ['Subject', 'Test case', 'Objective', 'Expected Results', 'Actual Results']
+
+/** Not applicable is an empty cell: the provider's form writes N/A so. */
+export const actualWords: Record<CaseState, string> = {
+  success: 'Success',
+  fail: 'Fail',
+  empty: '',
+  'not-applicable': '',
+}
+
+const usualWidths = [23, 30, 38, 34, 41]
+const titleRow = 1
+const headerRow = 3
+const firstCaseRow = 4
+
+type Titles = { systemTitle: string; apiTitle: (api: string) => string }
+
+/**
+ * The sheets of the provider's workbook that the chosen cases belong to, each case in its own row; after them the cases
+ * that the provider's workbook does not have, one sheet an API. Every sheet has the column Actual Results, also the
+ * provider's B2B, whose copy lacks it: without it nothing could be handed in.
+ */
+export const workbookOf = (
+  cases: readonly CaseView[],
+  layouts: readonly SheetLayout[],
+  { systemTitle, apiTitle }: Titles,
+): SheetOut[] => {
+  const own = layouts.flatMap((layout) => {
+    const rows = cases.filter(({ source, sheet }) => source === 'sheet' && sheet === layout.name)
+    return rows.length > 0 ? [sheetOf(layout, rows)] : []
+  })
+  const apis = [...new Set(cases.filter(({ source }) => source === 'derived').map(({ api }) => api))]
+  const further = apis.map((api) =>
+    sheetOf(
+      {
+        name: layouts.length > 0 ? `${apiTitle(api).slice(0, 22)}, further` : apiTitle(api),
+        title:
+          layouts.length > 0
+            ? `Further cases: ${apiTitle(api)} (not in the provider’s workbook)`
+            : `${systemTitle}: ${apiTitle(api)}`,
+        widths: usualWidths,
+      },
+      cases.filter((one) => one.source === 'derived' && one.api === api),
+    ),
+  )
+  return [...own, ...further]
+}
+
+const sheetOf = (
+  { name, title, widths }: Pick<SheetLayout, 'name' | 'title' | 'widths'>,
+  cases: readonly CaseView[],
+): SheetOut => {
+  const rows: SheetCell[][] = []
+  const put = (row: number, cells: SheetCell[]) => {
+    while (rows.length < row) rows.push([])
+    rows[row - 1] = cells
+  }
+  put(titleRow, [{ value: title, isBold: true, size: 16, span: 4 }, null, null, null])
+  put(
+    headerRow,
+    headings.map((value) => ({ value, isBold: true, fill: headerFill, hasBorder: true, isWrapped: true })),
+  )
+  let next = firstCaseRow
+  for (const one of cases) {
+    const row = one.row ?? next
+    put(row, cellsOf(one))
+    next = row + 1
+  }
+  return { name, widths, rows }
+}
+
+const cellsOf = (one: CaseView): SheetCell[] =>
+  [one.subject, one.title, one.steps.join('\n'), one.expected, actualWords[one.state]].map((value) =>
+    value === '' ? null : { value, isWrapped: true },
+  )
+
+/** In the provider's manner, by the clock of the market: `testcases_091530.xlsx`. */
+export const workbookName = (now: number, utcOffsetMinutes: number): string => {
+  const local = new Date(now + utcOffsetMinutes * 60_000).toISOString()
+  return `testcases_${local.slice(11, 19).replaceAll(':', '')}.xlsx`
+}
