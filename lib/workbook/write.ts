@@ -55,7 +55,10 @@ const highestRow = 409
 
 /** Programs do not all fit rows to wrapped texts when they open a file: the height is said. */
 const withHeight = (row: readonly SheetCell[], widths: readonly number[]): readonly SheetCell[] => {
-  const height = Math.min(highestRow, Math.max(0, ...row.map((cell, column) => heightOf(cell, column, widths))))
+  const height = Math.min(
+    highestRow,
+    Math.max(0, ...row.map((cell, column) => heightOf(cell, column, widths))),
+  )
   const first = row.findIndex((cell) => cell !== null)
   if (height === 0 || first < 0) return row
   return row.map((cell, index) => {

@@ -175,7 +175,9 @@ const piecesOf = (text: string): string[] => {
   let count = 0
   // A line without an end is cut as well.
   const most = messageWidth * (linesOfRow - 2)
-  for (const line of text.split('\n').flatMap((one) => one.match(new RegExp(`.{1,${most}}`, 'gsu')) ?? [''])) {
+  for (const line of text
+    .split('\n')
+    .flatMap((one) => one.match(new RegExp(`.{1,${most}}`, 'gsu')) ?? [''])) {
     const lines = linesOf(line, messageWidth)
     if (count + lines > linesOfRow && piece.length > 0) {
       pieces.push(piece.join('\n'))
