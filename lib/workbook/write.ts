@@ -28,6 +28,8 @@ export type SheetOut = {
   rows: readonly (readonly SheetCell[])[]
   /** Rows that stay in sight. */
   frozen?: number
+  /** On paper. */
+  isLandscape?: boolean
 }
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -42,12 +44,12 @@ export const writeWorkbook = async (sheets: readonly SheetOut[]): Promise<Uint8A
   return new Uint8Array(await blob.arrayBuffer())
 }
 
-const sheetOf = ({ widths, rows, frozen }: SheetOut, sheet: string): Sheet<Blob> => ({
+const sheetOf = ({ widths, rows, frozen, isLandscape }: SheetOut, sheet: string): Sheet<Blob> => ({
   sheet,
   data: rows.map((row) => withHeight(row, widths).map(cellOf)),
   columns: widths.map((width) => ({ width })),
   ...(frozen && { stickyRowsCount: frozen }),
-  orientation: 'landscape',
+  ...(isLandscape && { orientation: 'landscape' as const }),
 })
 
 /** Excel's largest row, in points. */
@@ -88,6 +90,7 @@ const printsWell: Feature<Blob> = {
         transform: (xml) =>
           xml
             .replace(/(<worksheet[^>]*>)(?!<sheetPr)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace(/(<pageMargins[^>]*>)(?!<pageSetup)/, '$1<pageSetup paperSize="9"/>')
             .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
       },
     },

@@ -90,6 +90,7 @@ const glance = ({ cases }: AnnexFacts): SheetOut => ({
   name: 'Cases',
   widths: [26, 22, 40, 12, 14, 12, 52, 34, 44],
   frozen: 1,
+  isLandscape: true,
   rows: [
     header(
       'Case',
@@ -123,6 +124,7 @@ const glance = ({ cases }: AnnexFacts): SheetOut => ({
 const messagesOf = ({ cases, apiTitle }: AnnexFacts, api: string): SheetOut => ({
   name: apiTitle(api),
   widths: [24, 24, 46, messageWidth],
+  isLandscape: true,
   rows: [
     [{ value: `Messages: ${apiTitle(api)}`, isBold: true, size: 16, span: 4 }, null, null, null],
     [],

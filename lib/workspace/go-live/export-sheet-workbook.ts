@@ -73,7 +73,7 @@ const sheetOf = (
     put(row, cellsOf(one))
     next = row + 1
   }
-  return { name, widths, rows }
+  return { name, widths, rows, isLandscape: true }
 }
 
 const cellsOf = (one: CaseView): SheetCell[] =>

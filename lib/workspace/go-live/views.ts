@@ -138,10 +138,14 @@ export type TemplateRowView = {
   target: string
   /** What stands there in the file. */
   present: string
+  /** Why that cell will not be written, such as a formula in it; null when it can be. */
+  blocked: string | null
   /** The matched case; null when none fits. */
   caseId: string | null
   /** 0 to 1: how alike the wording is. */
   likeness: number
+  /** Why this case, for people: `Same tab and row; both say token, wrong, secret.` */
+  because: string
   /** A person chose the match. */
   isChosen: boolean
 }
