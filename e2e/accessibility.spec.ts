@@ -80,6 +80,7 @@ for (const theme of ['light', 'dark'] as const) {
           'callback-url',
         ].map((tool) => `/tools?tool=${tool}`),
         '/reference',
+        '/reference/terms',
         '/reference/daraja/stk-push',
         ...['account', 'members', 'tokens', 'workspace', 'audit', 'about'].map((tab) => `/settings/${tab}`),
       ]

@@ -177,6 +177,12 @@ export function Palette({
                   detail="Reference"
                   onSelect={() => go('/reference/codes')}
                 />
+                <Row
+                  value="page terms words names glossary across systems"
+                  title="Terms across systems"
+                  detail="Reference"
+                  onSelect={() => go('/reference/terms')}
+                />
               </Command.Group>
             </Command.List>
           </Command>

@@ -62,9 +62,11 @@ export function CodePage({
               : [
                   {
                     name: 'Repeat',
-                    value: code.retry
-                      ? 'Sending it again can help.'
-                      : 'Sending the same again will not help: change what the cure says first.',
+                    value: code.caution
+                      ? `Do not just repeat it. ${code.caution}`
+                      : code.retry
+                        ? 'Sending it again can help.'
+                        : 'Sending the same again will not help: change what the cure says first.',
                   },
                 ]),
             ...(code.context ? [{ name: 'Where', value: code.context }] : []),

@@ -1,4 +1,5 @@
 import type { GoLive } from '@/lib/catalogue/go-live'
+import type { SystemTerms } from '@/lib/catalogue/terms'
 import type { Code, Json, Operation, OperationId, SystemId } from '@/lib/catalogue/types'
 import type { Check } from '@/lib/derive/checklist'
 import type { Market } from '@/lib/msisdn/markets'
@@ -212,6 +213,8 @@ export type System = {
   codes: readonly Code[]
   /** What its provider asks for before production: test cases, sheets, checklist. */
   goLive: GoLive
+  /** What it calls the things that all systems have, for the table of terms. */
+  terms?: SystemTerms
   credentials: readonly CredentialSpec[]
   presets: readonly EnvironmentPreset[]
   /** How a body is written by hand in the second tab. */

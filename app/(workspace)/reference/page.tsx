@@ -32,6 +32,9 @@ export default async function ReferencePage() {
         description="Every operation with its fields, limits, answers and callbacks, and where each fact was read."
       >
         <Button asChild>
+          <Link href="/reference/terms">Terms across systems</Link>
+        </Button>
+        <Button asChild>
           <Link href="/reference/codes">Codes and messages</Link>
         </Button>
       </PageHeader>

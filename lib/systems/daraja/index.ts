@@ -1,5 +1,6 @@
 import { darajaCodes, darajaOperations } from '@/lib/catalogue/daraja'
 import { darajaGoLive } from '@/lib/catalogue/daraja/go-live'
+import { darajaTerms } from '@/lib/catalogue/daraja/terms'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
 import { owedAnswer, readCallback } from './callback'
@@ -23,6 +24,7 @@ export const daraja: System = {
   operations: darajaOperations,
   codes: darajaCodes,
   goLive: darajaGoLive,
+  terms: darajaTerms,
   credentials: darajaCredentials,
   presets: darajaPresets,
   bodyLanguage: 'json',

@@ -1,5 +1,6 @@
 import { g2Codes, g2Operations } from '@/lib/catalogue/g2'
 import { g2GoLive } from '@/lib/catalogue/g2/go-live'
+import { g2Terms } from '@/lib/catalogue/g2/terms'
 import { valuesOfEnvelope } from '@/lib/derive/read-envelope'
 import { darajaCertificates } from '../daraja/certificates'
 import type { System } from '../types'
@@ -19,6 +20,7 @@ export const g2: System = {
   operations: g2Operations,
   codes: g2Codes,
   goLive: g2GoLive,
+  terms: g2Terms,
   credentials: g2Credentials,
   presets: g2Presets,
   bodyLanguage: 'xml',

@@ -1,5 +1,6 @@
 import { mozambiqueCodes, mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import { mozambiqueGoLive } from '@/lib/catalogue/mozambique/go-live'
+import { mozambiqueTerms } from '@/lib/catalogue/mozambique/terms'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
 import { owedAnswer, readCallback } from './callback'
@@ -21,6 +22,7 @@ export const mozambique: System = {
   operations: mozambiqueOperations,
   codes: mozambiqueCodes,
   goLive: mozambiqueGoLive,
+  terms: mozambiqueTerms,
   credentials: mozambiqueCredentials,
   presets: mozambiquePresets,
   bodyLanguage: 'json',

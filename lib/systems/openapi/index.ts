@@ -1,5 +1,6 @@
 import { openapiCodes, openapiOperations } from '@/lib/catalogue/openapi'
 import { openapiGoLive } from '@/lib/catalogue/openapi/go-live'
+import { openapiTerms } from '@/lib/catalogue/openapi/terms'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
 import { applicationCollection } from './applications'
@@ -22,6 +23,7 @@ export const openapi: System = {
   operations: openapiOperations,
   codes: openapiCodes,
   goLive: openapiGoLive,
+  terms: openapiTerms,
   credentials: openapiCredentials,
   presets: openapiPresets,
   bodyLanguage: 'json',
