@@ -152,7 +152,7 @@ const reversal = defineOperation({
       help: 'Credential that Vodacom issued for reversals. It travels in clear inside the JSON.',
       example: 'Mpesa2019',
       note: 'Mpesa2019 is the portal’s sample value.',
-      prefill: { from: 'credential', name: 'securityCredential' },
+      derive: 'mozambique.security-credential',
       sources: [apiPages],
     },
     {

@@ -8,6 +8,9 @@ export const deriveValues = (operation: Operation, values: Values, context: Plan
     const value = values[field.name]
     if (field.derive === 'mozambique.third-party-reference' && isEmpty(value)) {
       filled[field.name] = runOf(context)
+    } else if (field.derive === 'mozambique.security-credential' && isEmpty(value)) {
+      const kept = context.credentials.securityCredential
+      if (kept) filled[field.name] = kept
     } else if (Object.hasOwn(values, field.name)) filled[field.name] = value
   }
   // What the entry does not know comes last.
