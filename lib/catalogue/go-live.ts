@@ -79,6 +79,11 @@ export type PlayStep =
   | { do: 'answer-validation'; with: string }
   /** Waits until a callback of this kind has come since the case began. */
   | { do: 'await-callback'; kind: string; as?: string }
+  /**
+   * What the account or application keeps on the provider's portal (limits, trusted sources, response URL), merged over
+   * what is there until the case ends. Local sandbox only; elsewhere a person does it.
+   */
+  | { do: 'arrange'; with: Readonly<Record<string, PlayValue>> }
   /** Lets time pass: what the world would have sent by then has been sent. */
   | { do: 'let-pass'; seconds: number }
   /** A fault of the local sandbox for the next call, by its name in the sandbox settings. Local sandbox only. */

@@ -268,6 +268,11 @@ export type System = {
   customerPays?(payment: CustomerPayment, world: World): CustomerPaymentAnswer
   /** The answer to a caller that was kept waiting (see `Emulated.held`); undefined while it is still open. */
   answerHeld?(transactionId: string, world: World): WireAnswer | undefined
+  /**
+   * Changes what the account or application of `world.app` keeps on the provider's portal (limits, response URL), for
+   * as long as a test case needs it. Returns the change that undoes it.
+   */
+  arrange?(change: Readonly<Record<string, Json>>, world: World): Record<string, Json>
   /** Fills a new world with this system's subscribers, organisations and opening balances. Idempotent. */
   seed(world: World): void
   /** Looks up the meaning of a code in the place where it was seen. */

@@ -8,7 +8,7 @@ import { callerOf } from './caller'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerHeld, answerPrompt, delivered, emulate, seed } from './emulate'
-import { accountCollection } from './emulate/account'
+import { accountCollection, arrangeAccount } from './emulate/account'
 import { mozambiqueKeys } from './keys'
 import { planRequest } from './plan'
 import { mozambiqueCredentials, mozambiquePresets, mozambiqueTestPhones } from './presets'
@@ -45,6 +45,7 @@ export const mozambique: System = {
   act,
   answerPrompt,
   answerHeld,
+  arrange: arrangeAccount,
   seed,
   explain: explainCode,
 }

@@ -1,4 +1,5 @@
 import { openapiOperations } from '@/lib/catalogue/openapi'
+import type { Json } from '@/lib/catalogue/types'
 import type { World } from '@/lib/world/types'
 
 /** What one product of an application may do. A limit that is left out does not bind. Money is cents of the market. */
@@ -76,3 +77,19 @@ export const productOf = (application: Application, name: string): Product =>
   application.products[name] ?? { isOn: true }
 
 export const isLocked = ({ state }: Application): boolean => state === 'accepted' || state === 'in-review'
+
+/** Merges settings over those of the caller's application. */
+export const arrangeApplication = (
+  change: Readonly<Record<string, Json>>,
+  world: World,
+): Record<string, Json> => {
+  const id = world.app?.id ?? ''
+  const present = JSON.parse(JSON.stringify(applicationOf(world, id))) as Record<string, Json>
+  world.store.putRecord({
+    collection: applicationCollection,
+    key: id,
+    value: { ...present, ...change },
+    updatedAt: world.now,
+  })
+  return Object.fromEntries(Object.keys(change).map((name) => [name, present[name] ?? null]))
+}

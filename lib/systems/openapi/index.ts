@@ -3,7 +3,7 @@ import { openapiGoLive } from '@/lib/catalogue/openapi/go-live'
 import { openapiTerms } from '@/lib/catalogue/openapi/terms'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
-import { applicationCollection } from './applications'
+import { applicationCollection, arrangeApplication } from './applications'
 import { owedAnswer, readCallback } from './callback'
 import { callerOf } from './caller'
 import { explainCode } from './codes'
@@ -47,6 +47,7 @@ export const openapi: System = {
   act,
   answerPrompt,
   answerHeld,
+  arrange: arrangeApplication,
   seed,
   explain: explainCode,
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { type CallbackRow, callbacksAfter, lastCallbackId } from '@/db/queries/callbacks'
 import { inboxById } from '@/db/queries/environments'
 import { runOf } from '@/db/queries/runs'
+import { worldRows } from '@/db/queries/world'
 import type { GoLiveCase, PlayAnswer, PlayStep, PlayValue } from '@/lib/catalogue/go-live'
 import type { Json } from '@/lib/catalogue/types'
 import { initialValues } from '@/lib/derive'
@@ -11,7 +12,7 @@ import { findOperation, systemOf } from '@/lib/systems'
 import type { PromptAnswer } from '@/lib/systems/types'
 import { faultKinds } from '@/lib/world/faults'
 import type { Actor, Deps } from '../deps'
-import { environmentContext } from '../environments/environment-context'
+import { environmentContext, inboxUrlOf } from '../environments/environment-context'
 import { changeInboxAnswers, readInboxAnswers } from '../inbox-answers'
 import { listOrganisations, setValidation } from '../sandbox-organisations'
 import { payFromPhone } from '../sandbox-payments'
@@ -19,6 +20,7 @@ import { answerPrompt, listOpenPrompts, listPhones } from '../sandbox-phones'
 import { changeSandboxSettings, readSandboxSettings } from '../sandbox-settings'
 import { sendRun } from '../send-run'
 import { isFinal } from '../verdict'
+import { changeWorld } from '../world'
 import { type Patience, Stopped } from './patience'
 import { attemptsOfRuns, type JudgedEnvironment } from './recordings'
 
@@ -104,6 +106,8 @@ const carryOut = (stage: Stage, step: PlayStep): Promise<void> | void => {
       return awaitCallback(stage, step)
     case 'let-pass':
       return stage.patience.pass(step.seconds)
+    case 'arrange':
+      return arrange(stage, step.with)
     case 'read-strictly':
       return changeSettings(stage, { strictness: 'strict' })
     case 'fault':
@@ -280,6 +284,34 @@ const answerValidation = (stage: Stage, validation: string): void => {
     restore.push(() => setValidation(deps, actor, { shortcode, validation: false }))
     setValidation(deps, actor, { shortcode, validation: true })
   }
+}
+
+/** The portal of the local provider, as far as its system lets it be changed. */
+const arrange = (stage: Stage, change: Readonly<Record<string, PlayValue>>): void => {
+  onlyLocal(stage, 'Changing what the portal keeps')
+  const { deps, actor, environment, restore } = stage
+  const { system, credentials } = environmentContext(deps, actor, environment.id)
+  const inbox = inboxById(deps.db, actor.workspaceId, environment.inboxId)
+  const key = credentials[system.localApp.key] ?? ''
+  const app = worldRows(deps.db).appByKey.get(system.id, key)
+  if (!system.arrange || !inbox || app?.workspaceId !== actor.workspaceId) {
+    throw new PlayError('The environment’s key belongs to no account of the local portal.')
+  }
+  const put = system.arrange
+  const within = (portal: Readonly<Record<string, Json>>) =>
+    changeWorld(deps, actor.workspaceId, (world) => put(portal, world), {
+      id: app.id,
+      system: system.id,
+      key,
+      secret: '',
+    })
+  const resolved = resolveAll(stage, change, inboxUrlOf(deps.config.publicUrl, inbox.name))
+  const before = within(
+    Object.fromEntries(Object.entries(resolved).map(([name, value]) => [name, value ?? null])),
+  )
+  restore.push(() => {
+    within(before)
+  })
 }
 
 type AwaitStep = Extract<PlayStep, { do: 'await-callback' }>

@@ -22,6 +22,10 @@ export const asyncCases: readonly GoLiveCase[] = [
         { record: 'callback', kinds: ['result'], where: [] },
       ],
     },
+    play: [
+      { do: 'arrange', with: { responseUrl: { $hook: '' } } },
+      { do: 'send', operation: 'mozambique.c2b-payment', wait: 'verdict' },
+    ],
   },
   {
     id: 'mozambique-async-d02',
@@ -47,5 +51,9 @@ export const asyncCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'arrange', with: { responseUrl: null } },
+      { do: 'send', operation: 'mozambique.c2b-payment' },
+    ],
   },
 ]

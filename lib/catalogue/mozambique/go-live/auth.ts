@@ -12,18 +12,15 @@ export const authCases: readonly GoLiveCase[] = [
     expected: 'The call is authenticated.',
     kind: 'success',
     evidence: {
-      text: 'An exchange that is not refused for authentication.',
+      text: 'An exchange with INS-0.',
       records: [
         {
           record: 'exchange',
-          where: [
-            { field: 'response.status', op: 'notIn', value: [401, 403] },
-            { field: 'response.body.output_ResponseCode', op: 'exists', value: true },
-            { field: 'response.body.output_ResponseCode', op: 'notEquals', value: 'INS-2' },
-          ],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
         },
       ],
     },
+    play: [{ do: 'send', operation: 'mozambique.c2b-payment' }],
   },
   {
     id: 'mozambique-auth-d02',
@@ -44,5 +41,12 @@ export const authCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'mozambique.c2b-payment',
+        credentials: { apiKey: 'nokeyofthisplatform0000000000001' },
+      },
+    ],
   },
 ]

@@ -51,6 +51,9 @@ export const c2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'mozambique.c2b-payment', values: { input_CustomerMSISDN: '258840000005' } },
+    ],
   },
   {
     id: 'mozambique-c2b-d03',
@@ -72,6 +75,9 @@ export const c2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'mozambique.c2b-payment', values: { input_CustomerMSISDN: '258840000009' } },
+    ],
   },
   {
     id: 'mozambique-c2b-d04',
@@ -93,6 +99,9 @@ export const c2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'mozambique.c2b-payment', values: { input_CustomerMSISDN: '258840002006' } },
+    ],
   },
   {
     id: 'mozambique-c2b-d05',
@@ -114,6 +123,14 @@ export const c2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'mozambique.c2b-payment',
+        values: { input_ThirdPartyReference: { $fresh: 10 } },
+        times: 2,
+      },
+    ],
   },
   {
     id: 'mozambique-c2b-d06',
@@ -135,6 +152,7 @@ export const c2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'mozambique.c2b-payment', values: { input_CustomerMSISDN: '12345' } }],
   },
   {
     id: 'mozambique-c2b-d07',
@@ -156,6 +174,7 @@ export const c2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'mozambique.c2b-payment', values: { input_Amount: '-1' } }],
   },
   {
     id: 'mozambique-c2b-d08',
@@ -177,5 +196,6 @@ export const c2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'mozambique.c2b-payment', values: { input_TransactionReference: null } }],
   },
 ]

@@ -21,6 +21,14 @@ export const queryCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'payment', operation: 'mozambique.c2b-payment' },
+      {
+        do: 'send',
+        operation: 'mozambique.query-transaction-status',
+        values: { input_QueryReference: { $from: 'payment', take: 'output_TransactionID' } },
+      },
+    ],
   },
   {
     id: 'mozambique-query-d02',
@@ -42,5 +50,12 @@ export const queryCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'mozambique.query-transaction-status',
+        values: { input_QueryReference: 'NOSUCHREF1' },
+      },
+    ],
   },
 ]

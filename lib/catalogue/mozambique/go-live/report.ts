@@ -21,5 +21,6 @@ export const reportCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'mozambique.c2b-payment' }],
   },
 ]

@@ -21,6 +21,14 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'payment', operation: 'mozambique.c2b-payment' },
+      {
+        do: 'send',
+        operation: 'mozambique.reversal',
+        values: { input_TransactionID: { $from: 'payment', take: 'output_TransactionID' } },
+      },
+    ],
   },
   {
     id: 'mozambique-reversal-d02',
@@ -44,5 +52,6 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'mozambique.reversal', values: { input_TransactionID: '9XXXXXXXXXXX' } }],
   },
 ]

@@ -21,6 +21,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'openapi.b2b-single-stage' }],
   },
   {
     id: 'openapi-b2b-d02',
@@ -42,5 +43,8 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'openapi.b2b-single-stage', values: { input_ReceiverPartyCode: '999998' } },
+    ],
   },
 ]

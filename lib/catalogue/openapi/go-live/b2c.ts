@@ -21,6 +21,7 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'openapi.b2c-single-stage' }],
   },
   {
     id: 'openapi-b2c-d02',
@@ -42,5 +43,8 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'openapi.b2c-single-stage', values: { input_CustomerMSISDN: '000000000006' } },
+    ],
   },
 ]

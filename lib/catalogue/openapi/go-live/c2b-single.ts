@@ -21,6 +21,7 @@ export const c2bSingleCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'openapi.c2b-single-stage' }],
   },
   {
     id: 'openapi-c2b-single-d02',
@@ -42,6 +43,9 @@ export const c2bSingleCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'openapi.c2b-single-stage', values: { input_CustomerMSISDN: '000000000004' } },
+    ],
   },
   {
     id: 'openapi-c2b-single-d03',
@@ -87,6 +91,9 @@ export const c2bSingleCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'openapi.c2b-single-stage', values: { input_CustomerMSISDN: '000000000008' } },
+    ],
   },
   {
     id: 'openapi-c2b-single-d05',
@@ -108,6 +115,9 @@ export const c2bSingleCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'openapi.c2b-single-stage', values: { input_CustomerMSISDN: '000000000005' } },
+    ],
   },
   {
     id: 'openapi-c2b-single-d06',
@@ -141,5 +151,13 @@ export const c2bSingleCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'openapi.c2b-single-stage',
+        values: { input_ThirdPartyConversationID: { $fresh: 26 } },
+        times: 2,
+      },
+    ],
   },
 ]

@@ -34,6 +34,18 @@ export const c2bTwoStepCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'reserve', operation: 'openapi.c2b-multi-stage' },
+      {
+        do: 'send',
+        operation: 'openapi.update-transaction-status',
+        values: {
+          input_TransactionID: { $from: 'reserve', take: 'output_TransactionID' },
+          input_VoucherCode: { $from: 'reserve', take: 'output_VoucherCode' },
+          input_CustomerMSISDN: '1',
+        },
+      },
+    ],
   },
   {
     id: 'openapi-c2b-two-step-d02',
@@ -68,5 +80,17 @@ export const c2bTwoStepCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'reserve', operation: 'openapi.c2b-multi-stage' },
+      {
+        do: 'send',
+        operation: 'openapi.update-transaction-status',
+        values: {
+          input_TransactionID: { $from: 'reserve', take: 'output_TransactionID' },
+          input_VoucherCode: { $from: 'reserve', take: 'output_VoucherCode' },
+          input_CustomerMSISDN: '0',
+        },
+      },
+    ],
   },
 ]

@@ -21,5 +21,15 @@ export const directDebitCancelCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'mandate', operation: 'openapi.direct-debit-create' },
+      {
+        do: 'send',
+        operation: 'openapi.direct-debit-cancel',
+        values: {
+          input_ThirdPartyReference: { $from: 'mandate', take: 'request.body.input_ThirdPartyReference' },
+        },
+      },
+    ],
   },
 ]

@@ -21,6 +21,7 @@ export const directDebitCreateCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'openapi.direct-debit-create' }],
   },
   {
     id: 'openapi-direct-debit-create-d02',
@@ -42,5 +43,12 @@ export const directDebitCreateCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'openapi.direct-debit-create',
+        values: { input_CustomerMSISDN: '000000000003' },
+      },
+    ],
   },
 ]

@@ -21,6 +21,16 @@ export const directDebitPayCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'mandate', operation: 'openapi.direct-debit-create' },
+      {
+        do: 'send',
+        operation: 'openapi.direct-debit-payment',
+        values: {
+          input_ThirdPartyReference: { $from: 'mandate', take: 'request.body.input_ThirdPartyReference' },
+        },
+      },
+    ],
   },
   {
     id: 'openapi-direct-debit-pay-d02',
@@ -55,5 +65,22 @@ export const directDebitPayCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'mandate', operation: 'openapi.direct-debit-create' },
+      {
+        do: 'send',
+        operation: 'openapi.direct-debit-cancel',
+        values: {
+          input_ThirdPartyReference: { $from: 'mandate', take: 'request.body.input_ThirdPartyReference' },
+        },
+      },
+      {
+        do: 'send',
+        operation: 'openapi.direct-debit-payment',
+        values: {
+          input_ThirdPartyReference: { $from: 'mandate', take: 'request.body.input_ThirdPartyReference' },
+        },
+      },
+    ],
   },
 ]

@@ -20,6 +20,10 @@ export const limitsCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'arrange', with: { products: { 'c2b-single-stage': { isOn: true, singleCents: 500 } } } },
+      { do: 'send', operation: 'openapi.c2b-single-stage', values: { input_Amount: '10' } },
+    ],
   },
   {
     id: 'openapi-limits-d02',
@@ -40,6 +44,10 @@ export const limitsCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'arrange', with: { products: { 'c2b-single-stage': { isOn: true, dailyCents: 500 } } } },
+      { do: 'send', operation: 'openapi.c2b-single-stage', values: { input_Amount: '10' } },
+    ],
   },
   {
     id: 'openapi-limits-d03',
@@ -60,6 +68,10 @@ export const limitsCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'arrange', with: { products: { 'c2b-single-stage': { isOn: true, dailyCount: 0 } } } },
+      { do: 'send', operation: 'openapi.c2b-single-stage' },
+    ],
   },
   {
     id: 'openapi-limits-d04',
@@ -80,6 +92,13 @@ export const limitsCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'arrange',
+        with: { products: { 'c2b-single-stage': { isOn: true, from: '00:00', until: '00:00' } } },
+      },
+      { do: 'send', operation: 'openapi.c2b-single-stage' },
+    ],
   },
   {
     id: 'openapi-limits-d05',
@@ -106,5 +125,9 @@ export const limitsCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'arrange', with: { products: { 'c2b-single-stage': { isOn: true, customerDailyCents: 500 } } } },
+      { do: 'send', operation: 'openapi.c2b-single-stage', values: { input_Amount: '10' } },
+    ],
   },
 ]

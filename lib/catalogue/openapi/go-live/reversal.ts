@@ -21,6 +21,14 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'payment', operation: 'openapi.c2b-single-stage' },
+      {
+        do: 'send',
+        operation: 'openapi.reversal',
+        values: { input_TransactionID: { $from: 'payment', take: 'output_TransactionID' } },
+      },
+    ],
   },
   {
     id: 'openapi-reversal-d02',
@@ -50,5 +58,6 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'openapi.reversal', values: { input_TransactionID: '9X9X9X9X9X9X' } }],
   },
 ]

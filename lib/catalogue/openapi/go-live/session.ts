@@ -49,6 +49,13 @@ export const sessionCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'openapi.get-session',
+        credentials: { apiKey: 'no-key-of-this-platform-000000001' },
+      },
+    ],
   },
   {
     id: 'openapi-session-d03',
@@ -65,7 +72,18 @@ export const sessionCases: readonly GoLiveCase[] = [
       records: [
         {
           record: 'exchange',
-          where: [{ field: 'response.body.output_ResponseCode', op: 'in', value: ['INS-2', 'INS-989'] }],
+          where: [
+            {
+              op: 'anyOf',
+              any: [
+                [{ field: 'response.body.output_ResponseCode', op: 'in', value: ['INS-2', 'INS-989'] }],
+                [
+                  { field: 'response.status', op: 'equals', value: 401 },
+                  { field: 'response.body.output_error', op: 'matches', value: 'session', ignoreCase: true },
+                ],
+              ],
+            },
+          ],
         },
         {
           record: 'exchange',
@@ -75,6 +93,10 @@ export const sessionCases: readonly GoLiveCase[] = [
       ],
     },
     against: 'meant',
+    play: [
+      { do: 'send', operation: 'openapi.c2b-single-stage', token: '00000000000000000000000000000000' },
+      { do: 'send', operation: 'openapi.get-session' },
+    ],
   },
   {
     id: 'openapi-session-d04',
@@ -96,5 +118,9 @@ export const sessionCases: readonly GoLiveCase[] = [
       ],
     },
     against: 'meant',
+    play: [
+      { do: 'arrange', with: { trustedSources: ['203.0.113.9'] } },
+      { do: 'send', operation: 'openapi.get-session' },
+    ],
   },
 ]

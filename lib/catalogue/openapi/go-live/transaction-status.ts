@@ -21,6 +21,14 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'payment', operation: 'openapi.c2b-single-stage' },
+      {
+        do: 'send',
+        operation: 'openapi.query-transaction-status',
+        values: { input_QueryReference: { $from: 'payment', take: 'output_TransactionID' } },
+      },
+    ],
   },
   {
     id: 'openapi-transaction-status-d02',
@@ -50,5 +58,12 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'openapi.query-transaction-status',
+        values: { input_QueryReference: '9X9X9X9X9X9X' },
+      },
+    ],
   },
 ]

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Json } from '@/lib/catalogue/types'
 import type { World } from '@/lib/world/types'
 
 /** What the portal's Account and Profile pages keep, for the one account that a workspace has here. */
@@ -21,4 +22,20 @@ export const accountKey = 'mozambique'
 export const accountOf = ({ store }: Pick<World, 'store'>): Account => {
   const value = store.record(accountCollection, accountKey)?.value
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Account) : {}
+}
+
+/** Sets and clears the response URL; every other name is left alone. */
+export const arrangeAccount = (
+  change: Readonly<Record<string, Json>>,
+  world: World,
+): Record<string, Json> => {
+  const { responseUrl, ...rest } = accountOf(world)
+  const wanted = typeof change.responseUrl === 'string' ? { responseUrl: change.responseUrl } : {}
+  world.store.putRecord({
+    collection: accountCollection,
+    key: accountKey,
+    value: JSON.parse(JSON.stringify({ ...rest, ...wanted })) as Json,
+    updatedAt: world.now,
+  })
+  return { responseUrl: responseUrl ?? null }
 }
