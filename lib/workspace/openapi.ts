@@ -95,6 +95,18 @@ const routes: Route[] = [
   },
   {
     method: 'get',
+    path: '/reports/calls',
+    summary: 'The calls of an environment, each with reference, amount, number, response code and success',
+    parameters: [
+      query('environment', 'Id or short name'),
+      query('from', 'Epoch milliseconds', whole),
+      query('to', 'Epoch milliseconds', whole),
+      query('key', 'Fingerprint of an application’s key, former ones included'),
+      query('format', 'json, csv or xlsx', { enum: ['json', 'csv', 'xlsx'] }),
+    ],
+  },
+  {
+    method: 'get',
     path: '/reports/export',
     summary: 'The same as a file',
     parameters: [
@@ -491,9 +503,24 @@ const routes: Route[] = [
   },
   {
     method: 'get',
+    path: '/sandbox/openapi/applications/{id}/package',
+    summary: 'What an organisation reviews: configuration, scope, limits, and the runs made with its key',
+    parameters: [applicationPath, query('format', 'json or xlsx', { enum: ['json', 'xlsx'] })],
+  },
+  {
+    method: 'get',
     path: '/sandbox/mozambique/report',
-    summary: 'Transactions made with one API key',
-    parameters: [query('key', 'Fingerprint of the key, from the account')],
+    summary:
+      'Transactions made with one API key; with format, the report as the portal’s Go Live button sends it: period, key, account, and each call with its response code',
+    parameters: [
+      query(
+        'key',
+        'Fingerprint of the key, from the account; with format also all, and the present one unless said',
+      ),
+      query('from', 'Epoch milliseconds; with format', whole),
+      query('to', 'Epoch milliseconds; with format', whole),
+      query('format', 'json, csv or xlsx: a file', { enum: ['json', 'csv', 'xlsx'] }),
+    ],
   },
   {
     method: 'get',

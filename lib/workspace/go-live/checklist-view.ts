@@ -4,25 +4,23 @@ import { recentCallbackUrls, ticksOf } from '@/db/queries/go-live-checklist'
 import { type ChecklistFacts, type Found, runCheck } from '@/lib/derive/checklist'
 import { marketOf } from '@/lib/msisdn/markets'
 import { findOperation, systemOf } from '@/lib/systems'
-import type { Actor, Deps } from '../deps'
+import type { Deps } from '../deps'
 import { environmentView } from '../environments/environment-view'
-import { maskFor } from '../mask'
 import type { CaseView, ChecklistItemView } from './views'
 
-export type ChecklistSheet = { id: string; system: string; environmentId: string }
+export type ChecklistSheet = { id: string; workspaceId: string; system: string; environmentId: string }
 type Case = Pick<CaseView, 'api' | 'apiTitle' | 'kind' | 'state'>
 
 /** What a portal wants beside its cases, with ticks, notes, and what Jaribu can tell itself. */
 export const checklistView = (
   deps: Deps,
-  actor: Actor,
   sheet: ChecklistSheet,
   cases: readonly Case[],
 ): ChecklistItemView[] => {
   const system = systemOf(sheet.system)
   const ticks = new Map(ticksOf(deps.db, sheet.id).map((tick) => [tick.itemId, tick]))
-  const facts = factsOf(deps, actor, sheet, cases)
-  const items = system.goLive.checklist.map((item): ChecklistItemView => {
+  const facts = factsOf(deps, sheet, cases)
+  return system.goLive.checklist.map((item): ChecklistItemView => {
     const tick = ticks.get(item.id)
     const note = tick?.note ?? ''
     const found: Found | null =
@@ -44,17 +42,15 @@ export const checklistView = (
       found,
     }
   })
-  return maskFor(actor.role, items)
 }
 
 /** Nothing can be told once the environment is gone. */
 const factsOf = (
   deps: Deps,
-  actor: Actor,
-  { system: systemId, environmentId }: ChecklistSheet,
+  { workspaceId, system: systemId, environmentId }: ChecklistSheet,
   cases: readonly Case[],
 ): ChecklistFacts | undefined => {
-  const row = findEnvironmentRow(deps.db, actor.workspaceId, environmentId)
+  const row = findEnvironmentRow(deps.db, workspaceId, environmentId)
   if (!row) return undefined
   const system = systemOf(systemId)
   const view = environmentView(deps, row)

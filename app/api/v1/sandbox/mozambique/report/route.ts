@@ -1,14 +1,23 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
+import { download } from '@/lib/http/download'
 import { handle, json } from '@/lib/http/respond'
 import { deps } from '@/lib/workspace/context'
 import { maskFor } from '@/lib/workspace/mask'
 import { reportMozambique } from '@/lib/workspace/mozambique-account'
+import { mozambiqueReport, mozambiqueReportFingerprint } from '@/lib/workspace/mozambique-report'
+import { callReportFile, reportFormats } from '@/lib/workspace/packages/call-report-files'
 
-const key = z.string().regex(/^[0-9a-f]{12}$/, 'the fingerprint of a key has twelve hex digits')
+const format = z.enum(reportFormats, `must be ${reportFormats.join(', ')}.`)
 
+/** Without `format`: the transactions as the screen lists them. With it: the report as a file. */
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)
-  const fingerprint = key.parse(new URL(request.url).searchParams.get('key') ?? '')
+  const { format: wanted, ...query } = Object.fromEntries(new URL(request.url).searchParams)
+  if (wanted) {
+    const report = mozambiqueReport(deps(), actor, query)
+    return download(await callReportFile(report, format.parse(wanted), 'mozambique-report'))
+  }
+  const fingerprint = mozambiqueReportFingerprint.parse(query.key ?? '')
   return json({ transactions: maskFor(actor.role, reportMozambique(deps(), actor, fingerprint)) })
 })
