@@ -26,6 +26,7 @@ const core = [
   'go-live',
   'systems',
   'derive',
+  'guides',
   'world',
   'crypto',
   'money',
