@@ -87,7 +87,7 @@ export const inconsistencies: readonly Finding[] = [
     systems: ['daraja'],
     what: 'Reversal: receiver type 11 or 4',
     detail: '11 on the portal, 4 in the tutorial and many programs, spelt both ways.',
-    jaribu: 'Fills 11; the emulator takes 1, 2, 4 and 11 and notes what a strict reading refuses.',
+    jaribu: 'Fills 11; the emulator takes 4 as well, and either spelling, and notes it.',
     sources: ['Daraja 3.0 portal: Reversal', 'M-Pesa API tutorial (2018-2019)'],
   },
   {

@@ -311,6 +311,32 @@ const routes: Route[] = [
     summary: 'One code: its other meanings, and the runs and callbacks that met it',
     parameters: [path('system', 'Id of a system'), path('id', 'Id of the row')],
   },
+  {
+    method: 'get',
+    path: '/guides',
+    summary: 'Guides and questions; with words, the places where they stand',
+    parameters: [query('q', 'Words')],
+  },
+  {
+    method: 'get',
+    path: '/guides/{slug}',
+    summary: 'A guide or a tree of questions as data; also limits and inconsistencies',
+    parameters: [path('slug', 'Such as stk-push, callback-never-came or limits')],
+  },
+  { method: 'get', path: '/guides/checks', summary: 'What the questions can test' },
+  {
+    method: 'post',
+    path: '/guides/checks',
+    summary: 'Test one thing of a run or an environment; some tests ask the provider',
+    body: object(
+      {
+        check: { ...text, description: 'A name of GET /guides/checks.' },
+        run: { ...text, description: 'Id of a run.' },
+        environment,
+      },
+      ['check'],
+    ),
+  },
   { method: 'get', path: '/sandbox/phones', summary: 'Phones of the local sandbox' },
   {
     method: 'get',

@@ -1,0 +1,95 @@
+import 'server-only'
+import type { Json } from '@/lib/catalogue/types'
+import { reachOf } from '@/lib/http/addresses'
+import { type Check, report, type Subject } from './subject'
+
+/** URLs that the run gave to the provider; without a run, the environment's own inbox. */
+const urlsOf = (subject: Subject): { name: string; url: string }[] => {
+  const { system, credentials, environment } = subject.environment()
+  if (!subject.hasRun) {
+    const url = `${subject.deps.config.publicUrl}/hook/${environment.inbox}`
+    return [{ name: 'The inbox', url }]
+  }
+  const { row, operation } = subject.run()
+  const values = row.values as Record<string, Json | undefined>
+  const fields = operation.fields.filter(({ kind }) => kind === 'url')
+  const own = fields.flatMap(({ name }) => {
+    const url = values[name]
+    return typeof url === 'string' && url !== '' ? [{ name, url }] : []
+  })
+  const kept = system.credentials.flatMap(({ name, label, kind }) => {
+    const url = credentials[name]
+    return own.length === 0 && kind === 'url' && url ? [{ name: label, url }] : []
+  })
+  return [...own, ...kept]
+}
+
+/** Why nobody but this machine or its network reaches a host. A name is not resolved. */
+const reachProblem = (url: string): string | undefined => {
+  if (!URL.canParse(url)) return 'It is no URL.'
+  const { hostname, protocol } = new URL(url)
+  const host = hostname.toLowerCase().replace(/^\[|\]$/g, '')
+  if (!/^https?:$/.test(protocol)) return 'It is neither http nor https.'
+  if (host === 'localhost' || host.endsWith('.localhost'))
+    return 'localhost is this machine: nobody else reaches it.'
+  const isAddress = /^[\d.]+$/.test(host) || host.includes(':')
+  if (isAddress && reachOf(host) !== 'public') return `${host} is not a public address.`
+  if (!isAddress && !host.includes('.')) return `“${host}” has no domain: only your own network knows it.`
+  return undefined
+}
+
+export const callbackUrl: Check = {
+  subject: 'run',
+  title: 'The provider would call this URL',
+  run: (subject) => {
+    const { system, environment } = subject.environment()
+    const urls = urlsOf(subject)
+    const tested = `The URLs of the request, by the rules of ${system.title} for a ${environment.kind} environment.`
+    if (urls.length === 0)
+      return report('unknown', tested, 'The request names no URL: it is registered elsewhere.')
+    const problems = urls.flatMap(({ name, url }) => {
+      const said = system.checkUrl?.(url, environment.kind).map(({ message }) => message) ?? []
+      const reach = environment.kind === 'local' || said.length > 0 ? undefined : reachProblem(url)
+      return [...said, ...(reach ? [reach] : [])].map((message) => `${name} ${url}: ${message}`)
+    })
+    return problems.length > 0
+      ? report('problem', tested, problems, [{ label: 'Check a URL', path: '/tools?tool=callback-url' }])
+      : report(
+          'fine',
+          tested,
+          urls.map(({ name, url }) => `${name} ${url}: nothing against it.`),
+        )
+  },
+}
+
+const healthTimeoutMs = 10_000
+
+export const publicUrl: Check = {
+  subject: 'environment',
+  title: 'Jaribu is reached at its public URL',
+  run: async (subject) => {
+    const { deps } = subject
+    const { environment } = subject.environment()
+    const url = `${deps.config.publicUrl}/api/health`
+    const tested = `GET ${url}, from this machine.`
+    const reach = environment.kind === 'local' ? undefined : reachProblem(deps.config.publicUrl)
+    if (reach) {
+      return report('problem', tested, [
+        reach,
+        'Start Jaribu with JARIBU_PUBLIC_URL set to an address that leads here.',
+      ])
+    }
+    const answer = await deps.http.send({ method: 'GET', url, headers: [], timeoutMs: healthTimeoutMs })
+    if (answer.kind === 'unreachable') {
+      return report(answer.cause === 'blocked' ? 'unknown' : 'problem', tested, answer.detail)
+    }
+    const isOurs = answer.status === 200 && /"status"\s*:\s*"ok"/.test(new TextDecoder().decode(answer.body))
+    return isOurs
+      ? report('fine', tested, `It answered in ${Math.round(answer.ms)} ms.`)
+      : report(
+          'problem',
+          tested,
+          `HTTP ${answer.status}, and not from this Jaribu: something else stands at that address.`,
+        )
+  },
+}

@@ -1,0 +1,92 @@
+import 'server-only'
+import { z } from 'zod'
+import {
+  findGuide,
+  findTree,
+  type GuideLink,
+  guides,
+  inconsistencies,
+  limits,
+  searchGuides,
+  trees,
+} from '@/lib/guides'
+import type { GuideHit } from '@/lib/guides/search'
+import type { Block, Finding, Guide, Tree } from '@/lib/guides/types'
+import { Refusal } from '@/lib/refusal'
+import type { Deps } from '../deps'
+import { sampleOf } from './sample'
+
+export const guideQuery = z.object({ q: z.string().max(200, 'Search for fewer words.').default('') })
+
+export type GuideList = {
+  guides: (GuideLink & { group: Guide['group']; systems: string[] })[]
+  trees: (GuideLink & { subject: Tree['subject']; systems: string[] })[]
+  /** For a search: the places found. */
+  hits: GuideHit[] | null
+}
+
+/** Every guide and every question; with `q`, the places in which its words stand. */
+export const listGuides = (input: unknown = {}): GuideList => {
+  const { q } = guideQuery.parse(input)
+  return {
+    guides: guides.map(({ slug, title, summary, group, systems }) => ({
+      slug,
+      title,
+      summary,
+      group,
+      systems,
+    })),
+    trees: trees.map(({ slug, title, summary, subject, systems }) => ({
+      slug,
+      title,
+      summary,
+      subject,
+      systems,
+    })),
+    hits: q.trim() === '' ? null : searchGuides(q),
+  }
+}
+
+/** Code samples by operation, for a guide's blocks. */
+type WithSamples = { samples: Record<string, { label: string; code: string }[]> }
+
+export type GuideDocument =
+  | ({ kind: 'guide'; guide: Guide } & WithSamples)
+  | ({ kind: 'questions'; tree: Tree } & WithSamples)
+  | { kind: 'findings'; title: string; findings: readonly Finding[] }
+
+const lists: Record<string, { title: string; findings: readonly Finding[] }> = {
+  limits: { title: 'What the APIs cannot do', findings: limits },
+  inconsistencies: { title: 'Inconsistencies of the APIs', findings: inconsistencies },
+}
+
+/** A guide, a tree of questions, or one of the two lists, as data. */
+export const getGuide = (deps: Deps, slug: string): GuideDocument => {
+  const guide = findGuide(slug)
+  if (guide) {
+    const blocks = guide.sections.flatMap((section) => section.blocks)
+    return { kind: 'guide', guide, samples: samplesIn(deps, blocks) }
+  }
+  const tree = findTree(slug)
+  if (tree) {
+    const blocks = Object.values(tree.nodes).flatMap((node) => (node.kind === 'end' ? node.blocks : []))
+    return { kind: 'questions', tree, samples: samplesIn(deps, blocks) }
+  }
+  const list = lists[slug]
+  if (list) return { kind: 'findings', ...list }
+  throw new Refusal('not-found', `There is no guide “${slug.slice(0, 80)}”. GET /api/v1/guides lists them.`)
+}
+
+const samplesIn = (deps: Deps, blocks: readonly Block[]) =>
+  Object.fromEntries(
+    blocks.flatMap((block) =>
+      block.kind === 'sample'
+        ? [
+            [
+              block.operation,
+              sampleOf(deps, block.operation, block.values).map(({ label, code }) => ({ label, code })),
+            ],
+          ]
+        : [],
+    ),
+  )
