@@ -1,4 +1,14 @@
-import { BookOpen, FlaskConical, History, House, Inbox, Server, Settings, Wrench } from 'lucide-react'
+import {
+  BookOpen,
+  Compass,
+  FlaskConical,
+  History,
+  House,
+  Inbox,
+  Server,
+  Settings,
+  Wrench,
+} from 'lucide-react'
 
 export const mainPages = [
   { href: '/', label: 'Home', icon: House },
@@ -8,6 +18,7 @@ export const mainPages = [
 ] as const
 
 export const sidePages = [
+  { href: '/guides', label: 'Guides', icon: Compass },
   { href: '/reference', label: 'Reference', icon: BookOpen },
   { href: '/tools', label: 'Tools', icon: Wrench },
   { href: '/environments', label: 'Environments', icon: Server },

@@ -14,7 +14,7 @@ import { mainPages, sidePages, statusMark } from './navigation'
 import { isTyping } from './shortcuts'
 
 export type SearchHit = {
-  kind: 'run' | 'callback' | 'code' | 'phone'
+  kind: 'run' | 'callback' | 'code' | 'phone' | 'guide'
   title: string
   detail: string
   href: string
@@ -34,6 +34,7 @@ const goto: Record<string, string> = {
   t: firstOperation.path,
   e: '/environments',
   r: '/reference',
+  u: '/guides',
   o: '/',
 }
 

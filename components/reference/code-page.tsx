@@ -11,19 +11,8 @@ import type { CodeDetail } from '@/lib/workspace/codes/get-code'
 import { type CodeOperation, OperationLinks } from './code-search'
 import { placeWords } from './words'
 
-export type CodeGuide = { href: string; title: string }
-
 /** Everything that is known of one code, and where this workspace met it. */
-export function CodePage({
-  detail,
-  operations,
-  guides,
-}: {
-  detail: CodeDetail
-  operations: CodeOperation[]
-  /** Guides and questions that speak of it. */
-  guides: CodeGuide[]
-}) {
+export function CodePage({ detail, operations }: { detail: CodeDetail; operations: CodeOperation[] }) {
   const { code } = detail
   const history = code.code === null ? null : `/history?code=${encodeURIComponent(code.code)}`
   const inbox = code.code === null ? null : `/inbox?code=${encodeURIComponent(code.code)}`
@@ -89,12 +78,12 @@ export function CodePage({
           ]}
         />
       </Section>
-      {guides.length > 0 && (
+      {detail.guides.length > 0 && (
         <Section title="Read on">
           <ul>
-            {guides.map(({ href, title }) => (
-              <li key={href}>
-                <Link href={href} className="text-accent underline-offset-3 hover:underline">
+            {detail.guides.map(({ slug, title }) => (
+              <li key={slug}>
+                <Link href={`/guides/${slug}`} className="text-accent underline-offset-3 hover:underline">
                   {title}
                 </Link>
               </li>

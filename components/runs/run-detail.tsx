@@ -60,6 +60,17 @@ export function RunDetailView({
           {run.explanation && !shownExplanation && run.verdict !== 'pending' && (
             <CodeExplained code={run.explanation} className="mt-2 ml-6" />
           )}
+          {run.verdict === 'pending' && run.answerStatus !== null && isAsynchronous && (
+            <p className="mt-2 ml-6 text-sm">
+              <Link
+                href={`/guides/callback-never-came?run=${run.id}`}
+                prefetch={false}
+                className="text-accent underline-offset-3 hover:underline"
+              >
+                Nothing comes? Find out why
+              </Link>
+            </p>
+          )}
           {run.notes.length > 0 && (
             <Notice className="mt-3" title="What a strict reading would refuse">
               <ul className="list-disc pl-4">

@@ -30,10 +30,12 @@ export function ReferencePanel({
   operation,
   field,
   referencePath,
+  guides,
 }: {
   operation: Operation
   field: Field | undefined
   referencePath: string
+  guides: readonly { slug: string; title: string }[]
 }) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -71,6 +73,20 @@ export function ReferencePanel({
         <dt className="text-ink-muted">Evidence</dt>
         <dd>{operation.evidence}</dd>
       </dl>
+      {guides.length > 0 && (
+        <section aria-label="Guides">
+          <h2 className="pb-1 font-semibold text-sm">Guides</h2>
+          <ul className="text-sm">
+            {guides.map(({ slug, title }) => (
+              <li key={slug}>
+                <Link href={`/guides/${slug}`} prefetch={false} className="text-accent hover:underline">
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Link href={referencePath} className="text-accent text-sm hover:underline">
         Whole reference: answers, callbacks and codes
       </Link>

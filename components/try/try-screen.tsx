@@ -62,6 +62,7 @@ export type TryProps = {
   start: Record<string, Start>
   role: Role
   languages: readonly SnippetChoice[]
+  guides: readonly { slug: string; title: string }[]
 }
 
 /** The body as somebody is writing it, with what it was read as. */
@@ -109,6 +110,7 @@ export function TryScreen({
   start: given,
   role,
   languages,
+  guides,
 }: TryProps) {
   const search = useSearchParams()
   const tab = tabOf(search.get('tab'))
@@ -274,7 +276,9 @@ export function TryScreen({
   }
   const field = operation.fields.find((each) => each.name === focused)
   const referencePath = `/reference/${operation.system}/${operation.name}`
-  const reference = <ReferencePanel operation={operation} field={field} referencePath={referencePath} />
+  const reference = (
+    <ReferencePanel operation={operation} field={field} referencePath={referencePath} guides={guides} />
+  )
   const changeTab = (next: string) => setAddress('tab', next === 'form' ? null : next, 'replace')
 
   return (

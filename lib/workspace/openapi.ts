@@ -284,7 +284,7 @@ const routes: Route[] = [
   {
     method: 'get',
     path: '/search',
-    summary: 'Runs, callbacks and codes for a text',
+    summary: 'Runs, callbacks, codes and guides for a text',
     parameters: [query('q', 'Text')],
   },
   {

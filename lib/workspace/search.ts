@@ -1,4 +1,5 @@
 import 'server-only'
+import { searchGuides } from '@/lib/guides'
 import { systems } from '@/lib/systems'
 import { codePath } from './codes/code-view'
 import type { Actor, Deps } from './deps'
@@ -6,7 +7,7 @@ import { listCallbacks } from './list-callbacks'
 import { listRuns } from './list-runs'
 
 export type SearchHit = {
-  kind: 'run' | 'callback' | 'code' | 'phone'
+  kind: 'run' | 'callback' | 'code' | 'phone' | 'guide'
   title: string
   detail: string
   href: string
@@ -14,7 +15,7 @@ export type SearchHit = {
 
 const each = 6
 
-/** Runs, callbacks and codes for a text: what the palette shows. */
+/** Runs, callbacks, codes and guides for a text: what the palette shows. */
 export const search = (deps: Deps, actor: Actor, typed: string): { hits: SearchHit[] } => {
   const q = typed.trim().slice(0, 200)
   if (q.length < 2) return { hits: [] }
@@ -34,8 +35,16 @@ export const search = (deps: Deps, actor: Actor, typed: string): { hits: SearchH
       href: `/inbox/${callback.id}`,
     }),
   )
-  return { hits: [...codesFor(q), ...runs, ...callbacks] }
+  return { hits: [...codesFor(q), ...runs, ...callbacks, ...guidesFor(q)] }
 }
+
+const guidesFor = (q: string): SearchHit[] =>
+  searchGuides(q, each).map(({ slug, title, section, excerpt }) => ({
+    kind: 'guide',
+    title: section ? `${title}: ${section.title}` : title,
+    detail: section ? 'Guide' : excerpt,
+    href: `/guides/${slug}${section ? `#${section.id}` : ''}`,
+  }))
 
 const codesFor = (q: string): SearchHit[] => {
   const wanted = q.toLowerCase()

@@ -37,6 +37,12 @@ export default async function ReferencePage() {
         <Button asChild>
           <Link href="/reference/codes">Codes and messages</Link>
         </Button>
+        <Button asChild>
+          <Link href="/reference/limits">Limits</Link>
+        </Button>
+        <Button asChild>
+          <Link href="/reference/inconsistencies">Inconsistencies</Link>
+        </Button>
       </PageHeader>
       <OperationIndex systems={index} />
     </Page>

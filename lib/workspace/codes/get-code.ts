@@ -4,6 +4,7 @@ import { callbacksMeeting, runsMeeting } from '@/db/queries/codes'
 import { callbackCounts } from '@/db/queries/runs'
 import type { Code } from '@/lib/catalogue/types'
 import { codeKey, otherMeanings, sameWords } from '@/lib/derive/search-codes'
+import { type GuideLink, guidesOfCode } from '@/lib/guides'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
 import { explainCallback, explainRun } from '../explain'
@@ -18,6 +19,8 @@ export type CodeDetail = {
   otherMeanings: CodeView[]
   /** Rows that say nearly the same under another code. */
   sameWords: CodeView[]
+  /** Guides and questions that speak of it. */
+  guides: GuideLink[]
   /** The workspace's own that met it, newest first. */
   runs: RunSummary[]
   callbacks: CallbackSummary[]
@@ -33,6 +36,7 @@ export const getCode = (deps: Deps, actor: Actor, system: string, id: string): C
     code: codeView(row),
     otherMeanings: otherMeanings(allCodes, row).map(codeView),
     sameWords: sameWords(allCodes, row).map(codeView),
+    guides: guidesOfCode(`${row.system}/${row.id}`),
     ...maskFor(actor.role, { runs: runsOf(deps, actor, row), callbacks: callbacksOf(deps, actor, row) }),
   }
 }

@@ -7,6 +7,7 @@ import { TryScreen } from '@/components/try/try-screen'
 import { EmptyState, Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { snippetLanguages } from '@/lib/derive/snippet'
+import { guidesOfOperation } from '@/lib/guides'
 import { asRefusal } from '@/lib/http/respond'
 import { findOperation, systemOf } from '@/lib/systems'
 import { deps } from '@/lib/workspace/context'
@@ -93,6 +94,7 @@ export default async function TryPage({ params, searchParams }: Props) {
       }}
       start={maskFor(actor.role, start)}
       role={actor.role}
+      guides={guidesOfOperation(operation.id).map(({ slug, title }) => ({ slug, title }))}
       languages={snippetLanguages.map(({ id, label }) => ({ id, label }))}
     />
   )

@@ -41,7 +41,6 @@ export default async function CodeRoute(props: Props) {
               ]
             : []
         })}
-        guides={[]}
       />
     </Page>
   )
