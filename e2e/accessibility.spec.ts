@@ -82,6 +82,14 @@ for (const theme of ['light', 'dark'] as const) {
         '/reference',
         '/reference/terms',
         '/reference/daraja/stk-push',
+        '/reference/codes?q=1032',
+        '/reference/codes/daraja/stk-1032',
+        '/reference/limits',
+        '/reference/inconsistencies?system=g2',
+        '/guides',
+        '/guides?q=passkey',
+        '/guides/stk-push',
+        `/guides/callback-never-came?run=${paid}&way=fine.problem.problem`,
         ...['account', 'members', 'tokens', 'workspace', 'audit', 'about'].map((tab) => `/settings/${tab}`),
       ]
       const found: string[] = []

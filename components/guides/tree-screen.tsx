@@ -17,8 +17,8 @@ import { RichText } from './rich-text'
 import { type Choice, nextAfter, readWay, type Stop, stopsOf, writeWay } from './way'
 
 const looks = {
-  fine: { tone: 'good', words: 'fine' },
-  problem: { tone: 'failed', words: 'a problem' },
+  fine: { tone: 'good', words: 'yes' },
+  problem: { tone: 'failed', words: 'no' },
   unknown: { tone: 'pending', words: 'cannot tell' },
 } as const satisfies Record<CheckResult, unknown>
 

@@ -170,6 +170,7 @@ export function CodeSearch({
       </search>
       {pasted && <CodeFindings text={pasted} />}
       <p id={summary} aria-live="polite" className="mt-3 border-b pb-2 text-ink-muted text-sm">
+        {pasted && 'Alike: '}
         {listed.length} of {codes.length} codes
         {asked.q && listed.length > 1 && ', the likeliest first'}
       </p>

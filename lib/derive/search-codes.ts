@@ -41,7 +41,7 @@ const matchTyped = (rows: readonly Code[], text: string): Code[] => {
   const whole = flat(text)
   return rank(rows, (row) => {
     const code = row.code?.toLowerCase() ?? ''
-    if (code === whole) return 6
+    if (row.code !== null && codeKey(row.code) === codeKey(text.trim())) return 6
     const message = flat(row.message)
     if (message === whole) return 5
     if (whole !== '' && code.startsWith(whole)) return 4
