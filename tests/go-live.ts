@@ -23,12 +23,28 @@ import { recordCallback } from '@/lib/workspace/record-callback'
 import { drainDue } from '@/lib/workspace/run-due'
 import { answered, type TestDeps, testDeps, unreachable } from './deps'
 
-/** Keys of the real size take seconds to make. */
-const pair = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-})
+type KeyRow = { system: string; value: string }
+let keyRows: KeyRow[] | undefined
+
+/** Keys take long to make, those of the real size seconds: one small pair serves all systems of all stages. */
+const giveKeys = (deps: TestDeps) => {
+  const rows = worldRows(deps.db)
+  if (!keyRows) {
+    const pair = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    })
+    for (const { id } of systems) keepEmulatorKeys(deps, deps.workspaceId, id, pair)
+    keyRows = systems.map(({ id }) => ({
+      system: id,
+      value: rows.record.get(deps.workspaceId, 'keys', id)?.value ?? '',
+    }))
+  }
+  for (const { system, value } of keyRows) {
+    rows.putRecord.run(deps.workspaceId, 'keys', system, value, deps.clock())
+  }
+}
 
 export type GoLiveStage = {
   deps: TestDeps
@@ -43,10 +59,8 @@ export type GoLiveStage = {
 export const goLiveStage = (publicUrl = 'https://jaribu.test'): GoLiveStage => {
   const deps = testDeps()
   deps.config.publicUrl = publicUrl
+  giveKeys(deps)
   addMissingSystems(deps)
-  for (const { id, keyBits = 2048 } of systems) {
-    if (keyBits !== 2048) keepEmulatorKeys(deps, deps.workspaceId, id, pair)
-  }
   deps.http.send = (request) => inProcess(deps, request)
   const patience = testPatience(deps)
   const environmentOf = (system: string): JudgedEnvironment => {

@@ -17,6 +17,10 @@ export const listEnvironmentRows = (db: Db, workspaceId: string): EnvironmentRow
     .orderBy(asc(environments.createdAt), asc(environments.id))
     .all()
 
+/** For work that is nobody's request; verbs look within their workspace. */
+export const environmentById = (db: Db, id: string): EnvironmentRow | undefined =>
+  db.select().from(environments).where(eq(environments.id, id)).get()
+
 /** By slug or by id, within its workspace. A slug wins over an id of the same text. */
 export const findEnvironmentRow = (
   db: Db,

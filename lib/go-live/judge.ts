@@ -92,27 +92,31 @@ const judgeWay = (
     }
     const whole = assembled?.match ?? (isOfSeveral ? undefined : alone)
     const chain = assembled?.chain ?? [attempt]
+    // Whichever of them was looked at, what several prove together is told of the last.
+    const teller = chain.at(-1) ?? attempt
+    const told = { ...own, group: way.length - 1, subject: teller.subject }
     if (whole?.state === 'matched') {
       found.push({
-        ...own,
+        ...told,
         says: 'proves',
         runIds: [...new Set(chain.flatMap((each) => (each.run ? [each.run.id] : runsOf(each))))],
         callbackIds: assembled?.callbackIds ?? (whole.state === 'matched' ? whole.callbackIds : []),
         at: whole.at,
         confidence: isTiedByIds(way) ? 'certain' : 'likely',
         isSimulated: chain.some(isSimulated),
-        sentence: sentenceOf(chain.at(-1) ?? attempt, 'proves'),
+        sentence: sentenceOf(teller, 'proves'),
         missing: null,
         waitUntil: null,
       })
-    } else if (whole && isAgainst(rule, whole, chain.at(-1) ?? attempt, judging)) {
+    } else if (whole && isAgainst(rule, whole, teller, judging)) {
       found.push({
-        ...own,
+        ...told,
+        runIds: teller.run ? [teller.run.id] : runsOf(teller),
         says: 'contradicts',
         callbackIds: whole.state === 'other' ? whole.callbackIds : [],
         at: whole.state === 'other' ? whole.at : attempt.at,
         confidence: isTiedByIds(way) ? 'certain' : 'likely',
-        sentence: sentenceOf(chain.at(-1) ?? attempt, 'contradicts'),
+        sentence: sentenceOf(teller, 'contradicts'),
         missing: null,
         waitUntil: null,
       })

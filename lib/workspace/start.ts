@@ -9,6 +9,8 @@ import { addMissingSystems, createFirstWorkspace } from './create-workspace'
 import type { Deps } from './deps'
 import { prepareEmulatorKeys } from './emulator-keys'
 import { endInterruptedRuns } from './end-interrupted-runs'
+import { interruptLeftJobs } from './go-live/jobs'
+import { keepJudging } from './go-live/keep-judging'
 import { listenOnPorts } from './mozambique-ports'
 import { givePortals } from './portal/give-portals'
 import { linkLeftovers } from './record-callback'
@@ -24,9 +26,11 @@ export const start = async (): Promise<void> => {
   givePortals(made)
   linkLeftovers(made)
   endInterruptedRuns(made)
+  interruptLeftJobs(made)
   const first = made.db.select().from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1).get()
   if (first) registerEnvironmentToken(made, first.id)
   startDue(made)
+  keepJudging(made)
   prepareEmulatorKeys(made, stopSignal()).catch(logFault)
   stopOnSignal(made)
   if (made.config.mozambiquePorts) {

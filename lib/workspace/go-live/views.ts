@@ -25,6 +25,10 @@ export type SheetSummary = {
   apis: string[]
   createdBy: string
   createdAt: number
+  /** Of the newest mark, evidence or job. */
+  updatedAt: number
+  /** Runs recorded before the sheet that are still being looked at; null once all were. */
+  judging: { done: number; total: number } | null
   counts: SheetCounts
   job: JobView | null
 }

@@ -1,0 +1,13 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle, json, readJson } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { newJob, startJob } from '@/lib/workspace/go-live/jobs'
+
+type Context = RouteContext<'/api/v1/go-live/sheets/[id]/jobs'>
+
+export const POST = handle(async (request: Request, context: Context) => {
+  const actor = await actorOf(request, 'member')
+  const { id } = await context.params
+  const job = await startJob(deps(), actor, id, newJob.parse(await readJson(request)))
+  return json(job, 201, { location: `/api/v1/go-live/sheets/${id}/jobs/${job.id}` })
+})

@@ -1,0 +1,16 @@
+import { actorOf } from '@/lib/auth/require'
+import { handle, json, readJson } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { createSheet, newSheet } from '@/lib/workspace/go-live/change-sheet'
+import { listSheets } from '@/lib/workspace/go-live/list-sheets'
+
+export const GET = handle(async (request: Request) => {
+  const actor = await actorOf(request)
+  return json({ sheets: await listSheets(deps(), actor) })
+})
+
+export const POST = handle(async (request: Request) => {
+  const actor = await actorOf(request, 'member')
+  const sheet = createSheet(deps(), actor, newSheet.parse(await readJson(request)))
+  return json(sheet, 201, { location: `/api/v1/go-live/sheets/${sheet.id}` })
+})

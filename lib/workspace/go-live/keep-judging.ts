@@ -1,0 +1,120 @@
+import 'server-only'
+import { sheetsOfEnvironment } from '@/db/queries/go-live'
+import { judgings, nextDueAt } from '@/db/queries/go-live-judging'
+import { logFault } from '@/lib/http/respond'
+import type { Deps } from '../deps'
+import { judgeSlice } from './judge-slice'
+
+type Watch = {
+  workspaces: Set<string>
+  isAwake: boolean
+  timer: NodeJS.Timeout | undefined
+  /** Environments whose sheets are told of a change soon. */
+  changed: Set<string>
+  tell: NodeJS.Timeout | undefined
+}
+
+const key = Symbol.for('jaribu.go-live-watch')
+// Instrumentation and routes are separate module graphs of one process.
+const held = globalThis as typeof globalThis & { [key]?: WeakMap<object, Watch> }
+
+const watchOf = (deps: Deps): Watch => {
+  held[key] ??= new WeakMap()
+  const known = held[key].get(deps.db.$client)
+  if (known) return known
+  const fresh: Watch = {
+    workspaces: new Set(),
+    isAwake: false,
+    timer: undefined,
+    changed: new Set(),
+    tell: undefined,
+  }
+  held[key].set(deps.db.$client, fresh)
+  return fresh
+}
+
+/** Judges what is recorded in the workspaces that have sheets, soon after it was. Safe to repeat. */
+export const keepJudging = (deps: Deps): void => {
+  const watch = watchOf(deps)
+  for (const { workspaceId } of judgings(deps.db)) {
+    if (watch.workspaces.has(workspaceId)) continue
+    watch.workspaces.add(workspaceId)
+    deps.live.subscribe(workspaceId, () => wake(deps, watch))
+  }
+  if (watch.workspaces.size > 0) wake(deps, watch)
+}
+
+const afterFault = 5000
+/** Many announcements of a moment are one awakening. */
+const soon = 25
+const longestNap = 60_000
+
+const wake = (deps: Deps, watch: Watch, ms = soon) => {
+  if (watch.isAwake) return
+  watch.isAwake = true
+  setTimeout(() => {
+    watch.isAwake = false
+    if (deps.db.$client.open) pump(deps, watch)
+  }, ms).unref()
+}
+
+const pump = (deps: Deps, watch: Watch) => {
+  try {
+    let isMore = false
+    for (const { environmentId } of judgings(deps.db)) {
+      const { isChanged, left } = judgeSlice(deps, environmentId)
+      if (isChanged) tellSoon(deps, watch, environmentId)
+      if (left !== 'nothing') isMore = true
+    }
+    if (isMore) {
+      // A turn for everybody else between two slices.
+      watch.isAwake = true
+      setImmediate(() => {
+        watch.isAwake = false
+        if (deps.db.$client.open) pump(deps, watch)
+      })
+      return
+    }
+    napUntilDue(deps, watch)
+  } catch (thrown) {
+    logFault(thrown)
+    wake(deps, watch, afterFault)
+  }
+}
+
+/** Waiting times end without anybody announcing it. */
+const napUntilDue = (deps: Deps, watch: Watch) => {
+  clearTimeout(watch.timer)
+  const due = nextDueAt(deps.db)
+  if (due === undefined) return
+  watch.timer = setTimeout(() => wake(deps, watch), Math.min(Math.max(soon, due - deps.clock()), longestNap))
+  watch.timer.unref()
+}
+
+const tellEvery = 400
+
+const tellSoon = (deps: Deps, watch: Watch, environmentId: string) => {
+  watch.changed.add(environmentId)
+  watch.tell ??= setTimeout(() => {
+    watch.tell = undefined
+    const changed = [...watch.changed]
+    watch.changed.clear()
+    if (deps.db.$client.open) for (const each of changed) tellSheets(deps, each)
+  }, tellEvery).unref()
+}
+
+const tellSheets = (deps: Deps, environmentId: string) => {
+  for (const { id, workspaceId } of sheetsOfEnvironment(deps.db, environmentId)) {
+    deps.live.announce(workspaceId, { type: 'sheet', data: { id } })
+  }
+}
+
+/** Everything that changed until now is judged; what was recorded before the sheet may take its time. */
+export const catchUp = async (deps: Deps, environmentId: string): Promise<void> => {
+  while (judgeSlice(deps, environmentId).left === 'queue') await new Promise((done) => setImmediate(done))
+}
+
+/** All of it, for those who cannot go on without. */
+export const judgeAll = async (deps: Deps, environmentId: string): Promise<void> => {
+  while (judgeSlice(deps, environmentId).left !== 'nothing') await new Promise((done) => setImmediate(done))
+}
