@@ -4,6 +4,9 @@ import { tableNames } from '@/lib/reports/tables'
 import { faultKinds } from '@/lib/world/faults'
 import { longestPaste } from './codes/explain-pasted'
 import { tlsInput } from './environments/tls-input'
+import { caseChange } from './go-live/change-case'
+import { newSheet, sheetChange } from './go-live/change-sheet'
+import { jobAction, newJob } from './go-live/jobs'
 import { applicationInput } from './openapi-applications'
 import { newOrganisation, newPortalInvitation } from './portal/fields'
 
@@ -85,7 +88,69 @@ const organisationPath = path('id', 'Id of an organisation of the portal')
 const applicationPath = path('id', 'Id of an application')
 const application = z.toJSONSchema(applicationInput, { io: 'input' })
 
+const sheetPath = path('id', 'Id of a Go-Live sheet')
+
+const goLiveRoutes: Route[] = [
+  { method: 'get', path: '/go-live/sheets', summary: 'Go-Live sheets with their counts, newest first' },
+  {
+    method: 'post',
+    path: '/go-live/sheets',
+    summary: 'Make a sheet of an environment; runs that were recorded there before fill it too',
+    body: z.toJSONSchema(newSheet, { io: 'input' }),
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: '/go-live/sheets/{id}',
+    summary: 'A sheet with every case, its evidence and what is missing',
+    parameters: [sheetPath],
+  },
+  {
+    method: 'patch',
+    path: '/go-live/sheets/{id}',
+    summary: 'Rename a sheet or choose other groups of cases',
+    parameters: [sheetPath],
+    body: z.toJSONSchema(sheetChange, { io: 'input' }),
+  },
+  {
+    method: 'delete',
+    path: '/go-live/sheets/{id}',
+    summary: 'Delete a sheet with its marks and notes; the runs stay',
+    parameters: [sheetPath],
+    status: 204,
+  },
+  {
+    method: 'patch',
+    path: '/go-live/sheets/{id}/cases/{caseId}',
+    summary: 'Decide a case with a reason or, with null, undo that; note something; attach or detach a run',
+    parameters: [sheetPath, path('caseId', 'Id of a case, such as daraja-b2c-r09')],
+    body: z.toJSONSchema(caseChange, { io: 'input' }),
+  },
+  {
+    method: 'post',
+    path: '/go-live/sheets/{id}/jobs',
+    summary: 'Run cases, or all that are missing, one after the other; never against production',
+    parameters: [sheetPath],
+    body: z.toJSONSchema(newJob, { io: 'input' }),
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: '/go-live/sheets/{id}/jobs/{jobId}',
+    summary: 'A job with its log; waits until it no longer runs',
+    parameters: [sheetPath, path('jobId', 'Id of a job'), query('wait', 'Seconds', seconds)],
+  },
+  {
+    method: 'patch',
+    path: '/go-live/sheets/{id}/jobs/{jobId}',
+    summary: 'Pause, resume or stop a job',
+    parameters: [sheetPath, path('jobId', 'Id of a job')],
+    body: z.toJSONSchema(jobAction, { io: 'input' }),
+  },
+]
+
 const routes: Route[] = [
+  ...goLiveRoutes,
   { method: 'get', path: '/me', summary: 'Who you are' },
   {
     method: 'get',
