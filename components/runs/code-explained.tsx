@@ -69,7 +69,7 @@ export function CodeExplained({
             <Link
               href={codePath(code)}
               prefetch={false}
-              className="whitespace-nowrap text-accent underline-offset-3 hover:underline"
+              className="whitespace-nowrap text-accent underline underline-offset-3"
             >
               All about {code.code === null ? 'this message' : `code ${code.code}`}
             </Link>
