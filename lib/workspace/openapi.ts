@@ -6,13 +6,16 @@ import { longestPaste } from './codes/explain-pasted'
 import { tlsInput } from './environments/tls-input'
 import { caseChange } from './go-live/change-case'
 import { newSheet, sheetChange } from './go-live/change-sheet'
+import { checklistChange } from './go-live/checklist'
+import { exportFormats } from './go-live/export-sheet'
 import { jobAction, newJob } from './go-live/jobs'
+import { templateMatch } from './go-live/template'
 import { applicationInput } from './openapi-applications'
 import { newOrganisation, newPortalInvitation } from './portal/fields'
 
 type Parameter = { name: string; where: 'path' | 'query'; about: string; schema?: object }
 type Route = {
-  method: 'get' | 'post' | 'patch' | 'delete'
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   path: string
   summary: string
   parameters?: Parameter[]
@@ -125,6 +128,59 @@ const goLiveRoutes: Route[] = [
     summary: 'Decide a case with a reason or, with null, undo that; note something; attach or detach a run',
     parameters: [sheetPath, path('caseId', 'Id of a case, such as daraja-b2c-r09')],
     body: z.toJSONSchema(caseChange, { io: 'input' }),
+  },
+  {
+    method: 'get',
+    path: '/go-live/sheets/{id}/export',
+    summary:
+      'The sheet as a file: the provider’s workbook; the evidence annex, people masked; or all of it as JSON (format jaribu.go-live-sheet, version 1)',
+    parameters: [sheetPath, query('format', 'xlsx where nothing is said', { enum: [...exportFormats] })],
+  },
+  {
+    method: 'get',
+    path: '/go-live/sheets/{id}/template',
+    summary: 'The uploaded workbook: its rows and the cases they were matched to',
+    parameters: [sheetPath],
+  },
+  {
+    method: 'put',
+    path: '/go-live/sheets/{id}/template',
+    summary:
+      'Upload an .xlsx of your own, 5 MB at most, without macros: the body is the file. Its rows are matched by wording',
+    parameters: [sheetPath, query('name', 'Name of the file')],
+  },
+  {
+    method: 'patch',
+    path: '/go-live/sheets/{id}/template',
+    summary: 'Say which case a row of it is, or with null that it is none',
+    parameters: [sheetPath],
+    body: z.toJSONSchema(templateMatch, { io: 'input' }),
+  },
+  {
+    method: 'delete',
+    path: '/go-live/sheets/{id}/template',
+    summary: 'Remove the uploaded workbook',
+    parameters: [sheetPath],
+    status: 204,
+  },
+  {
+    method: 'get',
+    path: '/go-live/sheets/{id}/template/filled',
+    summary: 'The uploaded workbook with its Actual Results written, everything else as it came',
+    parameters: [sheetPath],
+  },
+  {
+    method: 'get',
+    path: '/go-live/sheets/{id}/checklist',
+    summary: 'What the portal wants beside the cases, with what Jaribu found itself',
+    parameters: [sheetPath],
+  },
+  {
+    method: 'patch',
+    path: '/go-live/sheets/{id}/checklist/{itemId}',
+    summary: 'Tick a thing of the checklist, or note something; notes on names and numbers are checked',
+    parameters: [sheetPath, path('itemId', 'Id of a thing of the checklist')],
+    body: z.toJSONSchema(checklistChange, { io: 'input' }),
   },
   {
     method: 'post',
