@@ -27,6 +27,10 @@ const faultWords: Record<FaultKind, { title: string; text: string }> = {
     title: 'Result and timeout',
     text: 'The queue time-out comes first, then the result all the same. Calls with a QueueTimeOutURL only.',
   },
+  'timeout-instead': {
+    title: 'Timeout instead',
+    text: 'Only the queue time-out comes: ask for the status before you repeat. G2 SOAP answers that it queued the request. Calls with a QueueTimeOutURL only.',
+  },
   'http-500': { title: 'HTTP 500', text: 'The gateway fails.' },
   'html-200': { title: 'HTML with status 200', text: 'A page of a proxy in place of JSON.' },
   'spike-arrest': { title: 'Spike arrest', text: 'Too many requests at once.' },

@@ -9,6 +9,7 @@ export const faultKinds = [
   'duplicate',
   'out-of-order',
   'result-and-timeout',
+  'timeout-instead',
   'http-500',
   'html-200',
   'spike-arrest',
@@ -114,7 +115,7 @@ type Callback = Omit<Due, 'type'>
 
 /**
  * Owes a callback, unless a fault swallows it, sends it twice, lets a later one overtake it, or has the queue time-out
- * come as well (only where the request named an address for that).
+ * come as well or alone (only where the request named an address for that).
  */
 export const scheduleCallback = (
   world: World,
@@ -132,7 +133,7 @@ export const scheduleCallback = (
   const canWait = !overtaken && due.context === null
   const kinds: FaultKind[] = ['no-callback', 'duplicate']
   if (canWait) kinds.push('out-of-order')
-  if (timeout) kinds.push('result-and-timeout')
+  if (timeout) kinds.push('result-and-timeout', 'timeout-instead')
   const fault = takeFault(world, kinds, operation)
   if (fault?.kind === 'no-callback') return
   if (fault?.kind === 'out-of-order') {
@@ -142,6 +143,10 @@ export const scheduleCallback = (
   if (fault?.kind === 'result-and-timeout') {
     owe({ ...due, ...timeout, id: `${due.id}-timeout`, context: null })
     owe({ ...due, dueAt: due.dueAt + apart })
+    return
+  }
+  if (fault?.kind === 'timeout-instead') {
+    owe({ ...due, ...timeout, id: `${due.id}-timeout`, context: null })
     return
   }
   owe(due)

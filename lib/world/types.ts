@@ -53,6 +53,7 @@ export type FaultKind =
   | 'duplicate'
   | 'out-of-order'
   | 'result-and-timeout'
+  | 'timeout-instead'
   | 'http-500'
   | 'html-200'
   | 'spike-arrest'

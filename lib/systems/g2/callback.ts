@@ -256,12 +256,16 @@ const envelope = (body: string): WireAnswer => ({
 })
 
 /** The envelope that M-Pesa expects for a message of this kind. */
-export const owedAnswer = (meaning: CallbackMeaning): WireAnswer => {
+export const owedAnswer = (meaning: CallbackMeaning, refuseWith?: string): WireAnswer => {
   switch (meaning.kind) {
     case 'queue-timeout':
       return envelope(timeoutAnswer('00000000', 'success'))
     case 'c2b-validation':
-      return envelope(validationAnswer('0', 'Service processing successful'))
+      return envelope(
+        refuseWith === undefined
+          ? validationAnswer('0', 'Service processing successful')
+          : validationAnswer(refuseWith, 'Rejected'),
+      )
     case 'c2b-confirmation':
       return envelope(confirmationAnswer(meaning.facts.receipt ?? ''))
     case 'checkout-result':

@@ -567,12 +567,53 @@ describe('the emulated broker', () => {
     expect(store.current.sum('kenya')).toBe(0)
   })
 
+  test('a request that waits in the queue until it is too old moves nothing and is told of', () => {
+    world.settings.faults = [{ kind: 'timeout-instead', times: 1 }]
+    const before = store.current.balance(account('kenya', '600000', 'utility'))
+    const { outcome } = send('b2c-payment', b2c({ QueueTimeoutURL: 'https://me.example/timeout' }))
+    expect(outcome).toMatchObject({ kind: 'accepted', code: '100000000' })
+    expect(due().map(({ meaning }) => meaning?.kind)).toEqual(['queue-timeout'])
+    expect(store.current.balance(account('kenya', '600000', 'utility'))).toBe(before)
+  })
+
+  test.each([
+    ['2015-01-01T10:30:00.0000521Z', 'strict', '19'],
+    ['20150101103000', 'strict', '19'],
+    ['20150101103000', 'lenient', '0'],
+    ['a while ago', 'strict', '0'],
+  ] as const)('a time stamp %s read %sly ends with %s', (Timestamp, strictness, code) => {
+    world.settings.strictness = strictness
+    send('b2c-payment', b2c({ Timestamp }))
+    expect(due()[0]?.meaning?.code).toBe(code)
+  })
+
+  test('the same checkout twice is a duplicate, another one under its id is refused as such', () => {
+    const checkout = { MERCHANT_ID: '174379', MERCHANT_TRANSACTION_ID: 'ORDER-1', REFERENCE_ID: 'ACC-1' }
+    const start = (AMOUNT: string) =>
+      send('checkout-process', { ...checkout, AMOUNT, MSISDN: '254708374149', CALL_BACK_METHOD: 'POST' })
+        .outcome
+    expect(start('54.00')).toMatchObject({ code: '00' })
+    expect(start('54.00')).toMatchObject({ code: '35' })
+    expect(start('55.00')).toMatchObject({ code: '43' })
+  })
+
   test('describes itself in well-formed WSDL', () => {
     for (const path of ['/mminterface/request', '/mpesa_online/lnmo_checkout_server.php']) {
       const { answer } = g2.emulate(message('', { method: 'GET', path, query: 'wsdl' }), world)
       expect(meaningOf(String(answer.body)).name).toBe('definitions')
     }
   })
+})
+
+test('a validation is answered with the code that it is turned down with', () => {
+  const meaning = g2.callback(message(golden('33')))
+  if (!meaning) throw new Error('not understood')
+  expect(meaningOf(String(g2.owed(meaning).body))).toEqual(
+    meaningOf(written.validationAnswer('0', 'Service processing successful')),
+  )
+  expect(meaningOf(String(g2.owed(meaning, 'C2B00012').body))).toEqual(
+    meaningOf(written.validationAnswer('C2B00012', 'Rejected')),
+  )
 })
 
 test('all 51 golden messages are well-formed and are SOAP', () => {

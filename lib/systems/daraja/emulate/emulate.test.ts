@@ -209,6 +209,13 @@ describe('a fault', () => {
     expect(sandbox.world.settings.faults).toEqual([])
   })
 
+  test('timeout-instead sends the queue time-out and nothing else', () => {
+    const sandbox = emulator({ faults: [{ kind: 'timeout-instead', times: 1 }] })
+    const body = operatorBody({ CommandID: 'AccountBalance', PartyA: '600000', IdentifierType: '4' })
+    sandbox.send('/mpesa/accountbalance/v1/query', body)
+    expect(sandbox.run().map(({ url }) => url)).toEqual([body.QueueTimeOutURL])
+  })
+
   test('for another operation does nothing here', () => {
     const sandbox = emulator({ faults: [{ kind: 'http-500', operation: 'daraja.reversal' }] })
     expect(sandbox.send(push, sandbox.stkBody()).answer.status).toBe(200)

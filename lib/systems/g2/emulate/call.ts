@@ -21,6 +21,8 @@ export type Request = {
   operation: string
   command: string
   originatorConversationId: string
+  /** Its time stamp is too old for a strict reading. */
+  isStale: boolean
   parameters: Pair[]
   references: Pair[]
   resultUrl: string

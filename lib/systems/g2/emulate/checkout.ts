@@ -38,6 +38,7 @@ const texts: Record<string, string> = {
   '12': 'Transaction details are different from the original captured request details',
   '30': 'Missing reference id',
   '31': 'Invalid amount',
+  '35': 'Duplicate request',
   '36': 'Incorrect credentials',
   '40': 'Missing parameters',
   '41': 'MSISDN is in incorrect format',
@@ -106,7 +107,15 @@ export const startCheckout = (call: Call): WireAnswer => {
   if (amountCents === undefined || amountCents <= 0) return started('31')
   if (!markets.kenya.msisdn.test(read('MSISDN'))) return started('41')
   if (!read('MERCHANT_TRANSACTION_ID') || !/^https?:\/\//.test(read('CALL_BACK_URL'))) return started('40')
-  if (world.store.record('g2-checkouts', read('MERCHANT_TRANSACTION_ID'))) return started('43')
+  const earlier = world.store.record('g2-checkouts', read('MERCHANT_TRANSACTION_ID'))?.value
+  if (earlier !== undefined) {
+    const former = typeof earlier === 'string' ? world.store.transaction(earlier) : undefined
+    const isSame =
+      former?.amountCents === amountCents &&
+      former.payer === read('MSISDN') &&
+      former.reference === read('REFERENCE_ID').slice(0, 200)
+    return started(isSame ? '35' : '43')
+  }
   const trxId = world.ids.hex(32)
   const transaction: Transaction = {
     id: newTransactionId(world),

@@ -20,6 +20,7 @@ import type { Pair } from '@/lib/systems/shared/sentences'
 import { keyed } from '@/lib/systems/shared/wire'
 import type { WireAnswer } from '@/lib/systems/types'
 import { stampOf } from '@/lib/world/clock'
+import { takeFault } from '@/lib/world/faults'
 import { account } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import type { Transaction } from '@/lib/world/types'
@@ -106,10 +107,14 @@ const readRequest = (call: Call): Request | { refused: WireAnswer } => {
     )
   }
   const references = pairsOf(childOf(transaction, 'ReferenceData'))
+  const sentAt = timestampOf(childText(transaction, 'Timestamp') ?? '')
+  const isStale = sentAt !== undefined && Math.abs(call.world.now - sentAt) > longestAgeMs
+  if (isStale && !call.isStrict) call.notes.push('Timestamp is of another day, which ends with 19; accepted.')
   return {
     operation: operation ?? '',
     command,
     originatorConversationId: originator,
+    isStale: isStale && call.isStrict,
     parameters: pairsOf(childOf(transaction, 'Parameters')),
     references,
     resultUrl: childText(caller, 'ResultURL') ?? '',
@@ -123,6 +128,20 @@ const readRequest = (call: Call): Request | { refused: WireAnswer } => {
     primary: party('PrimaryParty', 'PrimartyParty'),
     receiver: party('ReceiverParty'),
   }
+}
+
+/** How old a request may be is told nowhere (unconfirmed): a day lets clocks of any zone pass. */
+const longestAgeMs = 24 * 3_600_000
+
+/** Fourteen digits are local time; the others begin with a date and time, whatever is glued to them. */
+const timestampOf = (text: string): number | undefined => {
+  const digits = /^\d{14}$/.test(text)
+    ? text
+    : /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/.exec(text)?.slice(1, 7).join('')
+  if (!digits) return undefined
+  const [year = 0, month = 0, ...rest] = digits.match(/^\d{4}|\d\d/g)?.map(Number) ?? []
+  const at = Date.UTC(year, month - 1, ...(rest as [number, number, number, number]))
+  return Number.isNaN(at) ? undefined : at
 }
 
 const isHttpUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
@@ -163,7 +182,17 @@ const accept = (call: Call, request: Request): WireAnswer => {
       updatedAt: world.now,
     })
   }
-  const refusedBy = isRepeat ? '15' : initiatorProblem(call, request)
+  const timeout = isHttpUrl(request.timeoutUrl)
+    ? {
+        kind: 'timeout',
+        url: request.timeoutUrl,
+        body: timeoutMessage(originator, withoutHeader(call.body)),
+      }
+    : undefined
+  if (timeout && takeFault(world, ['timeout-instead'], `g2.${request.operation}`)) {
+    return queue(call, request, conversationId, timeout)
+  }
+  const refusedBy = isRepeat ? '15' : request.isStale ? '19' : initiatorProblem(call, request)
   const ended = refusedBy ? { code: refusedBy } : carryOut(call, request, conversationId)
   const code = soapCode(ended.code)
   const answer = responseMessage({
@@ -192,13 +221,7 @@ const accept = (call: Call, request: Request): WireAnswer => {
     url: request.resultUrl,
     body: result,
     dueAt: world.now + world.settings.resultDelayMs,
-    ...(isHttpUrl(request.timeoutUrl) && {
-      timeout: {
-        kind: 'timeout',
-        url: request.timeoutUrl,
-        body: timeoutMessage(originator, withoutHeader(call.body)),
-      },
-    }),
+    ...(timeout && { timeout }),
     keys: keyed(
       ['conversation-id', conversationId],
       ['originator-conversation-id', originator],
@@ -206,6 +229,33 @@ const accept = (call: Call, request: Request): WireAnswer => {
     ),
   })
   return answerXml(answer)
+}
+
+/** The broker keeps the request in its queue until it is too old for the core: no money moves. */
+const queue = (
+  call: Call,
+  request: Request,
+  conversationId: string,
+  timeout: { kind: string; url: string; body: string },
+): WireAnswer => {
+  const { world } = call
+  const originatorConversationId = request.originatorConversationId
+  call.notes.push('Fault on purpose: timeout-instead.')
+  oweMessage(world, {
+    ...timeout,
+    operation: `g2.${request.operation}`,
+    dueAt: world.now + world.settings.resultDelayMs,
+    keys: keyed(
+      ['conversation-id', conversationId],
+      ['originator-conversation-id', originatorConversationId],
+    ),
+  })
+  return answerXml(
+    responseMessage({
+      code: '100000000',
+      description: 'Request was cached, waiting for resending',
+    }),
+  )
 }
 
 /** The original envelope in base64, its SOAP header taken out. */
