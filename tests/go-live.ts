@@ -226,6 +226,10 @@ const flipCodes = (text: string): string =>
         `${head}${zero.test(code) ? code.replace(/0$/, '9999') : code.startsWith('INS') ? 'INS-0' : 0}`,
     )
     .replace(
+      new RegExp(`((?:^|&)(?:${codeNames})=)([^&]*)`, 'g'),
+      (_, head: string, code: string) => `${head}${zero.test(code) ? '99' : '00'}`,
+    )
+    .replace(
       new RegExp(`((?:<|&lt;)(?:\\w+:)?(?:${codeNames})(?:>|&gt;))([^<&]*)`, 'g'),
       (_, head: string, code: string) => `${head}${zero.test(code.trim()) ? '100000999' : '0'}`,
     )

@@ -29,9 +29,12 @@ const treeOf = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    return undefined
+    return isForm(start) ? Object.fromEntries(new URLSearchParams(start)) : undefined
   }
 }
+
+/** The older checkout reports as a form. */
+const isForm = (text: string) => /^[\w.+%-]+=[^&\s]*(&[\w.+%-]+=[^&\s]*)*\s*$/.test(text)
 
 /** Marks an element among values of JSON. */
 class Xml {

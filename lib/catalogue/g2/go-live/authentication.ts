@@ -21,6 +21,7 @@ export const authenticationCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'g2.b2c-payment' }],
   },
   {
     id: 'g2-soap-authentication-d02',
@@ -42,6 +43,13 @@ export const authenticationCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'g2.b2c-payment',
+        values: { timeStamp: '20150101000000', spPassword: 'MzE2OTQ0YjE2NWY1MGM5MGU0OTdkMWIzYTcyNTA5NWU=' },
+      },
+    ],
   },
   {
     id: 'g2-soap-authentication-d03',
@@ -64,5 +72,13 @@ export const authenticationCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'g2.b2c-payment',
+        credentials: { initiatorPassword: 'NotThePassword1!' },
+        wait: 'verdict',
+      },
+    ],
   },
 ]

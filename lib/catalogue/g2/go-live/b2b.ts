@@ -26,5 +26,6 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'g2.b2b-payment', wait: 'verdict' }],
   },
 ]

@@ -82,6 +82,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'g2.b2c-payment',
+        values: { 'ReceiverParty.Identifier': '12345' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'g2-soap-b2c-d04',
@@ -104,6 +112,15 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'g2.b2c-payment',
+        values: { OriginatorConversationID: { $fresh: 20 } },
+        times: 2,
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'g2-soap-b2c-d05',
@@ -126,6 +143,15 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'read-strictly' },
+      {
+        do: 'send',
+        operation: 'g2.b2c-payment',
+        values: { Timestamp: '2015-01-01T10:30:00.0000000Z' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'g2-soap-b2c-d06',
@@ -148,6 +174,9 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'g2.b2c-payment', values: { CommandID: 'NoSuchCommand' }, wait: 'verdict' },
+    ],
   },
   {
     id: 'g2-soap-b2c-d07',
@@ -169,5 +198,6 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'g2.b2c-payment', values: { CommandID: null } }],
   },
 ]

@@ -21,6 +21,7 @@ export const c2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'g2.register-url' }],
   },
   {
     id: 'g2-soap-c2b-d02',
@@ -43,6 +44,12 @@ export const c2bCases: readonly GoLiveCase[] = [
         { record: 'callback', kinds: ['c2b-confirmation'], where: [] },
       ],
     },
+    play: [
+      { do: 'send', operation: 'g2.register-url' },
+      { do: 'answer-validation', with: 'accept' },
+      { do: 'customer-pays', shortcode: '600000', reference: 'INV-9', amount: 10 },
+      { do: 'await-callback', kind: 'c2b-confirmation' },
+    ],
   },
   {
     id: 'g2-soap-c2b-d03',
@@ -65,5 +72,12 @@ export const c2bCases: readonly GoLiveCase[] = [
         { record: 'absence', kinds: ['c2b-confirmation'], withinSeconds: 60, where: [] },
       ],
     },
+    play: [
+      { do: 'send', operation: 'g2.register-url' },
+      { do: 'answer-validation', with: 'C2B00012' },
+      { do: 'customer-pays', shortcode: '600000', reference: 'INV-9', amount: 10 },
+      { do: 'await-callback', kind: 'c2b-validation' },
+      { do: 'let-pass', seconds: 65 },
+    ],
   },
 ]

@@ -20,6 +20,11 @@ export const checkoutCases: readonly GoLiveCase[] = [
           where: [{ field: 'response.body.RETURN_CODE', op: 'equals', value: '00' }],
         },
         {
+          record: 'callback',
+          kinds: ['checkout-result'],
+          where: [{ field: 'body.RETURN_CODE', op: 'equals', value: '00' }],
+        },
+        {
           record: 'exchange',
           operations: ['g2.checkout-confirm'],
           where: [
@@ -27,13 +32,17 @@ export const checkoutCases: readonly GoLiveCase[] = [
             { field: 'response.body.RETURN_CODE', op: 'equals', value: '00' },
           ],
         },
-        {
-          record: 'callback',
-          kinds: ['checkout-result'],
-          where: [{ field: 'body.RETURN_CODE', op: 'equals', value: '00' }],
-        },
       ],
     },
+    play: [
+      { do: 'send', as: 'checkout', operation: 'g2.checkout-process' },
+      {
+        do: 'send',
+        operation: 'g2.checkout-confirm',
+        values: { TRX_ID: { $from: 'checkout', take: 'TRX_ID' } },
+      },
+      { do: 'await-callback', kind: 'checkout-result' },
+    ],
   },
   {
     id: 'g2-soap-checkout-d02',
@@ -55,6 +64,9 @@ export const checkoutCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'g2.checkout-process', credentials: { merchantPasskey: 'not-the-passkey' } },
+    ],
   },
   {
     id: 'g2-soap-checkout-d03',
@@ -76,6 +88,7 @@ export const checkoutCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'g2.checkout-process', values: { REFERENCE_ID: '' } }],
   },
   {
     id: 'g2-soap-checkout-d04',
@@ -97,6 +110,7 @@ export const checkoutCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'g2.checkout-process', values: { AMOUNT: '' } }],
   },
   {
     id: 'g2-soap-checkout-d05',
@@ -118,6 +132,14 @@ export const checkoutCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'g2.checkout-process',
+        values: { MERCHANT_TRANSACTION_ID: { $fresh: 12 } },
+        times: 2,
+      },
+    ],
   },
   {
     id: 'g2-soap-checkout-d06',
@@ -139,6 +161,7 @@ export const checkoutCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'g2.checkout-process', values: { MSISDN: '12345' } }],
   },
   {
     id: 'g2-soap-checkout-d07',
@@ -153,7 +176,7 @@ export const checkoutCases: readonly GoLiveCase[] = [
     evidence: {
       text: 'A notification with 01.',
       records: [
-        { record: 'exchange', operations: ['g2.checkout-confirm'], where: [] },
+        { record: 'exchange', operations: ['g2.checkout-process'], where: [] },
         {
           record: 'callback',
           kinds: ['checkout-result'],
@@ -161,5 +184,14 @@ export const checkoutCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'checkout', operation: 'g2.checkout-process', values: { MSISDN: '254700000001' } },
+      {
+        do: 'send',
+        operation: 'g2.checkout-confirm',
+        values: { TRX_ID: { $from: 'checkout', take: 'TRX_ID' } },
+      },
+      { do: 'await-callback', kind: 'checkout-result' },
+    ],
   },
 ]

@@ -21,5 +21,15 @@ export const queryCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'payment', operation: 'g2.b2c-payment', wait: 'verdict' },
+      {
+        do: 'send',
+        operation: 'g2.query-transaction',
+        values: {
+          originatorConversationID: { $from: 'payment', take: 'request.body.OriginatorConversationID' },
+        },
+      },
+    ],
   },
 ]

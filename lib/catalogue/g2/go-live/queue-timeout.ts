@@ -26,5 +26,14 @@ export const queueTimeoutCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'fault', name: 'timeout-instead', value: { operation: 'g2.b2c-payment' } },
+      {
+        do: 'send',
+        operation: 'g2.b2c-payment',
+        values: { QueueTimeoutURL: { $hook: '' } },
+        wait: 'verdict',
+      },
+    ],
   },
 ]

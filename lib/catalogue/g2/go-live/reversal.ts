@@ -26,5 +26,16 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'g2.register-url' },
+      { do: 'customer-pays', shortcode: '600000', reference: 'INV-2041', amount: 150 },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'g2.transaction-reversal',
+        values: { OriginalTransactionID: { $from: 'paid', take: 'receipt' } },
+        wait: 'verdict',
+      },
+    ],
   },
 ]

@@ -26,6 +26,15 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'payment', operation: 'g2.b2c-payment', wait: 'verdict' },
+      {
+        do: 'send',
+        operation: 'g2.transaction-status-query',
+        values: { ReceiptNumber: { $from: 'payment', take: 'receipt' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'g2-soap-transaction-status-d02',
@@ -48,5 +57,13 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'g2.transaction-status-query',
+        values: { ReceiptNumber: 'AAA0000000' },
+        wait: 'verdict',
+      },
+    ],
   },
 ]
