@@ -42,6 +42,7 @@ import { ReferencePanel } from './reference-panel'
 import { RequestForm } from './request-form'
 import { SendBar, type SendState } from './send-bar'
 import { usePlan } from './use-plan'
+import { WireTab } from './wire-tab'
 
 export type TryProps = {
   operation: Operation
@@ -87,7 +88,7 @@ const statusWords: Record<Operation['status'], string> = {
 const startValues = (start: Record<string, Start>): Values =>
   Object.fromEntries(Object.entries(start).map(([name, { value }]) => [name, value]))
 
-const tabs = ['form', 'body', 'code', 'reference'] as const
+const tabs = ['form', 'body', 'wire', 'code', 'reference'] as const
 type Tab = (typeof tabs)[number]
 const tabOf = (text: string | null): Tab => tabs.find((tab) => tab === text) ?? 'form'
 
@@ -274,6 +275,17 @@ export function TryScreen({
     setWritten({ text: next, error: null, readAs, derived: shown })
     setValues(read.values)
   }
+  const bodyEditor = (
+    <BodyTab
+      language={bodyLanguage}
+      text={text}
+      error={written?.error ?? null}
+      disabled={operation.body === 'xml' && !readBody}
+      onDiscard={() => setWritten(null)}
+      onBlur={() => written && !written.error && setWritten(null)}
+      onChange={writeBody}
+    />
+  )
   const field = operation.fields.find((each) => each.name === focused)
   const referencePath = `/reference/${operation.system}/${operation.name}`
   const reference = (
@@ -327,6 +339,7 @@ export function TryScreen({
                     {written?.error && <span className="sr-only"> has an error</span>}
                   </TabsTrigger>
                 )}
+                <TabsTrigger value="wire">Wire</TabsTrigger>
                 <TabsTrigger value="code">Code</TabsTrigger>
                 <TabsTrigger value="reference" className="lg:hidden">
                   Reference
@@ -373,19 +386,18 @@ export function TryScreen({
                   />
                 </form>
               </TabsContent>
-              {operation.body !== 'none' && (
-                <TabsContent value="body">
-                  <BodyTab
-                    language={bodyLanguage}
-                    text={text}
-                    error={written?.error ?? null}
-                    disabled={operation.body === 'xml' && !readBody}
-                    onDiscard={() => setWritten(null)}
-                    onBlur={() => written && !written.error && setWritten(null)}
-                    onChange={writeBody}
-                  />
-                </TabsContent>
-              )}
+              {operation.body !== 'none' && <TabsContent value="body">{bodyEditor}</TabsContent>}
+              <TabsContent value="wire">
+                <WireTab
+                  operation={operation}
+                  plan={plan.data}
+                  runId={runId}
+                  isSending={state.kind === 'sending'}
+                  onShowCode={() => changeTab('code')}
+                >
+                  {operation.body !== 'none' && bodyEditor}
+                </WireTab>
+              </TabsContent>
               <TabsContent value="code">
                 <CodeTab
                   operation={operation.id}

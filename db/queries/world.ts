@@ -142,6 +142,15 @@ const prepareAll = (db: Db) => {
            where workspace_id = @workspaceId and payee = @party and created_at between @from and @to
        ) order by created_at desc, id desc`,
     ),
+    /** What one key of a system moved in a period: however much other systems moved since. */
+    transactionsOfKey: read<
+      [workspaceId: string, from: number, to: number, system: string, fingerprint: string, limit: number],
+      Data
+    >(
+      `select data from world_transactions where workspace_id = ? and created_at between ? and ?
+         and json_extract(data, '$.system') = ? and json_extract(data, '$.extra.apiKey') = ?
+       order by created_at desc, id desc limit ?`,
+    ),
     newestTransactions: read<[string, number], Data>(
       'select data from world_transactions where workspace_id = ? order by created_at desc limit ?',
     ),

@@ -119,13 +119,15 @@ export const renewMozambiqueKey = (deps: Deps, actor: Actor): { apiKey: string }
 
 const mostReported = 500
 
-/** Transactions made with one key, newest first: a renewal does not mix them. */
-export const reportMozambique = (deps: Deps, actor: Actor, fingerprint: string): TransactionView[] => {
+/** Transactions made with one key in a period, newest first: a renewal does not mix them. */
+export const reportMozambique = (
+  deps: Deps,
+  actor: Actor,
+  { key, from = 0, to = Number.MAX_SAFE_INTEGER }: { key: string; from?: number; to?: number },
+): TransactionView[] => {
   requireRole(actor, 'viewer')
   const store = readWorld(deps, actor.workspaceId)
   return worldRows(deps.db)
-    .newestTransactions.all(actor.workspaceId, mostReported)
-    .map((row) => JSON.parse(row.data) as Transaction)
-    .filter((transaction) => transaction.system === system && transaction.extra.apiKey === fingerprint)
-    .map((transaction) => transactionView(store, transaction))
+    .transactionsOfKey.all(actor.workspaceId, from, to, system, key, mostReported)
+    .map((row) => transactionView(store, JSON.parse(row.data) as Transaction))
 }

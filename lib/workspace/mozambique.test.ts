@@ -159,8 +159,13 @@ describe('the account', () => {
     expect(account.formerKeys).toMatchObject([{ fingerprint: former.fingerprint }])
     expect(revealMozambiqueKey(deps, actor)).toBe(apiKey)
     expect(environmentContext(deps, actor, 'local-mozambique').credentials.apiKey).toBe(apiKey)
-    expect(reportMozambique(deps, actor, former.fingerprint)).toHaveLength(1)
-    expect(reportMozambique(deps, actor, account.apiKey.fingerprint)).toHaveLength(1)
+    const earlier = reportMozambique(deps, actor, { key: former.fingerprint })
+    expect(earlier).toHaveLength(1)
+    expect(reportMozambique(deps, actor, { key: account.apiKey.fingerprint })).toHaveLength(1)
+    const { createdAt: at } = earlier[0] ?? { createdAt: 0 }
+    const within = (from?: number, to?: number) =>
+      reportMozambique(deps, actor, { key: former.fingerprint, from, to }).length
+    expect([within(at, at), within(at + 1), within(undefined, at - 1)]).toEqual([1, 0, 0])
   })
 
   test('is read by viewers and changed by members', () => {

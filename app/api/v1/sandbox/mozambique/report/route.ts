@@ -9,6 +9,11 @@ import { mozambiqueReport, mozambiqueReportFingerprint } from '@/lib/workspace/m
 import { callReportFile, reportFormats } from '@/lib/workspace/packages/call-report-files'
 
 const format = z.enum(reportFormats, `must be ${reportFormats.join(', ')}.`)
+const period = z.object({
+  key: mozambiqueReportFingerprint,
+  from: z.coerce.number().int().min(0).optional(),
+  to: z.coerce.number().int().min(0).optional(),
+})
 
 /** Without `format`: the transactions as the screen lists them. With it: the report as a file. */
 export const GET = handle(async (request: Request) => {
@@ -18,6 +23,6 @@ export const GET = handle(async (request: Request) => {
     const report = mozambiqueReport(deps(), actor, query)
     return download(await callReportFile(report, format.parse(wanted), 'mozambique-report'))
   }
-  const fingerprint = mozambiqueReportFingerprint.parse(query.key ?? '')
-  return json({ transactions: maskFor(actor.role, reportMozambique(deps(), actor, fingerprint)) })
+  const transactions = reportMozambique(deps(), actor, period.parse({ ...query, key: query.key ?? '' }))
+  return json({ transactions: maskFor(actor.role, transactions) })
 })
