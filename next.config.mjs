@@ -1,5 +1,5 @@
 // What strangers may open, and what answers them in its own words.
-const open = 'sign-in|start/|invite/|api/|hook/|emulator/|_next/|icon\\.svg|chevron\\.svg'
+const open = 'sign-in|start/|invite/|join/|api/|hook/|emulator/|_next/|icon\\.svg|chevron\\.svg'
 
 /** @type {import('next').NextConfig} */
 export default {
