@@ -115,6 +115,8 @@ export type FollowUp = {
   take: {
     value: 'receipt' | 'checkout-id' | 'conversation-id' | 'originator-conversation-id' | string
     field: string
+    /** The next operation is offered without it too. */
+    isOptional?: true
   }[]
 }
 

@@ -66,10 +66,10 @@ const followUpsOf = (
     const target = findOperation(next)
     if (!target || !systemOf(target.system)) return []
     const values: Record<string, string> = {}
-    for (const { value: wanted, field } of take) {
+    for (const { value: wanted, field, isOptional } of take) {
       const value = knownValue(wanted, row, keys)
-      if (value === undefined) return []
-      values[field] = value
+      if (value !== undefined) values[field] = value
+      else if (!isOptional) return []
     }
     return [{ label, operation: next, values }]
   })

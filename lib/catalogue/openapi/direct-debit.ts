@@ -31,7 +31,11 @@ const debited = (told: Partial<Field>) =>
 const mandateFollowUp = (label: string, operation: string): FollowUp => ({
   label,
   operation: `openapi.${operation}`,
-  take: [{ value: 'third-party-reference', field: 'input_ThirdPartyReference' }],
+  take: [
+    { value: 'third-party-reference', field: 'input_ThirdPartyReference' },
+    // A mandate is one customer's: another number is refused with INS-50. Who paid by token has none.
+    { value: 'input_CustomerMSISDN', field: 'input_CustomerMSISDN', isOptional: true },
+  ],
 })
 const payIt = mandateFollowUp('Take a payment', 'direct-debit-payment')
 const queryIt = mandateFollowUp('Query the mandate', 'direct-debit-query')
