@@ -56,6 +56,7 @@ for (const theme of ['light', 'dark'] as const) {
         `/try/daraja/stk-push?run=${paid}`,
         '/try/daraja/stk-push?tab=body',
         '/try/daraja/stk-push?tab=code',
+        '/try/mozambique/c2b-payment?tab=wire',
         '/try/daraja/billmanager-bulk-invoice',
         '/try/daraja/c2b-register-v1',
         '/inbox',

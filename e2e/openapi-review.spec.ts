@@ -1,5 +1,8 @@
 import { expect, test } from './story'
 
+// A rejection without a reason.
+test.use({ provokes: [422] })
+
 test('a developer is invited, sends an application for review, is rejected with a reason, then accepted and locked', async ({
   owner,
   jaribu,

@@ -32,7 +32,7 @@ const mandateFollowUp = (label: string, operation: string): FollowUp => ({
   label,
   operation: `openapi.${operation}`,
   take: [
-    { value: 'third-party-reference', field: 'input_ThirdPartyReference' },
+    { value: 'input_ThirdPartyReference', field: 'input_ThirdPartyReference' },
     // A mandate is one customer's: another number is refused with INS-50. Who paid by token has none.
     { value: 'input_CustomerMSISDN', field: 'input_CustomerMSISDN', isOptional: true },
   ],
