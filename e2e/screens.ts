@@ -12,11 +12,15 @@ export const fieldNamed = (page: Page, name: string) =>
     .getByRole('region', { name: 'Request' })
     .getByLabel(new RegExp(`^${name.replaceAll('.', '\\.')}( ?optional)?$`))
 
-/** Fills fields by wire name; the ones that the system fills are unfolded first. */
+/** Fills fields by wire name; the ones behind a fold are unfolded first. */
 export const fillFields = async (page: Page, values: Record<string, string>) => {
   for (const [name, value] of Object.entries(values)) {
     const field = fieldNamed(page, name)
-    if (!(await field.isVisible())) await page.getByRole('button', { name: /^Derived/ }).click()
+    for (const fold of [/^Optional/, /^Derived/]) {
+      if (await field.isVisible()) break
+      const button = page.getByRole('button', { name: fold, expanded: false })
+      if (await button.isVisible()) await button.click()
+    }
     const isChoice = await field.evaluate((element) => element instanceof HTMLSelectElement)
     if (isChoice) await field.selectOption(value)
     else await field.fill(value)

@@ -32,5 +32,8 @@ export const callbackTitle = (kind: string): string => {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
-export const authWords = ({ auth }: Operation): string =>
-  ({ basic: 'Basic', bearer: 'Bearer token', none: 'none' })[auth.type]
+/** A call that sends nothing in the Authorization header may still be signed by values of its body. */
+export const authWords = ({ auth }: Operation): string => {
+  if (auth.type !== 'none') return { basic: 'Basic', bearer: 'Bearer token' }[auth.type]
+  return auth.uses.length > 0 ? 'values inside the message' : 'nothing'
+}

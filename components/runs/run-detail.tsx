@@ -72,7 +72,7 @@ export function RunDetailView({
             </p>
           )}
           {run.notes.length > 0 && (
-            <Notice className="mt-3" title="What a strict reading would refuse">
+            <Notice className="mt-3" title="What the sandbox remarks">
               <ul className="list-disc pl-4">
                 {run.notes.map((note) => (
                   <li key={note}>{note}</li>

@@ -85,6 +85,13 @@ export const layOut = (steps: readonly Step[]): SequenceLayout => {
 
 const short = (text: string, length = 40) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
 
+/** The end of a path tells operations apart; what stands before it goes where the line is too long for it. */
+const shortPath = (path: string, length = 26) => {
+  if (path.length <= length) return path
+  const last = path.replace(/\/$/, '').split('/').at(-1) ?? path
+  return short(`…/${last}`, length)
+}
+
 /** Time since the first message, as a reader of a network panel expects it. */
 const since = (ms: number) => (ms < 1000 ? `+${Math.round(ms)} ms` : `+${(ms / 1000).toFixed(1)} s`)
 
@@ -120,7 +127,7 @@ export const stepsOfOperation = (operation: Operation): Step[] => {
     ]
   }
   const steps = [
-    step('request', 'you', 'provider', `${operation.method} ${short(operation.path, 32)}`),
+    step('request', 'you', 'provider', `${operation.method} ${shortPath(operation.path)}`),
     step('acknowledgement', 'provider', 'you', operation.asynchronous ? 'accepted' : 'answer', true),
   ]
   const asks = operation.callbacks.some((callback) => callback.kind.startsWith('stk'))

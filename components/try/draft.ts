@@ -142,11 +142,22 @@ export const strangersIn = (operation: Operation, values: Values): string[] => {
   )
 }
 
-/** Fields that stand open in the form, and those that fill themselves. */
-export const partsOf = (operation: Operation): { open: Field[]; filled: Field[] } => ({
-  open: operation.fields.filter((field) => !fillsItself(field)),
-  filled: operation.fields.filter(fillsItself),
-})
+/** As many optional fields as a form can hold before they hide the ones that matter. */
+const fewOptional = 6
+
+/** Fields that stand open in the form, those that are seldom sent, and those that fill themselves. */
+export const partsOf = (operation: Operation): { open: Field[]; seldom: Field[]; filled: Field[] } => {
+  const own = operation.fields.filter((field) => !fillsItself(field))
+  const optional = own.filter(isLeftOut)
+  const seldom = optional.length > fewOptional ? optional : []
+  return {
+    open: own.filter((field) => !seldom.includes(field)),
+    seldom,
+    filled: operation.fields.filter(fillsItself),
+  }
+}
+
+const isLeftOut = ({ required, prefill }: Field) => !required && (prefill?.from ?? 'none') === 'none'
 
 const fillsItself = (field: Field) =>
   field.derive !== undefined || field.const !== undefined || field.follows !== undefined

@@ -1,6 +1,6 @@
 'use client'
 import { ChevronDown, RotateCcw, TriangleAlert } from 'lucide-react'
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 import { type Control, useController } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Input, Select } from '@/components/ui/input'
@@ -79,9 +79,9 @@ export function FieldRow({
       data-field={field.name}
       className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 py-1 sm:grid-cols-[minmax(150px,13rem)_minmax(0,1fr)_8.5rem] sm:items-start"
     >
-      <label htmlFor={id} className="flex min-w-0 items-baseline gap-1.5 sm:h-8 sm:items-center">
-        <span id={`${id}-name`} className="truncate font-mono text-sm" title={field.name}>
-          {field.name}
+      <label htmlFor={id} className="flex min-w-0 items-baseline gap-1.5 sm:min-h-8 sm:items-center">
+        <span id={`${id}-name`} className="min-w-0 font-mono text-sm leading-4 [overflow-wrap:anywhere]">
+          {breakable(field.name)}
         </span>
         {!field.required && <span className="shrink-0 text-ink-faint text-xs">optional</span>}
       </label>
@@ -218,6 +218,20 @@ export function FieldRow({
     </div>
   )
 }
+
+/** A nested name may go on below its dot: two of them that end alike stay told apart. */
+const breakable = (name: string) =>
+  name.split('.').map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name keep their order
+    <Fragment key={index}>
+      {index > 0 && (
+        <>
+          .<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ))
 
 const resetTitle = (field: Field, start: Start) => {
   if (field.derive) return 'Compute it again'

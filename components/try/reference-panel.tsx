@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { authWords } from '@/components/reference/words'
 import { stepsOfOperation } from '@/components/runs/sequence'
 import { SequenceDiagram } from '@/components/runs/sequence-diagram'
 import { Badge } from '@/components/ui/badge'
@@ -61,8 +62,11 @@ export function ReferencePanel({
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm">
         <dt className="text-ink-muted">Signs with</dt>
         <dd>
-          {operation.auth.type === 'none' ? 'nothing' : operation.auth.type}
-          {operation.auth.uses.length > 0 && ` (${operation.auth.uses.join(', ')})`}
+          {authWords(operation)}
+          {operation.auth.uses.length > 0 && (
+            <span className="text-ink-muted"> from {operation.auth.uses.join(', ')}</span>
+          )}
+          {operation.auth.note && <p className="text-ink-muted">{operation.auth.note}</p>}
         </dd>
         {operation.operatorRole && (
           <>

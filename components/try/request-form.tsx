@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Control } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/layout'
-import type { Json, Operation } from '@/lib/catalogue/types'
+import type { Field, Json, Operation } from '@/lib/catalogue/types'
 import { cn } from '@/lib/classes'
 import { itemsKey, textOf, type ValueIssue, type Values, wholeBodyKey } from '@/lib/derive'
 import { type Draft, followersOf, partsOf, strangersIn } from './draft'
@@ -40,7 +40,7 @@ export function RequestForm({
   onChangeValues: (values: Values) => void
   onPut: (name: string, value: Json | undefined) => void
 }) {
-  const { open, filled } = partsOf(operation)
+  const { open, seldom, filled } = partsOf(operation)
   const isFilledWrong = filled.some(
     (field) =>
       values[field.name] !== undefined &&
@@ -49,6 +49,14 @@ export function RequestForm({
   )
   const [isOpen, setOpen] = useState(false)
   const showsFilled = isOpen || isFilledWrong || open.length === 0
+  const [isSeldomOpen, setSeldomOpen] = useState(false)
+  // A value that is sent, and a check that fails, are never hidden.
+  const showsSeldom =
+    isSeldomOpen ||
+    seldom.some(
+      ({ name }) =>
+        values[name] !== undefined || issues.some(({ field }) => field === name) || refusals[name],
+    )
   const items = operation.body === 'array' ? values[itemsKey] : undefined
 
   if (values[wholeBodyKey] !== undefined) {
@@ -138,31 +146,24 @@ export function RequestForm({
           ))}
         </ul>
       )}
-      {filled.length > 0 && (
-        <div className="min-w-0">
-          {open.length > 0 && (
-            <button
-              type="button"
-              aria-expanded={showsFilled}
-              onClick={() => setOpen(!showsFilled)}
-              className="flex w-full min-w-0 items-center gap-1.5 rounded-sm py-1.5 text-left text-sm hover:bg-hover"
-            >
-              <ChevronRight
-                aria-hidden
-                className={cn(
-                  'size-4 shrink-0 text-ink-faint transition-transform',
-                  showsFilled && 'rotate-90',
-                )}
-              />
-              <span className="shrink-0 font-medium">Derived</span>
-              <span className="truncate font-mono text-ink-muted">
-                {filled.map((field) => field.name).join(' · ')}
-              </span>
-            </button>
-          )}
-          {showsFilled && filled.map(row)}
-        </div>
+      {seldom.length > 0 && (
+        <Fold
+          title="Optional"
+          fields={seldom}
+          isOpen={showsSeldom}
+          onToggle={() => setSeldomOpen(!showsSeldom)}
+        >
+          {seldom.map(row)}
+        </Fold>
       )}
+      {filled.length > 0 &&
+        (open.length > 0 ? (
+          <Fold title="Derived" fields={filled} isOpen={showsFilled} onToggle={() => setOpen(!showsFilled)}>
+            {filled.map(row)}
+          </Fold>
+        ) : (
+          filled.map(row)
+        ))}
       {operation.body === 'array' && (
         <div className="pt-2">
           <Button
@@ -175,6 +176,42 @@ export function RequestForm({
         </div>
       )}
       {operation.fields.length === 0 && <p className="text-ink-muted">This operation takes no fields.</p>}
+    </div>
+  )
+}
+
+/** Fields behind one line that names them. */
+function Fold({
+  title,
+  fields,
+  isOpen,
+  onToggle,
+  children,
+}: {
+  title: string
+  fields: readonly Field[]
+  isOpen: boolean
+  onToggle: () => void
+  children: React.ReactNode
+}) {
+  return (
+    <div className="min-w-0">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={onToggle}
+        className="flex w-full min-w-0 items-center gap-1.5 rounded-sm py-1.5 text-left text-sm hover:bg-hover"
+      >
+        <ChevronRight
+          aria-hidden
+          className={cn('size-4 shrink-0 text-ink-faint transition-transform', isOpen && 'rotate-90')}
+        />
+        <span className="shrink-0 font-medium">{title}</span>
+        <span className="truncate font-mono text-ink-muted">
+          {fields.map((field) => field.name).join(' · ')}
+        </span>
+      </button>
+      {isOpen && children}
     </div>
   )
 }

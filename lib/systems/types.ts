@@ -113,6 +113,8 @@ export type Planned = {
   keys?: CorrelationKey[]
   /** Ids of another exchange that the request asks about. */
   mentions?: CorrelationKey[]
+  /** Credentials that are other ones once the provider has said that it is done: a changed password. */
+  settles?: { credential: string; value: string }[]
 }
 
 /** Identifiers by which requests, acknowledgements and callbacks find each other. */

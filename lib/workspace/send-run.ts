@@ -402,7 +402,9 @@ const storeAnswer = (
         ...(facts?.receipt && { receipt: facts.receipt }),
       }),
     })
-    if (outcome.kind === 'done' && isOwn) keepGrants(deps, context, outcome.grants ?? [], now)
+    if (outcome.kind === 'done' && isOwn) {
+      keepGrants(deps, context, [...(outcome.grants ?? []), ...(planned.settles ?? [])], now)
+    }
     if (outcome.kind === 'unreadable') return
     const asked = new Set((planned.mentions ?? []).map((key) => key.value))
     // An id that was asked about belongs to the other run, also when the answer repeats it.

@@ -2,7 +2,10 @@
  * Sets an XML text on lines for reading, a document inside CDATA as well. Works on the text alone, so that what cannot
  * be parsed is shown as it came and nothing in it is lost or changed but the white space between tags.
  */
-export const indentXml = (text: string): string => {
+export const indentXml = (text: string): string => indentFrom(text, 0)
+
+/** `base`: how deep the text stands in another one. Its first line follows what is there already. */
+const indentFrom = (text: string, base: number): string => {
   const tokens = tokensOf(text)
   if (!tokens) return text
   const lines: string[] = []
@@ -21,7 +24,7 @@ export const indentXml = (text: string): string => {
         lines.push(pad(depth) + token + next)
         index += 1
       } else if (after === close && !isTag(next)) {
-        lines.push(pad(depth) + token + inner(next) + after)
+        lines.push(pad(depth) + token + inner(next, base + depth + 1) + after)
         index += 2
       } else {
         lines.push(pad(depth) + token)
@@ -29,7 +32,7 @@ export const indentXml = (text: string): string => {
       }
     } else lines.push(pad(depth) + token.trim())
   }
-  return depth === 0 ? lines.join('\n') : text
+  return depth === 0 ? lines.join(`\n${pad(base)}`) : text
 }
 
 const longest = 400_000
@@ -38,11 +41,11 @@ const isTag = (token: string) => token.startsWith('<') && !token.startsWith('<![
 const isOpening = (token: string) => /^<[A-Za-z_]/.test(token) && !token.endsWith('/>')
 const closing = (token: string) => `</${/^<([^\s>]+)/.exec(token)?.[1] ?? ''}>`
 
-/** A document inside CDATA begins on a line of its own indentation, as senders write it. */
-const inner = (token: string): string => {
+/** A document inside CDATA goes on below its declaration, which has to come first, one step further in. */
+const inner = (token: string, base: number): string => {
   const document = /^<!\[CDATA\[([\s\S]*)\]\]>$/.exec(token)?.[1]
   if (!document?.trimStart().startsWith('<')) return token
-  return `<![CDATA[${indentXml(document)}]]>`
+  return `<![CDATA[${indentFrom(document, base)}]]>`
 }
 
 /** Tags, texts and sections in order; white space between tags is dropped. Undefined for what is no XML. */

@@ -95,7 +95,7 @@ test('what is written is read back the same', () => {
 
 test('a text on one line is set on many, and a document inside CDATA too', () => {
   expect(indentXml('<a><b>1</b><c/><m><![CDATA[<r><k>v</k></r>]]></m><d></d></a>')).toBe(
-    '<a>\n  <b>1</b>\n  <c/>\n  <m><![CDATA[<r>\n  <k>v</k>\n</r>]]></m>\n  <d></d>\n</a>',
+    '<a>\n  <b>1</b>\n  <c/>\n  <m><![CDATA[<r>\n      <k>v</k>\n    </r>]]></m>\n  <d></d>\n</a>',
   )
   for (const odd of ['<a><b>', '</a>', '<a', 'text', '<!-- x']) expect(indentXml(odd)).toBe(odd)
 })

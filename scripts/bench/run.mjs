@@ -78,71 +78,84 @@ const times = (one, other) => `× ${(one / other).toFixed(1)}`
 const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-const report = ({ capture, delays, payments, lists, pages }) => {
-  const [single] = delays
-  return [
-    `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, loopback.`,
-    table(
-      ['capture, 32 connections, durable', 'callbacks a second', 'of the limit'],
-      [
-        ['the limit: node:http + better-sqlite3, grouped FULL commits', whole(capture.bare), '100 %'],
-        [
-          'capture behind a plain node:http listener',
-          whole(capture.plain),
-          share(capture.plain, capture.bare),
-        ],
-        ['capture through the web server', whole(capture.next), share(capture.next, capture.bare)],
-      ],
-    ),
-    table(
-      ['callback sent to event read', 'median', '99th percentile', 'median against one listener'],
-      delays.map((delay) => [
-        `${delay.listeners} listener${delay.listeners === 1 ? '' : 's'}`,
-        ms(delay.median),
-        ms(delay.p99),
-        times(delay.median, single.median),
-      ]),
-    ),
-    table(
-      ['sandbox', 'a second', 'of the web server’s capture rate'],
-      [
-        [
-          'STK pushes answered, ended by the phone, callback delivered and stored',
-          whole(payments.rate),
-          share(payments.rate, capture.next),
-        ],
-      ],
-    ),
-    table(
-      ['callbacks, over HTTP', ...lists.sizes.map((size) => `at ${whole(size)}`), 'growth'],
-      Object.keys(lists.small).map((name) => [
-        name,
-        ms(lists.small[name]),
-        ms(lists.large[name]),
-        times(lists.large[name], lists.small[name]),
-      ]),
-    ),
-    table(
-      ['first-load JavaScript', 'gzip'],
-      pages.map(({ page, bytes }) => [`\`${page}\``, `${(bytes / 1024).toFixed(0)} kB`]),
-    ),
-  ].join('\n\n')
+const captureTable = (capture) =>
+  table(
+    ['capture, 32 connections, durable', 'callbacks a second', 'of the limit'],
+    [
+      ['the limit: node:http + better-sqlite3, grouped FULL commits', whole(capture.bare), '100 %'],
+      ['capture behind a plain node:http listener', whole(capture.plain), share(capture.plain, capture.bare)],
+      ['capture through the web server', whole(capture.next), share(capture.next, capture.bare)],
+    ],
+  )
+
+const streamsTable = (delays) =>
+  table(
+    ['callback sent to event read', 'median', '99th percentile', 'median against one listener'],
+    delays.map((delay) => [
+      `${delay.listeners} listener${delay.listeners === 1 ? '' : 's'}`,
+      ms(delay.median),
+      ms(delay.p99),
+      times(delay.median, delays[0].median),
+    ]),
+  )
+
+const sandboxTable = (rows) => {
+  const unit = rows.find(({ isUnit }) => isUnit)
+  return table(
+    ['sandbox, 16 connections', 'a second', 'of the STK pushes'],
+    rows.map(({ what, rate }) => [what, whole(rate), share(rate, unit.rate)]),
+  )
 }
 
-const bench = async () => {
+const listsTable = (lists) =>
+  table(
+    ['callbacks, over HTTP', ...lists.sizes.map((size) => `at ${whole(size)}`), 'growth'],
+    Object.keys(lists.small).map((name) => [
+      name,
+      ms(lists.small[name]),
+      ms(lists.large[name]),
+      times(lists.large[name], lists.small[name]),
+    ]),
+  )
+
+const pagesTable = (pages) =>
+  table(
+    ['first-load JavaScript', 'gzip'],
+    pages.map(({ page, bytes }) => [`\`${page}\``, `${(bytes / 1024).toFixed(0)} kB`]),
+  )
+
+const measureSandbox = () => inFolder((folder) => withProduct(folder, port, (url) => measureEmulator(url)))
+
+/** In the order in which they are printed; each can run alone: `npm run bench -- sandbox`. */
+const sections = {
+  capture: { title: 'Capture rate against the bare limit', measure: measureCapture, print: captureTable },
+  streams: { title: 'Capture to stream', measure: measureAllStreams, print: streamsTable },
+  sandbox: { title: 'Sessions and payments of each system', measure: measureSandbox, print: sandboxTable },
+  lists: {
+    title: 'Lists and search at 10,000 and 1,000,000 callbacks',
+    measure: measureLists,
+    print: listsTable,
+  },
+  pages: { title: 'Weight of the pages', measure: async () => weighPages(), print: pagesTable },
+}
+
+const bench = async (chosen) => {
+  const stranger = chosen.find((name) => !Object.hasOwn(sections, name))
+  if (stranger) throw new Halt(`There is no section ${stranger}: ${Object.keys(sections).join(', ')}.`)
   await ensureDependencies()
   await ensureBuild()
-  const pages = weighPages()
-  say('Capture rate against the bare limit')
-  const capture = await measureCapture()
-  say('Capture to stream')
-  const delays = await measureAllStreams()
-  say('Sandbox payments')
-  const payments = await inFolder((folder) => withProduct(folder, port, (url) => measureEmulator(url)))
-  say('Lists and search at 10,000 and 1,000,000 callbacks')
-  const lists = await measureLists()
-  const text = report({ capture, delays, payments, lists, pages })
+  const parts = [
+    `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, loopback.`,
+  ]
+  for (const [name, { title, measure, print }] of Object.entries(sections)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue
+    say(title)
+    parts.push(print(await measure()))
+  }
+  const text = parts.join('\n\n')
   console.log(`\n${text}\n`)
+  // Figures of different runs do not belong into one table of ratios.
+  if (chosen.length > 0) return
   const readme = path.join(root, 'README.md')
   const before = readFileSync(readme, 'utf8')
   const after = before.replace(
@@ -153,4 +166,4 @@ const bench = async () => {
   say('Written into README.md')
 }
 
-orHalt(bench())
+orHalt(bench(process.argv.slice(2)))

@@ -83,7 +83,7 @@ export const changePassword = defineOperation({
   notes: [
     'The path is unconfirmed.',
     'The printed answer is not well-formed; the namespace shown here is assumed.',
-    'Afterwards, put the new password into the environment.',
+    'The environment keeps the new password once the broker has said yes.',
   ],
   sources: [specification],
 })

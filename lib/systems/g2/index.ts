@@ -9,6 +9,7 @@ import { callerOf } from './caller'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
+import { providerCollection } from './emulate/provider'
 import { planRequest } from './plan'
 import { g2Credentials, g2Presets, g2TestPhones } from './presets'
 import { readAnswer } from './read'
@@ -31,6 +32,7 @@ export const g2: System = {
   publicKeys: darajaCertificates,
   testPhones: g2TestPhones,
   localApp: { key: 'spId', secret: 'spPassword' },
+  keptRecords: [providerCollection],
   read: readAnswer,
   callback: readCallback,
   owed: owedAnswer,

@@ -4,6 +4,7 @@ import { receiptOf } from '../kenya/stamps'
 import { keyOf, textOf } from '../shared/wire'
 import type { PlanContext, Planned, Values } from '../types'
 import { deriveValues } from './derive'
+import { decryptNewPassword } from './passwords'
 
 /** Turns values into the envelope that leaves. Throws `PlanError` when a credential is missing. */
 export const planRequest = (operation: Operation, values: Values, context: PlanContext): Planned => {
@@ -24,6 +25,7 @@ export const planRequest = (operation: Operation, values: Values, context: PlanC
       ...keyOf('originator-conversation-id', text('OriginatorConversationID')),
       ...keyOf('third-party-reference', text('MERCHANT_TRANSACTION_ID')),
     ],
+    settles: settlesOf(operation, filled, context),
     mentions: [
       ...keyOf('originator-conversation-id', text('originatorConversationID')),
       ...keyOf('originator-conversation-id', text('Parameters.OriginatorConversationID')),
@@ -32,6 +34,19 @@ export const planRequest = (operation: Operation, values: Values, context: PlanC
       ...keyOf('receipt', receiptOf(text('ReceiptNumber') ?? text('OriginalTransactionID'))),
     ],
   }
+}
+
+/** The environment's password is the new one once the broker has said yes, whoever made its ciphertext. */
+const settlesOf = (
+  operation: Operation,
+  values: Values,
+  { credentials }: PlanContext,
+): Planned['settles'] => {
+  const sent = textOf(values.newPassword ?? undefined)
+  const { sharedKey, sharedVector } = credentials
+  if (operation.name !== 'change-password' || !sent || !sharedKey || !sharedVector) return []
+  const value = decryptNewPassword(sent, sharedKey, sharedVector)
+  return value ? [{ credential: 'spPassword', value }] : []
 }
 
 const secretFields = [

@@ -73,6 +73,6 @@ export const changePassword = (call: Call): WireAnswer => {
     return answerXml(passwordAnswer('100000005', 'Invalid input value:newPassword'))
   }
   putProvider(call.world, spId, { ...provider, password })
-  call.notes.push('The SP password is changed: put the new one into the environment.')
+  call.notes.push('The SP password is changed: calls need the new one from now on.')
   return answerXml(passwordAnswer('00000000', 'Success'))
 }

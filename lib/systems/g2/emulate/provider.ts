@@ -7,13 +7,13 @@ import { localProvider } from '../presets'
 /** What the broker knows of a service provider. */
 export type Provider = { password: string; serviceId: string; sharedKey: string; sharedVector: string }
 
-const collection = 'g2-providers'
+export const providerCollection = 'g2-providers'
 
 export const providerOf = (world: Pick<World, 'store'>, spId: string): Provider | undefined =>
-  world.store.record(collection, spId)?.value as Provider | undefined
+  world.store.record(providerCollection, spId)?.value as Provider | undefined
 
 export const putProvider = (world: Pick<World, 'store' | 'now'>, spId: string, provider: Provider) =>
-  world.store.putRecord({ collection, key: spId, value: provider, updatedAt: world.now })
+  world.store.putRecord({ collection: providerCollection, key: spId, value: provider, updatedAt: world.now })
 
 /** The local service provider, once: a password that was changed stays changed. */
 export const seedProvider = (world: World) => {
