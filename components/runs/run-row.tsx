@@ -47,7 +47,7 @@ export function RunLine({
           <Time at={run.createdAt} show="seconds" className="shrink-0 font-mono text-sm sm:hidden" />
         )}
         {run.code !== null && run.code !== '0' && (
-          <span className="font-mono text-sm max-sm:hidden">{run.code}</span>
+          <span className="shrink-0 whitespace-nowrap font-mono text-sm max-sm:hidden">{run.code}</span>
         )}
         <span className="truncate">{sentence}</span>
         {run.msisdn && <span className="shrink-0 font-mono text-sm max-sm:hidden">{run.msisdn}</span>}

@@ -79,7 +79,10 @@ export function FieldRow({
       data-field={field.name}
       className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 py-1 sm:grid-cols-[minmax(150px,13rem)_minmax(0,1fr)_8.5rem] sm:items-start"
     >
-      <label htmlFor={id} className="flex min-w-0 items-baseline gap-1.5 sm:min-h-8 sm:items-center">
+      <label
+        htmlFor={id}
+        className="flex min-w-0 items-baseline gap-1.5 max-sm:col-start-1 max-sm:row-start-1 sm:min-h-8 sm:items-center"
+      >
         <span id={`${id}-name`} className="min-w-0 font-mono text-sm leading-4 [overflow-wrap:anywhere]">
           {breakable(field.name)}
         </span>
@@ -178,7 +181,7 @@ export function FieldRow({
       </div>
       <p
         id={`${id}-hint`}
-        className="flex min-w-0 items-center gap-1.5 text-ink-muted text-sm max-sm:row-start-1 sm:min-h-8"
+        className="flex min-w-0 items-center gap-1.5 text-ink-muted text-sm max-sm:col-start-2 max-sm:row-start-1 sm:min-h-8"
       >
         {hasLength && (
           <span
@@ -219,17 +222,13 @@ export function FieldRow({
   )
 }
 
-/** A nested name may go on below its dot: two of them that end alike stay told apart. */
+/** A long name may go on below its dot or underscore, so that two that begin or end alike stay told apart. */
 const breakable = (name: string) =>
-  name.split('.').map((part, index) => (
+  name.split(/(?<=[._])/).map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name keep their order
     <Fragment key={index}>
-      {index > 0 && (
-        <>
-          .<wbr />
-        </>
-      )}
       {part}
+      <wbr />
     </Fragment>
   ))
 

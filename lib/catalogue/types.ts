@@ -142,6 +142,8 @@ export type XmlShape = {
   children?: XmlShape[]
   /** The one child is a document of its own, carried as text inside CDATA. */
   isDocument?: boolean
+  /** There even when all its fields are absent: it says which operation is meant. */
+  isKept?: boolean
 }
 
 export type Operation = {

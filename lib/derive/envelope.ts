@@ -25,7 +25,11 @@ const nodeOf = (shape: XmlShape, values: Values): XmlNode | undefined => {
     return text === undefined ? undefined : { ...opened, text }
   }
   if (shape.text !== undefined) return { ...opened, text: shape.text }
-  if (hasField(shape) && !fieldsOf(shape).some((field) => textOf(values[field]) !== undefined))
+  if (
+    hasField(shape) &&
+    !holdsKept(shape) &&
+    !fieldsOf(shape).some((field) => textOf(values[field]) !== undefined)
+  )
     return undefined
   const nodes = children.flatMap((child) => nodeOf(child, values) ?? [])
   const [document] = nodes
@@ -36,5 +40,8 @@ const nodeOf = (shape: XmlShape, values: Values): XmlNode | undefined => {
 /** Names of the fields that an element or what is inside it carries, in the order of the wire. */
 export const fieldsOf = (shape: XmlShape): string[] =>
   shape.field === undefined ? (shape.children ?? []).flatMap(fieldsOf) : [shape.field]
+
+const holdsKept = ({ isKept, children = [] }: XmlShape): boolean =>
+  isKept === true || children.some(holdsKept)
 
 const hasField = (shape: XmlShape): boolean => fieldsOf(shape).length > 0

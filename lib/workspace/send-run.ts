@@ -486,4 +486,8 @@ const finish = (
 
 /** The local sandbox says in a header what a strict reading would have refused. */
 const notesOf = (headers: readonly [string, string][]): string[] =>
-  headers.filter(([name]) => name.toLowerCase() === 'x-jaribu-note').map(([, value]) => value.slice(0, 500))
+  headers
+    .filter(([name]) => name.toLowerCase() === 'x-jaribu-note')
+    // The web server puts headers of one name on one line; each note is a sentence.
+    .flatMap(([, value]) => value.split(/(?<=\.), /))
+    .map((note) => note.slice(0, 500))

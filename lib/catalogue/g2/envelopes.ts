@@ -17,7 +17,7 @@ const requestHeader: XmlShape = group('soapenv:Header', {
 const envelope = (attributes: Record<string, string>, header: XmlShape, body: XmlShape): XmlShape => ({
   tag: 'soapenv:Envelope',
   attributes: { 'xmlns:soapenv': namespaces.soap, ...attributes },
-  children: [header, group('soapenv:Body', body)],
+  children: [header, group('soapenv:Body', { ...body, isKept: true })],
 })
 
 const party = (tag: string): XmlShape =>
