@@ -33,7 +33,9 @@ export const callbackTitle = (kind: string): string => {
 }
 
 /** A call that sends nothing in the Authorization header may still be signed by values of its body. */
-export const authWords = ({ auth }: Operation): string => {
+export const authWords = ({ auth, headers }: Operation): string => {
   if (auth.type !== 'none') return { basic: 'Basic', bearer: 'Bearer token' }[auth.type]
-  return auth.uses.length > 0 ? 'values inside the message' : 'nothing'
+  if (auth.uses.length === 0) return 'nothing'
+  const isBearer = headers.some(({ name }) => name === 'Authorization')
+  return isBearer ? 'an encrypted key as bearer' : 'values inside the message'
 }

@@ -63,6 +63,18 @@ export const withDerived = (operation: Operation, values: Values, derived: Value
   return full
 }
 
+/** Masked by the server: fit to be seen, not to be checked, edited or sent back. */
+export const isMask = (value: Json | undefined): boolean => typeof value === 'string' && value.includes('••')
+
+/** What is checked: derived values too, where they can be read. A list keeps to its items. */
+export const withReadable = (values: Values, derived: Values): Values => {
+  if (itemsKey in values || wholeBodyKey in values) return values
+  const readable = Object.entries(derived).filter(
+    ([name, value]) => values[name] === undefined && !isMask(value),
+  )
+  return { ...values, ...Object.fromEntries(readable) }
+}
+
 /** The body as text for the second tab. A list keeps its items and does not gain derived values of its own. */
 export const bodyText = (operation: Operation, values: Values, derived: Values): string => {
   if (operation.body === 'xml') return envelopeOf(operation, withDerived(operation, values, derived))

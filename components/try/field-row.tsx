@@ -8,14 +8,11 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
 import type { Field, Json } from '@/lib/catalogue/types'
 import { cn } from '@/lib/classes'
 import { textOf, type ValueIssue, wireValueOf } from '@/lib/derive'
-import { type Draft, lengthOf, packed, slotOf, unpacked } from './draft'
+import { type Draft, isMask, lengthOf, packed, slotOf, unpacked } from './draft'
 import { ListInput } from './list-input'
 import { originWords, type Start } from './origins'
 
 const same = (a: Json | undefined, b: Json | undefined) => JSON.stringify(a) === JSON.stringify(b)
-
-/** Masked by the server: fit to be seen, not to be edited and sent back. */
-const isMask = (value: Json | undefined) => typeof value === 'string' && value.includes('••')
 
 /** Label, control and where the value comes from, on one line where there is room. */
 export function FieldRow({

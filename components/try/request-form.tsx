@@ -42,10 +42,8 @@ export function RequestForm({
 }) {
   const { open, seldom, filled } = partsOf(operation)
   const isFilledWrong = filled.some(
-    (field) =>
-      values[field.name] !== undefined &&
-      (issues.some((issue) => issue.field === field.name) ||
-        (field.derive && values[field.name] !== undefined)),
+    ({ name, derive }) =>
+      issues.some(({ field }) => field === name) || (derive !== undefined && values[name] !== undefined),
   )
   const [isOpen, setOpen] = useState(false)
   const showsFilled = isOpen || isFilledWrong || open.length === 0

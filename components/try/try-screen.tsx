@@ -33,6 +33,7 @@ import {
   readText,
   slotOf,
   valuesOfDraft,
+  withReadable,
   withUrlIssues,
 } from './draft'
 import { InboundPanel } from './inbound-panel'
@@ -149,14 +150,14 @@ export function TryScreen({
   const isInbound = operation.direction === 'inbound'
   const plan = usePlan(operation.id, environment.id, values, canSend && !isInbound)
   const told = plan.data?.issues
-  const issues = useMemo(
-    () => withUrlIssues(operation, checkValues(operation, values), told ?? []),
-    [operation, values, told],
-  )
   const derived = useMemo<Values>(() => {
     const names = new Set(plan.data?.derived)
     return Object.fromEntries(Object.entries(plan.data?.values ?? {}).filter(([name]) => names.has(name)))
   }, [plan.data])
+  const issues = useMemo(
+    () => withUrlIssues(operation, checkValues(operation, withReadable(values, derived)), told ?? []),
+    [operation, values, derived, told],
+  )
 
   const setValues = (next: Values) => form.reset(draftOf(operation, next))
 
