@@ -22,6 +22,8 @@ test('a SOAP payout, changed in its envelope, ends with its result in the timeli
     .or(run.getByRole('button', { name: 'Check the status' }))
     .first()
     .click()
+  await expect(owner).toHaveURL(/transaction-status-query/)
+  await expect(owner.getByRole('heading', { name: 'Transaction status' })).toBeVisible()
   await send(owner)
   await expect(shownRun(owner)).toContainText(`${receipt} is completed: KES 275.00`)
 })
@@ -38,7 +40,8 @@ test('a Kenyan statement shows Daraja and SOAP payments; other countries keep th
     expect(run.verdict).toBe('paid')
   }
   await owner.goto(`/sandbox/phones/${kenyan}`)
-  const statement = owner.getByRole('region', { name: 'Statement' })
+  await expect(owner.getByRole('heading', { name: 'Statement' })).toBeVisible()
+  const statement = owner.getByRole('table').first()
   await expect(statement).toContainText('KES 35.00')
   await expect(statement).toContainText('KES 120.00')
 
