@@ -9,6 +9,7 @@ const mayName: [pattern: RegExp, reason: string][] = [
   [/^lib\/systems\/list\.ts$/, 'the only list of systems'],
   [/^lib\/systems\/kenya\//, 'what two systems share because they share a country'],
   [/^lib\/catalogue\/first-operation\.ts$/, 'where newcomers are sent'],
+  [/^lib\/guides\//, 'guides, which are about what one system or another does'],
   [/^lib\/msisdn\/markets\.ts$/, 'a country of the same name'],
   [/^app\/\(workspace\)\/tools\//, 'tools that make one system’s values'],
   [
