@@ -4,8 +4,16 @@ import { namedCodes, plainWords } from './search-codes-pasted'
 /** What stands for something else in a known message: `<field>`. */
 const placeholder = /<[^>]*>/g
 
-const telling = (message: string): string[] =>
-  plainWords(message.replace(placeholder, ' ')).filter((word) => word.length > 2)
+const kept = new Map<string, string[]>()
+
+/** Words of a known message that say something. Messages are those of the tables, so all of them may be kept. */
+const telling = (message: string): string[] => {
+  const known = kept.get(message)
+  if (known) return known
+  const found = plainWords(message.replace(placeholder, ' ')).filter((word) => word.length > 2)
+  kept.set(message, found)
+  return found
+}
 
 /** How much of a known message is in the text, from 0 to 1; of two messages that are there whole, the longer says more. */
 export const likenessOf = (row: Code, given: ReadonlySet<string>): number =>

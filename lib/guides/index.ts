@@ -31,10 +31,14 @@ export const guidesOfOperation = (id: OperationId): GuideLink[] => {
   ].map(linkOf)
 }
 
-/** Guides and questions that speak of a code, named as `system/id`. */
-export const guidesOfCode = (ref: string): GuideLink[] => [
-  ...trees
-    .filter((tree) => tree.codes.includes(ref) || codesIn(blocksOfTree(tree)).includes(ref))
-    .map(linkOf),
-  ...guides.filter((guide) => codesIn(blocksOfGuide(guide)).includes(ref)).map(linkOf),
+const namedCodes: { link: GuideLink; codes: ReadonlySet<string> }[] = [
+  ...trees.map((tree) => ({
+    link: linkOf(tree),
+    codes: new Set([...tree.codes, ...codesIn(blocksOfTree(tree))]),
+  })),
+  ...guides.map((guide) => ({ link: linkOf(guide), codes: new Set(codesIn(blocksOfGuide(guide))) })),
 ]
+
+/** Guides and questions that speak of a code, named as `system/id`; questions first. */
+export const guidesOfCode = (ref: string): GuideLink[] =>
+  namedCodes.flatMap(({ link, codes }) => (codes.has(ref) ? [link] : []))
