@@ -145,6 +145,22 @@ describe('checks of a run', () => {
     })
   })
 
+  test('a URL that the system filled in is read from the body', async () => {
+    const deps = quickDeps()
+    change(deps, { kind: 'production' })
+    put(deps, { values: {}, requestBody: JSON.stringify({ CallBackURL: 'http://pay.duka.co.ke/x' }) })
+    expect(await check(deps, 'callback-url')).toMatchObject({ result: 'problem' })
+    put(deps, {
+      id: '01KTESTRN00000000000000002',
+      operation: 'g2.b2c-payment',
+      values: {},
+      requestBody: '<a><req:ResultURL>http://localhost/x</req:ResultURL></a>',
+    })
+    expect(await check(deps, 'callback-url', { run: '01KTESTRN00000000000000002' })).toMatchObject({
+      result: 'problem',
+    })
+  })
+
   test.each([
     ['local', 'http://localhost:3000/hook/local', 'fine'],
     ['sandbox', 'http://localhost:3000/hook/local', 'problem'],

@@ -14,7 +14,7 @@ const urlsOf = (subject: Subject): { name: string; url: string }[] => {
   const values = row.values as Record<string, Json | undefined>
   const fields = operation.fields.filter(({ kind }) => kind === 'url')
   const own = fields.flatMap(({ name }) => {
-    const url = values[name]
+    const url = values[name] ?? inBody(row.requestBody, name)
     return typeof url === 'string' && url !== '' ? [{ name, url }] : []
   })
   const kept = system.credentials.flatMap(({ name, label, kind }) => {
@@ -22,6 +22,20 @@ const urlsOf = (subject: Subject): { name: string; url: string }[] => {
     return own.length === 0 && kind === 'url' && url ? [{ name: label, url }] : []
   })
   return [...own, ...kept]
+}
+
+/** What the system filled in is only in the body that left. */
+const inBody = (body: string, name: string): unknown => {
+  if (body.trimStart().startsWith('<')) {
+    const element = name.split('.').at(-1)
+    return new RegExp(`<(?:[\\w.-]+:)?${element}>\\s*([^<\\s]+)`).exec(body)?.[1]?.replaceAll('&amp;', '&')
+  }
+  try {
+    const parsed: unknown = JSON.parse(body)
+    return typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Why nobody but this machine or its network reaches a host. A name is not resolved. */
