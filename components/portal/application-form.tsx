@@ -229,7 +229,7 @@ export function OpenapiApplicationForm({
         description="Values in the currency of the market. Limits of a day are counted per session key, a customer’s per day. An empty field does not bind."
       >
         <div className="overflow-x-auto">
-          <Table>
+          <Table aria-label="Products, scope and limits">
             <thead>
               <tr>
                 <Th>Product</Th>

@@ -70,7 +70,7 @@ export function OpenapiApplications({
   return (
     <>
       <div className="overflow-x-auto">
-        <Table>
+        <Table aria-label="Applications">
           <thead>
             <tr>
               <Th>Application</Th>

@@ -33,7 +33,7 @@ export function WireTab({
       <Head operation={operation} plan={plan} onShowCode={onShowCode} />
       {children && (
         <section aria-label="Body" className="min-w-0">
-          <h3 className="mb-1 font-medium">Body</h3>
+          <h2 className="mb-1 font-medium">Body</h2>
           {children}
         </section>
       )}
@@ -42,7 +42,7 @@ export function WireTab({
           <Package id={runId} isSending={isSending} />
         ) : (
           <>
-            <h3 className="mb-1 font-medium">Response package</h3>
+            <h2 className="mb-1 font-medium">Response package</h2>
             <EmptyState title="Nothing was sent from here yet." className="py-4">
               Send it, and the answer appears here: the input beside the output code and its description.
             </EmptyState>
@@ -69,7 +69,7 @@ function Head({
   const otherPort = operation.port !== undefined && address && address.port !== String(operation.port)
   return (
     <section aria-label="Header" className="min-w-0">
-      <h3 className="mb-1 font-medium">Header</h3>
+      <h2 className="mb-1 font-medium">Header</h2>
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 rounded border bg-surface px-3 py-2">
         <Row name="Verb">
           <span className="font-mono font-semibold text-sm">{operation.method}</span>
@@ -121,7 +121,7 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-ink-muted text-sm">{name}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
+      <dd className="min-h-6 min-w-0 break-words">{children}</dd>
     </>
   )
 }
@@ -143,7 +143,7 @@ function Package({ id, isSending }: { id: string; isSending: boolean }) {
   return (
     <>
       <div className="mb-1 flex items-center justify-between gap-2">
-        <h3 className="font-medium">Response package</h3>
+        <h2 className="font-medium">Response package</h2>
         {run.acknowledgement && (
           <CopyButton value={packageOf(run)} label="Copy package">
             Copy package
@@ -152,11 +152,11 @@ function Package({ id, isSending }: { id: string; isSending: boolean }) {
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <section aria-label="Input" className="min-w-0">
-          <h4 className="mb-1 text-ink-muted text-sm">Input</h4>
+          <h3 className="mb-1 text-ink-muted text-sm">Input</h3>
           <Pretty text={inputOf(run)} label="Copy input" />
         </section>
         <section aria-label="Output" className="min-w-0">
-          <h4 className="mb-1 text-ink-muted text-sm">Output</h4>
+          <h3 className="mb-1 text-ink-muted text-sm">Output</h3>
           <Output run={run} />
         </section>
       </div>
