@@ -26,6 +26,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.oauth-token' }],
   },
   {
     id: 'daraja-stk-push-request-r05',
@@ -52,6 +53,13 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.oauth-token',
+        credentials: { consumerSecret: 'not-the-secret-of-this-app' },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-request-r06',
@@ -78,6 +86,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.stk-push', wait: 'verdict' }],
   },
   {
     id: 'daraja-stk-push-request-r07',
@@ -145,6 +154,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'Bad Request - Invalid BusinessShortCode',
+    play: [{ do: 'send', operation: 'daraja.stk-push', values: { BusinessShortCode: '999999' } }],
   },
   {
     id: 'daraja-stk-push-request-r09',
@@ -216,6 +226,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'Bad Request - Invalid Timestamp',
+    play: [{ do: 'send', operation: 'daraja.stk-push', values: { Timestamp: 'yesterday' } }],
   },
   {
     id: 'daraja-stk-push-request-r11',
@@ -243,6 +254,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'Bad Request - Invalid PartyA; a PartyA that merely differs from PhoneNumber was accepted',
+    play: [{ do: 'send', operation: 'daraja.stk-push', values: { PartyA: '12345' } }],
   },
   {
     id: 'daraja-stk-push-request-r12',
@@ -270,6 +282,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'Bad Request - Invalid PhoneNumber',
+    play: [{ do: 'send', operation: 'daraja.stk-push', values: { PhoneNumber: '2547083741490000' } }],
   },
   {
     id: 'daraja-stk-push-request-r13',
@@ -302,6 +315,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
     },
     quirk:
       'objective and expected text slip by one row on the sheet between rows 12 and 14; the title decides',
+    play: [{ do: 'send', operation: 'daraja.stk-push', wait: 'verdict' }],
   },
   {
     id: 'daraja-stk-push-request-r14',
@@ -341,6 +355,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
     quirk:
       'objective and expected text slip by one row on the sheet between rows 12 and 14; the title decides',
     observed: 'Bad Request - Invalid TransactionType',
+    play: [{ do: 'send', operation: 'daraja.stk-push', values: { TransactionType: 'NoSuchType' } }],
   },
   {
     id: 'daraja-stk-push-request-r15',
@@ -369,6 +384,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
     },
     quirk: 'current Daraja allows 12 characters',
     observed: 'accepted',
+    play: [{ do: 'send', operation: 'daraja.stk-push', wait: 'verdict' }],
   },
   {
     id: 'daraja-stk-push-request-r16',
@@ -397,6 +413,17 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'accepted, but no prompt came',
+    play: [
+      { do: 'read-strictly' },
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: {
+          AccountReference:
+            'A text that goes on far longer than any field of this request may be. A text that goes on far longer than any field of this request may be. A text that goes on far longer than any field of this request may be.',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-request-r17',
@@ -424,6 +451,14 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'accepted',
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { CallBackURL: { $hook: '/stk' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-request-r18',
@@ -457,6 +492,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'Bad Request - Invalid CallBackURL',
+    play: [{ do: 'send', operation: 'daraja.stk-push', values: { CallBackURL: 'no-address' } }],
   },
   {
     id: 'daraja-stk-push-request-r19',
@@ -486,6 +522,14 @@ export const stkPushCases: readonly GoLiveCase[] = [
     quirk:
       'the Expected Results text on the sheet says the request shall not go through, yet names the success message; the title decides',
     observed: 'accepted',
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { TransactionDesc: 'School fees' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-request-r20',
@@ -519,6 +563,17 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'Bad Request - Invalid Remark',
+    play: [
+      { do: 'read-strictly' },
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: {
+          TransactionDesc:
+            'A text that goes on far longer than any field of this request may be. A text that goes on far longer than any field of this request may be. A text that goes on far longer than any field of this request may be.',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-request-r21',
@@ -547,6 +602,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
     },
     quirk:
       'the Expected Results text on the sheet says the request shall not go through, yet names the success message; the title decides; the row warns that the test takes real money',
+    play: [{ do: 'send', operation: 'daraja.stk-push', wait: 'verdict' }],
   },
   {
     id: 'daraja-stk-push-request-r22',
@@ -575,6 +631,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'Bad Request - Invalid Amount',
+    play: [{ do: 'send', operation: 'daraja.stk-push', values: { Amount: -1 } }],
   },
   {
     id: 'daraja-stk-push-request-r23',
@@ -636,6 +693,14 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'payment did not go through',
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { PhoneNumber: '254700002001', PartyA: '254700002001' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-d01',
@@ -658,6 +723,14 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { PhoneNumber: '254700001032', PartyA: '254700001032' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-d02',
@@ -680,6 +753,14 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { PhoneNumber: '254700001037', PartyA: '254700001037' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-d03',
@@ -702,6 +783,14 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { PhoneNumber: '254700000001', PartyA: '254700000001' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-d04',
@@ -724,6 +813,14 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { PhoneNumber: '254700001019', PartyA: '254700001019' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-d05',
@@ -759,6 +856,19 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { PhoneNumber: '254700000000', PartyA: '254700000000' },
+      },
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { PhoneNumber: '254700000000', PartyA: '254700000000' },
+      },
+      { do: 'answer-prompt', answer: { answer: 'cancel' } },
+    ],
   },
   {
     id: 'daraja-stk-push-d06',
@@ -788,6 +898,14 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-push',
+        values: { TransactionType: 'CustomerBuyGoodsOnline', PartyB: '303040' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-d07',
@@ -810,6 +928,10 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'read-strictly' },
+      { do: 'send', operation: 'daraja.stk-push', values: { PartyB: '303040' }, wait: 'verdict' },
+    ],
   },
   {
     id: 'daraja-stk-push-d08',
@@ -835,5 +957,10 @@ export const stkPushCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'fault', name: 'duplicate', value: { operation: 'daraja.stk-push' } },
+      { do: 'send', operation: 'daraja.stk-push', wait: 'verdict' },
+      { do: 'let-pass', seconds: 3 },
+    ],
   },
 ]

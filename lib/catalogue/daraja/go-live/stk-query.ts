@@ -26,6 +26,7 @@ export const stkQueryCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.oauth-token' }],
   },
   {
     id: 'daraja-stk-push-query-request-r05',
@@ -52,6 +53,13 @@ export const stkQueryCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.oauth-token',
+        credentials: { consumerSecret: 'not-the-secret-of-this-app' },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-query-request-r06',
@@ -78,6 +86,14 @@ export const stkQueryCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', as: 'push', operation: 'daraja.stk-push', wait: 'verdict' },
+      {
+        do: 'send',
+        operation: 'daraja.stk-query',
+        values: { CheckoutRequestID: { $from: 'push', take: 'CheckoutRequestID' } },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-query-request-r07',
@@ -105,6 +121,14 @@ export const stkQueryCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'details returned',
+    play: [
+      { do: 'send', as: 'push', operation: 'daraja.stk-push', wait: 'verdict' },
+      {
+        do: 'send',
+        operation: 'daraja.stk-query',
+        values: { CheckoutRequestID: { $from: 'push', take: 'CheckoutRequestID' } },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-query-request-r08',
@@ -132,6 +156,7 @@ export const stkQueryCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'the sheet calls the query invalid but lists only valid values',
+    play: [{ do: 'send', operation: 'daraja.stk-query', body: '{' }],
   },
   {
     id: 'daraja-stk-push-query-request-r09',
@@ -164,6 +189,17 @@ export const stkQueryCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'Merchant does not exist; when empty: Bad Request - Invalid BusinessShortCode',
+    play: [
+      { do: 'send', as: 'push', operation: 'daraja.stk-push', wait: 'verdict' },
+      {
+        do: 'send',
+        operation: 'daraja.stk-query',
+        values: {
+          CheckoutRequestID: { $from: 'push', take: 'CheckoutRequestID' },
+          BusinessShortCode: '999999',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-query-request-r10',
@@ -191,6 +227,15 @@ export const stkQueryCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'Wrong credentials',
+    play: [
+      { do: 'send', as: 'push', operation: 'daraja.stk-push', wait: 'verdict' },
+      {
+        do: 'send',
+        operation: 'daraja.stk-query',
+        values: { CheckoutRequestID: { $from: 'push', take: 'CheckoutRequestID' } },
+        credentials: { lnmPasskey: 'not-the-passkey' },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-query-request-r11',
@@ -218,6 +263,14 @@ export const stkQueryCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'Bad Request - Invalid Timestamp',
+    play: [
+      { do: 'send', as: 'push', operation: 'daraja.stk-push', wait: 'verdict' },
+      {
+        do: 'send',
+        operation: 'daraja.stk-query',
+        values: { CheckoutRequestID: { $from: 'push', take: 'CheckoutRequestID' }, Timestamp: 'yesterday' },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-query-request-r12',
@@ -246,6 +299,14 @@ export const stkQueryCases: readonly GoLiveCase[] = [
     },
     quirk: 'duplicate of row 11',
     observed: 'Bad Request - Invalid Timestamp',
+    play: [
+      { do: 'send', as: 'push', operation: 'daraja.stk-push', wait: 'verdict' },
+      {
+        do: 'send',
+        operation: 'daraja.stk-query',
+        values: { CheckoutRequestID: { $from: 'push', take: 'CheckoutRequestID' }, Timestamp: 'yesterday' },
+      },
+    ],
   },
   {
     id: 'daraja-stk-push-query-request-r13',
@@ -278,6 +339,13 @@ export const stkQueryCases: readonly GoLiveCase[] = [
       ],
     },
     observed: 'This transaction does not exist',
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.stk-query',
+        values: { CheckoutRequestID: 'ws_CO_01012020000000000000000000' },
+      },
+    ],
   },
   {
     id: 'daraja-stk-query-d01',
@@ -361,5 +429,19 @@ export const stkQueryCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'push',
+        operation: 'daraja.stk-push',
+        values: { PhoneNumber: '254700000000', PartyA: '254700000000' },
+      },
+      {
+        do: 'send',
+        operation: 'daraja.stk-query',
+        values: { CheckoutRequestID: { $from: 'push', take: 'CheckoutRequestID' } },
+      },
+      { do: 'answer-prompt', answer: { answer: 'cancel' } },
+    ],
   },
 ]
