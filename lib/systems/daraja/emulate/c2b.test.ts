@@ -256,3 +256,23 @@ describe('from the phone’s own menu', () => {
     expect(sandbox.sum()).toBe(0)
   })
 })
+
+test.each([
+  ['strict', { BillRefNumber: '' }, 'Bad Request - Invalid BillRefNumber'],
+  ['strict', { Amount: '300000' }, 'Bad Request - Invalid Amount'],
+  ['lenient', { BillRefNumber: '' }, undefined],
+  ['lenient', { Amount: '300000' }, undefined],
+] as const)('a simulation read %sly with %o is told %s', (strictness, change, message) => {
+  const sandbox = emulator({ strictness })
+  const { answer, json, notes } = sandbox.send('/mpesa/c2b/v2/simulate', {
+    ShortCode: '600000',
+    CommandID: 'CustomerPayBillOnline',
+    Amount: '10',
+    Msisdn: '254708374149',
+    BillRefNumber: 'INV-9',
+    ...change,
+  })
+  expect(answer.status).toBe(message ? 400 : 200)
+  if (message) expect(json).toMatchObject({ errorMessage: message })
+  else expect(notes.join(' ')).toMatch(/BillRefNumber is missing|More than one transaction/)
+})

@@ -8,6 +8,7 @@ import {
 } from '@/lib/systems/kenya/c2b'
 import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { newRequestId } from '@/lib/systems/kenya/ids'
+import { limits } from '@/lib/systems/kenya/limits'
 import type { DeliveredCallback, WireAnswer } from '@/lib/systems/types'
 import { subscriberOf } from '@/lib/world/phones'
 import type { World } from '@/lib/world/types'
@@ -98,6 +99,14 @@ export const simulatePayment: Handler = (call) => {
   if (!isPaybill && reference !== '') {
     call.notes.push('BillRefNumber with CustomerBuyGoodsOnline makes the real call fail.')
     if (call.isStrict) return refusal(world, 400, '400.002.02', 'Bad Request - Invalid BillRefNumber')
+  }
+  if (isPaybill && reference === '') {
+    call.notes.push('BillRefNumber is missing, which a payment to a paybill needs; accepted.')
+    if (call.isStrict) return refusal(world, 400, '400.002.02', 'Bad Request - Invalid BillRefNumber')
+  }
+  if (centsOf(field(call, 'Amount')) > limits.mostPayment) {
+    call.notes.push('More than one transaction may carry; the payment itself ends with that.')
+    if (call.isStrict) return refusal(world, 400, '400.002.02', 'Bad Request - Invalid Amount')
   }
   const registration = registrationOf(world, organisation.shortcode)
   if (!registration) call.notes.push('No URLs are registered for this shortcode: no notice will be sent.')
