@@ -101,13 +101,14 @@ export type PlayAnswer =
  * A plain value; what an earlier step brought (`run`, `receipt`, a field of its answer such as `CheckoutRequestID`, of
  * its request as `request.body.OriginatorConversationID`, of its last callback as `callback.Result.TransactionID`, or of
  * the callback that was awaited); the run's own callback address with its port written out; or a text that no run had
- * before, of so many characters (`prefix` included).
+ * before, of so many characters (`prefix` included); or so many seconds ago, as `YYYY-MM-DD HH:mm:ss` in the market.
  */
 export type PlayValue =
   | Json
   | { $from: string; take: string }
   | { $hook: string }
   | { $fresh: number; prefix?: string }
+  | { $ago: number }
 
 export type GoLiveCase = {
   /** `daraja-b2c-r04`: as in the source, stable. */

@@ -10,6 +10,7 @@ import { bodyOf, plainOf } from '@/lib/go-live/body'
 import { Refusal } from '@/lib/refusal'
 import { findOperation, systemOf } from '@/lib/systems'
 import type { PromptAnswer } from '@/lib/systems/types'
+import { stampOf } from '@/lib/world/clock'
 import { faultKinds } from '@/lib/world/faults'
 import type { Actor, Deps } from '../deps'
 import { environmentContext, inboxUrlOf } from '../environments/environment-context'
@@ -185,6 +186,10 @@ const resolve = (stage: Stage, value: PlayValue, callbackUrl: string): Json | un
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   if ('$from' in value) return taken(stage, String(value.$from), String(value.take))
   if ('$hook' in value) return withPort(callbackUrl) + String(value.$hook)
+  if ('$ago' in value) {
+    const { market } = environmentContext(stage.deps, stage.actor, stage.environment.id)
+    return stampOf(stage.deps.clock() - Number(value.$ago) * 1000, market, 'YYYY-MM-DD HH:mm:ss')
+  }
   if ('$fresh' in value) {
     const { $fresh: length, prefix = '' } = value as { $fresh: number; prefix?: string }
     // The end of an id is what differs from the one before it.

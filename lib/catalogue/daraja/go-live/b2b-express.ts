@@ -22,6 +22,7 @@ export const b2bExpressCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2b-express-checkout', wait: 'verdict' }],
   },
   {
     id: 'daraja-b2b-express-d02',
@@ -44,5 +45,13 @@ export const b2bExpressCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2b-express-checkout',
+        values: { primaryShortCode: '604001' },
+        wait: 'verdict',
+      },
+    ],
   },
 ]

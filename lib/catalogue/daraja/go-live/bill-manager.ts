@@ -21,6 +21,8 @@ export const billManagerCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    against: 'meant',
+    play: [{ do: 'send', operation: 'daraja.billmanager-optin' }],
   },
   {
     id: 'daraja-bill-manager-d02',
@@ -42,6 +44,17 @@ export const billManagerCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.billmanager-optin' },
+      {
+        do: 'send',
+        operation: 'daraja.billmanager-single-invoice',
+        values: {
+          externalReference: { $fresh: 14, prefix: 'JR-' },
+          accountReference: { $fresh: 12, prefix: 'ACC-' },
+        },
+      },
+    ],
   },
   {
     id: 'daraja-bill-manager-d03',
@@ -71,6 +84,16 @@ export const billManagerCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.billmanager-optin' },
+      { do: 'customer-pays', shortcode: '600000', reference: 'INV-2041', amount: 150 },
+      { do: 'await-callback', kind: 'bill-payment', as: 'notice' },
+      {
+        do: 'send',
+        operation: 'daraja.billmanager-reconciliation',
+        values: { transactionId: { $from: 'notice', take: 'transactionId' } },
+      },
+    ],
   },
   {
     id: 'daraja-bill-manager-d04',
@@ -92,5 +115,22 @@ export const billManagerCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.billmanager-optin' },
+      {
+        do: 'send',
+        as: 'invoice',
+        operation: 'daraja.billmanager-single-invoice',
+        values: {
+          externalReference: { $fresh: 14, prefix: 'JR-' },
+          accountReference: { $fresh: 12, prefix: 'ACC-' },
+        },
+      },
+      {
+        do: 'send',
+        operation: 'daraja.billmanager-cancel-single',
+        values: { externalReference: { $from: 'invoice', take: 'request.body.externalReference' } },
+      },
+    ],
   },
 ]

@@ -21,6 +21,7 @@ export const dynamicQrCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.dynamic-qr' }],
   },
   {
     id: 'daraja-dynamic-qr-d02',
@@ -45,5 +46,6 @@ export const dynamicQrCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.dynamic-qr', values: { TrxCode: 'XX' } }],
   },
 ]

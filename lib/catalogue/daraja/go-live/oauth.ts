@@ -28,6 +28,10 @@ export const oauthCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.dynamic-qr', token: 'a-token-that-has-expired-long-ago' },
+      { do: 'send', operation: 'daraja.oauth-token' },
+    ],
   },
   {
     id: 'daraja-oauth-d02',
@@ -51,6 +55,7 @@ export const oauthCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.dynamic-qr', token: null }],
   },
   {
     id: 'daraja-oauth-d03',
@@ -75,5 +80,6 @@ export const oauthCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.oauth-token', values: { grant_type: 'password' } }],
   },
 ]

@@ -29,6 +29,7 @@ export const pullTransactionsCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.pull-register' }],
   },
   {
     id: 'daraja-pull-transactions-d02',
@@ -50,6 +51,16 @@ export const pullTransactionsCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.pull-register' },
+      { do: 'customer-pays', shortcode: '600000', reference: 'INV-2041', amount: 150 },
+      { do: 'let-pass', seconds: 5 },
+      {
+        do: 'send',
+        operation: 'daraja.pull-query',
+        values: { StartDate: { $ago: 86400 }, EndDate: { $ago: 0 } },
+      },
+    ],
   },
   {
     id: 'daraja-pull-transactions-d03',
@@ -71,5 +82,13 @@ export const pullTransactionsCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.pull-register' },
+      {
+        do: 'send',
+        operation: 'daraja.pull-query',
+        values: { StartDate: { $ago: 172000 }, EndDate: { $ago: 171900 } },
+      },
+    ],
   },
 ]

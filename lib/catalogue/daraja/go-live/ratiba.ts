@@ -30,6 +30,14 @@ export const ratibaCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.ratiba-create',
+        values: { StandingOrderName: { $fresh: 20, prefix: 'Rent ' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-ratiba-d02',
@@ -67,5 +75,13 @@ export const ratibaCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.ratiba-create',
+        values: { StandingOrderName: { $fresh: 20, prefix: 'Rent ' }, PartyA: '254700001032' },
+        wait: 'verdict',
+      },
+    ],
   },
 ]
