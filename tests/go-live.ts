@@ -56,8 +56,14 @@ export type GoLiveStage = {
 }
 
 /** A workspace with the local environment of every system, whose HTTP goes to the emulator and the inbox in process. */
-export const goLiveStage = (publicUrl = 'https://jaribu.test'): GoLiveStage => {
-  const deps = testDeps()
+export const goLiveStage = ({
+  publicUrl = 'https://jaribu.test',
+  file,
+}: {
+  publicUrl?: string
+  file?: string
+} = {}): GoLiveStage => {
+  const deps = testDeps(file)
   deps.config.publicUrl = publicUrl
   giveKeys(deps)
   addMissingSystems(deps)

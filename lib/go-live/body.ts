@@ -9,12 +9,17 @@ export type Body = {
 
 export const bodyOf = (text: string): Body => {
   let tree: { value: unknown } | undefined
+  // Many cases ask for the same few parts.
+  const found = new Map<string, unknown>()
   return {
     text,
     at(path) {
       if (path === '') return text === '' ? undefined : text
+      if (found.has(path)) return found.get(path)
       tree ??= { value: treeOf(text) }
-      return path.split('.').reduce(step, tree.value)
+      const value = path.split('.').reduce(step, tree.value)
+      found.set(path, value)
+      return value
     },
   }
 }
@@ -62,10 +67,22 @@ const descend = (element: XmlElement, name: string): XmlElement | undefined => {
     const deeper = descend(child, name)
     if (deeper) return deeper
   }
+  const inner = innerOf(element)
+  if (!inner) return undefined
+  return inner.local.toLowerCase() === name ? inner : descend(inner, name)
+}
+
+const inners = new WeakMap<XmlElement, { root?: XmlElement }>()
+
+/** The document that an element carries as text. */
+const innerOf = (element: XmlElement): XmlElement | undefined => {
   if (element.children.length > 0 || !element.text.trimStart().startsWith('<')) return undefined
+  const known = inners.get(element)
+  if (known) return known.root
   const reading = parseXml(element.text)
-  if (!('root' in reading)) return undefined
-  return reading.root.local.toLowerCase() === name ? reading.root : descend(reading.root, name)
+  const found = 'root' in reading ? { root: reading.root } : {}
+  inners.set(element, found)
+  return found.root
 }
 
 /** Key and value pairs, as `[{ Key, Value }]`, one object of it, or below one name more (`ResultParameter`). */

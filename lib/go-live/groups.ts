@@ -46,7 +46,17 @@ export const ruleOf = (each: GoLiveCase): Rule => {
 }
 
 /** Whether later groups are tied to earlier ones by an id, or only by time, shortcode and amount. */
-export const isTiedByIds = (way: readonly Group[]): boolean =>
+export const isTiedByIds = (way: readonly Group[]): boolean => {
+  const known = ties.get(way)
+  if (known !== undefined) return known
+  const found = areTied(way)
+  ties.set(way, found)
+  return found
+}
+
+const ties = new WeakMap<readonly Group[], boolean>()
+
+const areTied = (way: readonly Group[]): boolean =>
   way.slice(1).every((group) => {
     const conditions = [
       ...(group.of === 'run' ? group.exchange.where : []),

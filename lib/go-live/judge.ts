@@ -41,7 +41,7 @@ export const rulesOf = (cases: readonly GoLiveCase[]): Rule[] => cases.map(ruleO
 /** Everything that an attempt says, to all cases of its system. */
 export const judgeAttempt = (rules: readonly Rule[], attempt: Attempt, judging: Judging): Finding[] => {
   const findings: Finding[] = []
-  for (const rule of rules) {
+  for (const rule of rulesFor(rules, attempt)) {
     const found = judgeOne(rule, attempt, judging)
     if (found) findings.push(...found)
   }
@@ -52,6 +52,28 @@ export const judgeAttempt = (rules: readonly Rule[], attempt: Attempt, judging: 
     ({ says, caseId }) =>
       says !== 'contradicts' || negative(rules, caseId) || judging.meantFor?.has(caseId) === true,
   )
+}
+
+type Index = { byOperation: Map<string, Rule[]>; ofReceipts: Rule[] }
+const indexes = new WeakMap<readonly Rule[], Index>()
+
+/** Those that speak of the attempt's operation, or of receipts. */
+const rulesFor = (rules: readonly Rule[], { run }: Attempt): readonly Rule[] => {
+  const index: Index = indexes.get(rules) ?? {
+    byOperation: new Map(),
+    ofReceipts: rules.filter(({ ways }) => ways.some((way) => way.some(({ of }) => of === 'receipt'))),
+  }
+  indexes.set(rules, index)
+  if (!run) return index.ofReceipts
+  const known = index.byOperation.get(run.operation)
+  if (known) return known
+  const found = rules.filter(({ ways }) =>
+    ways.some((way) =>
+      way.some((group) => group.of === 'run' && (group.exchange.operations?.includes(run.operation) ?? true)),
+    ),
+  )
+  index.byOperation.set(run.operation, found)
+  return found
 }
 
 const kinds = new WeakMap<readonly Rule[], Map<string, GoLiveCase['kind']>>()

@@ -5,8 +5,13 @@ import type { Attempt } from './recording'
 export const sentenceOf = (attempt: Attempt, says: 'proves' | 'contradicts' | 'part'): string => {
   const ending =
     says === 'proves' ? ', as expected.' : says === 'contradicts' ? ', against expectation.' : '.'
-  return `${told(attempt)}${ending}`
+  const known = sentences.get(attempt) ?? told(attempt)
+  sentences.set(attempt, known)
+  return `${known}${ending}`
 }
+
+/** Many cases speak of one attempt. */
+const sentences = new WeakMap<Attempt, string>()
 
 const told = ({ run, callbacks, subject }: Attempt): string => {
   if (!run) {

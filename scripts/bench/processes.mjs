@@ -49,10 +49,11 @@ const withScript = async (file, args, env, pattern, work) => {
   }
 }
 
-/** Runs a script of ours to its end. */
+/** Runs a script of ours to its end; what it printed. */
 export const finish = async (file, args) => {
   const { code, output } = await run(process.execPath, [...typescript, file, ...args], { quiet: true })
   if (code !== 0) throw new Error(`${file} ended with ${code}:\n${output}`)
+  return output
 }
 
 export const withListener = (file, args, env, work) =>

@@ -124,7 +124,7 @@ const fromTheStart = (deps: Deps, { id, workspaceId }: JudgedEnvironment, rules:
 export const judgeSlice = (
   deps: Deps,
   environmentId: string,
-  most = 50,
+  most = 25,
 ): { isChanged: boolean; left: 'queue' | 'earlier' | 'nothing' } => {
   const environment = judgedEnvironment(deps, environmentId)
   try {
@@ -285,7 +285,8 @@ const store = (
     const name = bucketKey(bucket)
     const known = sheetId === '' ? memory.buckets.get(name) : undefined
     const room = roomOf(row, several)
-    if (known && known.count >= room && row.at < known.oldest) continue
+    const isOlder = known && (isAgain ? row.at < known.oldest : row.at <= known.oldest)
+    if (known && known.count >= room && isOlder) continue
     putEvidence(deps.db, row)
     session.isChanged = true
     if (sheetId !== '') continue
