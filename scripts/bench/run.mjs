@@ -71,6 +71,13 @@ const measureLists = () =>
     return { sizes, small: times[0], large: times[1] }
   })
 
+/** Every case of every system over runs that the cases' own plays left. */
+const measureJudging = () =>
+  inFolder(async (folder) => {
+    const output = await finish(path.join(here, 'judge.ts'), [path.join(folder, 'judge.db'), '100000'])
+    return JSON.parse(output.trim().split('\n').at(-1))
+  })
+
 const whole = (number) => Math.round(number).toLocaleString('en')
 const share = (part, of) => `${Math.round((part / of) * 100)} %`
 const ms = (number) => `${number.toFixed(1)} ms`
@@ -107,6 +114,16 @@ const sandboxTable = (rows) => {
   )
 }
 
+const judgingTable = ({ cases, runs, readMs, judgeMs, sliceMs, sheetMs }) =>
+  table(
+    [`${cases} Go-Live cases over ${whole(runs)} runs`, 'against reading the same rows once'],
+    [
+      ['judging them all, in slices', times(judgeMs, readMs)],
+      ['a slice, 99th percentile', `÷ ${whole(readMs / sliceMs)}`],
+      ['the sheets with all cases, once judged', `÷ ${whole(readMs / sheetMs)}`],
+    ],
+  )
+
 const listsTable = (lists) =>
   table(
     ['callbacks, over HTTP', ...lists.sizes.map((size) => `at ${whole(size)}`), 'growth'],
@@ -131,6 +148,7 @@ const sections = {
   capture: { title: 'Capture rate against the bare limit', measure: measureCapture, print: captureTable },
   streams: { title: 'Capture to stream', measure: measureAllStreams, print: streamsTable },
   sandbox: { title: 'Sessions and payments of each system', measure: measureSandbox, print: sandboxTable },
+  judging: { title: 'Judging 100,000 runs', measure: measureJudging, print: judgingTable },
   lists: {
     title: 'Lists and search at 10,000 and 1,000,000 callbacks',
     measure: measureLists,
