@@ -6,7 +6,6 @@ const candidate = (
   [group, sheet, row]: [string, string, number],
   title: string,
   expected: string,
-  kind: Candidate['kind'] = 'negative',
 ): Candidate => ({
   id,
   group,
@@ -16,30 +15,17 @@ const candidate = (
   title,
   objective: '',
   expected,
-  kind,
 })
 
 const push = (row: number): [string, string, number] => ['stk-push', 'STK Push request', row]
 const candidates: Candidate[] = [
-  candidate(
-    'token',
-    push(4),
-    'Token with the right consumer key and secret',
-    'HTTP 200 with access_token',
-    'success',
-  ),
+  candidate('token', push(4), 'Token with the right consumer key and secret', 'HTTP 200 with access_token'),
   candidate('no-token', push(5), 'Token with a wrong consumer key or secret', 'The call is refused'),
   candidate('shortcode', push(8), 'Wrong short code', 'Refused with an error about BusinessShortCode.'),
   candidate('password', push(9), 'Wrong password', 'Refused with an error about the credentials.'),
-  candidate('short', push(15), 'AccountReference under 200 characters', 'Accepted.', 'success'),
+  candidate('short', push(15), 'AccountReference under 200 characters', 'Accepted.'),
   candidate('long', push(16), 'AccountReference over 200 characters', 'Refused with an error about it.'),
-  candidate(
-    'pin',
-    push(23),
-    'Right PIN on the phone',
-    'The payment completes; the callback says 0.',
-    'success',
-  ),
+  candidate('pin', push(23), 'Right PIN on the phone', 'The payment completes; the callback says 0.'),
   candidate('wrong-pin', push(24), 'Wrong PIN on the phone', 'The callback reports the failure.'),
   candidate('phone', push(12), 'Invalid phone number', 'Refused with an error about PhoneNumber.'),
   candidate(
@@ -48,13 +34,7 @@ const candidates: Candidate[] = [
     'Invalid phone number',
     'Refused with an error about PhoneNumber.',
   ),
-  candidate(
-    'other-token',
-    ['b2c', 'B2C', 4],
-    'Token with the right consumer key and secret',
-    'HTTP 200',
-    'success',
-  ),
+  candidate('other-token', ['b2c', 'B2C', 4], 'Token with the right consumer key and secret', 'HTTP 200'),
 ]
 
 const row = (title: string, more: Partial<Wording> = {}): Wording => ({

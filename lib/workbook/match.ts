@@ -11,7 +11,7 @@ export type Wording = {
   expected: string
 }
 
-export type Candidate = Wording & { id: string; kind: 'success' | 'negative'; group: string }
+export type Candidate = Wording & { id: string; group: string }
 
 export type Match = {
   id: string | undefined
@@ -115,7 +115,7 @@ const comparer = (candidates: readonly Candidate[]): ((row: Wording) => Comparis
       const isSameRow = isSameTab && row.row !== undefined && row.row === candidate.row
       // A place alone proves nothing: some word has to agree.
       const hint = wording < 0.04 ? 0 : isSameRow ? 0.35 : isSameTab ? 0.15 : 0
-      const isContrary = words.isNegative !== (candidate.kind === 'negative')
+      const isContrary = words.isNegative !== other.isNegative
       // A tab that belongs to another API speaks against the case, whatever the words.
       const isElsewhere = !isSameTab && tabs.has(tab)
       const likeness = (wording * (1 - hint) + hint) * (isElsewhere ? 0.45 : 1) * (isContrary ? 0.7 : 1)

@@ -88,7 +88,7 @@ const about = ({ sheet, cases, madeAt, version, layoutNotes }: AnnexFacts): Shee
 
 const glance = ({ cases }: AnnexFacts): SheetOut => ({
   name: 'Cases',
-  widths: [26, 22, 40, 12, 14, 12, 52, 34, 44],
+  widths: [24, 20, 32, 10, 14, 9, 46, 26, 30],
   frozen: 1,
   isLandscape: true,
   rows: [

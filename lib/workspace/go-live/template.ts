@@ -181,7 +181,6 @@ const wordingOf = ({ sheet, row, subject, title, objective, expected }: CaseRow)
 
 const candidateOf = (one: CaseView): Candidate => ({
   id: one.id,
-  kind: one.kind,
   group: one.api,
   sheet: one.sheet ?? one.apiTitle,
   row: one.row ?? undefined,
