@@ -48,7 +48,7 @@ export function Frame(props: FrameProps) {
           Production: {props.current.name}. What you send here is real.
         </p>
       )}
-      <header className="sticky top-0 z-40 flex h-12 items-center gap-2 border-b bg-canvas px-2 sm:px-3">
+      <header className="print:hidden sticky top-0 z-40 flex h-12 items-center gap-2 border-b bg-canvas px-2 sm:px-3">
         <Button
           variant="ghost"
           size="icon"
@@ -80,7 +80,7 @@ export function Frame(props: FrameProps) {
         />
       </header>
       <div className="flex flex-1">
-        <aside className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-60 shrink-0 flex-col border-r bg-surface lg:flex">
+        <aside className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-60 shrink-0 flex-col border-r bg-surface lg:flex print:hidden">
           <Sidebar systems={props.systems} />
         </aside>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
@@ -93,7 +93,7 @@ export function Frame(props: FrameProps) {
         </DialogContent>
       </Dialog>
       <ShortcutsDialog open={shortcuts} onOpenChange={showShortcuts} />
-      {props.phone}
+      <div className="contents print:hidden">{props.phone}</div>
     </div>
   )
 }

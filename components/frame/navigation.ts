@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartColumn,
   Compass,
   FlaskConical,
   History,
@@ -14,6 +15,7 @@ export const mainPages = [
   { href: '/', label: 'Home', icon: House },
   { href: '/inbox', label: 'Inbox', icon: Inbox },
   { href: '/history', label: 'History', icon: History },
+  { href: '/reports', label: 'Reports', icon: ChartColumn },
   { href: '/sandbox', label: 'Sandbox', icon: FlaskConical },
 ] as const
 

@@ -82,7 +82,7 @@ export const amountsOf = (rows: readonly Paid[]): Amount[] => {
   )
 }
 
-export type Meaning = NonNullable<Reason['meaning']> & { id: string }
+export type Meaning = NonNullable<Reason['meaning']>
 export type Explain = (system: string, operation: string, code: string) => Meaning | undefined
 
 /** One row a verdict and code; split by operation where a code does not mean the same everywhere. */
@@ -108,11 +108,13 @@ export const reasonsOf = (sums: readonly Sum[], explain: Explain): Reason[] => {
     .map(({ meaning, ...reason }) => ({
       ...reason,
       share: reason.runs / all,
-      meaning: meaning ? withoutId(meaning) : null,
+      meaning: meaning ? only(meaning) : null,
     }))
     .sort((a, b) => b.runs - a.runs || (keyOfReason(a) < keyOfReason(b) ? -1 : 1))
 }
-const withoutId = ({ message, cause, cure, retry, confirmed }: Meaning) => ({
+/** Of a code's entry, what a report tells. */
+const only = ({ id, message, cause, cure, retry, confirmed }: Meaning): Meaning => ({
+  id,
   message,
   cause,
   cure,

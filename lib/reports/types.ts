@@ -92,7 +92,15 @@ export type Reason = {
   /** Of the unsuccessful ones. */
   share: number
   /** What the code means; null for one that the catalogue does not know. */
-  meaning: { message: string; cause: string; cure: string; retry: boolean; confirmed: boolean } | null
+  meaning: {
+    /** Of the catalogue's entry. */
+    id: string
+    message: string
+    cause: string
+    cure: string
+    retry: boolean
+    confirmed: boolean
+  } | null
 }
 
 export type Figures = {

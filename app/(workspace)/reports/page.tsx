@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { queryOf, searchOf } from '@/components/reports/address'
+import { ReportScreen } from '@/components/reports/report-screen'
+import { requireMember } from '@/lib/auth/require'
+import { asRefusal } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import { getReport } from '@/lib/workspace/reports/get-report'
+import { reportChoices } from '@/lib/workspace/reports/report-choices'
+import { isAtLeast } from '@/lib/workspace/require-role'
+
+export const metadata: Metadata = { title: 'Reports' }
+
+export default async function ReportsPage({ searchParams }: PageProps<'/reports'>) {
+  const actor = await requireMember()
+  const made = deps()
+  const asked = Object.entries(await searchParams).flatMap(([name, value]) => {
+    const last = Array.isArray(value) ? value.at(-1) : value
+    return last === undefined ? [] : [[name, last]]
+  })
+  const query = queryOf(new URLSearchParams(asked))
+  const readAt = made.clock()
+  return (
+    <ReportScreen
+      initial={{ report: reportOr(() => getReport(made, actor, query)), search: searchOf(query), readAt }}
+      choices={reportChoices(made, actor)}
+      role={{
+        canSend: isAtLeast(actor.role, 'member'),
+        canCheck: isAtLeast(actor.role, 'member'),
+        canRecompute: isAtLeast(actor.role, 'owner'),
+      }}
+    />
+  )
+}
+
+/** Null where the address asks for what cannot be: the screen then says what is wrong with it. */
+const reportOr = <Report,>(read: () => Report): Report | null => {
+  try {
+    return read()
+  } catch (thrown) {
+    if (asRefusal(thrown)) return null
+    throw thrown
+  }
+}

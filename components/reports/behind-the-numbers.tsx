@@ -1,0 +1,74 @@
+'use client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { fetchJson } from '@/components/live/fetch-json'
+import { Button } from '@/components/ui/button'
+import { Notice, Section } from '@/components/ui/layout'
+import type { RollupCheck } from '@/lib/workspace/reports/views'
+
+/** What is counted how, and a way to see for oneself that it adds up. */
+export function BehindTheNumbers({ role }: { role: { canCheck: boolean; canRecompute: boolean } }) {
+  const queries = useQueryClient()
+  const check = useMutation({ mutationFn: () => fetchJson<RollupCheck>('/api/v1/reports/check') })
+  const recompute = useMutation({
+    mutationFn: () => fetchJson<RollupCheck>('/api/v1/reports/recompute', { method: 'POST' }),
+    onSuccess: () => {
+      check.reset()
+      void queries.invalidateQueries({ queryKey: ['reports'] })
+    },
+  })
+  const result = recompute.data ?? check.data
+  const error = recompute.error ?? check.error
+  return (
+    <Section title="How these numbers are made" className="break-inside-avoid">
+      <ul className="max-w-3xl list-disc space-y-1 pl-5 text-ink-muted text-sm">
+        <li>
+          Runs are summed up as they arrive, by the hour in which they were sent, in UTC. The days of a market
+          begin where its own clock says.
+        </li>
+        <li>
+          The success rate is the share of paid and done among runs with a final verdict. Pending runs are
+          counted apart.
+        </li>
+        <li>
+          Amounts of different currencies, and of simulated and real money, are never added up. In and out
+          are.
+        </li>
+        <li>
+          Times are counted by value: exact below one second, to three significant digits above. A percentile
+          is a time that really occurred (nearest rank).
+        </li>
+        <li>
+          An application is told by a fingerprint of its key; runs from before keys were kept have none. A run
+          that is deleted leaves these numbers too.
+        </li>
+      </ul>
+      {role.canCheck && (
+        <div className="flex flex-wrap items-center gap-3 pt-3 print:hidden">
+          <Button disabled={check.isPending || recompute.isPending} onClick={() => check.mutate()}>
+            {check.isPending ? 'Adding up…' : 'Check against all runs'}
+          </Button>
+          {role.canRecompute && (
+            <Button
+              variant="ghost"
+              disabled={check.isPending || recompute.isPending}
+              onClick={() => recompute.mutate()}
+            >
+              {recompute.isPending ? 'Computing…' : 'Compute anew'}
+            </Button>
+          )}
+          <p role="status" className="text-sm">
+            {result &&
+              (result.isExact
+                ? 'Exact: all runs add up to these sums.'
+                : `${result.rollups + result.timings} sums differ from the runs. An owner can compute them anew.`)}
+          </p>
+        </div>
+      )}
+      {error && (
+        <Notice tone="bad" className="mt-3" title="That did not work">
+          {error.message}
+        </Notice>
+      )}
+    </Section>
+  )
+}

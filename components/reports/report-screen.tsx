@@ -1,0 +1,323 @@
+'use client'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import { fetchJson, isProblem } from '@/components/live/fetch-json'
+import { LiveDot, useLive } from '@/components/live/live-provider'
+import { Button } from '@/components/ui/button'
+import { EmptyState, Notice, Page, PageHeader, Section } from '@/components/ui/layout'
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
+import { Time } from '@/components/ui/time'
+import { dayText } from '@/lib/reports/period'
+import { type TableName, tableNames } from '@/lib/reports/tables'
+import type { ReportChoices, ReportView } from '@/lib/workspace/reports/views'
+import { isNarrowed, type Query, queryOf, runsBehind, searchOf } from './address'
+import { BehindTheNumbers } from './behind-the-numbers'
+import { NumberLink } from './number-link'
+import { Operations } from './operations'
+import { SeriesTable, TimeCharts, TimesTable, VolumeCharts } from './over-time'
+import { Reasons } from './reasons'
+import { ReportFilters } from './report-filters'
+import { Summary } from './summary'
+import { Verdicts } from './verdicts'
+import { kindWords, runsText } from './words'
+
+/** How long news is collected before the numbers are read again: they change together, and not under the eye. */
+const calmMs = 4_000
+
+const tableWords: Record<TableName, string> = {
+  summary: 'Summary',
+  series: 'Over time',
+  operations: 'Operations',
+  reasons: 'Reasons',
+  verdicts: 'Verdicts',
+  times: 'Times',
+}
+
+/** What the server read for this address; no report where the address asks for what cannot be. */
+export type Initial = { report: ReportView | null; search: string; readAt: number }
+
+export function ReportScreen({
+  initial,
+  choices,
+  role,
+}: {
+  initial: Initial
+  choices: ReportChoices
+  role: { canCheck: boolean; canRecompute: boolean; canSend: boolean }
+}) {
+  const params = useSearchParams()
+  const query = queryOf(params)
+  const search = searchOf(query)
+  const queries = useQueryClient()
+  const found = useQuery({
+    queryKey: ['reports', search],
+    queryFn: ({ signal }) => fetchJson<ReportView>(`/api/v1/reports${search}`, { signal }),
+    ...(initial.report &&
+      initial.search === search && { initialData: initial.report, initialDataUpdatedAt: initial.readAt }),
+    placeholderData: keepPreviousData,
+    retry: (count, error) => count < 2 && !(isProblem(error) && error.status >= 400 && error.status < 500),
+  })
+  const report = found.data
+  const errors = isProblem(found.error) ? found.error.fields : {}
+
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const readSoon = () => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      void queries.invalidateQueries({ queryKey: ['reports'] })
+    }, calmMs)
+  }
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useLive('run', ({ createdAt }) => {
+    if (!report || (createdAt >= report.period.from && createdAt < report.period.to)) readSoon()
+  })
+  useLive('run-deleted', readSoon)
+
+  const change = (next: Partial<Query>) =>
+    window.history.pushState(null, '', `/reports${searchOf({ ...query, ...next })}`)
+
+  const titleOf = (operation: string) =>
+    choices.operations.flatMap(({ operations }) => operations).find(({ id }) => id === operation)?.title ??
+    operation
+  const exportUrl = (more: Record<string, string>) => `/api/v1/reports/export${searchOf(query, more)}`
+  const zone = report?.period.zone
+  const days =
+    report && zone
+      ? { from: dayText(report.period.from, zone), to: dayText(report.period.to - 1, zone) }
+      : { from: '', to: '' }
+
+  return (
+    <Page wide className="print:p-0">
+      <PageHeader
+        title="Reports"
+        description="What was sent, what became of it, why not, and how long it took. Every number leads to the runs behind it."
+      >
+        <div className="flex gap-2 print:hidden">
+          <Button onClick={() => window.print()}>Print</Button>
+          <Menu>
+            <MenuTrigger asChild>
+              <Button disabled={!report}>Export</Button>
+            </MenuTrigger>
+            <MenuContent align="end">
+              <MenuItem asChild>
+                <a href={exportUrl({ format: 'xlsx' })} download>
+                  Workbook with all tables, XLSX
+                </a>
+              </MenuItem>
+              <MenuSeparator />
+              {tableNames.map((table) => (
+                <MenuItem key={table} asChild>
+                  <a href={exportUrl({ format: 'csv', table })} download>
+                    {tableWords[table]}, CSV
+                  </a>
+                </MenuItem>
+              ))}
+            </MenuContent>
+          </Menu>
+        </div>
+      </PageHeader>
+      <ReportFilters query={query} choices={choices} days={days} errors={errors} onChange={change} />
+      {found.error && (
+        <Notice tone="bad" title="This report cannot be made" className="mb-4">
+          {found.error.message}{' '}
+          <Button size="inline" variant="link" onClick={() => void found.refetch()}>
+            Try again
+          </Button>
+        </Notice>
+      )}
+      {report && !found.error && (
+        <div aria-busy={found.isPlaceholderData}>
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t pt-3 pb-1">
+            <span className="font-medium">{report.period.text}</span>
+            <span className="text-ink-muted">{report.period.zone.name}</span>
+            {report.comparison && (
+              <span className="text-ink-muted">compared with {report.comparison.period.text}</span>
+            )}
+            <span className="hidden text-ink-muted print:inline">{filterWords(report)}</span>
+            <span className="ml-auto inline-flex items-center gap-3 text-ink-muted text-sm">
+              <span>
+                as of <Time at={found.dataUpdatedAt || initial.readAt} show="seconds" />
+              </span>
+              <LiveDot className="print:hidden" />
+            </span>
+          </p>
+          <Mixed report={report} query={query} />
+          {report.totals.runs === 0 ? (
+            <Nothing query={query} report={report} canSend={role.canSend} onChange={change} />
+          ) : (
+            <Body report={report} query={query} titleOf={titleOf} />
+          )}
+          <BehindTheNumbers role={role} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+const filterWords = ({ filters }: ReportView): string =>
+  [
+    filters.kind && `Only ${kindWords[filters.kind]}`,
+    filters.system?.title,
+    filters.environment?.name,
+    filters.operation?.title,
+    filters.appKey && `Key ${filters.appKey.label}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** Simulated money is never counted as real without saying so. */
+function Mixed({ report, query }: { report: ReportView; query: Query }) {
+  const { kinds } = report
+  if (kinds.length === 0) return null
+  const [only] = kinds
+  if (kinds.length === 1 && only) {
+    return (
+      <p className="pb-3 text-ink-muted">
+        {only.kind === 'local'
+          ? 'Simulated: all of it ran in the local sandbox, and no real money moved.'
+          : only.kind === 'sandbox'
+            ? 'All of it ran in a provider’s sandbox: no real money moved.'
+            : 'All of it ran in production: this is real money.'}
+      </p>
+    )
+  }
+  return (
+    <Notice
+      tone={report.isMixed ? 'warn' : 'info'}
+      className="my-3"
+      title="Different kinds of runs are counted together"
+    >
+      {kinds.map(({ kind, runs }, index) => (
+        <span key={kind}>
+          {index > 0 && ', '}
+          <NumberLink
+            count={runs}
+            href={`/reports${searchOf({ ...query, kind })}`}
+            of={`${kindWords[kind]}: only these`}
+          >
+            {runsText(runs)} {kindWords[kind]}
+          </NumberLink>
+        </span>
+      ))}
+      . Amounts are kept apart; counts, rates and times are over all of them until you choose one.
+    </Notice>
+  )
+}
+
+function Body({
+  report,
+  query,
+  titleOf,
+}: {
+  report: ReportView
+  query: Query
+  titleOf: (operation: string) => string
+}) {
+  return (
+    <>
+      <div className="grid gap-x-10 gap-y-6 py-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <section aria-labelledby="report-summary">
+          <h2 id="report-summary" className="pb-2 font-semibold text-base">
+            Summary
+          </h2>
+          <Summary report={report} />
+        </section>
+        <section aria-labelledby="report-verdicts">
+          <h2 id="report-verdicts" className="pb-2 font-semibold text-base">
+            Verdicts
+          </h2>
+          <Verdicts report={report} />
+        </section>
+      </div>
+      <Section title="Over time" className="first-of-type:border-t">
+        <VolumeCharts report={report} />
+        <div className="pt-4">
+          <SeriesTable report={report} />
+        </div>
+      </Section>
+      <Section
+        title="Why runs did not succeed"
+        description={
+          report.totals.unsuccessful > 0 ? (
+            <>
+              {runsText(report.totals.unsuccessful)} with a final verdict other than paid or done.{' '}
+              <Link
+                href={runsBehind(report, { outcome: 'unsuccessful' })}
+                prefetch={false}
+                className="underline underline-offset-3"
+              >
+                Show them
+              </Link>
+            </>
+          ) : undefined
+        }
+      >
+        <Reasons report={report} titleOf={titleOf} />
+      </Section>
+      <Section
+        title="Times"
+        description="To acknowledgement: from the request out to the answer at once. To result: from sending the run to the message that decided it, be it a callback, the answer of a query, or the answer at once where the provider keeps the line open."
+      >
+        <TimesTable report={report} />
+        <div className="pt-4">
+          <TimeCharts report={report} />
+        </div>
+      </Section>
+      <Section title="By operation">
+        <Operations report={report} query={query} />
+      </Section>
+    </>
+  )
+}
+
+function Nothing({
+  query,
+  report,
+  canSend,
+  onChange,
+}: {
+  query: Query
+  report: ReportView
+  canSend: boolean
+  onChange: (change: Partial<Query>) => void
+}) {
+  if (isNarrowed(query)) {
+    return (
+      <EmptyState
+        className="my-4"
+        title="No run of this period fits these filters."
+        action={
+          <Button
+            onClick={() => onChange({ kind: '', system: '', environment: '', operation: '', appKey: '' })}
+          >
+            Clear the filters
+          </Button>
+        }
+      />
+    )
+  }
+  return (
+    <EmptyState
+      className="my-4"
+      title={`No run was sent in this period, ${report.period.text}.`}
+      action={
+        <>
+          {canSend && (
+            <Button variant="primary" asChild>
+              <Link href="/try/daraja/stk-push">Send an STK push</Link>
+            </Button>
+          )}
+          {report.period.preset !== '30d' && (
+            <Button onClick={() => onChange({ period: '30d', from: '', to: '' })}>Show 30 days</Button>
+          )}
+        </>
+      }
+    >
+      A report counts runs by the hour in which they were sent: how many, how many of them succeeded, why the
+      others did not, how much money they moved, and how long the provider took. A script reads the same at{' '}
+      <code className="break-all text-sm">GET /api/v1/reports?period=7d</code>
+    </EmptyState>
+  )
+}
