@@ -45,8 +45,8 @@ const columns = {
   appKey: 'app_key',
 } as const
 
-const conditionOf = (workspaceId: string, filter: ReportFilter) => {
-  const parts = ['workspace_id = ?', 'hour >= ?', 'hour < ?']
+const conditionOf = (workspaceId: string, filter: ReportFilter, time: 'hour' | 'week' = 'hour') => {
+  const parts = ['workspace_id = ?', `${time} >= ?`, `${time} < ?`]
   const values: (string | number)[] = [workspaceId, filter.from, filter.to]
   for (const [name, column] of Object.entries(columns) as [keyof typeof columns, string][]) {
     const wanted = filter[name]
@@ -78,7 +78,7 @@ export const reportHours = (db: Db, workspaceId: string, filter: ReportFilter): 
     .all(...values) as HourRow[]
 }
 
-/** In the order of the key, hour by hour: nothing is sorted, and nothing is held in memory at once. */
+/** Hour by hour in the order of the key: nothing is sorted, and nothing is held in memory at once. */
 export const reportTimings = (
   db: Db,
   workspaceId: string,
@@ -87,6 +87,19 @@ export const reportTimings = (
   const { where, values } = conditionOf(workspaceId, filter)
   return db.$client
     .prepare(`select hour, operation, measure, ms, runs from run_timings where ${where}`)
+    .iterate(...values) as IterableIterator<TimingRow>
+}
+
+/** Of one week of UTC, from Monday; `hour` is its first. */
+export const reportWeekTimings = (
+  db: Db,
+  workspaceId: string,
+  filter: ReportFilter,
+  week: number,
+): IterableIterator<TimingRow> => {
+  const { where, values } = conditionOf(workspaceId, { ...filter, from: week, to: week + 1 }, 'week')
+  return db.$client
+    .prepare(`select week as hour, operation, measure, ms, runs from run_timing_weeks where ${where}`)
     .iterate(...values) as IterableIterator<TimingRow>
 }
 

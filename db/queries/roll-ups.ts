@@ -27,6 +27,13 @@ const timings = `select *, count(*) as runs from (
     ${timed('answer', 'answer_ms')} union all ${timed('result', '(result_at - created_at)')}
   ) group by 1, 2, 3, 4, 5, 6, 7, 8, 9`
 
+const week = '(hour - 345600000) / 604800000 * 604800000 + 345600000'
+/** Columns in the order of the table. */
+const weeks = (from: string) => `select workspace_id, ${week} as week, environment_id, environment_kind, system, operation,
+    app_key, measure, ms, sum(runs) as runs
+  from (${from}) group by 1, 2, 3, 4, 5, 6, 7, 8, 9`
+const storedTimings = 'select * from run_timings where workspace_id = @workspaceId'
+
 const difference = (table: string, fresh: string) => {
   const stored = `select * from ${table} where workspace_id = @workspaceId`
   return `select count(*) from (
@@ -38,13 +45,16 @@ const statements = statementsOf((client) => ({
   clear: [
     client.prepare('delete from run_rollups where workspace_id = ?'),
     client.prepare('delete from run_timings where workspace_id = ?'),
+    client.prepare('delete from run_timing_weeks where workspace_id = ?'),
   ],
   fill: [
     client.prepare(`insert into run_rollups ${rollups}`),
     client.prepare(`insert into run_timings ${timings}`),
+    client.prepare(`insert into run_timing_weeks ${weeks(storedTimings)}`),
   ],
   rollupDifferences: client.prepare(difference('run_rollups', rollups)).pluck(),
   timingDifferences: client.prepare(difference('run_timings', timings)).pluck(),
+  weekDifferences: client.prepare(difference('run_timing_weeks', weeks(timings))).pluck(),
 }))
 
 /** Sums the runs of a workspace up again. */
@@ -58,6 +68,7 @@ export const recomputeRollups = (db: Db, workspaceId: string): void => {
 
 /** Rows that the triggers keep and that the runs do not add up to, or the other way round. */
 export const rollupDifferences = (db: Db, workspaceId: string): { rollups: number; timings: number } => {
-  const { rollupDifferences: sums, timingDifferences: times } = statements(db)
-  return { rollups: sums.get({ workspaceId }) as number, timings: times.get({ workspaceId }) as number }
+  const { rollupDifferences: sums, timingDifferences: hours, weekDifferences: byWeek } = statements(db)
+  const count = (statement: typeof sums) => statement.get({ workspaceId }) as number
+  return { rollups: count(sums), timings: count(hours) + count(byWeek) }
 }

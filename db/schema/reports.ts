@@ -89,3 +89,33 @@ export const runTimings = sqliteTable(
     }),
   ],
 )
+
+const { workspaceId, hour: _, ...place } = dimensions
+
+/** The same by weeks of UTC, from Monday: what a long report reads instead of each of its hours. */
+export const runTimingWeeks = sqliteTable(
+  'run_timing_weeks',
+  {
+    workspaceId,
+    week: integer('week').notNull(),
+    ...place,
+    measure: text('measure', { enum: ['answer', 'result'] }).notNull(),
+    ms: integer('ms').notNull(),
+    runs: integer('runs').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.workspaceId,
+        table.week,
+        table.environmentId,
+        table.environmentKind,
+        table.system,
+        table.operation,
+        table.appKey,
+        table.measure,
+        table.ms,
+      ],
+    }),
+  ],
+)

@@ -140,6 +140,26 @@ describe('a report', () => {
     })
   })
 
+  test.each(['UTC', 'Africa/Nairobi', 'Africa/Kinshasa'])(
+    'by the week, read from stored weeks, is timed as exactly as by the hour: %s',
+    (zone) => {
+      // Every 5 hours over five weeks, around midnights and Mondays of every zone.
+      for (let hour = 0; hour < 35 * 24; hour += 5) {
+        const createdAt = startOfTests - hour * 3_600_000
+        put({ createdAt, answerMs: (hour * 37) % 1_500, resultAt: createdAt + ((hour * 101) % 30_000) })
+      }
+      const asked = { from: '2026-10-19T05', to: '2026-11-18', zone }
+      const weekly = report({ ...asked, interval: 'week' })
+      const hourly = report({ ...asked, interval: 'hour' })
+      expect(weekly.timings).toEqual(hourly.timings)
+      expect(weekly.operations).toEqual(hourly.operations)
+      expect(weekly.series.length).toBeGreaterThan(3)
+      for (const { from, to, timings } of weekly.series) {
+        expect(report({ from: String(from), to: String(to), zone, interval: 'day' }).timings).toEqual(timings)
+      }
+    },
+  )
+
   test('forgets a run that is deleted', () => {
     const id = put()
     deleteRun(deps, deps.actor(), id)

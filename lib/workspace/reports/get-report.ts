@@ -11,6 +11,7 @@ import { findOperation, isSystem, systemOf } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
 import { environmentChoices, utc, zones } from './report-choices'
 import { reportInput } from './report-input'
+import { timingsByWeek } from './timings-by-week'
 import type { PeriodView, ReportFigures, ReportFilters, ReportView } from './views'
 
 /** Numbers of a period from the roll-ups, and of another one beside it. Anybody in the workspace may read them. */
@@ -111,11 +112,15 @@ const figuresIn = (
     operation: filters.operation?.id,
     appKey: filters.appKey?.fingerprint,
   }
+  const buckets = bucketsOf(period, interval)
   const figures = figuresOf({
     sums: reportSums(db, workspaceId, filter),
     hours: reportHours(db, workspaceId, filter),
-    timings: reportTimings(db, workspaceId, filter),
-    buckets: bucketsOf(period, interval),
+    timings:
+      interval === 'week'
+        ? timingsByWeek(db, workspaceId, filter, buckets, period.zone)
+        : reportTimings(db, workspaceId, filter),
+    buckets,
     explain,
   })
   return {
