@@ -29,7 +29,9 @@ const timings = `select *, count(*) as runs from (
 
 const week = '(hour - 345600000) / 604800000 * 604800000 + 345600000'
 /** Columns in the order of the table. */
-const weeks = (from: string) => `select workspace_id, ${week} as week, environment_id, environment_kind, system, operation,
+const weeks = (
+  from: string,
+) => `select workspace_id, ${week} as week, environment_id, environment_kind, system, operation,
     app_key, measure, ms, sum(runs) as runs
   from (${from}) group by 1, 2, 3, 4, 5, 6, 7, 8, 9`
 const storedTimings = 'select * from run_timings where workspace_id = @workspaceId'
