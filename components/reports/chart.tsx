@@ -70,14 +70,13 @@ export function Chart({
     <figure className="min-w-0 break-inside-avoid">
       <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1 pb-1 text-sm">
         <span className="font-medium">{title}</span>
-        {[...stacks, ...lines].map((each) => (
-          <span key={each.title} className="inline-flex items-center gap-1.5 text-ink-muted">
-            <Swatch
-              id={`${id}${each.look}`}
-              look={each.look}
-              line={'isDashed' in each ? each.isDashed : undefined}
-            />
-            {each.title}
+        {[
+          ...stacks.map((stack) => ({ ...stack, line: undefined })),
+          ...lines.map((line) => ({ ...line, line: line.isDashed === true })),
+        ].map(({ title: name, look, line }) => (
+          <span key={name} className="inline-flex items-center gap-1.5 text-ink-muted">
+            <Swatch id={`${id}${look}`} look={look} line={line} />
+            {name}
           </span>
         ))}
       </figcaption>
@@ -225,6 +224,7 @@ function Patterns({ id }: { id: string }) {
   )
 }
 
+/** A filled box, or a line: dashed or not. */
 function Swatch({ id, look, line }: { id: string; look: Look; line: boolean | undefined }) {
   return (
     <svg aria-hidden="true" width={14} height={10}>

@@ -165,7 +165,7 @@ export function ReportFilters({
         </Select>
         <Select
           aria-label="Environment"
-          className="w-auto max-w-48"
+          className="w-auto max-w-44"
           value={query.environment}
           onChange={(event) => onChange({ environment: event.target.value, appKey: '' })}
         >
@@ -179,7 +179,7 @@ export function ReportFilters({
         </Select>
         <Select
           aria-label="Operation"
-          className="w-auto max-w-52"
+          className="w-auto max-w-44"
           value={query.operation}
           onChange={(event) => onChange({ operation: event.target.value })}
         >
@@ -196,11 +196,11 @@ export function ReportFilters({
         </Select>
         <Select
           aria-label="Application key"
-          className="w-auto max-w-56"
+          className="w-auto max-w-44"
           value={query.appKey}
           onChange={(event) => onChange({ appKey: event.target.value })}
         >
-          <option value="">All application keys</option>
+          <option value="">All keys</option>
           {keys.map(({ fingerprint, label, environment, isLatest }) => (
             <option key={`${environment.id} ${fingerprint}`} value={fingerprint}>
               {label}, {environment.name}
@@ -214,7 +214,7 @@ export function ReportFilters({
           value={query.interval}
           onChange={(event) => onChange({ interval: event.target.value })}
         >
-          <option value="">Steps as they fit</option>
+          <option value="">Steps: auto</option>
           <option value="hour">By the hour</option>
           <option value="day">By the day</option>
           <option value="week">By the week</option>
@@ -225,7 +225,7 @@ export function ReportFilters({
           value={query.zone}
           onChange={(event) => onChange({ zone: event.target.value })}
         >
-          <option value="">Market’s time zone</option>
+          <option value="">Market’s time</option>
           {choices.zones.map(({ name, offsetMinutes }) => (
             <option key={name} value={name}>
               {name} (UTC{offsetMinutes ? `+${offsetMinutes / 60}` : ''})

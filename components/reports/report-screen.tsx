@@ -218,18 +218,14 @@ function Body({
   return (
     <>
       <div className="grid gap-x-10 gap-y-6 py-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <section aria-labelledby="report-summary">
-          <h2 id="report-summary" className="pb-2 font-semibold text-base">
-            Summary
-          </h2>
+        <div>
+          <h2 className="pb-2 font-semibold text-base">Summary</h2>
           <Summary report={report} />
-        </section>
-        <section aria-labelledby="report-verdicts">
-          <h2 id="report-verdicts" className="pb-2 font-semibold text-base">
-            Verdicts
-          </h2>
+        </div>
+        <div>
+          <h2 className="pb-2 font-semibold text-base">Verdicts</h2>
           <Verdicts report={report} />
-        </section>
+        </div>
       </div>
       <Section title="Over time" className="first-of-type:border-t">
         <VolumeCharts report={report} />

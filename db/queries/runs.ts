@@ -5,6 +5,7 @@ import {
   count,
   desc,
   eq,
+  getTableColumns,
   gte,
   inArray,
   isNull,
@@ -37,12 +38,38 @@ const statements = statementsOf((client) => ({
     .pluck(),
 }))
 
+const columns = getTableColumns(runs)
+
+/** Prepared once for each set of columns: into each, SQLite compiles all triggers that keep the roll-ups. */
+const writes = statementsOf((client) => {
+  const made = new Map<string, ReturnType<typeof client.prepare>>()
+  return (sql: string) => {
+    const known = made.get(sql) ?? client.prepare(sql)
+    made.set(sql, known)
+    return known
+  }
+})
+
+const written = (row: Partial<NewRunRow>) =>
+  Object.entries(columns).flatMap(([field, column]) => {
+    const value = row[field as keyof NewRunRow]
+    return value === undefined
+      ? []
+      : [{ column, value: value === null ? null : column.mapToDriverValue(value) }]
+  })
+
 export const insertRun = (db: Db, row: NewRunRow): void => {
-  db.insert(runs).values(row).run()
+  const cells = written(row)
+  const names = cells.map(({ column }) => `"${column.name}"`).join(', ')
+  const sql = `insert into runs (${names}) values (${cells.map(() => '?').join(', ')})`
+  writes(db)(sql).run(...cells.map(({ value }) => value))
 }
 
 export const updateRun = (db: Db, id: string, change: Partial<NewRunRow>): void => {
-  db.update(runs).set(change).where(eq(runs.id, id)).run()
+  const cells = written(change)
+  if (cells.length === 0) return
+  const sql = `update runs set ${cells.map(({ column }) => `"${column.name}" = ?`).join(', ')} where id = ?`
+  writes(db)(sql).run(...cells.map(({ value }) => value), id)
 }
 
 export const runOf = (db: Db, workspaceId: string, id: string): RunRow | undefined =>

@@ -5,7 +5,7 @@ const [file = '', wanted = '0'] = process.argv.slice(2)
 const rows = Number(wanted)
 
 /**
- * Grows the table to `rows` by copying its first run over the year that ends with it: six operations, three keys,
+ * Grows the table to `rows` by copying its newest run over the year that ends with it: six operations, three keys,
  * verdicts, codes and times as they come. The triggers rest meanwhile, and the sums are computed once at the end.
  */
 const client = openDb(file)
@@ -17,7 +17,9 @@ const triggers = database
 for (const { name } of triggers) database.exec(`drop trigger ${name}`)
 
 const columns = (database.pragma('table_info(runs)') as { name: string }[]).map(({ name }) => name)
-const template = database.prepare('select id, workspace_id from runs order by id limit 1').get() as {
+const template = database
+  .prepare('select id, workspace_id from runs order by created_at desc limit 1')
+  .get() as {
   id: string
   workspace_id: string
 }

@@ -9,6 +9,7 @@ import { measureEmulator } from './emulator.mjs'
 import { askLists } from './lists.mjs'
 import { stkCallback } from './message.mjs'
 import { call, finish, inFolder, median, withListener, withProduct } from './processes.mjs'
+import { askReports, firstRun } from './reports.mjs'
 import { measureStreams } from './streams.mjs'
 import { weighPages } from './weigh.mjs'
 
@@ -78,6 +79,18 @@ const measureJudging = () =>
     return JSON.parse(output.trim().split('\n').at(-1))
   })
 
+const measureReports = () =>
+  inFolder(async (folder) => {
+    const sizes = [10_000, 1_000_000]
+    const times = []
+    await withProduct(folder, port, firstRun)
+    for (const rows of sizes) {
+      await finish(path.join(here, 'fill-runs.ts'), [path.join(folder, 'jaribu.db'), String(rows)])
+      times.push(await withProduct(folder, port, (url) => askReports(url)))
+    }
+    return { sizes, small: times[0], large: times[1] }
+  })
+
 const whole = (number) => Math.round(number).toLocaleString('en')
 const share = (part, of) => `${Math.round((part / of) * 100)} %`
 const ms = (number) => `${number.toFixed(1)} ms`
@@ -124,16 +137,18 @@ const judgingTable = ({ cases, runs, readMs, judgeMs, sliceMs, sheetMs }) =>
     ],
   )
 
-const listsTable = (lists) =>
-  table(
-    ['callbacks, over HTTP', ...lists.sizes.map((size) => `at ${whole(size)}`), 'growth'],
-    Object.keys(lists.small).map((name) => [
-      name,
-      ms(lists.small[name]),
-      ms(lists.large[name]),
-      times(lists.large[name], lists.small[name]),
-    ]),
-  )
+const growthTable =
+  (title) =>
+  ({ sizes, small, large }) =>
+    table(
+      [title, ...sizes.map((size) => `at ${whole(size)}`), 'growth'],
+      Object.keys(small).map((name) => [
+        name,
+        ms(small[name]),
+        ms(large[name]),
+        times(large[name], small[name]),
+      ]),
+    )
 
 const pagesTable = (pages) =>
   table(
@@ -152,7 +167,12 @@ const sections = {
   lists: {
     title: 'Lists and search at 10,000 and 1,000,000 callbacks',
     measure: measureLists,
-    print: listsTable,
+    print: growthTable('callbacks, over HTTP'),
+  },
+  reports: {
+    title: 'Reports over 10,000 and 1,000,000 runs',
+    measure: measureReports,
+    print: growthTable('reports, over a year of runs, over HTTP'),
   },
   pages: { title: 'Weight of the pages', measure: async () => weighPages(), print: pagesTable },
 }
