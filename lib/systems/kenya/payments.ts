@@ -45,6 +45,9 @@ export const accountNames: Partial<Record<AccountKind, string>> = {
   merchant: 'Merchant Account',
 }
 
+/** unconfirmed: no source shows how a registration number that KRA does not know ends; 12 is what fits best. */
+const isNobodysNumber = (number: string | undefined): boolean => /^\D*0+\D*$/.test(number ?? '')
+
 /** Between organisations: the code with which it ends. */
 export const settleBusiness = (
   call: { world: World; notes: string[]; isStrict: boolean },
@@ -60,6 +63,12 @@ export const settleBusiness = (
   if (!receiver) return 'SFC_IC0003'
   // Money inside one shortcode moves only with the command made for it, and that one never leaves it.
   if (Boolean(route.isInward) !== (payer === payee)) return '21'
+  if (transaction.description === 'PayTaxToKRA' && isNobodysNumber(transaction.reference)) {
+    call.notes.push(
+      'Here a payment registration number whose digits are all zeros is one that KRA never gave.',
+    )
+    return '12'
+  }
   const isTill = receiver.kind === 'till'
   if (transaction.description === 'BusinessBuyGoods' && !isTill) {
     if (call.isStrict) return 'SFC_IC0003'

@@ -26,6 +26,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.oauth-token' }],
   },
   {
     id: 'daraja-account-bal-r05',
@@ -40,18 +41,25 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
     expected: 'The call is refused and no token is returned.',
     kind: 'negative',
     evidence: {
-      text: 'A token exchange with status 400 or above and no access_token.',
+      text: 'A token exchange with status 400 to 499 and no access_token.',
       records: [
         {
           record: 'exchange',
           operations: ['daraja.oauth-token'],
           where: [
-            { field: 'response.status', op: 'gte', value: 400 },
+            { field: 'response.status', op: 'between', value: [400, 499] },
             { field: 'response.body.access_token', op: 'exists', value: false },
           ],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.oauth-token',
+        credentials: { consumerSecret: 'not-the-secret-of-this-app' },
+      },
+    ],
   },
   {
     id: 'daraja-account-bal-r06',
@@ -84,6 +92,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.account-balance', wait: 'verdict' }],
   },
   {
     id: 'daraja-account-bal-r07',
@@ -103,7 +112,11 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
     evidence: {
       text: 'An error answer, or a result callback that says the initiator information is invalid.',
       records: [
-        { record: 'exchange', operations: ['daraja.account-balance'], where: [] },
+        {
+          record: 'exchange',
+          operations: ['daraja.account-balance'],
+          where: [{ field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' }],
+        },
         {
           record: 'callback',
           kinds: ['result'],
@@ -116,6 +129,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
             record: 'exchange',
             operations: ['daraja.account-balance'],
             where: [
+              { field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' },
               { field: 'response.status', op: 'gte', value: 400 },
               {
                 field: 'response.body.errorMessage',
@@ -128,6 +142,13 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.account-balance',
+        values: { SecurityCredential: 'the-password-in-clear' },
+      },
+    ],
   },
   {
     id: 'daraja-account-bal-r08',
@@ -150,10 +171,13 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
           where: [
             { field: 'request.url', op: 'matches', value: '^https://' },
             { field: 'response.status', op: 'equals', value: 200 },
+            { field: 'response.body.ResponseCode', op: 'equals', value: '0' },
           ],
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.account-balance', wait: 'verdict' }],
+    needs: 'https',
   },
   {
     id: 'daraja-account-bal-r09',
@@ -186,6 +210,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'objective on the sheet was copied from B2C',
+    play: [{ do: 'send', operation: 'daraja.account-balance', wait: 'verdict' }],
   },
   {
     id: 'daraja-account-bal-r10',
@@ -215,6 +240,9 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.account-balance', values: { Initiator: 'nobody' }, wait: 'verdict' },
+    ],
   },
   {
     id: 'daraja-account-bal-r11',
@@ -244,6 +272,14 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.account-balance',
+        credentials: { initiatorPassword: 'not-the-password' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-account-bal-r12',
@@ -258,7 +294,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
     expected: 'The request may be accepted, no money moves, and the result names the reason: party invalid.',
     kind: 'negative',
     evidence: {
-      text: 'An accepted exchange and a result callback with a non-zero ResultCode.',
+      text: 'An accepted exchange and a result callback whose ResultCode is that of a party, not of a locked credential or a fault.',
       records: [
         {
           record: 'exchange',
@@ -268,7 +304,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         {
           record: 'callback',
           kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'notEquals', value: 0 }],
+          where: [{ field: 'body.Result.ResultCode', op: 'notIn', value: [0, 17, 18, 26, 8006] }],
         },
       ],
       or: [
@@ -285,6 +321,9 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'objective on the sheet was copied',
+    play: [
+      { do: 'send', operation: 'daraja.account-balance', values: { PartyA: '699998' }, wait: 'verdict' },
+    ],
   },
   {
     id: 'daraja-account-bal-r13',
@@ -311,6 +350,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.account-balance', wait: 'verdict' }],
   },
   {
     id: 'daraja-account-bal-r14',
@@ -338,6 +378,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.account-balance', values: { CommandID: 'AccountBalances' } }],
   },
   {
     id: 'daraja-account-bal-r15',
@@ -365,6 +406,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.account-balance', values: { IdentifierType: '6' } }],
   },
   {
     id: 'daraja-account-bal-r16',
@@ -391,6 +433,14 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.account-balance',
+        values: { Remarks: 'Balance at the close of day' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-account-bal-r17',
@@ -418,6 +468,17 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'read-strictly' },
+      {
+        do: 'send',
+        operation: 'daraja.account-balance',
+        values: {
+          Remarks:
+            'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-account-bal-r18',
@@ -444,6 +505,14 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.account-balance',
+        values: { ResultURL: { $hook: '/result' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-account-bal-r19',
@@ -471,6 +540,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.account-balance', values: { ResultURL: '/result' } }],
   },
   {
     id: 'daraja-account-bal-r20',
@@ -497,6 +567,14 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.account-balance',
+        values: { QueueTimeOutURL: { $hook: '/timeout' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-account-bal-r21',
@@ -529,6 +607,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.account-balance', values: { QueueTimeOutURL: '/timeout' } }],
   },
   {
     id: 'daraja-account-balance-d01',
@@ -541,15 +620,23 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
     expected: 'Each account appears with currency and amounts.',
     kind: 'success',
     evidence: {
-      text: 'A result whose AccountBalance holds at least two accounts.',
+      text: 'A result of 0 whose AccountBalance holds at least two accounts, each with currency and amount.',
       records: [
         { record: 'exchange', operations: ['daraja.account-balance'], where: [] },
         {
           record: 'callback',
           kinds: ['result'],
-          where: [{ field: 'body.Result.ResultParameters.AccountBalance', op: 'matches', value: '&' }],
+          where: [
+            { field: 'body.Result.ResultCode', op: 'equals', value: 0 },
+            {
+              field: 'body.Result.ResultParameters.AccountBalance',
+              op: 'matches',
+              value: '^[^|&]+\\|[A-Z]{3}\\|-?[\\d.]+\\|[^&]*&[^|&]+\\|[A-Z]{3}\\|-?[\\d.]+\\|',
+            },
+          ],
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.account-balance', wait: 'verdict' }],
   },
 ]

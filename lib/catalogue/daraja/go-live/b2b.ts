@@ -26,6 +26,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.oauth-token' }],
   },
   {
     id: 'daraja-b2b-r05',
@@ -40,18 +41,25 @@ export const b2bCases: readonly GoLiveCase[] = [
     expected: 'The call is refused and no token is returned.',
     kind: 'negative',
     evidence: {
-      text: 'A token exchange with status 400 or above and no access_token.',
+      text: 'A token exchange with status 400 to 499 and no access_token.',
       records: [
         {
           record: 'exchange',
           operations: ['daraja.oauth-token'],
           where: [
-            { field: 'response.status', op: 'gte', value: 400 },
+            { field: 'response.status', op: 'between', value: [400, 499] },
             { field: 'response.body.access_token', op: 'exists', value: false },
           ],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.oauth-token',
+        credentials: { consumerSecret: 'not-the-secret-of-this-app' },
+      },
+    ],
   },
   {
     id: 'daraja-b2b-r06',
@@ -84,6 +92,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', wait: 'verdict' }],
   },
   {
     id: 'daraja-b2b-r07',
@@ -103,7 +112,11 @@ export const b2bCases: readonly GoLiveCase[] = [
     evidence: {
       text: 'An error answer, or a result callback that says the initiator information is invalid.',
       records: [
-        { record: 'exchange', operations: ['daraja.b2b-paybill', 'daraja.b2b-buygoods'], where: [] },
+        {
+          record: 'exchange',
+          operations: ['daraja.b2b-paybill', 'daraja.b2b-buygoods'],
+          where: [{ field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' }],
+        },
         {
           record: 'callback',
           kinds: ['result'],
@@ -116,6 +129,7 @@ export const b2bCases: readonly GoLiveCase[] = [
             record: 'exchange',
             operations: ['daraja.b2b-paybill', 'daraja.b2b-buygoods'],
             where: [
+              { field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' },
               { field: 'response.status', op: 'gte', value: 400 },
               {
                 field: 'response.body.errorMessage',
@@ -128,6 +142,13 @@ export const b2bCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2b-paybill',
+        values: { SecurityCredential: 'the-password-in-clear' },
+      },
+    ],
   },
   {
     id: 'daraja-b2b-r08',
@@ -150,10 +171,13 @@ export const b2bCases: readonly GoLiveCase[] = [
           where: [
             { field: 'request.url', op: 'matches', value: '^https://' },
             { field: 'response.status', op: 'equals', value: 200 },
+            { field: 'response.body.ResponseCode', op: 'equals', value: '0' },
           ],
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', wait: 'verdict' }],
+    needs: 'https',
   },
   {
     id: 'daraja-b2b-r09',
@@ -185,6 +209,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', wait: 'verdict' }],
   },
   {
     id: 'daraja-b2b-r10',
@@ -210,6 +235,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', values: { Amount: '99999999' }, wait: 'verdict' }],
   },
   {
     id: 'daraja-b2b-r11',
@@ -239,6 +265,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', values: { Initiator: 'nobody' }, wait: 'verdict' }],
   },
   {
     id: 'daraja-b2b-r12',
@@ -268,6 +295,14 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2b-paybill',
+        credentials: { initiatorPassword: 'not-the-password' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2b-r13',
@@ -308,6 +343,7 @@ export const b2bCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'objective on the sheet repeats the initiator password text',
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', values: { PartyB: '699998' }, wait: 'verdict' }],
   },
   {
     id: 'daraja-b2b-r14',
@@ -334,6 +370,10 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.b2b-paybill', wait: 'verdict' },
+      { do: 'send', operation: 'daraja.b2b-buygoods', wait: 'verdict' },
+    ],
   },
   {
     id: 'daraja-b2b-r15',
@@ -365,6 +405,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', values: { CommandID: 'BusinessPayNobody' } }],
   },
   {
     id: 'daraja-b2b-r16',
@@ -391,6 +432,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', values: { Amount: '150' }, wait: 'verdict' }],
   },
   {
     id: 'daraja-b2b-r17',
@@ -418,6 +460,10 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.b2b-paybill', values: { Amount: '-150' } },
+      { do: 'send', operation: 'daraja.b2b-paybill', values: { Amount: '15000000000000000000' } },
+    ],
   },
   {
     id: 'daraja-b2b-r18',
@@ -445,6 +491,7 @@ export const b2bCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'copied from the B2C sheet: it asks for a 12-digit MSISDN, which is wrong for B2B',
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', values: { PartyB: '600321' }, wait: 'verdict' }],
   },
   {
     id: 'daraja-b2b-r19',
@@ -473,6 +520,7 @@ export const b2bCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'copied from the B2C sheet',
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', values: { PartyB: '600000600000' } }],
   },
   {
     id: 'daraja-b2b-r20',
@@ -499,6 +547,9 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.b2b-paybill', values: { Remarks: 'November rent' }, wait: 'verdict' },
+    ],
   },
   {
     id: 'daraja-b2b-r21',
@@ -526,6 +577,17 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'read-strictly' },
+      {
+        do: 'send',
+        operation: 'daraja.b2b-paybill',
+        values: {
+          Remarks:
+            'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-b2b-r22',
@@ -552,6 +614,14 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2b-paybill',
+        values: { ResultURL: { $hook: '/result' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2b-r23',
@@ -579,6 +649,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', values: { ResultURL: '/result' } }],
   },
   {
     id: 'daraja-b2b-r24',
@@ -606,6 +677,14 @@ export const b2bCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'expected text on the sheet is the one for an invalid ResultURL; the title decides',
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2b-paybill',
+        values: { QueueTimeOutURL: { $hook: '/timeout' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2b-r25',
@@ -639,6 +718,7 @@ export const b2bCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'expected text on the sheet names ResultURL',
+    play: [{ do: 'send', operation: 'daraja.b2b-paybill', values: { QueueTimeOutURL: '/timeout' } }],
   },
   {
     id: 'daraja-b2b-d01',
@@ -668,6 +748,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2b-buygoods', wait: 'verdict' }],
   },
   {
     id: 'daraja-b2b-d02',
@@ -690,9 +771,19 @@ export const b2bCases: readonly GoLiveCase[] = [
         {
           record: 'callback',
           kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'notIn', value: [0, 1, 2001] }],
+          where: [
+            { field: 'body.Result.ResultCode', op: 'notIn', value: [0, 1, 17, 18, 20, 26, 2001, 8006] },
+          ],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2b-paybill',
+        values: { PartyA: '600000', PartyB: '600000' },
+        wait: 'verdict',
+      },
+    ],
   },
 ]

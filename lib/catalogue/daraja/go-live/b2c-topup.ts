@@ -26,5 +26,6 @@ export const b2cTopupCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2c-account-topup', wait: 'verdict' }],
   },
 ]

@@ -41,13 +41,13 @@ export const b2cCases: readonly GoLiveCase[] = [
     expected: 'The call is refused and no token is returned.',
     kind: 'negative',
     evidence: {
-      text: 'A token exchange with status 400 or above and no access_token.',
+      text: 'A token exchange with status 400 to 499 and no access_token.',
       records: [
         {
           record: 'exchange',
           operations: ['daraja.oauth-token'],
           where: [
-            { field: 'response.status', op: 'gte', value: 400 },
+            { field: 'response.status', op: 'between', value: [400, 499] },
             { field: 'response.body.access_token', op: 'exists', value: false },
           ],
         },
@@ -92,6 +92,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r07',
@@ -111,7 +119,11 @@ export const b2cCases: readonly GoLiveCase[] = [
     evidence: {
       text: 'An error answer, or a result callback that says the initiator information is invalid.',
       records: [
-        { record: 'exchange', operations: ['daraja.b2c-v3', 'daraja.b2c-v1'], where: [] },
+        {
+          record: 'exchange',
+          operations: ['daraja.b2c-v3', 'daraja.b2c-v1'],
+          where: [{ field: 'request.body.InitiatorName', op: 'sameAs', value: 'environment.initiatorName' }],
+        },
         {
           record: 'callback',
           kinds: ['result'],
@@ -124,6 +136,7 @@ export const b2cCases: readonly GoLiveCase[] = [
             record: 'exchange',
             operations: ['daraja.b2c-v3', 'daraja.b2c-v1'],
             where: [
+              { field: 'request.body.InitiatorName', op: 'sameAs', value: 'environment.initiatorName' },
               { field: 'response.status', op: 'gte', value: 400 },
               {
                 field: 'response.body.errorMessage',
@@ -136,6 +149,17 @@ export const b2cCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: {
+          CommandID: 'PromotionPayment',
+          PartyB: '254708374149',
+          SecurityCredential: 'the-password-in-clear',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r08',
@@ -158,6 +182,7 @@ export const b2cCases: readonly GoLiveCase[] = [
           where: [
             { field: 'request.url', op: 'matches', value: '^https://' },
             { field: 'response.status', op: 'equals', value: 200 },
+            { field: 'response.body.ResponseCode', op: 'equals', value: '0' },
           ],
         },
       ],
@@ -275,6 +300,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149', InitiatorName: 'nobody' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r12',
@@ -354,6 +387,14 @@ export const b2cCases: readonly GoLiveCase[] = [
     },
     quirk:
       'the sheet row speaks of BusinessBuyGoods with an invalid merchant or store, and its objective repeats the initiator password text',
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254700000007' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r14',
@@ -384,6 +425,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r15',
@@ -415,6 +464,13 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PocketMoney', PartyB: '254708374149' },
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r16',
@@ -442,6 +498,14 @@ export const b2cCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: '70,000 was the limit of 2017',
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149', Amount: '150' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r17',
@@ -469,6 +533,18 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149', Amount: '-150' },
+      },
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149', Amount: '15000000000000000000' },
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r18',
@@ -495,6 +571,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r19',
@@ -516,12 +600,20 @@ export const b2cCases: readonly GoLiveCase[] = [
           operations: ['daraja.b2c-v3', 'daraja.b2c-v1'],
           where: [
             { field: 'request.body.PartyB', op: 'notMatches', value: '^254\\d{9}$' },
+            { field: 'request.body.PartyB', op: 'matches', value: '^\\d+$' },
             { field: 'response.status', op: 'gte', value: 400 },
             { field: 'response.body.errorMessage', op: 'matches', value: 'party ?b', ignoreCase: true },
           ],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '600000600000' },
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r20',
@@ -548,6 +640,18 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: {
+          CommandID: 'PromotionPayment',
+          PartyB: '254708374149',
+          Remarks: 'Prize of the November draw',
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r21',
@@ -612,7 +716,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
-    play: [{ do: 'send', operation: 'daraja.b2c-v3', values: { ResultURL: { $hook: '/result' } } }],
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149', ResultURL: { $hook: '/result' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r23',
@@ -640,6 +751,13 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149', ResultURL: '/result' },
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r24',
@@ -666,6 +784,18 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: {
+          CommandID: 'PromotionPayment',
+          PartyB: '254708374149',
+          QueueTimeOutURL: { $hook: '/timeout' },
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-r25',
@@ -698,6 +828,13 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'PromotionPayment', PartyB: '254708374149', QueueTimeOutURL: '/timeout' },
+      },
+    ],
   },
   {
     id: 'daraja-b2c-d01',
@@ -727,6 +864,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'BusinessPayment', PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-d02',
@@ -756,6 +901,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { CommandID: 'SalaryPayment', PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-d03',
@@ -778,6 +931,7 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2c-v3', values: { PartyB: '254700002040' }, wait: 'verdict' }],
   },
   {
     id: 'daraja-b2c-d04',
@@ -812,6 +966,14 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149', OriginatorConversationID: { $fresh: 24, prefix: 'payout-' } },
+        times: 2,
+      },
+    ],
   },
   {
     id: 'daraja-b2c-d05',
@@ -834,6 +996,11 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'fault', name: 'timeout-instead', value: { operation: 'daraja.b2c-v3' } },
+      { do: 'send', operation: 'daraja.b2c-v3', values: { PartyB: '254708374149' } },
+      { do: 'await-callback', kind: 'queue-timeout' },
+    ],
   },
   {
     id: 'daraja-b2c-d06',
@@ -887,6 +1054,20 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'fault', name: 'no-callback', value: { operation: 'daraja.b2c-v3' } },
+      { do: 'send', as: 'payout', operation: 'daraja.b2c-v3', values: { PartyB: '254708374149' } },
+      { do: 'let-pass', seconds: 65 },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: null,
+          OriginalConversationID: { $from: 'payout', take: 'OriginatorConversationID' },
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-b2c-d07',
@@ -909,5 +1090,6 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2c-v3', values: { PartyB: '254700000021' }, wait: 'verdict' }],
   },
 ]

@@ -26,5 +26,6 @@ export const b2pochiCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.b2pochi', values: { PartyB: '254708374149' }, wait: 'verdict' }],
   },
 ]

@@ -26,6 +26,7 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.oauth-token' }],
   },
   {
     id: 'daraja-reversal-r05',
@@ -40,18 +41,25 @@ export const reversalCases: readonly GoLiveCase[] = [
     expected: 'The call is refused and no token is returned.',
     kind: 'negative',
     evidence: {
-      text: 'A token exchange with status 400 or above and no access_token.',
+      text: 'A token exchange with status 400 to 499 and no access_token.',
       records: [
         {
           record: 'exchange',
           operations: ['daraja.oauth-token'],
           where: [
-            { field: 'response.status', op: 'gte', value: 400 },
+            { field: 'response.status', op: 'between', value: [400, 499] },
             { field: 'response.body.access_token', op: 'exists', value: false },
           ],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.oauth-token',
+        credentials: { consumerSecret: 'not-the-secret-of-this-app' },
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r06',
@@ -84,6 +92,26 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: '150' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r07',
@@ -103,7 +131,11 @@ export const reversalCases: readonly GoLiveCase[] = [
     evidence: {
       text: 'An error answer, or a result callback that says the initiator information is invalid.',
       records: [
-        { record: 'exchange', operations: ['daraja.reversal'], where: [] },
+        {
+          record: 'exchange',
+          operations: ['daraja.reversal'],
+          where: [{ field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' }],
+        },
         {
           record: 'callback',
           kinds: ['result'],
@@ -116,6 +148,7 @@ export const reversalCases: readonly GoLiveCase[] = [
             record: 'exchange',
             operations: ['daraja.reversal'],
             where: [
+              { field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' },
               { field: 'response.status', op: 'gte', value: 400 },
               {
                 field: 'response.body.errorMessage',
@@ -128,6 +161,13 @@ export const reversalCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: 'UKK0000404', Amount: '150', SecurityCredential: 'the-password-in-clear' },
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r08',
@@ -150,10 +190,32 @@ export const reversalCases: readonly GoLiveCase[] = [
           where: [
             { field: 'request.url', op: 'matches', value: '^https://' },
             { field: 'response.status', op: 'equals', value: 200 },
+            { field: 'response.body.ResponseCode', op: 'equals', value: '0' },
           ],
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: '150' },
+        wait: 'verdict',
+      },
+    ],
+    needs: 'https',
   },
   {
     id: 'daraja-reversal-r09',
@@ -184,12 +246,21 @@ export const reversalCases: readonly GoLiveCase[] = [
     },
     play: [
       { do: 'send', operation: 'daraja.c2b-register-v2' },
-      { do: 'customer-pays', shortcode: '600000', reference: 'INV-2041', amount: 150 },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
       {
         do: 'send',
         operation: 'daraja.reversal',
-        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: 150 },
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: '150' },
         wait: 'verdict',
       },
     ],
@@ -222,6 +293,14 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: 'UKK0000404', Amount: '150', Initiator: 'nobody' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r11',
@@ -251,6 +330,15 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: 'UKK0000404', Amount: '150' },
+        credentials: { initiatorPassword: 'not-the-password' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r12',
@@ -266,7 +354,7 @@ export const reversalCases: readonly GoLiveCase[] = [
       'The request may be accepted, no money moves, and the result names the reason: receiver invalid.',
     kind: 'negative',
     evidence: {
-      text: 'An accepted exchange and a result callback with a non-zero ResultCode.',
+      text: 'An accepted exchange and a result callback whose ResultCode is that of a party, not of a locked credential or a fault.',
       records: [
         {
           record: 'exchange',
@@ -276,7 +364,7 @@ export const reversalCases: readonly GoLiveCase[] = [
         {
           record: 'callback',
           kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'notEquals', value: 0 }],
+          where: [{ field: 'body.Result.ResultCode', op: 'notIn', value: [0, 17, 18, 26, 8006] }],
         },
       ],
       or: [
@@ -297,6 +385,26 @@ export const reversalCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: '150', ReceiverParty: '600638' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r13',
@@ -323,6 +431,26 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: '150' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r14',
@@ -350,6 +478,13 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: 'UKK0000404', Amount: '150', CommandID: 'TransactionReverse' },
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r15',
@@ -378,6 +513,13 @@ export const reversalCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'the sheet says the valid value is 1; the tutorial seed uses 4 and current Daraja 11',
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: 'UKK0000404', Amount: '150', RecieverIdentifierType: '6' },
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r16',
@@ -404,6 +546,26 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: '150', Remarks: 'Paid twice' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r17',
@@ -431,6 +593,19 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'read-strictly' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: {
+          TransactionID: 'UKK0000404',
+          Amount: '150',
+          Remarks:
+            'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r18',
@@ -457,6 +632,30 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: {
+          TransactionID: { $from: 'paid', take: 'receipt' },
+          Amount: '150',
+          ResultURL: { $hook: '/result' },
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r19',
@@ -484,6 +683,13 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: 'UKK0000404', Amount: '150', ResultURL: '/result' },
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r20',
@@ -510,6 +716,30 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: {
+          TransactionID: { $from: 'paid', take: 'receipt' },
+          Amount: '150',
+          QueueTimeOutURL: { $hook: '/timeout' },
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r21',
@@ -542,6 +772,13 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: 'UKK0000404', Amount: '150', QueueTimeOutURL: '/timeout' },
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r22',
@@ -570,6 +807,30 @@ export const reversalCases: readonly GoLiveCase[] = [
     },
     quirk:
       'the Expected Results text on the sheet says the request shall not go through, yet names the success message; the title decides',
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: {
+          TransactionID: { $from: 'paid', take: 'receipt' },
+          Amount: '150',
+          Occasion: 'Wrong account',
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r23',
@@ -597,6 +858,19 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'read-strictly' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: {
+          TransactionID: 'UKK0000404',
+          Amount: '150',
+          Occasion:
+            'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r24',
@@ -619,11 +893,35 @@ export const reversalCases: readonly GoLiveCase[] = [
           record: 'callback',
           kinds: ['result'],
           where: [
-            { field: 'body.Result.ResultCode', op: 'notIn', value: [0, 1, 21, 2001, 'R000001', 'R000002'] },
+            {
+              field: 'body.Result.ResultCode',
+              op: 'notIn',
+              value: [0, 1, 17, 18, 20, 21, 22, 26, 2001, 2006, 2028, 8006, 'R000001', 'R000002'],
+            },
           ],
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: '100' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r25',
@@ -649,6 +947,14 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: 'UKK0000404', Amount: '150' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-r26',
@@ -677,6 +983,26 @@ export const reversalCases: readonly GoLiveCase[] = [
     },
     quirk:
       'the Expected Results text on the sheet says the request shall not go through, yet names the success message; the title decides; the objective talks of querying',
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: '150' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-d01',
@@ -699,6 +1025,32 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'send', operation: 'daraja.c2b-register-v2' },
+      {
+        do: 'send',
+        operation: 'daraja.c2b-simulate-v2',
+        values: {
+          CommandID: 'CustomerPayBillOnline',
+          Amount: 150,
+          Msisdn: '254708374149',
+          BillRefNumber: 'INV-2041',
+        },
+      },
+      { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: '150' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'paid', take: 'receipt' }, Amount: '150' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-reversal-d02',
@@ -737,9 +1089,24 @@ export const reversalCases: readonly GoLiveCase[] = [
         {
           record: 'callback',
           kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'notEquals', value: 0 }],
+          where: [{ field: 'body.Result.ResultCode', op: 'notIn', value: [0, 17, 18, 20, 26, 2001, 8006] }],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149', Amount: '150' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.reversal',
+        values: { TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' }, Amount: '150' },
+        wait: 'verdict',
+      },
+    ],
   },
 ]

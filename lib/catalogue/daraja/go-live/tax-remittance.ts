@@ -26,6 +26,7 @@ export const taxRemittanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.tax-remittance', wait: 'verdict' }],
   },
   {
     id: 'daraja-tax-remittance-d02',
@@ -44,9 +45,23 @@ export const taxRemittanceCases: readonly GoLiveCase[] = [
         {
           record: 'callback',
           kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'notIn', value: [0, 1, 21, 2001] }],
+          where: [
+            {
+              field: 'body.Result.ResultCode',
+              op: 'notIn',
+              value: [0, 1, 17, 18, 20, 21, 22, 26, 2001, 2006, 2028, 8006],
+            },
+          ],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.tax-remittance',
+        values: { AccountReference: 'PRN0000' },
+        wait: 'verdict',
+      },
+    ],
   },
 ]

@@ -26,6 +26,7 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [{ do: 'send', operation: 'daraja.oauth-token' }],
   },
   {
     id: 'daraja-transaction-status-r05',
@@ -40,18 +41,25 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
     expected: 'The call is refused and no token is returned.',
     kind: 'negative',
     evidence: {
-      text: 'A token exchange with status 400 or above and no access_token.',
+      text: 'A token exchange with status 400 to 499 and no access_token.',
       records: [
         {
           record: 'exchange',
           operations: ['daraja.oauth-token'],
           where: [
-            { field: 'response.status', op: 'gte', value: 400 },
+            { field: 'response.status', op: 'between', value: [400, 499] },
             { field: 'response.body.access_token', op: 'exists', value: false },
           ],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.oauth-token',
+        credentials: { consumerSecret: 'not-the-secret-of-this-app' },
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r06',
@@ -84,6 +92,21 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r07',
@@ -103,7 +126,11 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
     evidence: {
       text: 'An error answer, or a result callback that says the initiator information is invalid.',
       records: [
-        { record: 'exchange', operations: ['daraja.transaction-status'], where: [] },
+        {
+          record: 'exchange',
+          operations: ['daraja.transaction-status'],
+          where: [{ field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' }],
+        },
         {
           record: 'callback',
           kinds: ['result'],
@@ -116,6 +143,7 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
             record: 'exchange',
             operations: ['daraja.transaction-status'],
             where: [
+              { field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' },
               { field: 'response.status', op: 'gte', value: 400 },
               {
                 field: 'response.body.errorMessage',
@@ -128,6 +156,13 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: 'UKK0000404', SecurityCredential: 'the-password-in-clear' },
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r08',
@@ -150,10 +185,27 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
           where: [
             { field: 'request.url', op: 'matches', value: '^https://' },
             { field: 'response.status', op: 'equals', value: 200 },
+            { field: 'response.body.ResponseCode', op: 'equals', value: '0' },
           ],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' } },
+        wait: 'verdict',
+      },
+    ],
+    needs: 'https',
   },
   {
     id: 'daraja-transaction-status-r09',
@@ -185,6 +237,21 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r10',
@@ -214,6 +281,24 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' },
+          Initiator: 'nobody',
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r11',
@@ -243,6 +328,22 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' } },
+        credentials: { initiatorPassword: 'not-the-password' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r12',
@@ -257,7 +358,7 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
     expected: 'The request may be accepted, no money moves, and the result names the reason: party invalid.',
     kind: 'negative',
     evidence: {
-      text: 'An accepted exchange and a result callback with a non-zero ResultCode.',
+      text: 'An accepted exchange and a result callback whose ResultCode is that of a party, not of a locked credential or a fault.',
       records: [
         {
           record: 'exchange',
@@ -267,7 +368,7 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         {
           record: 'callback',
           kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'notEquals', value: 0 }],
+          where: [{ field: 'body.Result.ResultCode', op: 'notIn', value: [0, 17, 18, 26, 8006] }],
         },
       ],
       or: [
@@ -284,6 +385,24 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'objective on the sheet was copied',
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' },
+          PartyA: '600638',
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r13',
@@ -310,6 +429,21 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' } },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r14',
@@ -337,6 +471,13 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: 'UKK0000404', CommandID: 'TransactionStatus' },
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r15',
@@ -364,6 +505,13 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: 'UKK0000404', IdentifierType: '6' },
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r16',
@@ -391,6 +539,25 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'the sheet says 10 digits (07...); the API uses 12 (2547...)',
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' },
+          PartyA: '254708374149',
+          IdentifierType: '1',
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r17',
@@ -412,12 +579,25 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
           operations: ['daraja.transaction-status'],
           where: [
             { field: 'request.body.PartyA', op: 'notMatches', value: '^\\d{10}$|^\\d{12}$' },
+            { field: 'request.body.PartyA', op: 'matches', value: '^(0|254)\\d+$' },
             { field: 'response.status', op: 'gte', value: 400 },
             { field: 'response.body.errorMessage', op: 'matches', value: 'party ?a', ignoreCase: true },
           ],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: 'UKK0000404', PartyA: '2547083741490', IdentifierType: '1' },
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: 'UKK0000404', PartyA: '25470837414', IdentifierType: '1' },
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r18',
@@ -444,6 +624,24 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' },
+          Remarks: 'Was it paid',
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r19',
@@ -471,6 +669,18 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'read-strictly' },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: 'UKK0000404',
+          Remarks:
+            'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r20',
@@ -497,6 +707,24 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' },
+          ResultURL: { $hook: '/result' },
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r21',
@@ -524,6 +752,13 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: 'UKK0000404', ResultURL: '/result' },
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r22',
@@ -550,6 +785,24 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' },
+          QueueTimeOutURL: { $hook: '/timeout' },
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r23',
@@ -582,6 +835,13 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: 'UKK0000404', QueueTimeOutURL: '/timeout' },
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r24',
@@ -597,7 +857,7 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
       'The request may be accepted, no money moves, and the result names the reason: transaction not found.',
     kind: 'negative',
     evidence: {
-      text: 'An accepted exchange and a result callback with a non-zero ResultCode.',
+      text: 'An accepted exchange and a result callback that says that the receipt is unknown (2032) or cannot be read (25).',
       records: [
         {
           record: 'exchange',
@@ -607,10 +867,18 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         {
           record: 'callback',
           kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'notIn', value: [0, 1, 21, 2001] }],
+          where: [{ field: 'body.Result.ResultCode', op: 'in', value: [25, 2032] }],
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: { TransactionID: 'UKK0000404' },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r25',
@@ -639,6 +907,24 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
     },
     quirk:
       'the Expected Results text on the sheet says the request shall not go through, yet names the success message; the title decides',
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: { $from: 'payout', take: 'callback.Result.TransactionID' },
+          Occasion: 'Check',
+        },
+        wait: 'verdict',
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-r26',
@@ -666,6 +952,18 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      { do: 'read-strictly' },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: 'UKK0000404',
+          Occasion:
+            'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+        },
+      },
+    ],
   },
   {
     id: 'daraja-transaction-status-d01',
@@ -695,5 +993,23 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    play: [
+      {
+        do: 'send',
+        as: 'payout',
+        operation: 'daraja.b2c-v3',
+        values: { PartyB: '254708374149' },
+        wait: 'verdict',
+      },
+      {
+        do: 'send',
+        operation: 'daraja.transaction-status',
+        values: {
+          TransactionID: null,
+          OriginalConversationID: { $from: 'payout', take: 'OriginatorConversationID' },
+        },
+        wait: 'verdict',
+      },
+    ],
   },
 ]

@@ -170,6 +170,7 @@ describe('B2B', () => {
     ['itself as receiver', 'BusinessPayBill', { PartyB: '600000' }, 21],
     ['another shortcode for its own float', 'BusinessTransferFromMMFToUtility', {}, 21],
     ['a receiver that ends in 2006', 'BusinessPayBill', { PartyB: '602006' }, 2006],
+    ['a registration number of zeros', 'PayTaxToKRA', { PartyB: '572572', AccountReference: 'PRN0000' }, 12],
   ]
   test.each(failures)('with %s fails by callback', (_why, command, change, code) => {
     const sandbox = emulator()
