@@ -115,7 +115,10 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         {
           record: 'exchange',
           operations: ['daraja.account-balance'],
-          where: [{ field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' }],
+          where: [
+            { field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' },
+            { field: 'request.body.PartyA', op: 'sameAs', value: 'environment.shortcode' },
+          ],
         },
         {
           record: 'callback',
@@ -142,6 +145,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',
@@ -263,7 +267,10 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         {
           record: 'exchange',
           operations: ['daraja.account-balance'],
-          where: [{ field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' }],
+          where: [
+            { field: 'request.body.Initiator', op: 'sameAs', value: 'environment.initiatorName' },
+            { field: 'request.body.PartyA', op: 'sameAs', value: 'environment.shortcode' },
+          ],
         },
         {
           record: 'callback',
@@ -272,6 +279,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',
@@ -313,6 +321,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
             record: 'exchange',
             operations: ['daraja.account-balance'],
             where: [
+              { field: 'request.body.PartyA', op: 'differs', value: 'environment.shortcode' },
               { field: 'response.status', op: 'gte', value: 400 },
               { field: 'response.body.errorMessage', op: 'matches', value: 'party ?a', ignoreCase: true },
             ],
@@ -321,6 +330,7 @@ export const accountBalanceCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'objective on the sheet was copied',
+    against: 'meant',
     play: [
       { do: 'send', operation: 'daraja.account-balance', values: { PartyA: '699998' }, wait: 'verdict' },
     ],

@@ -142,6 +142,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',
@@ -295,6 +296,7 @@ export const b2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',

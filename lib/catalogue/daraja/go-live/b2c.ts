@@ -149,6 +149,7 @@ export const b2cCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',
@@ -337,6 +338,7 @@ export const b2cCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',

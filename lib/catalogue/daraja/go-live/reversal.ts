@@ -101,7 +101,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -161,6 +161,7 @@ export const reversalCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',
@@ -204,7 +205,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -253,7 +254,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -330,6 +331,7 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',
@@ -373,6 +375,7 @@ export const reversalCases: readonly GoLiveCase[] = [
             record: 'exchange',
             operations: ['daraja.reversal'],
             where: [
+              { field: 'request.body.ReceiverParty', op: 'differs', value: 'environment.shortcode' },
               { field: 'response.status', op: 'gte', value: 400 },
               {
                 field: 'response.body.errorMessage',
@@ -385,6 +388,7 @@ export const reversalCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    against: 'meant',
     play: [
       { do: 'send', operation: 'daraja.c2b-register-v2' },
       {
@@ -394,7 +398,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -440,7 +444,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -555,7 +559,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -641,7 +645,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -725,7 +729,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -816,7 +820,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -911,7 +915,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -939,7 +943,11 @@ export const reversalCases: readonly GoLiveCase[] = [
     evidence: {
       text: 'An accepted exchange and a result callback with a non-zero ResultCode.',
       records: [
-        { record: 'exchange', operations: ['daraja.reversal'], where: [] },
+        {
+          record: 'exchange',
+          operations: ['daraja.reversal'],
+          where: [{ field: 'request.body.ReceiverParty', op: 'sameAs', value: 'environment.shortcode' }],
+        },
         {
           record: 'callback',
           kinds: ['result'],
@@ -947,6 +955,7 @@ export const reversalCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',
@@ -992,7 +1001,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },
@@ -1034,7 +1043,7 @@ export const reversalCases: readonly GoLiveCase[] = [
           CommandID: 'CustomerPayBillOnline',
           Amount: 150,
           Msisdn: '254708374149',
-          BillRefNumber: 'INV-2041',
+          BillRefNumber: '20410001',
         },
       },
       { do: 'await-callback', kind: 'c2b-confirmation', as: 'paid' },

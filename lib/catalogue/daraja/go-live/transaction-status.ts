@@ -156,6 +156,7 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         ],
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',
@@ -328,6 +329,7 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',
@@ -377,6 +379,8 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
             record: 'exchange',
             operations: ['daraja.transaction-status'],
             where: [
+              { field: 'request.body.PartyA', op: 'differs', value: 'environment.shortcode' },
+              { field: 'request.body.PartyA', op: 'matches', value: '^(\\d{5,9}|254\\d{9})$' },
               { field: 'response.status', op: 'gte', value: 400 },
               { field: 'response.body.errorMessage', op: 'matches', value: 'party ?a', ignoreCase: true },
             ],
@@ -385,6 +389,7 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
       ],
     },
     quirk: 'objective on the sheet was copied',
+    against: 'meant',
     play: [
       {
         do: 'send',
@@ -862,7 +867,10 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         {
           record: 'exchange',
           operations: ['daraja.transaction-status'],
-          where: [{ field: 'request.body.TransactionID', op: 'exists', value: true }],
+          where: [
+            { field: 'request.body.TransactionID', op: 'exists', value: true },
+            { field: 'request.body.PartyA', op: 'sameAs', value: 'environment.shortcode' },
+          ],
         },
         {
           record: 'callback',
@@ -871,6 +879,7 @@ export const transactionStatusCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    against: 'meant',
     play: [
       {
         do: 'send',
