@@ -14,6 +14,7 @@ import { OpenapiApplicationForm } from './application-form'
 import { OpenapiApplicationKey } from './application-key'
 import { HandIn } from './hand-in'
 import { useApplications } from './queries'
+import { ReviewPackage } from './review-package'
 import { StateBadge } from './state'
 
 export type Choice = { name: string; title: string }
@@ -175,6 +176,7 @@ export function OpenapiApplications({
             products={products}
             markets={markets}
           />
+          <ReviewPackage id={chosen.id} />
         </>
       )}
     </>

@@ -13,6 +13,7 @@ import type { ApplicationView } from '@/lib/workspace/sandbox-views'
 import type { Choice, MarketChoice } from './applications'
 import { ProductLimits } from './product-limits'
 import { useApplication } from './queries'
+import { ReviewPackage } from './review-package'
 
 /** An application as its organisation looks at it: configuration, scope and limits, and the decision. */
 export function ReviewSheet({
@@ -64,6 +65,7 @@ export function ReviewSheet({
           </p>
         )}
       </Section>
+      <ReviewPackage id={application.id} />
     </>
   )
 }

@@ -50,12 +50,7 @@ export const mozambiqueReport = (deps: Deps, actor: Actor, query: unknown): Call
   ].map(({ label, fingerprint: id, isPresent, until }) => ({ label, fingerprint: id, isPresent, until }))
   const wanted = key ?? account.apiKey.fingerprint
   const labels = new Map(keys.map(({ fingerprint: id, label }) => [id, label]))
-  const found = worldRows(deps.db)
-    .newestTransactions.all(actor.workspaceId, mostRead)
-    .map((row) => JSON.parse(row.data) as Transaction)
-    .filter(({ system }) => system === 'mozambique')
-    .filter(({ extra }) => wanted === 'all' || extra.apiKey === wanted)
-    .filter(({ createdAt }) => createdAt >= (from ?? 0) && createdAt <= (to ?? Number.POSITIVE_INFINITY))
+  const found = transactionsOf(deps, actor, wanted, from ?? 0, to ?? Number.MAX_SAFE_INTEGER)
   const calls = found
     .slice(0, mostCalls)
     .map((transaction) => callOf(transaction, labels.get(String(transaction.extra.apiKey)) ?? ''))
@@ -84,6 +79,20 @@ export const mozambiqueReport = (deps: Deps, actor: Actor, query: unknown): Call
 
 /** Of all systems, since the world keeps one list. */
 const mostRead = 20_000
+
+/** Newest first, one more than is reported: so that a cut is seen. */
+const transactionsOf = (deps: Deps, { workspaceId }: Actor, key: string, from: number, to: number) => {
+  const rows = worldRows(deps.db)
+  if (key !== 'all') {
+    return rows.transactionsOfKey
+      .all(workspaceId, from, to, 'mozambique', key, mostCalls + 1)
+      .map(({ data }) => JSON.parse(data) as Transaction)
+  }
+  return rows.newestTransactions
+    .all(workspaceId, mostRead)
+    .map(({ data }) => JSON.parse(data) as Transaction)
+    .filter(({ system, createdAt }) => system === 'mozambique' && createdAt >= from && createdAt <= to)
+}
 
 const callOf = (transaction: Transaction, apiKey: string): ReportCall => {
   const { payer, payee, code = '', state, kind } = transaction
