@@ -6,6 +6,7 @@ import {
   History,
   House,
   Inbox,
+  ListChecks,
   Server,
   Settings,
   Wrench,
@@ -15,6 +16,7 @@ export const mainPages = [
   { href: '/', label: 'Home', icon: House },
   { href: '/inbox', label: 'Inbox', icon: Inbox },
   { href: '/history', label: 'History', icon: History },
+  { href: '/go-live', label: 'Go live', icon: ListChecks },
   { href: '/reports', label: 'Reports', icon: ChartColumn },
   { href: '/sandbox', label: 'Sandbox', icon: FlaskConical },
 ] as const

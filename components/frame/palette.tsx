@@ -30,6 +30,7 @@ const find = async (text: string, signal: AbortSignal): Promise<SearchHit[]> => 
 const goto: Record<string, string> = {
   i: '/inbox',
   h: '/history',
+  l: '/go-live',
   s: '/sandbox',
   t: firstOperation.path,
   e: '/environments',
@@ -172,6 +173,12 @@ export function Palette({
                     onSelect={() => go(page.href)}
                   />
                 ))}
+                <Row
+                  value="new go live sheet test cases"
+                  title="New Go-Live sheet"
+                  detail="Go live"
+                  onSelect={() => go('/go-live?new=1')}
+                />
                 <Row
                   value="page codes errors"
                   title="Codes"

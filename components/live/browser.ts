@@ -9,6 +9,7 @@ const eventTypes = [
   'environment',
   'token',
   'world',
+  'sheet',
   'resync',
 ] as const satisfies LiveEvent['type'][]
 

@@ -1,0 +1,90 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Segmented } from '@/components/ui/choice'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/input'
+import type { CaseState, CaseView } from '@/lib/workspace/go-live/views'
+import { stateLooks } from './words'
+
+const states: CaseState[] = ['success', 'fail', 'empty', 'not-applicable']
+
+/** A person's word before the runs' word: never without a reason. */
+export function OverrideForm({
+  current,
+  onSave,
+}: {
+  current: CaseView['override']
+  onSave: (override: { state: CaseState; reason: string }) => Promise<boolean>
+}) {
+  const [isOpen, setOpen] = useState(false)
+  const [state, setState] = useState<CaseState>('success')
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState<string>()
+  const [isSaving, setSaving] = useState(false)
+  const open = (wanted: CaseState) => {
+    setState(wanted)
+    setReason(current?.reason ?? '')
+    setError(undefined)
+    setOpen(true)
+  }
+  if (!isOpen) {
+    return (
+      <section className="flex flex-wrap items-center gap-2 pt-3">
+        <h3 className="mr-auto text-ink-muted text-sm">Your word</h3>
+        <Button size="sm" variant="ghost" onClick={() => open('not-applicable')}>
+          Not applicable…
+        </Button>
+        <Button size="sm" variant="ghost" onClick={() => open(current?.state ?? 'success')}>
+          Override…
+        </Button>
+      </section>
+    )
+  }
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (reason.trim() === '') {
+      setError('Say why: the reason goes with the sheet.')
+      return
+    }
+    setSaving(true)
+    if (await onSave({ state, reason: reason.trim() })) setOpen(false)
+    setSaving(false)
+  }
+  return (
+    <form onSubmit={save} aria-label="Override" noValidate className="flex flex-col gap-2 pt-3">
+      <div className="flex flex-col items-start gap-1">
+        <span className="font-medium text-sm">The cell shall say</span>
+        <Segmented
+          aria-label="The cell shall say"
+          value={state}
+          onChange={setState}
+          options={states.map((value) => ({ value, label: stateLooks[value].words }))}
+        />
+      </div>
+      <Field label="Reason" errors={error ? [error] : undefined}>
+        {(slots) => (
+          <Textarea
+            {...slots}
+            autoFocus
+            rows={2}
+            maxLength={1000}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.target.value)
+              setError(undefined)
+            }}
+          />
+        )}
+      </Field>
+      <div className="flex gap-2">
+        <Button type="submit" size="sm" disabled={isSaving}>
+          Save override
+        </Button>
+        <Button size="sm" variant="ghost" onClick={() => setOpen(false)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

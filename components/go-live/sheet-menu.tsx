@@ -1,0 +1,131 @@
+'use client'
+import { Ellipsis } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogBody, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
+import type { SheetView } from '@/lib/workspace/go-live/views'
+import { changeSheet, deleteSheet } from './api'
+import { type ApiChoice, ApiChoices } from './api-choices'
+import { useTask } from './use-task'
+
+/** What is done to a sheet as a whole. */
+export function SheetMenu({
+  sheet,
+  apis,
+  onChanged,
+  onDeleted,
+}: {
+  sheet: SheetView
+  apis: ApiChoice[]
+  onChanged: () => void
+  onDeleted: () => void
+}) {
+  const [open, setOpen] = useState<'edit' | 'delete' | null>(null)
+  return (
+    <>
+      <Menu>
+        <MenuTrigger asChild>
+          <Button size="icon" aria-label="Actions for this sheet">
+            <Ellipsis />
+          </Button>
+        </MenuTrigger>
+        <MenuContent align="end">
+          <MenuItem onSelect={() => setOpen('edit')}>Rename, or change the APIs…</MenuItem>
+          <MenuItem asChild>
+            <a href={`/go-live/${sheet.id}/print`}>Open the page for printing</a>
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem onSelect={() => setOpen('delete')}>Delete…</MenuItem>
+        </MenuContent>
+      </Menu>
+      <Dialog open={open === 'edit'} onOpenChange={(isOpen) => !isOpen && setOpen(null)}>
+        <DialogContent
+          title="Change the sheet"
+          description="Marks and notes of an API that is left out are kept."
+        >
+          <EditForm
+            sheet={sheet}
+            apis={apis}
+            close={() => setOpen(null)}
+            onChanged={() => {
+              setOpen(null)
+              onChanged()
+            }}
+          />
+        </DialogContent>
+      </Dialog>
+      <Dialog open={open === 'delete'} onOpenChange={(isOpen) => !isOpen && setOpen(null)}>
+        <DialogContent title="Delete this sheet" description={sheet.name}>
+          <DeleteForm id={sheet.id} close={() => setOpen(null)} onDeleted={onDeleted} />
+        </DialogContent>
+      </Dialog>
+    </>
+  )
+}
+
+function EditForm({
+  sheet,
+  apis,
+  close,
+  onChanged,
+}: {
+  sheet: SheetView
+  apis: ApiChoice[]
+  close: () => void
+  onChanged: () => void
+}) {
+  const [name, setName] = useState(sheet.name)
+  const [chosen, setChosen] = useState(sheet.apis)
+  const { run, isBusy, errorsOf } = useTask()
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const inOrder = apis.map(({ id }) => id).filter((id) => chosen.includes(id))
+    if (await run(() => changeSheet(sheet.id, { name: name.trim(), apis: inOrder }), 'Sheet changed')) {
+      onChanged()
+    }
+  }
+  return (
+    <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col" noValidate>
+      <DialogBody className="flex flex-col gap-4">
+        <Field label="Name" errors={errorsOf('name')}>
+          {(slots) => (
+            <Input {...slots} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+          )}
+        </Field>
+        <ApiChoices offered={apis} chosen={chosen} onChange={setChosen} errors={errorsOf('apis')} />
+      </DialogBody>
+      <DialogFooter>
+        <Button onClick={close}>Cancel</Button>
+        <Button type="submit" variant="primary" disabled={isBusy || chosen.length === 0}>
+          Save
+        </Button>
+      </DialogFooter>
+    </form>
+  )
+}
+
+function DeleteForm({ id, close, onDeleted }: { id: string; close: () => void; onDeleted: () => void }) {
+  const { run, isBusy } = useTask()
+  return (
+    <>
+      <DialogBody>
+        Its marks, notes, ticks and template go for everybody in the workspace. The runs stay in the history.
+      </DialogBody>
+      <DialogFooter>
+        <Button onClick={close}>Keep it</Button>
+        <Button
+          variant="danger"
+          disabled={isBusy}
+          onClick={async () => {
+            if (await run(() => deleteSheet(id), 'Sheet deleted. Its runs stay in the history.')) onDeleted()
+          }}
+        >
+          Delete sheet
+        </Button>
+      </DialogFooter>
+    </>
+  )
+}
