@@ -1,4 +1,5 @@
 'use client'
+import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
 import { casesWords } from './words'
@@ -17,18 +18,23 @@ export function ApiChoices({
   onChange: (chosen: string[]) => void
   errors?: string[]
 }) {
+  const title = useId()
   const isAll = offered.every(({ id }) => chosen.includes(id))
   return (
-    <fieldset className="flex flex-col">
-      <legend className="float-left mb-1 font-medium text-sm">APIs you use</legend>
-      <Button
-        size="inline"
-        variant="link"
-        className="mb-1 self-end text-sm"
-        onClick={() => onChange(isAll ? [] : offered.map(({ id }) => id))}
-      >
-        {isAll ? 'Choose none' : 'Choose all'}
-      </Button>
+    <fieldset aria-labelledby={title} className="flex flex-col">
+      <div className="mb-1 flex items-baseline justify-between gap-4">
+        <span id={title} className="font-medium text-sm">
+          APIs you use
+        </span>
+        <Button
+          size="inline"
+          variant="link"
+          className="text-sm"
+          onClick={() => onChange(isAll ? [] : offered.map(({ id }) => id))}
+        >
+          {isAll ? 'Choose none' : 'Choose all'}
+        </Button>
+      </div>
       <div className="grid border-t sm:grid-cols-2 sm:gap-x-6">
         {offered.map((api) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control

@@ -8,17 +8,25 @@ import { Time } from '@/components/ui/time'
 export function CaseNote({
   note,
   canChange,
+  isQuiet = false,
   onSave,
 }: {
   /** `by` and `at` are null where they are told elsewhere. */
   note: { text: string; by: string | null; at: number | null } | null
   canChange: boolean
+  /** Without a heading while there is no note. */
+  isQuiet?: boolean
   onSave: (text: string) => Promise<boolean>
 }) {
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
   if (!canChange && !note) return null
+  const change = canChange && (
+    <Button size="sm" variant="ghost" onClick={() => setTyped(note?.text ?? '')}>
+      {note ? 'Edit note' : 'Add a note'}
+    </Button>
+  )
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setSaving(true)
@@ -26,17 +34,16 @@ export function CaseNote({
     setSaving(false)
   }
   return (
-    <section className="pt-3">
+    <section className={isQuiet ? 'pt-1' : 'pt-3'}>
       {typed === null ? (
         <>
-          <h3 className="flex items-center justify-between gap-2 pb-0.5 text-ink-muted text-sm">
-            Note
-            {canChange && (
-              <Button size="sm" variant="ghost" onClick={() => setTyped(note?.text ?? '')}>
-                {note ? 'Edit note' : 'Add a note'}
-              </Button>
-            )}
-          </h3>
+          {(note || !isQuiet) && (
+            <h3 className="flex items-center justify-between gap-2 pb-0.5 text-ink-muted text-sm">
+              Note
+              {change}
+            </h3>
+          )}
+          {!note && isQuiet && <span className="-ml-2 flex">{change}</span>}
           {note && (
             <>
               <p className="whitespace-pre-line break-words">{note.text}</p>

@@ -26,7 +26,10 @@ export function CaseTable({
   onOpen: (id: string) => void
 }) {
   return (
-    <table aria-label="Cases" className="@max-3xl:table-auto w-full table-fixed border-separate border-spacing-0 text-left">
+    <table
+      aria-label="Cases"
+      className="@max-3xl:table-auto w-full table-fixed border-separate border-spacing-0 text-left"
+    >
       <thead className="@max-3xl:sr-only">
         <tr className="[&>th]:sticky [&>th]:top-0 [&>th]:z-10 [&>th]:h-8 [&>th]:border-b [&>th]:bg-canvas [&>th]:px-2 [&>th]:font-medium [&>th]:text-ink-muted [&>th]:text-sm">
           <th scope="col" className="@max-5xl:hidden w-32 pl-4!">

@@ -138,6 +138,7 @@ function ChecklistItem({
           <CaseNote
             note={item.note ? { text: item.note, by: null, at: null } : null}
             canChange={canChange}
+            isQuiet
             onSave={(note) => onChange({ note })}
           />
         </div>

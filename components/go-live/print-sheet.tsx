@@ -6,14 +6,14 @@ import { groupCases } from './filters'
 import { PrintButton } from './print-button'
 import { countWords, stateLooks } from './words'
 
-const cell = 'border border-line-strong/60 px-1.5 py-1 align-top break-words'
+const cell = 'border border-line-strong/60 px-1.5 py-1 align-top break-words hyphens-auto'
 
 /** The sheet as paper: the five columns with what proves each row, then the checklist. */
 export function PrintSheet({ sheet, printedAt }: { sheet: SheetView; printedAt: number }) {
   const groups = groupCases(sheet.cases)
   const isSimulated = sheet.environment.kind === 'local'
   return (
-    <div className="mx-auto max-w-6xl px-4 py-5 text-sm sm:px-6 print:max-w-none print:p-0">
+    <div className="mx-auto max-w-6xl px-4 py-5 text-sm [page:landscape] sm:px-6 print:max-w-none print:p-0">
       <p className="flex flex-wrap items-center justify-between gap-3 pb-4 print:hidden">
         <Link href={`/go-live/${sheet.id}`} className="text-ink-muted underline-offset-3 hover:underline">
           Back to the sheet

@@ -57,7 +57,7 @@ export function SheetList({
           {sheets.map((sheet) => (
             <li
               key={sheet.id}
-              className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 border-b px-2 py-2.5 hover:bg-hover md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)_9.5rem]"
+              className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 border-b px-2 py-2.5 hover:bg-hover md:grid-cols-[minmax(0,1fr)_minmax(0,26rem)_9.5rem]"
             >
               <span className="min-w-0">
                 <Link

@@ -185,7 +185,7 @@ export function SheetScreen({
     <div className="flex flex-col lg:h-[calc(100dvh-3rem)] lg:min-h-96">
       <header
         className={cn(
-          'flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-3 pb-2',
+          'flex flex-wrap items-end gap-x-4 gap-y-2 px-4 pt-3 pb-2',
           showsDetail && !wide && 'hidden',
         )}
       >
@@ -193,35 +193,35 @@ export function SheetScreen({
           <Link href="/go-live" className="text-ink-muted text-sm underline-offset-3 hover:underline">
             Go live
           </Link>
-          <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-lg">
-            <span className="min-w-0 break-words">{sheet.name}</span>
-            <span className="flex flex-wrap items-center gap-2 font-normal text-ink-muted text-sm">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 className="min-w-0 break-words font-semibold text-lg">{sheet.name}</h1>
+            <span className="flex flex-wrap items-center gap-2 text-ink-muted text-sm">
               {sheet.environment.name}
               <KindBadge kind={sheet.environment.kind} />
               <LiveDot />
             </span>
-          </h1>
-        </div>
-        <div className="ml-auto flex min-w-52 flex-col gap-1.5 max-sm:ml-0 max-sm:w-full">
-          <p role="status" className="text-sm">
-            {countWords(sheet.counts)}
-            {sheet.counts.conflicts > 0 && (
-              <>
-                {', '}
-                <button
-                  type="button"
-                  className="rounded-sm text-timed-out underline-offset-3 hover:underline"
-                  onClick={() => go({ state: 'conflict', tab: null }, 'push')}
-                >
-                  {sheet.counts.conflicts} for and against
-                </button>
-              </>
-            )}
-          </p>
-          <CountBar counts={sheet.counts} />
+          </div>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-1">
+            <p role="status" className="text-sm">
+              {countWords(sheet.counts)}
+              {sheet.counts.conflicts > 0 && (
+                <>
+                  {', '}
+                  <button
+                    type="button"
+                    className="rounded-sm text-timed-out underline-offset-3 hover:underline"
+                    onClick={() => go({ state: 'conflict', tab: null }, 'push')}
+                  >
+                    {sheet.counts.conflicts} for and against
+                  </button>
+                </>
+              )}
+            </p>
+            <CountBar counts={sheet.counts} className="w-48 max-sm:w-full" />
+          </div>
         </div>
         {canChange && (
-          <div className="flex items-center gap-2">
+          <div className="ml-auto flex items-center gap-2 max-sm:ml-0">
             {!isProduction && tab === 'cases' && (
               <Button
                 variant="primary"

@@ -162,7 +162,7 @@ function Choices({
         <Command.Empty className="px-2 py-4 text-ink-muted">
           No case of this sheet has these words.
         </Command.Empty>
-        {sorted.map((each) => (
+        {sorted.map(({ each, likeness }) => (
           <Command.Item
             key={each.id}
             value={`${each.id} ${each.apiTitle} ${each.title}`}
@@ -170,7 +170,10 @@ function Choices({
             className={item}
           >
             <span>{each.title}</span>
-            <span className="text-ink-muted text-sm">{each.apiTitle}</span>
+            <span className="flex justify-between gap-4 text-ink-muted text-sm">
+              {each.apiTitle}
+              <span>{likenessWords(likeness)}</span>
+            </span>
           </Command.Item>
         ))}
       </Command.List>

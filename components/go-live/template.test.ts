@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TemplateRowView } from '@/lib/workspace/go-live/views'
 import { aCase } from './sample'
-import { candidatesFor, isUnsure, rowsBySheet, sharedWords } from './template'
+import { candidatesFor, isUnsure, rowsBySheet } from './template'
 
 const row: TemplateRowView = {
   sheet: 'B2C',
@@ -27,13 +27,7 @@ test('cases are offered the most alike first, and none is left out', () => {
     aCase({ id: 'balance', title: 'Insufficient balance' }),
     aCase({ id: 'password', title: 'Wrong initiator password', expected: 'The request is refused' }),
   ]
-  expect(candidatesFor(row, cases).map(({ id }) => id)).toEqual(['password', 'balance'])
-})
-
-test('likeness counts shared words', () => {
-  expect(sharedWords('wrong password', 'password wrong')).toBe(1)
-  expect(sharedWords('wrong password', 'right amount')).toBe(0)
-  expect(sharedWords('', 'right amount')).toBe(0)
+  expect(candidatesFor(row, cases).map(({ each }) => each.id)).toEqual(['password', 'balance'])
 })
 
 test('rows keep the order of their sheets', () => {

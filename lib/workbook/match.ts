@@ -89,6 +89,10 @@ export const likenessOf = (row: Wording, id: string, candidates: readonly Candid
   return comparer(candidates)(row)[order]?.likeness ?? 0
 }
 
+/** How alike a row is to each of the cases, in their order. */
+export const likenesses = (row: Wording, candidates: readonly Candidate[]): number[] =>
+  comparer(candidates)(row).map(({ likeness }) => likeness)
+
 type Comparison = { likeness: number; isContrary: boolean }
 
 /** Words with what each of them tells. */
