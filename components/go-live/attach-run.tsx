@@ -1,11 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
+import { Verdict } from '@/components/payments/verdict'
 import { listRuns } from '@/components/runs/api'
-import { RunLine } from '@/components/runs/run-row'
+import { runSentence } from '@/components/runs/words'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Time } from '@/components/ui/time'
 
 /** Finds a run of the sheet's environment by id, receipt or phone and ties it to the case. */
 export function AttachRun({
@@ -65,8 +67,17 @@ export function AttachRun({
       {runs.length > 0 && (
         <ul aria-label="Runs found" className="border-t">
           {runs.map((run) => (
-            <li key={run.id} className="flex items-center gap-2 border-b py-1">
-              <RunLine run={run} withOperation className="sm:grid-cols-[auto_minmax(0,1fr)_auto]!" />
+            <li key={run.id} className="flex items-center gap-2 border-b py-1.5">
+              <span className="min-w-0 flex-1">
+                <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+                  <span className="font-medium">{run.operationTitle}</span>
+                  <Verdict verdict={run.verdict} />
+                </span>
+                <span className="flex min-w-0 items-baseline gap-2 text-ink-muted text-sm">
+                  <Time at={run.createdAt} show="date" className="shrink-0 font-mono" />
+                  <span className="truncate">{run.receipt ?? runSentence(run)}</span>
+                </span>
+              </span>
               <Button
                 size="sm"
                 disabled={isSaving}

@@ -1,9 +1,8 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Segmented } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
-import { Textarea } from '@/components/ui/input'
+import { Select, Textarea } from '@/components/ui/input'
 import type { CaseState, CaseView } from '@/lib/workspace/go-live/views'
 import { stateLooks } from './words'
 
@@ -53,15 +52,17 @@ export function OverrideForm({
   }
   return (
     <form onSubmit={save} aria-label="Override" noValidate className="flex flex-col gap-2 pt-3">
-      <div className="flex flex-col items-start gap-1">
-        <span className="font-medium text-sm">The cell shall say</span>
-        <Segmented
-          aria-label="The cell shall say"
-          value={state}
-          onChange={setState}
-          options={states.map((value) => ({ value, label: stateLooks[value].words }))}
-        />
-      </div>
+      <Field label="The case is">
+        {(slots) => (
+          <Select {...slots} value={state} onChange={(event) => setState(event.target.value as CaseState)}>
+            {states.map((value) => (
+              <option key={value} value={value}>
+                {stateLooks[value].words}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
       <Field label="Reason" errors={error ? [error] : undefined}>
         {(slots) => (
           <Textarea

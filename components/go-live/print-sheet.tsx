@@ -35,7 +35,7 @@ export function PrintSheet({ sheet, printedAt }: { sheet: SheetView; printedAt: 
           <h2 id={`print-${group.api}`} className="break-after-avoid pb-1 font-semibold text-base">
             {group.title}
           </h2>
-          <div className="overflow-x-auto print:overflow-visible">
+          <div className="overflow-x-auto pr-px print:overflow-visible">
             <table className="w-full min-w-180 table-fixed border-collapse text-left text-xs print:min-w-0">
               <thead className="table-header-group">
                 <tr className="[&>th]:border [&>th]:border-line-strong/60 [&>th]:bg-accent-soft [&>th]:px-1.5 [&>th]:py-1 [&>th]:font-semibold">
@@ -107,7 +107,7 @@ function Evidence({ each }: { each: CaseView }) {
       )}
       {shown.slice(0, 3).map((evidence) => (
         <p key={evidence.id}>
-          {evidence.sentence} <Time at={evidence.at} show="date" className="font-mono" />
+          {evidence.sentence} <Time at={evidence.at} show="date" className="whitespace-nowrap font-mono" />
           {evidence.runIds.map((id) => (
             <span key={id} className="block break-all font-mono text-ink-muted">
               run {id}

@@ -69,7 +69,9 @@ export type EvidenceMark = {
 
 /** The narrow column of the sheet: what stands behind the cell, or what it waits for. */
 export const evidenceMark = (each: CaseView): EvidenceMark => {
-  if (each.state === 'not-applicable') return { kind: 'none', text: 'not applicable', at: null }
+  if (each.state === 'not-applicable') {
+    return { kind: 'none', text: `by ${each.override?.by ?? 'a person'}`, at: null }
+  }
   if (each.state === 'success' || each.state === 'fail') {
     const kind = each.state === 'success' ? 'tick' : 'cross'
     if (each.decidedBy === 'person') {
