@@ -62,3 +62,22 @@ export const receiptOf = async (run: Locator) => {
   expect(receipt, `a receipt in: ${text}`).toBeTruthy()
   return receipt ?? ''
 }
+
+/** A second person in a browser of their own, who joins by the owner's invitation and may only look. */
+export const inviteViewer = async (owner: Page, visitor: () => Promise<Page>): Promise<Page> => {
+  await owner.goto('/settings/members')
+  await owner.getByLabel('For optional').fill('Achieng, support')
+  await owner.getByLabel('Role', { exact: true }).selectOption('viewer')
+  await owner.getByRole('button', { name: 'Make invitation link' }).click()
+  const shown = owner.getByText(/http:\/\/localhost:\d+\/invite\//)
+  await expect(shown).toBeVisible()
+  const [link = ''] = ((await shown.textContent()) ?? '').match(/http:\/\/\S+/) ?? []
+  const viewer = await visitor()
+  await viewer.goto(link)
+  await viewer.getByLabel('Name').fill('Achieng')
+  await viewer.getByLabel('E-mail').fill('achieng@duka.example')
+  await viewer.getByLabel('Password').fill('ten letters and more')
+  await viewer.getByRole('button', { name: 'Join' }).click()
+  await expect(viewer.getByRole('button', { name: /^Achieng, viewer/ })).toBeVisible()
+  return viewer
+}

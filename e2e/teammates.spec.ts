@@ -1,4 +1,12 @@
-import { fillFields, openOperation, payOnPhone, phoneOnScreen, send, sendButton } from './screens'
+import {
+  fillFields,
+  inviteViewer,
+  openOperation,
+  payOnPhone,
+  phoneOnScreen,
+  send,
+  sendButton,
+} from './screens'
 import { expect, test } from './story'
 
 test.describe('a viewer', () => {
@@ -9,21 +17,7 @@ test.describe('a viewer', () => {
     jaribu,
     visitor,
   }) => {
-    await owner.goto('/settings/members')
-    await owner.getByLabel('For optional').fill('Achieng, support')
-    await owner.getByLabel('Role', { exact: true }).selectOption('viewer')
-    await owner.getByRole('button', { name: 'Make invitation link' }).click()
-    const shown = owner.getByText(/http:\/\/localhost:\d+\/invite\//)
-    await expect(shown).toBeVisible()
-    const [link = ''] = ((await shown.textContent()) ?? '').match(/http:\/\/\S+/) ?? []
-
-    const teammate = await visitor()
-    await teammate.goto(link)
-    await teammate.getByLabel('Name').fill('Achieng')
-    await teammate.getByLabel('E-mail').fill('achieng@duka.example')
-    await teammate.getByLabel('Password').fill('ten letters and more')
-    await teammate.getByRole('button', { name: 'Join' }).click()
-    await expect(teammate.getByRole('button', { name: /^Achieng, viewer/ })).toBeVisible()
+    const teammate = await inviteViewer(owner, visitor)
     await teammate.goto(`${jaribu.url}/inbox`)
 
     await openOperation(owner, 'stk-push')

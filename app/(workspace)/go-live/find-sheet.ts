@@ -1,0 +1,16 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { asRefusal } from '@/lib/http/respond'
+import { deps } from '@/lib/workspace/context'
+import type { Actor } from '@/lib/workspace/deps'
+import { getSheet } from '@/lib/workspace/go-live/get-sheet'
+
+/** The sheet that an address names, or the page that says it is not there. */
+export const findSheet = (actor: Actor, id: string) => {
+  try {
+    return getSheet(deps(), actor, id)
+  } catch (thrown) {
+    if (asRefusal(thrown)?.kind === 'not-found') notFound()
+    throw thrown
+  }
+}
