@@ -18,7 +18,13 @@ const fill = async (jaribu: Jaribu) => {
   const side = `${portal}/organisations/${organisation}`
   const invited = await jaribu.api('POST', `${side}/invitations`, { side: 'developer', label: 'Asha' })
   await jaribu.api('POST', `${portal}/applications/${application}/review`, { decision: 'send' })
+  const sheet = await jaribu.api('POST', '/go-live/sheets', {
+    name: 'Duka Bora',
+    environment: 'local',
+    apis: ['stk-push', 'b2c'],
+  })
   return {
+    sheet: `/go-live/${sheet.data.id}`,
     joinLink: invited.data.url,
     portal: [portal, `${portal}/organisations`, side, `${portal}/review/${application}`],
     paid: paid.data.id,
@@ -49,7 +55,7 @@ for (const theme of ['light', 'dark'] as const) {
       await owner
         .context()
         .addCookies([{ name: 'jaribu-theme', value: theme, url: jaribu.url, sameSite: 'Lax' }])
-      const { paid, failed, callback, portal, joinLink } = await fill(jaribu)
+      const { sheet, paid, failed, callback, portal, joinLink } = await fill(jaribu)
       const pages = [
         '/',
         '/try/daraja/stk-push',
@@ -64,6 +70,10 @@ for (const theme of ['light', 'dark'] as const) {
         '/history',
         `/history/${paid}`,
         `/history/compare?a=${paid}&b=${failed}`,
+        '/go-live',
+        ...['', '?case=daraja-stk-push-request-r07', '?tab=checklist', '?tab=export', '/print'].map(
+          (part) => `${sheet}${part}`,
+        ),
         `/history?code=1032&outcome=unsuccessful&from=${Date.now() - 86_400_000}`,
         '/reports',
         '/reports?period=30d&compare=previous',
