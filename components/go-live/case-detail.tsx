@@ -106,11 +106,11 @@ export function CaseDetail({
                     key={evidence.id}
                     evidence={evidence}
                     onDetach={
-                      canChange && evidence.attachedBy !== null
+                      canChange && evidence.runIds[0] !== undefined
                         ? () =>
                             void onChange(
-                              { detach: evidence.runIds[0] ?? evidence.id },
-                              'Detached from this case',
+                              { detach: evidence.runIds[0] },
+                              'Taken from this case. Attach it to bring it back.',
                             )
                         : undefined
                     }

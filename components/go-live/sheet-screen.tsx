@@ -63,6 +63,8 @@ export function SheetScreen({
   const chosen = sheet.cases.find(({ id }) => id === chosenId)
   const search = useRef<HTMLInputElement>(null)
   const detail = useRef<HTMLElement>(null)
+  /** The row that gets the focus back when its case is closed. */
+  const returnTo = useRef<string | null>(null)
 
   const shown = useMemo(() => sheet.cases.filter((each) => fits(each, filters)), [sheet.cases, filters])
   const groups = useMemo(() => groupCases(shown), [shown])
@@ -92,10 +94,8 @@ export function SheetScreen({
   })
   const open = useCallback((id: string) => latest.current(id), [])
   const close = () => {
-    const last = chosenId
+    returnTo.current = chosenId
     choose(null)
-    // The focus goes back to the row that was open, once the table is there again.
-    requestAnimationFrame(() => last && linkOf(last)?.focus())
   }
   const narrow = (change: Partial<CaseFilters>) => go(change, 'replace')
 
@@ -148,6 +148,9 @@ export function SheetScreen({
     } else if (event.key === 'Escape' && chosenId !== null) {
       event.preventDefault()
       close()
+    } else if (event.key === 'Enter' && chosenId !== null && event.target === document.body) {
+      event.preventDefault()
+      detail.current?.focus()
     }
   })
   useEffect(() => {
@@ -159,9 +162,16 @@ export function SheetScreen({
   // A case that the address names is brought into view, and on a phone its text is where reading begins.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another case moves the view
   useEffect(() => {
-    if (chosenId === null) return
+    if (chosenId === null) {
+      if (returnTo.current !== null) linkOf(returnTo.current)?.focus()
+      returnTo.current = null
+      return
+    }
     if (wide) linkOf(chosenId)?.closest('tr')?.scrollIntoView({ block: 'nearest' })
-    else window.scrollTo({ top: 0 })
+    else {
+      window.scrollTo({ top: 0 })
+      detail.current?.focus({ preventScroll: true })
+    }
     detail.current?.scrollTo({ top: 0 })
   }, [chosenId, wide])
 
@@ -322,8 +332,9 @@ export function SheetScreen({
               (wide ? (
                 <aside
                   ref={detail}
+                  tabIndex={-1}
                   aria-label="The chosen case"
-                  className="w-[52%] min-w-105 max-w-220 overflow-y-auto overscroll-contain border-l"
+                  className="outline-none w-[52%] min-w-105 max-w-220 overflow-y-auto overscroll-contain border-l"
                 >
                   <div className="flex justify-end px-2 pt-2">
                     <Button variant="ghost" size="sm" onClick={close}>
@@ -333,7 +344,12 @@ export function SheetScreen({
                   {pane}
                 </aside>
               ) : (
-                <section aria-label="The chosen case" className="min-w-0 flex-1">
+                <section
+                  ref={detail}
+                  tabIndex={-1}
+                  aria-label="The chosen case"
+                  className="min-w-0 flex-1 outline-none"
+                >
                   <div className="sticky top-12 z-10 border-b bg-canvas px-2 py-1">
                     <Button variant="ghost" size="sm" onClick={close}>
                       <ArrowLeft aria-hidden /> All cases
