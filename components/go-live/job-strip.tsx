@@ -24,6 +24,9 @@ export function JobStrip({
 }) {
   const [showsLog, setShowsLog] = useState(false)
   const active = isActive(job)
+  /** A case that has begun is carried to its end: the pause comes after it. */
+  const [isPausing, setPausing] = useState(false)
+  if (isPausing && job.state !== 'running') setPausing(false)
   const current = job.currentCase ? titleOf(job.currentCase) : undefined
   return (
     <section aria-label="Running cases" className="border-b bg-surface px-4 py-2">
@@ -41,21 +44,27 @@ export function JobStrip({
           </span>
         )}
         <span className="ml-auto flex items-center gap-1.5">
-          {active && onAct && (
-            <>
-              {job.state === 'running' ? (
-                <Button size="sm" disabled={isBusy} onClick={() => onAct('pause')}>
-                  <Pause aria-hidden /> Pause
-                </Button>
-              ) : (
-                <Button size="sm" disabled={isBusy} onClick={() => onAct('resume')}>
-                  <Play aria-hidden /> Resume
-                </Button>
-              )}
-              <Button size="sm" disabled={isBusy} onClick={() => onAct('stop')}>
-                <Square aria-hidden /> Stop
-              </Button>
-            </>
+          {onAct && job.state === 'running' && (
+            <Button
+              size="sm"
+              disabled={isBusy || isPausing}
+              onClick={() => {
+                setPausing(true)
+                onAct('pause')
+              }}
+            >
+              <Pause aria-hidden /> {isPausing ? 'Pausing after this case' : 'Pause'}
+            </Button>
+          )}
+          {onAct && (job.state === 'paused' || job.state === 'interrupted') && (
+            <Button size="sm" disabled={isBusy} onClick={() => onAct('resume')}>
+              <Play aria-hidden /> Resume
+            </Button>
+          )}
+          {onAct && active && (
+            <Button size="sm" disabled={isBusy} onClick={() => onAct('stop')}>
+              <Square aria-hidden /> Stop
+            </Button>
           )}
           <Button size="sm" variant="ghost" aria-expanded={showsLog} onClick={() => setShowsLog(!showsLog)}>
             {showsLog ? 'Hide log' : 'Show log'}

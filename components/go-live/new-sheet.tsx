@@ -58,7 +58,7 @@ function NewSheetForm({ choices, close }: { choices: SheetChoices; close: () => 
   )
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<string[]>([])
-  const { run, isBusy, errorsOf } = useTask()
+  const { run, isBusy, errorsOf } = useTask(['environment', 'name', 'apis'])
   const environment = environments.find(({ id }) => id === environmentId)
   const offered = apis[environment?.system ?? ''] ?? []
   const asked = offered.filter(({ id }) => chosen.includes(id))

@@ -69,7 +69,7 @@ export function OverrideForm({
             {...slots}
             autoFocus
             rows={2}
-            maxLength={1000}
+            maxLength={500}
             value={reason}
             onChange={(event) => {
               setReason(event.target.value)

@@ -79,7 +79,7 @@ export function SheetList({
                     {jobStateWords[sheet.job.state]} {sheet.job.done} of {sheet.job.total}
                   </Badge>
                 )}
-                <Time at={sheet.createdAt} show="date" className="font-mono max-md:hidden" />
+                <Time at={sheet.updatedAt} show="date" className="font-mono max-md:hidden" />
               </span>
             </li>
           ))}

@@ -79,7 +79,7 @@ function EditForm({
 }) {
   const [name, setName] = useState(sheet.name)
   const [chosen, setChosen] = useState(sheet.apis)
-  const { run, isBusy, errorsOf } = useTask()
+  const { run, isBusy, errorsOf } = useTask(['name', 'apis'])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const inOrder = apis.map(({ id }) => id).filter((id) => chosen.includes(id))

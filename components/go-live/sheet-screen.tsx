@@ -228,6 +228,11 @@ export function SheetScreen({
               )}
             </p>
             <CountBar counts={sheet.counts} className="w-48 max-sm:w-full" />
+            {sheet.judging && (
+              <p className="text-ink-muted text-sm">
+                Looking at earlier runs: {sheet.judging.done} of {sheet.judging.total}
+              </p>
+            )}
           </div>
         </div>
         {canChange && (

@@ -100,14 +100,17 @@ function Match({
             <Badge tone="outline">chosen by hand</Badge>
           ) : (
             row.caseId !== null && (
-              <Badge tone={isUnsure(row) ? 'pending' : 'neutral'}>{likenessWords(row.likeness)}</Badge>
+              <Badge tone={isUnsure(row) ? 'pending' : 'neutral'} title={row.because}>
+                {likenessWords(row.likeness)}
+              </Badge>
             )
           )}
           <span>
             <span className="font-mono">{row.target}</span>
             {row.present && ` holds “${row.present}”`}
-            {found && (written ? `, gets “${written}”` : ', stays empty')}
+            {found && !row.blocked && (written ? `, gets “${written}”` : ', stays empty')}
           </span>
+          {row.blocked && <span className="text-pending">{row.blocked}</span>}
         </p>
       </div>
       {canChange && (

@@ -5,8 +5,8 @@ import { useToast } from '@/components/ui/toast'
 
 type Refused = { message: string; fields: Record<string, string[]> }
 
-/** Runs one change at a time; what is refused is kept beside its field, or said when it belongs to none. */
-export const useTask = () => {
+/** Runs one change at a time; what is refused is kept beside its field, or said when no such field is `drawn`. */
+export const useTask = (drawn: readonly string[] = []) => {
   const say = useToast()
   const [isBusy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused>()
@@ -22,7 +22,8 @@ export const useTask = () => {
       const message = thrown instanceof Error ? thrown.message : String(thrown)
       const fields = isProblem(thrown) ? thrown.fields : {}
       setRefused({ message, fields })
-      if (Object.keys(fields).length === 0) say(message, 'bad')
+      const names = Object.keys(fields)
+      if (names.length === 0 || names.some((name) => !drawn.includes(name))) say(message, 'bad')
       return false
     } finally {
       setBusy(false)

@@ -6,9 +6,9 @@ import type { Actor } from '@/lib/workspace/deps'
 import { getSheet } from '@/lib/workspace/go-live/get-sheet'
 
 /** The sheet that an address names, or the page that says it is not there. */
-export const findSheet = (actor: Actor, id: string) => {
+export const findSheet = async (actor: Actor, id: string) => {
   try {
-    return getSheet(deps(), actor, id)
+    return await getSheet(deps(), actor, id)
   } catch (thrown) {
     if (asRefusal(thrown)?.kind === 'not-found') notFound()
     throw thrown

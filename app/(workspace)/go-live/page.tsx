@@ -6,8 +6,8 @@ import { deps } from '@/lib/workspace/context'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
 import { listSheets } from '@/lib/workspace/go-live/list-sheets'
+import { sheetGroups } from '@/lib/workspace/go-live/sheet-groups'
 import { isAtLeast } from '@/lib/workspace/require-role'
-import { apiChoicesOf } from './api-choices-of'
 
 export const metadata: Metadata = { title: 'Go live' }
 
@@ -15,7 +15,7 @@ export default async function GoLivePage({ searchParams }: PageProps<'/go-live'>
   const actor = await requireMember()
   return (
     <SheetList
-      initial={listSheets(deps(), actor)}
+      initial={await listSheets(deps(), actor)}
       canChange={isAtLeast(actor.role, 'member')}
       isCreating={(await searchParams).new !== undefined}
       choices={{
@@ -26,7 +26,7 @@ export default async function GoLivePage({ searchParams }: PageProps<'/go-live'>
           system,
           systemTitle: systemOf(system).title,
         })),
-        apis: Object.fromEntries(systems.map((system) => [system.id, apiChoicesOf(system.id)])),
+        apis: Object.fromEntries(systems.map((system) => [system.id, sheetGroups(system.id)])),
         currentId: await currentEnvironment(deps(), actor),
       }}
     />

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next'
 import { SheetScreen } from '@/components/go-live/sheet-screen'
 import { requireMember } from '@/lib/auth/require'
+import { sheetGroups } from '@/lib/workspace/go-live/sheet-groups'
 import { isAtLeast } from '@/lib/workspace/require-role'
-import { apiChoicesOf } from '../api-choices-of'
 import { findSheet } from '../find-sheet'
 
 export const metadata: Metadata = { title: 'Go-Live sheet' }
 
 export default async function SheetPage({ params }: PageProps<'/go-live/[id]'>) {
   const actor = await requireMember()
-  const sheet = findSheet(actor, (await params).id)
+  const sheet = await findSheet(actor, (await params).id)
   return (
     <SheetScreen
       key={sheet.id}
       initial={sheet}
-      apis={apiChoicesOf(sheet.system)}
+      apis={sheetGroups(sheet.system)}
       canChange={isAtLeast(actor.role, 'member')}
     />
   )

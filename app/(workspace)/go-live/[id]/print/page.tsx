@@ -8,5 +8,5 @@ export const metadata: Metadata = { title: 'Go-Live sheet for printing' }
 
 export default async function PrintSheetPage({ params }: PageProps<'/go-live/[id]/print'>) {
   const actor = await requireMember()
-  return <PrintSheet sheet={findSheet(actor, (await params).id)} printedAt={deps().clock()} />
+  return <PrintSheet sheet={await findSheet(actor, (await params).id)} printedAt={deps().clock()} />
 }
