@@ -10,6 +10,8 @@ const row: TemplateRowView = {
   expected: 'The request is refused',
   target: 'E8',
   present: '',
+  blocked: null,
+  because: 'Both say password.',
   caseId: 'a',
   likeness: 0.9,
   isChosen: false,
