@@ -61,7 +61,7 @@ test.describe('a sheet', () => {
     const pane = chosenCase(owner)
     await pane.getByRole('button', { name: 'Run this case' }).click()
     await expect(pane.getByRole('list', { name: 'Evidence' })).toContainText('proves it')
-    await expect(viewer.getByText(/^3 of \d+ filled/)).toBeVisible()
+    await expect(caseRow(viewer, 'daraja-b2c-r10')).toContainText('Success')
 
     // j and k move, Esc closes and gives the focus back.
     await owner.keyboard.press('j')
@@ -83,17 +83,20 @@ test.describe('a sheet', () => {
     await pane.getByLabel('The case is').selectOption('Fail')
     await pane.getByLabel('Reason').fill('Our proxy speaks HTTP')
     await pane.getByRole('button', { name: 'Save override' }).click()
-    await expect(owner.getByText(/^3 of \d+ filled, 1 contradict, \d+ to do, 1 not applicable/)).toBeVisible()
+    await expect(
+      owner.getByText(/^\d+ of \d+ filled, 1 contradict, \d+ to do, 1 not applicable/),
+    ).toBeVisible()
 
     await owner.getByRole('link', { name: 'Export and template' }).click()
     const actual = await actualByCase(await download(owner, 'Download the workbook'), 'B2C')
     expect(actual.get('Token with the right consumer key and secret')).toBe('Success')
     expect(actual.get('PromotionPayment with too little money in the account')).toBe('Success')
-    expect(actual.get('PromotionPayment with a wrong initiator name')).toBe('N/A')
+    // The provider's own form leaves the cell of a case that does not apply empty.
+    expect(actual.get('PromotionPayment with a wrong initiator name')).toBeNull()
     expect(actual.get('Transaction over HTTPS')).toBe('Fail')
     expect(actual.get('Valid CommandID')).toBeNull()
 
-    await expect(viewer.getByText(/^3 of \d+ filled, 1 contradict/)).toBeVisible()
+    await expect(viewer.getByText(/^\d+ of \d+ filled, 1 contradict/)).toBeVisible()
     await viewer.getByRole('link', { name: 'Transaction over HTTPS' }).last().click()
     await expect(chosenCase(viewer)).toContainText('Our proxy speaks HTTP')
     await expect(

@@ -87,7 +87,9 @@ function Match({
   onMatch: (caseId: string | null) => void
 }) {
   const [open, setOpen] = useState(false)
-  const written = found ? stateLooks[found.state].actual : ''
+  /** What does not apply or is not filled stays as it stands there. */
+  const written =
+    found && (found.state === 'success' || found.state === 'fail') ? stateLooks[found.state].actual : ''
   return (
     <div className="flex min-w-0 items-start gap-2">
       <div className="min-w-0 flex-1">
@@ -108,7 +110,7 @@ function Match({
           <span>
             <span className="font-mono">{row.target}</span>
             {row.present && ` holds “${row.present}”`}
-            {found && !row.blocked && (written ? `, gets “${written}”` : ', stays empty')}
+            {found && !row.blocked && (written ? `, gets “${written}”` : ', stays as it is')}
           </span>
           {row.blocked && <span className="text-pending">{row.blocked}</span>}
         </p>
