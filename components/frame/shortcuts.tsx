@@ -12,7 +12,10 @@ const shortcuts = [
   { keys: ['Enter'], what: 'Open the row; at the phone: answer with the PIN' },
   { keys: ['Esc'], what: 'Close; at the phone: cancel the prompt' },
   { keys: ['Alt', 'P'], what: 'Go to the phone on the screen' },
-  { keys: ['g', 'then', 'i'], what: 'Inbox (h history, l go live, s sandbox, t STK push, e environments, u guides)' },
+  {
+    keys: ['g', 'then', 'i'],
+    what: 'Inbox (h history, l go live, s sandbox, t STK push, e environments, u guides)',
+  },
   { keys: ['?'], what: 'This list' },
 ]
 
