@@ -9,7 +9,6 @@ export const isUnsure = (row: TemplateRowView) =>
 
 const candidateOf = (each: CaseView): Candidate => ({
   id: each.id,
-  kind: each.kind,
   group: each.api,
   sheet: each.sheet ?? each.apiTitle,
   row: each.row ?? undefined,
