@@ -4,7 +4,7 @@ import { listEnvironmentRows } from '@/db/queries/environments'
 import { worldRows } from '@/db/queries/world'
 import type { GoLiveCase } from '@/lib/catalogue/go-live'
 import { bodyOf } from '@/lib/go-live/body'
-import { judgeCase } from '@/lib/go-live/judge'
+import { judgeAttempt, judgeCase, rulesOf } from '@/lib/go-live/judge'
 import { type Attempt, type RecordedCallback, type RecordedRun, receiptKinds } from '@/lib/go-live/recording'
 import type { HttpRequest, HttpResult } from '@/lib/http/types'
 import { findOperation, systems } from '@/lib/systems'
@@ -46,6 +46,8 @@ const giveKeys = (deps: TestDeps) => {
   }
 }
 
+const rulesBySystem = new Map(systems.map(({ id, goLive }) => [id as string, rulesOf(goLive.cases)]))
+
 export type GoLiveStage = {
   deps: TestDeps
   patience: Patience
@@ -53,6 +55,8 @@ export type GoLiveStage = {
   /** Runs a case and gathers all that came of it, until nothing is owed any more. */
   play(each: GoLiveCase): Promise<{ failure: string | null; runIds: string[]; attempts: Attempt[] }>
   judge(each: GoLiveCase, attempts: readonly Attempt[]): ReturnType<typeof judgeCase>
+  /** Cases of the system that the attempts speak against, when nothing says for which case they were made. */
+  against(each: GoLiveCase, attempts: readonly Attempt[]): string[]
 }
 
 /** A workspace with the local environment of every system, whose HTTP goes to the emulator and the inbox in process. */
@@ -94,6 +98,16 @@ export const goLiveStage = ({
         ...attemptsOfReceipts(deps, environment, [...new Set(receipts)]),
       ]
       return { ...played, attempts }
+    },
+    against(each, attempts) {
+      const ordered = attempts.toSorted((a, b) => b.at - a.at)
+      const findings = ordered.flatMap((attempt) =>
+        judgeAttempt(rulesBySystem.get(each.system) ?? [], attempt, {
+          now: deps.clock(),
+          parts: () => ordered,
+        }),
+      )
+      return [...new Set(findings.filter(({ says }) => says === 'contradicts').map(({ caseId }) => caseId))]
     },
     judge: (each, attempts) => judgeCase(each, attempts, { now: deps.clock(), meantFor: new Set([each.id]) }),
   }

@@ -26,6 +26,7 @@ export const queueTimeoutCases: readonly GoLiveCase[] = [
         },
       ],
     },
+    against: 'meant',
     play: [
       { do: 'fault', name: 'timeout-instead', value: { operation: 'g2.b2c-payment' } },
       {
