@@ -94,6 +94,12 @@ const application = z.toJSONSchema(applicationInput, { io: 'input' })
 const sheetPath = path('id', 'Id of a Go-Live sheet')
 
 const goLiveRoutes: Route[] = [
+  {
+    method: 'get',
+    path: '/runs/{id}/cases',
+    summary: 'Cases of Go-Live sheets for which this run stands',
+    parameters: [path('id', 'Id of a run')],
+  },
   { method: 'get', path: '/go-live/sheets', summary: 'Go-Live sheets with their counts, newest first' },
   {
     method: 'post',

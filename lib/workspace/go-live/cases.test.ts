@@ -50,7 +50,7 @@ describe.each(systems.map(({ id, goLive }) => [id, goLive.cases.filter(({ play }
     let stage: GoLiveStage
     beforeAll(() => {
       stage = goLiveStage()
-    })
+    }, 60_000)
 
     test.each(playable.map((each) => [each.id, each] as [string, GoLiveCase]))('%s', async (_id, each) => {
       const { failure, attempts } = await stage.play(each)

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { jobOf, sheetOf } from '@/db/queries/go-live'
 import { judgingOf } from '@/db/queries/go-live-judging'
 import { auditEntries, environments, goLiveQueue } from '@/db/schema'
@@ -6,6 +6,7 @@ import { answered } from '@/tests/deps'
 import { type GoLiveStage, goLiveStage } from '@/tests/go-live'
 import { deleteRun } from '../delete-run'
 import { sendRun } from '../send-run'
+import { casesOfRun } from './cases-of-run'
 import { changeCase } from './change-case'
 import { changeSheet, createSheet, deleteSheet } from './change-sheet'
 import { getSheet } from './get-sheet'
@@ -49,6 +50,11 @@ const payOut = async (stage: GoLiveStage, values: Record<string, string> = {}) =
 }
 
 const paysOut = 'daraja-b2c-r09'
+
+// The keys of all stages are made with the first one.
+beforeAll(() => {
+  goLiveStage()
+}, 60_000)
 
 describe('a sheet', () => {
   test('has the cases of the chosen groups, empty at first', async () => {
@@ -98,6 +104,23 @@ describe('a sheet', () => {
       ],
     })
     expect((await listSheets(stage.deps, stage.deps.actor('viewer')))[0]?.counts.success).toBeGreaterThan(3)
+  })
+
+  test('is named by the runs that stand in it', async () => {
+    const stage = goLiveStage()
+    const lonely = await payOut(stage)
+    expect(await casesOfRun(stage.deps, stage.deps.actor('viewer'), lonely)).toEqual([])
+    const { id } = aSheet(stage, ['b2c'])
+    const runId = await payOut(stage)
+    const cases = await casesOfRun(stage.deps, stage.deps.actor('viewer'), runId)
+    expect(cases.find(({ caseId }) => caseId === paysOut)).toEqual({
+      sheetId: id,
+      sheetName: 'Shop',
+      caseId: paysOut,
+      apiTitle: 'B2C',
+      title: 'PromotionPayment to a valid customer',
+      says: 'proves',
+    })
   })
 
   test('judges what was recorded before it, whatever its number', async () => {
