@@ -34,14 +34,21 @@ const groupsOf = (records: readonly EvidenceRecord[]): Group[] => {
   return groups
 }
 
-const isTelling = (condition: Condition): boolean =>
-  isOfSituation(condition) && !(condition.op === 'exists' && condition.value)
+/** The environment's own values say nothing of what was tried. */
+const isUsual = (condition: Condition): boolean =>
+  (condition.op === 'exists' && condition.value) ||
+  (condition.op === 'sameAs' && condition.value.startsWith('environment.'))
+
+const isTelling = (condition: Condition): boolean => isOfSituation(condition) && !isUsual(condition)
 
 export const ruleOf = (each: GoLiveCase): Rule => {
   const ways = [each.evidence.records, ...(each.evidence.or ?? [])]
     .map(groupsOf)
     .filter((way) => way.length > 0)
-  const conditions = each.evidence.records.flatMap((record) => ('where' in record ? record.where : []))
+  // What was sent tells of a run, what we answered of a payment that asked us.
+  const conditions = (ways[0] ?? []).flatMap((group) =>
+    group.of === 'run' ? group.exchange.where : group.after.flatMap((record) => record.where),
+  )
   return { case: each, ways, isSpecific: each.against !== 'meant' && conditions.some(isTelling) }
 }
 

@@ -24,6 +24,8 @@ export type Finding = {
   missing: string | null
   /** When waiting alone changes what is said. */
   waitUntil: number | null
+  /** It ended as the case expects, whether or not all that belongs to it is known. */
+  isEnd: boolean
 }
 
 /** Attempts that earlier were found to be part of a case of several, newest first. */
@@ -46,7 +48,7 @@ export const judgeAttempt = (rules: readonly Rule[], attempt: Attempt, judging: 
     if (found) findings.push(...found)
   }
   // What a negative case expects is not held against the cases that expect success.
-  const isExplained = findings.some(({ says, caseId }) => says === 'proves' && negative(rules, caseId))
+  const isExplained = findings.some(({ isEnd, caseId }) => isEnd && negative(rules, caseId))
   if (!isExplained) return findings
   return findings.filter(
     ({ says, caseId }) =>
@@ -129,8 +131,13 @@ const judgeWay = (
         sentence: sentenceOf(teller, 'proves'),
         missing: null,
         waitUntil: null,
+        isEnd: teller.subject === attempt.subject,
       })
-    } else if (whole && isAgainst(rule, whole, teller, judging)) {
+    } else if (
+      whole &&
+      !(isOfSeveral && rule.case.against === 'meant') &&
+      isAgainst(rule, whole, teller, judging)
+    ) {
       found.push({
         ...told,
         runIds: teller.run ? [teller.run.id] : runsOf(teller),
@@ -141,6 +148,7 @@ const judgeWay = (
         sentence: sentenceOf(teller, 'contradicts'),
         missing: null,
         waitUntil: null,
+        isEnd: false,
       })
     }
     if (alone.state === 'open' || (isOfSeveral && alone.state === 'matched')) {
@@ -153,6 +161,7 @@ const judgeWay = (
         sentence: sentenceOf(attempt, 'part'),
         missing: alone.state === 'open' ? alone.missing : missingOf(way, place),
         waitUntil: alone.state === 'open' ? alone.waitUntil : null,
+        isEnd: alone.state === 'matched' && (place === way.length - 1 || attempt.run?.verdict === 'failure'),
       })
     }
   })

@@ -2,6 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { GoLiveCase } from '@/lib/catalogue/go-live'
 import { findOperation, systems } from '@/lib/systems'
 import { type GoLiveStage, goLiveStage, opposite, unanswered } from '@/tests/go-live'
+import { createSheet } from './change-sheet'
+import { getSheet } from './get-sheet'
+import { judgeAll } from './keep-judging'
+import { sheetGroups } from './sheet-groups'
 
 const cases = systems.flatMap(({ goLive }) => goLive.cases)
 
@@ -39,6 +43,14 @@ describe('the cases', () => {
     expect(problems).toEqual([])
   })
 
+  test('say that they need https where they ask for it', () => {
+    const silent = cases.filter(
+      ({ evidence, play, needs }) =>
+        play && needs !== 'https' && JSON.stringify(evidence.records).includes('"^https://"'),
+    )
+    expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
   test('have steps that software can do, or say why only a person can', () => {
     expect(cases.filter((each) => !each.play && !each.byHand).map(({ id }) => id)).toEqual([])
   })
@@ -46,7 +58,7 @@ describe('the cases', () => {
 
 describe.each(systems.map(({ id, goLive }) => [id, goLive.cases.filter(({ play }) => play)] as const))(
   '%s',
-  (_system, playable) => {
+  (system, playable) => {
     let stage: GoLiveStage
     beforeAll(() => {
       stage = goLiveStage()
@@ -69,6 +81,23 @@ describe.each(systems.map(({ id, goLive }) => [id, goLive.cases.filter(({ play }
           judged: 'success',
         })
       }
+    })
+
+    test('all of them together contradict nothing', async () => {
+      const { deps } = stage
+      const actor = deps.actor()
+      const environment = stage.environmentOf(system)
+      const apis = sheetGroups(system).map(({ id }) => id)
+      const { id } = createSheet(deps, actor, { name: 'All', environment: environment.id, apis })
+      await judgeAll(deps, environment.id)
+      const sheet = await getSheet(deps, actor, id)
+      const against = sheet.cases.filter(({ isConflicting, state }) => isConflicting || state === 'fail')
+      expect(
+        against.map((each) => [
+          each.id,
+          each.evidence.filter(({ says }) => says === 'contradicts').map(({ sentence }) => sentence),
+        ]),
+      ).toEqual([])
     })
   },
 )

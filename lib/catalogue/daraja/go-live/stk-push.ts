@@ -87,6 +87,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
       ],
     },
     play: [{ do: 'send', operation: 'daraja.stk-push', wait: 'verdict' }],
+    needs: 'https',
   },
   {
     id: 'daraja-stk-push-request-r07',
@@ -869,6 +870,7 @@ export const stkPushCases: readonly GoLiveCase[] = [
       },
       { do: 'answer-prompt', answer: { answer: 'cancel' } },
     ],
+    against: 'meant',
   },
   {
     id: 'daraja-stk-push-d06',

@@ -94,6 +94,7 @@ export const stkQueryCases: readonly GoLiveCase[] = [
         values: { CheckoutRequestID: { $from: 'push', take: 'CheckoutRequestID' } },
       },
     ],
+    needs: 'https',
   },
   {
     id: 'daraja-stk-push-query-request-r07',

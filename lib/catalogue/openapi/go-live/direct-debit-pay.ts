@@ -82,5 +82,6 @@ export const directDebitPayCases: readonly GoLiveCase[] = [
         },
       },
     ],
+    against: 'meant',
   },
 ]
