@@ -589,7 +589,6 @@ export const c2bCases: readonly GoLiveCase[] = [
         },
       ],
     },
-    against: 'meant',
     play: [
       { do: 'read-strictly' },
       { do: 'send', operation: 'daraja.c2b-simulate-v2', values: { BillRefNumber: null } },
