@@ -13,8 +13,8 @@ test('seeded months are reported, compared, saved, and followed down to one run'
   const cancelled = month.filter(({ code }) => code === '1032')
   const paid = month.filter(({ verdict }) => verdict === 'paid')
 
-  await owner.goto('/reports')
   await owner.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reports' }).click()
+  await expect(owner.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible()
   await owner.getByRole('radio', { name: '30 days' }).click()
   await owner.getByLabel('Compare with').selectOption('previous')
   const summary = owner.getByRole('region', { name: 'Summary' })

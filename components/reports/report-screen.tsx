@@ -75,8 +75,11 @@ export function ReportScreen({
   })
   useLive('run-deleted', readSoon)
 
-  const change = (next: Partial<Query>) =>
-    window.history.pushState(null, '', `/reports${searchOf({ ...query, ...next })}`)
+  // From the address itself: two quick changes may come before the first is drawn.
+  const change = (next: Partial<Query>) => {
+    const now = queryOf(new URLSearchParams(window.location.search))
+    window.history.pushState(null, '', `/reports${searchOf({ ...now, ...next })}`)
+  }
 
   const titleOf = (operation: string) =>
     choices.operations.flatMap(({ operations }) => operations).find(({ id }) => id === operation)?.title ??
