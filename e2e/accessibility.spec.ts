@@ -77,7 +77,6 @@ for (const theme of ['light', 'dark'] as const) {
         `/history?code=1032&outcome=unsuccessful&from=${Date.now() - 86_400_000}`,
         '/reports',
         '/reports?period=30d&compare=previous',
-        '/reports?from=2026-01-01&to=2026-01-02&compare=x',
         '/sandbox',
         '/sandbox/mozambique',
         ...portal,

@@ -106,7 +106,7 @@ export function ReportFilters({
           <option value="other">Compare with other days</option>
         </Select>
         {compare === 'other' && (
-          <>
+          <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
             <Field label="Compared, first day" errors={errors.compare} className="w-40">
               {(slots) => (
                 <Input
@@ -127,7 +127,7 @@ export function ReportFilters({
                 />
               )}
             </Field>
-          </>
+          </div>
         )}
         <Button className="sm:hidden" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           <SlidersHorizontal />
@@ -137,7 +137,7 @@ export function ReportFilters({
       <div className={cn('flex flex-wrap items-center gap-2', !isOpen && 'max-sm:hidden')}>
         <Select
           aria-label="Simulated or real"
-          className="w-auto"
+          className="w-auto max-w-44"
           value={query.kind}
           onChange={(event) => onChange({ kind: event.target.value, environment: '', appKey: '' })}
         >
@@ -150,7 +150,7 @@ export function ReportFilters({
         </Select>
         <Select
           aria-label="System"
-          className="w-auto"
+          className="w-auto max-w-36"
           value={query.system}
           onChange={(event) =>
             onChange({ system: event.target.value, environment: '', operation: '', appKey: '' })
@@ -221,7 +221,7 @@ export function ReportFilters({
         </Select>
         <Select
           aria-label="Time zone"
-          className="w-auto"
+          className="w-auto max-w-36"
           value={query.zone}
           onChange={(event) => onChange({ zone: event.target.value })}
         >
