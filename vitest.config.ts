@@ -12,5 +12,7 @@ export default defineConfig({
   test: {
     include: ['{app,components,lib,db,scripts,tests}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // A busy machine is no failure: nothing here waits for real time.
+    testTimeout: 60_000,
   },
 })

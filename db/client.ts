@@ -6,10 +6,10 @@ import * as schema from './schema'
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
 
 /**
- * Opens a database file (or `:memory:`). `synchronous=FULL` on the one connection that everything shares: an
+ * Opens a database file, `:memory:`, or the bytes of a database, which stay in memory. `synchronous=FULL` on the one connection that everything shares: an
  * acknowledged callback survives a power cut, and grouped commits keep that cheap.
  */
-export const openDb = (file: string): Db => {
+export const openDb = (file: string | Buffer): Db => {
   const client = new Database(file)
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')

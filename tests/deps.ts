@@ -32,12 +32,27 @@ export type TestDeps = Deps & {
   announced(): { type: string; data: Record<string, unknown> }[]
 }
 
+const migrations = path.join(import.meta.dirname, '../db/migrations')
+
+let migrated: Buffer | undefined
+
+/** An empty database after the real migrations, which run once a file of tests: each test gets its own copy. */
+const migratedOnce = (): Buffer => {
+  if (!migrated) {
+    const db = openDb(':memory:')
+    migrateDb(db, migrations)
+    migrated = db.$client.serialize()
+    db.$client.close()
+  }
+  return migrated
+}
+
 /** What verbs need: a real database in memory (or in a file), everything else counted and predictable. */
 export const testDeps = (file = ':memory:'): TestDeps => {
   let now = startOfTests
   let counter = 0
-  const db = openDb(file)
-  migrateDb(db, path.join(import.meta.dirname, '../db/migrations'))
+  const db = file === ':memory:' ? openDb(migratedOnce()) : openDb(file)
+  if (file !== ':memory:') migrateDb(db, migrations)
   const clock = () => now
   const live = createLive(db, clock)
   const ids = {
