@@ -1,12 +1,15 @@
+import { generateKeyPairSync } from 'node:crypto'
 import path from 'node:path'
-import { openDb } from '@/db/client'
+import { type Db, openDb } from '@/db/client'
 import { migrateDb } from '@/db/migrate'
 import { eventsAfter } from '@/db/queries/events'
 import { environmentSecrets, environments, inboxes, workspaces } from '@/db/schema'
 import { createVault } from '@/lib/crypto/vault'
 import type { HttpClient, HttpRequest, HttpResult } from '@/lib/http/types'
+import { systems } from '@/lib/systems'
 import { darajaPresets } from '@/lib/systems/daraja/presets'
 import type { Actor, Deps } from '@/lib/workspace/deps'
+import { keepEmulatorKeys } from '@/lib/workspace/emulator-keys'
 import { secretContext } from '@/lib/workspace/environments/secrets'
 import { createLive } from '@/lib/workspace/live-hub'
 import type { Role } from '@/lib/workspace/views'
@@ -32,27 +35,50 @@ export type TestDeps = Deps & {
   announced(): { type: string; data: Record<string, unknown> }[]
 }
 
+/** Of the smaller size for every system: the size is no rule of what is tested with it. */
+const makePair = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  })
+let pair: ReturnType<typeof makePair> | undefined
+const emulatorPair = () => {
+  pair ??= makePair()
+  return pair
+}
+
 const migrations = path.join(import.meta.dirname, '../db/migrations')
 
-let migrated: Buffer | undefined
+let prepared: Buffer | undefined
 
-/** An empty database after the real migrations, which run once a file of tests: each test gets its own copy. */
-const migratedOnce = (): Buffer => {
-  if (!migrated) {
-    const db = openDb(':memory:')
-    migrateDb(db, migrations)
-    migrated = db.$client.serialize()
-    db.$client.close()
+/**
+ * An empty workspace after the real migrations. Both run once a file of tests, and each test gets its own copy: keys of
+ * the emulated providers take longer to make than most tests.
+ */
+const preparedOnce = (): Buffer => {
+  if (!prepared) {
+    const deps = depsOn(openDb(':memory:'))
+    migrateDb(deps.db, migrations)
+    seed(deps)
+    prepared = deps.db.$client.serialize()
+    deps.db.$client.close()
   }
-  return migrated
+  return prepared
 }
 
 /** What verbs need: a real database in memory (or in a file), everything else counted and predictable. */
 export const testDeps = (file = ':memory:'): TestDeps => {
+  if (file === ':memory:') return depsOn(openDb(preparedOnce()))
+  const deps = depsOn(openDb(file))
+  migrateDb(deps.db, migrations)
+  seed(deps)
+  return deps
+}
+
+const depsOn = (db: Db): TestDeps => {
   let now = startOfTests
   let counter = 0
-  const db = file === ':memory:' ? openDb(migratedOnce()) : openDb(file)
-  if (file !== ':memory:') migrateDb(db, migrations)
   const clock = () => now
   const live = createLive(db, clock)
   const ids = {
@@ -95,12 +121,12 @@ export const testDeps = (file = ':memory:'): TestDeps => {
       return eventsAfter(db, workspaceId, 0, 1000).map(({ type, data }) => ({ type, data: JSON.parse(data) }))
     },
   }
-  seed(deps)
   return deps
 }
 
 /** A workspace with the local Daraja environment and its inbox, as a first start leaves it. */
-const seed = ({ db, vault, workspaceId, environmentId }: TestDeps) => {
+const seed = (deps: TestDeps) => {
+  const { db, vault, workspaceId, environmentId } = deps
   const preset = darajaPresets[0]
   const now = startOfTests
   db.insert(workspaces).values({ id: workspaceId, name: 'Test', createdAt: now }).run()
@@ -138,6 +164,7 @@ const seed = ({ db, vault, workspaceId, environmentId }: TestDeps) => {
       })
       .run()
   }
+  for (const { id } of systems) keepEmulatorKeys(deps, workspaceId, id, emulatorPair())
 }
 
 const fakeHttp = (): FakeHttp => {

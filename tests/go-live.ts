@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { callbacksAfter, lastCallbackId } from '@/db/queries/callbacks'
 import { listEnvironmentRows } from '@/db/queries/environments'
 import { worldRows } from '@/db/queries/world'
@@ -11,7 +10,6 @@ import { findOperation, systems } from '@/lib/systems'
 import type { WireMessage } from '@/lib/systems/types'
 import { addMissingSystems } from '@/lib/workspace/create-workspace'
 import { emulateAndWait } from '@/lib/workspace/emulate'
-import { keepEmulatorKeys } from '@/lib/workspace/emulator-keys'
 import type { Patience } from '@/lib/workspace/go-live/patience'
 import {
   attemptsOfReceipts,
@@ -22,29 +20,6 @@ import { runCase } from '@/lib/workspace/go-live/run-case'
 import { recordCallback } from '@/lib/workspace/record-callback'
 import { drainDue } from '@/lib/workspace/run-due'
 import { answered, type TestDeps, testDeps, unreachable } from './deps'
-
-type KeyRow = { system: string; value: string }
-let keyRows: KeyRow[] | undefined
-
-/** Keys take long to make, those of the real size seconds: one small pair serves all systems of all stages. */
-const giveKeys = (deps: TestDeps) => {
-  const rows = worldRows(deps.db)
-  if (!keyRows) {
-    const pair = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-    })
-    for (const { id } of systems) keepEmulatorKeys(deps, deps.workspaceId, id, pair)
-    keyRows = systems.map(({ id }) => ({
-      system: id,
-      value: rows.record.get(deps.workspaceId, 'keys', id)?.value ?? '',
-    }))
-  }
-  for (const { system, value } of keyRows) {
-    rows.putRecord.run(deps.workspaceId, 'keys', system, value, deps.clock())
-  }
-}
 
 const rulesBySystem = new Map(systems.map(({ id, goLive }) => [id as string, rulesOf(goLive.cases)]))
 
@@ -69,7 +44,6 @@ export const goLiveStage = ({
 } = {}): GoLiveStage => {
   const deps = testDeps(file)
   deps.config.publicUrl = publicUrl
-  giveKeys(deps)
   addMissingSystems(deps)
   deps.http.send = (request) => inProcess(deps, request)
   const patience = testPatience(deps)

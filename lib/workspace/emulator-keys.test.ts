@@ -1,5 +1,7 @@
+import { createPublicKey } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { workspaces } from '@/db/schema'
+import { workspaces, worldRecords } from '@/db/schema'
 import { testDeps } from '@/tests/deps'
 import { createFirstWorkspace } from './create-workspace'
 import { knownEmulatorKeys, prepareEmulatorKeys } from './emulator-keys'
@@ -7,6 +9,7 @@ import { knownEmulatorKeys, prepareEmulatorKeys } from './emulator-keys'
 const started = () => {
   const deps = testDeps()
   createFirstWorkspace(deps)
+  deps.db.delete(worldRecords).where(eq(worldRecords.collection, 'keys')).run()
   const workspace = deps.db.select().from(workspaces).get()
   return { deps, workspaceId: workspace?.id ?? '' }
 }
@@ -21,5 +24,7 @@ test('large keys are made beside the work and kept', async () => {
   const { deps, workspaceId } = started()
   await prepareEmulatorKeys(deps, new AbortController().signal)
   expect(knownEmulatorKeys(deps, workspaceId, 'mozambique')?.privateKey).toContain('BEGIN RSA PRIVATE KEY')
-  expect(knownEmulatorKeys(deps, workspaceId, 'openapi')?.certificate).toContain('BEGIN CERTIFICATE')
+  const { certificate = '' } = knownEmulatorKeys(deps, workspaceId, 'openapi') ?? {}
+  expect(certificate).toContain('BEGIN CERTIFICATE')
+  expect(createPublicKey(certificate).asymmetricKeyDetails?.modulusLength).toBe(4096)
 }, 120_000)

@@ -1,11 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
 import { openapi } from '@/lib/systems/openapi'
 import { type TestDeps, testDeps } from '@/tests/deps'
 import type { Actor } from './deps'
 import { emulateWire } from './emulate'
-import { emulatorKeys, keepEmulatorKeys } from './emulator-keys'
+import { emulatorKeys } from './emulator-keys'
 import {
   applicationInput,
   copyApplication,
@@ -21,11 +20,6 @@ import { seedWorkspaceWorld } from './seed-world'
 import type { Role } from './views'
 
 // A key of the real size takes seconds to make.
-const pair = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-})
 
 const actorOf = (deps: TestDeps, role: Role = 'owner'): Actor => ({
   workspaceId: deps.workspaceId,
@@ -38,7 +32,6 @@ const actorOf = (deps: TestDeps, role: Role = 'owner'): Actor => ({
 const seeded = () => {
   const deps = testDeps()
   seedWorkspaceWorld(deps, deps.workspaceId, [openapi])
-  keepEmulatorKeys(deps, deps.workspaceId, 'openapi', pair)
   const actor = actorOf(deps)
   const [first] = listApplications(deps, actor)
   if (!first) throw new Error('no application')

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import readXlsx from 'read-excel-file/node'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { noteApplicationKey } from '@/db/queries/application-keys'
@@ -8,7 +7,6 @@ import { mozambique } from '@/lib/systems/mozambique'
 import { openapi } from '@/lib/systems/openapi'
 import { startOfTests, type TestDeps, testDeps } from '@/tests/deps'
 import { fingerprintOf } from '../application-key'
-import { keepEmulatorKeys } from '../emulator-keys'
 import { mozambiqueReport } from '../mozambique-report'
 import { editApplication, listApplications } from '../openapi-applications'
 import { openapiReviewPackage, reviewPackageFile } from '../openapi-package'
@@ -17,11 +15,6 @@ import { environmentCallReport } from './call-report'
 import { callReportFile } from './call-report-files'
 
 // A key of the real size takes seconds to make.
-const pair = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-})
 
 let deps: TestDeps
 let count = 0
@@ -163,7 +156,6 @@ describe('the report of the Mozambique account', () => {
 
   test('is of the present key unless said, with the account and each call', () => {
     seedWorkspaceWorld(deps, deps.workspaceId, [mozambique])
-    keepEmulatorKeys(deps, deps.workspaceId, 'mozambique', pair)
     const account = mozambiqueReport(deps, deps.actor(), {}).keys[0]
     transaction('t1', { extra: { apiKey: account?.fingerprint, operation: 'mozambique.c2b-payment' } })
     transaction('t2', { state: 'failed', code: 'INS-2006', extra: { apiKey: 'ffffffffffff' } })
@@ -195,7 +187,6 @@ describe('the report of the Mozambique account', () => {
 describe('the review package of an OpenAPI application', () => {
   test('has configuration, scope, limits and the runs of its key, and no key', async () => {
     seedWorkspaceWorld(deps, deps.workspaceId, [openapi])
-    keepEmulatorKeys(deps, deps.workspaceId, 'openapi', pair)
     const [first] = listApplications(deps, deps.actor())
     const id = first?.id ?? ''
     editApplication(deps, deps.actor(), id, {

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { members, users } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
@@ -6,7 +5,6 @@ import { openapi } from '@/lib/systems/openapi'
 import { type TestDeps, testDeps } from '@/tests/deps'
 import { createApiToken, registerEnvironmentToken } from '../api-tokens'
 import type { Actor } from '../deps'
-import { keepEmulatorKeys } from '../emulator-keys'
 import { actorOfToken } from '../find-actor'
 import { removeMember } from '../members'
 import {
@@ -47,11 +45,6 @@ import {
 vi.mock('@/lib/crypto/password', () => ({ hashPassword: async (password: string) => `hash of ${password}` }))
 
 // A key of the real size takes seconds to make.
-const pair = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-})
 
 let deps: TestDeps
 let owner: Actor
@@ -84,7 +77,6 @@ beforeEach(() => {
   deps = testDeps()
   owner = person('wanjiru', 'owner')
   seedWorkspaceWorld(deps, deps.workspaceId, [openapi])
-  keepEmulatorKeys(deps, deps.workspaceId, 'openapi', pair)
   givePortals(deps)
   id = first(listApplications(deps, owner)).id
   jaribu = first(listPortalOrganisations(deps, owner)).id
