@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState, Notice, Page, PageHeader, Section } from '@/components/ui/layout'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import { Time } from '@/components/ui/time'
+import { firstOperation } from '@/lib/catalogue/first-operation'
 import { dayText } from '@/lib/reports/period'
 import { type TableName, tableNames } from '@/lib/reports/tables'
 import type { ReportChoices, ReportView } from '@/lib/workspace/reports/views'
@@ -305,7 +306,7 @@ function Nothing({
         <>
           {canSend && (
             <Button variant="primary" asChild>
-              <Link href="/try/daraja/stk-push">Send an STK push</Link>
+              <Link href={firstOperation.path}>{firstOperation.action}</Link>
             </Button>
           )}
           {report.period.preset !== '30d' && (
