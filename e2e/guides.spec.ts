@@ -27,7 +27,9 @@ test('a pasted error is explained, down to the runs that met it', async ({ owner
   await said.getByRole('link', { name: 'All about code 1032' }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Request Cancelled by user')
-  await expect(page.getByRole('region', { name: 'Meanings' }).first()).toContainText('The customer refused')
+  await expect(page.getByRole('region', { name: 'Other meanings' }).first()).toContainText(
+    'The customer refused',
+  )
   const runs = page.getByRole('list', { name: 'Runs' })
   await expect(runs.getByRole('link')).toHaveCount(1)
   await expect(page.getByRole('list', { name: 'Callbacks' }).getByRole('listitem')).toHaveCount(1)

@@ -45,8 +45,11 @@ export function GuidePage({
             <h2 className="mb-1 font-semibold text-ink-muted text-xs">On this page</h2>
             <ul className="mb-4">
               {guide.sections.map(({ id, title }) => (
-                <li key={id} className="py-0.5">
-                  <a href={`#${id}`} className="text-accent underline-offset-3 hover:underline">
+                <li key={id}>
+                  <a
+                    href={`#${id}`}
+                    className="inline-block py-1 text-accent underline-offset-3 hover:underline"
+                  >
                     {title}
                   </a>
                 </li>
@@ -55,11 +58,11 @@ export function GuidePage({
             <h2 className="mb-1 font-semibold text-ink-muted text-xs">Forms</h2>
             <ul>
               {forms.map(({ id, title, system }) => (
-                <li key={id} className="py-0.5">
+                <li key={id}>
                   <Link
                     href={tryPath(id)}
                     prefetch={false}
-                    className="text-accent underline-offset-3 hover:underline"
+                    className="inline-block py-1 text-accent underline-offset-3 hover:underline"
                   >
                     {title}
                   </Link>

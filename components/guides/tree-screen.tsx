@@ -218,7 +218,7 @@ function StopView({
         <h2 className="mb-2 flex flex-wrap items-center gap-2 font-semibold text-base">
           {node.title}
           <Badge tone={node.isSolved ? 'good' : 'pending'}>
-            {node.isSolved ? 'what it is' : 'what is left to do'}
+            {node.isSolved ? 'cause found' : 'still open'}
           </Badge>
         </h2>
         <Blocks blocks={node.blocks} lookup={lookup} />

@@ -83,7 +83,10 @@ export function CodePage({ detail, operations }: { detail: CodeDetail; operation
           <ul>
             {detail.guides.map(({ slug, title }) => (
               <li key={slug}>
-                <Link href={`/guides/${slug}`} className="text-accent underline-offset-3 hover:underline">
+                <Link
+                  href={`/guides/${slug}`}
+                  className="inline-block py-0.5 text-accent underline-offset-3 hover:underline"
+                >
                   {title}
                 </Link>
               </li>
@@ -96,12 +99,12 @@ export function CodePage({ detail, operations }: { detail: CodeDetail; operation
           title="The same code, other meanings"
           description="Where it was seen decides. Sources that disagree stand side by side."
         >
-          <Meanings rows={[code, ...detail.otherMeanings]} current={code} />
+          <Meanings label="Other meanings" rows={[code, ...detail.otherMeanings]} current={code} />
         </Section>
       )}
       {detail.sameWords.length > 0 && (
         <Section title="Nearly the same words">
-          <Meanings rows={detail.sameWords} />
+          <Meanings label="Nearly the same words" rows={detail.sameWords} />
         </Section>
       )}
       <Section
@@ -159,9 +162,9 @@ export function CodePage({ detail, operations }: { detail: CodeDetail; operation
   )
 }
 
-function Meanings({ rows, current }: { rows: CodeView[]; current?: CodeView }) {
+function Meanings({ label, rows, current }: { label: string; rows: CodeView[]; current?: CodeView }) {
   return (
-    <Table aria-label="Meanings">
+    <Table aria-label={label}>
       <thead>
         <tr>
           <Th>System and place</Th>

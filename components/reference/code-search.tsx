@@ -192,7 +192,11 @@ export function CodeSearch({
       )}
       {listed.length === 0 && (
         <EmptyState
-          title={`No known code or message fits${asked.q.trim() ? ` “${asked.q.trim().slice(0, 60)}”` : ''}.`}
+          title={
+            <span className="wrap-anywhere">
+              No known code or message fits{asked.q.trim() && ` “${asked.q.trim().slice(0, 60)}”`}.
+            </span>
+          }
           action={<Button onClick={() => ask(nothing)}>Show all codes</Button>}
         >
           <p>
@@ -254,7 +258,11 @@ export function OperationLinks({ operations }: { operations: CodeOperation[] }) 
     <ul>
       {operations.map(({ id, title, href }) => (
         <li key={id}>
-          <Link href={href} prefetch={false} className="text-accent underline-offset-3 hover:underline">
+          <Link
+            href={href}
+            prefetch={false}
+            className="inline-block py-1 text-accent underline-offset-3 hover:underline"
+          >
             {title}
           </Link>
         </li>

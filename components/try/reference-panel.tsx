@@ -45,6 +45,24 @@ export function ReferencePanel({
         <h2 className="pb-1 font-semibold text-sm">How it goes</h2>
         <SequenceDiagram steps={stepsOfOperation(operation)} title={`Flow of ${operation.title}`} />
       </section>
+      {guides.length > 0 && (
+        <section aria-label="Guides">
+          <h2 className="pb-1 font-semibold text-sm">Guides</h2>
+          <ul className="text-sm">
+            {guides.map(({ slug, title }) => (
+              <li key={slug}>
+                <Link
+                  href={`/guides/${slug}`}
+                  prefetch={false}
+                  className="inline-block py-1 text-accent hover:underline"
+                >
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {(operation.timing || (operation.limits?.length ?? 0) > 0 || operation.notes.length > 0) && (
         <section aria-label="Good to know">
           <h2 className="pb-1 font-semibold text-sm">Good to know</h2>
@@ -77,20 +95,6 @@ export function ReferencePanel({
         <dt className="text-ink-muted">Evidence</dt>
         <dd>{operation.evidence}</dd>
       </dl>
-      {guides.length > 0 && (
-        <section aria-label="Guides">
-          <h2 className="pb-1 font-semibold text-sm">Guides</h2>
-          <ul className="text-sm">
-            {guides.map(({ slug, title }) => (
-              <li key={slug}>
-                <Link href={`/guides/${slug}`} prefetch={false} className="text-accent hover:underline">
-                  {title}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       <Link href={referencePath} className="text-accent text-sm hover:underline">
         Whole reference: answers, callbacks and codes
       </Link>

@@ -18,7 +18,7 @@ type Page = {
   parts: { id: string; title: string; text: string }[]
 }
 
-const plainText = (blocks: readonly Block[]): string => blocks.flatMap(textsOf).map(plainOf).join(' ')
+const plainText = (blocks: readonly Block[]): string => blocks.flatMap(textsOf).map(plainOf).join(' · ')
 
 export const pageOfGuide = ({ slug, title, summary, sections }: Guide): Page => ({
   slug,
@@ -40,7 +40,7 @@ export const pageOfTree = ({ slug, title, summary, nodes }: Tree): Page => ({
       id: '',
       title: '',
       text: Object.values(nodes)
-        .map((node) => `${node.title} ${node.kind === 'end' ? plainText(node.blocks) : plainOf(node.why)}`)
+        .map((node) => `${node.title} · ${node.kind === 'end' ? plainText(node.blocks) : plainOf(node.why)}`)
         .join(' '),
     },
   ],
