@@ -85,7 +85,7 @@ export function CodePage({ detail, operations }: { detail: CodeDetail; operation
               <li key={slug}>
                 <Link
                   href={`/guides/${slug}`}
-                  className="inline-block py-0.5 text-accent underline-offset-3 hover:underline"
+                  className="inline-block py-1 text-accent underline-offset-3 hover:underline"
                 >
                   {title}
                 </Link>
