@@ -1,7 +1,5 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { EnvironmentSwitch } from '@/components/environments/environment-switch'
-import { TokenChip } from '@/components/environments/token-chip'
 import { Frame } from '@/components/frame/frame'
 import { Providers } from '@/components/frame/providers'
 import { readTheme } from '@/components/frame/theme'
@@ -42,24 +40,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         systems={navigation}
         environments={environments}
         current={current}
-        environmentSwitch={
-          <EnvironmentSwitch
-            key="environment"
-            environments={environments}
-            currentId={current?.id ?? ''}
-            choose={chooseEnvironment}
-          />
-        }
-        tokenChip={
-          current && (
-            <TokenChip
-              key="token"
-              environment={current}
-              canRefresh={actor.role !== 'viewer'}
-              refresh={refreshToken}
-            />
-          )
-        }
+        refreshToken={refreshToken}
         bell={<CallbacksBell key="bell" />}
         phone={<PhoneDock key="phone" role={actor.role} />}
         signOut={signOut}

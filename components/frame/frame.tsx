@@ -1,11 +1,15 @@
 'use client'
 import { Menu as MenuIcon } from 'lucide-react'
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { type ReactNode, useCallback, useState } from 'react'
-import type { ChooseEnvironment } from '@/components/environments/environment-switch'
+import { environmentHere } from '@/components/environments/environment-here'
+import { type ChooseEnvironment, EnvironmentSwitch } from '@/components/environments/environment-switch'
+import { type RefreshToken, TokenChip } from '@/components/environments/token-chip'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import type { SystemNavigation } from '@/lib/derive/navigation'
+import type { EnvironmentBrief } from '@/lib/workspace/environments/brief'
 import { MemberMenu } from './member-menu'
 import { Palette } from './palette'
 import { ShortcutsDialog } from './shortcuts'
@@ -16,12 +20,10 @@ export type FrameProps = {
   member: { name: string; role: string }
   theme: Theme
   systems: SystemNavigation[]
-  environments: { slug: string; name: string; kind: 'local' | 'sandbox' | 'production' }[]
-  /** Null in a workspace without any environment. */
-  current: { slug: string; name: string; kind: 'local' | 'sandbox' | 'production' } | null
-  /** Drawn in the top bar, from left to right. */
-  environmentSwitch: ReactNode
-  tokenChip: ReactNode
+  environments: EnvironmentBrief[]
+  /** The chosen one; null in a workspace without any environment. */
+  current: EnvironmentBrief | null
+  refreshToken: RefreshToken
   bell: ReactNode
   /** Floats above every page. */
   phone: ReactNode
@@ -34,6 +36,7 @@ export type FrameProps = {
 export function Frame(props: FrameProps) {
   const [navigating, setNavigating] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
+  const here = environmentHere(usePathname(), props.environments, props.current)
   const showShortcuts = useCallback((open: boolean) => setShortcuts(open), [])
   return (
     <div className="flex min-h-dvh flex-col">
@@ -43,9 +46,9 @@ export function Frame(props: FrameProps) {
       >
         Skip to the content
       </a>
-      {props.current?.kind === 'production' && (
+      {here?.kind === 'production' && (
         <p className="bg-production px-4 py-1 text-center font-medium text-production-ink text-sm">
-          Production: {props.current.name}. What you send here is real.
+          Production: {here.name}. What you send here is real.
         </p>
       )}
       <header className="print:hidden sticky top-0 z-40 flex h-12 items-center gap-2 border-b bg-canvas px-2 sm:px-3">
@@ -62,8 +65,18 @@ export function Frame(props: FrameProps) {
           jaribu
         </Link>
         <div className="flex min-w-0 flex-1 items-center gap-1 sm:ml-3 sm:gap-2">
-          {props.environmentSwitch}
-          {props.tokenChip}
+          <EnvironmentSwitch
+            environments={props.environments}
+            currentId={here?.id ?? ''}
+            choose={props.chooseEnvironment}
+          />
+          {here && (
+            <TokenChip
+              environment={here}
+              canRefresh={props.member.role !== 'viewer'}
+              refresh={props.refreshToken}
+            />
+          )}
         </div>
         <Palette
           systems={props.systems}
