@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SheetRow } from '@/db/queries/go-live'
 import type { Actor, Deps } from '../deps'
+import { maskFor } from '../mask'
 import { caseViews } from './case-views'
 import { checklistView } from './checklist-view'
 import { findSheet } from './find-sheet'
@@ -13,7 +14,7 @@ import type { SheetView } from './views'
 export const getSheet = async (deps: Deps, actor: Actor, id: string): Promise<SheetView> => {
   const { environmentId } = findSheet(deps, actor, id, 'viewer')
   await catchUp(deps, environmentId)
-  return sheetView(deps, findSheet(deps, actor, id, 'viewer'))
+  return maskFor(actor.role, sheetView(deps, findSheet(deps, actor, id, 'viewer')))
 }
 
 export const sheetView = (deps: Deps, sheet: SheetRow): SheetView => {
