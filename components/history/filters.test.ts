@@ -7,6 +7,7 @@ const run: RunSummary = {
   system: 'daraja',
   operation: 'daraja.stk-push',
   operationTitle: 'M-Pesa Express',
+  systemTitle: 'Daraja',
   environment: { id: 'e1', name: 'Local sandbox', kind: 'local' },
   sentBy: 'Wanjiru',
   createdAt: new Date('2026-11-20T10:00:00').getTime(),

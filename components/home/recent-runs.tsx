@@ -45,6 +45,7 @@ export function RecentRuns({ initial }: { initial: RunSummary[] }) {
               >
                 {run.operationTitle}
               </Link>
+              <span className="shrink-0 text-ink-faint text-xs">{run.systemTitle}</span>
               <KindBadge kind={run.environment.kind} />
             </p>
             <p className="flex min-w-0 gap-2 text-ink-muted text-sm">

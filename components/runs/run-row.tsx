@@ -40,6 +40,7 @@ export function RunLine({
       {withOperation && (
         <span className="truncate font-medium max-sm:col-span-2 max-sm:row-start-1">
           {run.operationTitle}
+          <span className="ml-1.5 font-normal text-ink-faint text-xs">{run.systemTitle}</span>
         </span>
       )}
       <span className="flex min-w-0 items-baseline gap-2 text-ink-muted max-sm:col-span-2 max-sm:row-start-2">

@@ -26,6 +26,7 @@ const run: RunDetail = {
   system: 'daraja',
   operation: 'daraja.stk-push',
   operationTitle: 'M-PESA Express',
+  systemTitle: 'Daraja',
   environment: { id: 'e', name: 'Local sandbox', kind: 'local' },
   sentBy: 'Wanjiru',
   createdAt: at,

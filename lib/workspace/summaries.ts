@@ -1,7 +1,7 @@
 import 'server-only'
 import type { CallbackRow, CallbackSummaryRow } from '@/db/queries/callbacks'
 import type { CountedRun } from '@/db/queries/runs'
-import { findOperation } from '@/lib/systems'
+import { findOperation, isSystem, systemOf } from '@/lib/systems'
 import type { CallbackSummary, RunSummary } from './views'
 
 export const runSummary = (row: CountedRun): RunSummary => ({
@@ -9,6 +9,7 @@ export const runSummary = (row: CountedRun): RunSummary => ({
   system: row.system,
   operation: row.operation,
   operationTitle: findOperation(row.operation)?.title ?? row.operation,
+  systemTitle: isSystem(row.system) ? systemOf(row.system).short : row.system,
   environment: { id: row.environmentId, name: row.environmentName, kind: row.environmentKind },
   sentBy: row.sentBy,
   createdAt: row.createdAt,

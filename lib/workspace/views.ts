@@ -21,6 +21,8 @@ export type RunSummary = {
   system: string
   operation: string
   operationTitle: string
+  /** `Daraja`: beside the title, because systems share operation names. */
+  systemTitle: string
   environment: { id: string; name: string; kind: EnvironmentKind }
   sentBy: string
   createdAt: number
