@@ -29,14 +29,16 @@ export function OverrideForm({
   }
   if (!isOpen) {
     return (
-      <section className="flex flex-wrap items-center gap-2 pt-3">
-        <h3 className="mr-auto text-ink-muted text-sm">Your word</h3>
-        <Button size="sm" variant="ghost" onClick={() => open('not-applicable')}>
-          Not applicable…
-        </Button>
-        <Button size="sm" variant="ghost" onClick={() => open(current?.state ?? 'success')}>
-          Override…
-        </Button>
+      <section className="pt-3">
+        <h3 className="text-ink-muted text-sm">Decide it yourself</h3>
+        <div className="-ml-2 flex flex-wrap gap-1">
+          <Button size="sm" variant="ghost" onClick={() => open('not-applicable')}>
+            Not applicable…
+          </Button>
+          <Button size="sm" variant="ghost" onClick={() => open(current?.state ?? 'success')}>
+            Override…
+          </Button>
+        </div>
       </section>
     )
   }

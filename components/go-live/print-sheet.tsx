@@ -35,7 +35,12 @@ export function PrintSheet({ sheet, printedAt }: { sheet: SheetView; printedAt: 
           <h2 id={`print-${group.api}`} className="break-after-avoid pb-1 font-semibold text-base">
             {group.title}
           </h2>
-          <div className="overflow-x-auto pr-px print:overflow-visible">
+          {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
+          <section
+            tabIndex={0}
+            aria-label={`Cases of ${group.title}`}
+            className="overflow-x-auto pr-px print:overflow-visible"
+          >
             <table className="w-full min-w-180 table-fixed border-collapse text-left text-xs print:min-w-0">
               <thead className="table-header-group">
                 <tr className="[&>th]:border [&>th]:border-line-strong/60 [&>th]:bg-accent-soft [&>th]:px-1.5 [&>th]:py-1 [&>th]:font-semibold">
@@ -68,7 +73,8 @@ export function PrintSheet({ sheet, printedAt }: { sheet: SheetView; printedAt: 
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
+          {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: as above */}
         </section>
       ))}
       {sheet.checklist.length > 0 && (

@@ -177,6 +177,8 @@ export function SheetScreen({
 
   const isGone = isProblem(error) && error.status === 404
   const showsDetail = tab === 'cases' && chosen !== undefined
+  /** On a phone a case takes the place of everything else. */
+  const isFullScreen = showsDetail && !wide
   const done = sheet.checklist.filter(({ isDone }) => isDone).length
 
   const pane = chosen && (
@@ -193,98 +195,94 @@ export function SheetScreen({
 
   return (
     <div className="flex flex-col lg:h-[calc(100dvh-3rem)] lg:min-h-96">
-      <header
-        className={cn(
-          'flex flex-wrap items-end gap-x-4 gap-y-2 px-4 pt-3 pb-2',
-          showsDetail && !wide && 'hidden',
-        )}
-      >
-        <div className="min-w-0">
-          <Link href="/go-live" className="text-ink-muted text-sm underline-offset-3 hover:underline">
-            Go live
-          </Link>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="min-w-0 break-words font-semibold text-lg">{sheet.name}</h1>
-            <span className="flex flex-wrap items-center gap-2 text-ink-muted text-sm">
-              {sheet.environment.name}
-              <KindBadge kind={sheet.environment.kind} />
-              <LiveDot />
-            </span>
-          </div>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-1">
-            <p role="status" className="text-sm">
-              {countWords(sheet.counts)}
-              {sheet.counts.conflicts > 0 && (
-                <>
-                  {', '}
-                  <button
-                    type="button"
-                    className="rounded-sm text-timed-out underline-offset-3 hover:underline"
-                    onClick={() => go({ state: 'conflict', tab: null }, 'push')}
+      {!isFullScreen && (
+        <>
+          <header className="flex flex-wrap items-end gap-x-4 gap-y-2 px-4 pt-3 pb-2">
+            <div className="min-w-0">
+              <Link href="/go-live" className="text-ink-muted text-sm underline-offset-3 hover:underline">
+                Go live
+              </Link>
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <h1 className="min-w-0 break-words font-semibold text-lg">{sheet.name}</h1>
+                <span className="flex flex-wrap items-center gap-2 text-ink-muted text-sm">
+                  {sheet.environment.name}
+                  <KindBadge kind={sheet.environment.kind} />
+                  <LiveDot />
+                </span>
+              </div>
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-1">
+                <p role="status" className="text-sm">
+                  {countWords(sheet.counts)}
+                  {sheet.counts.conflicts > 0 && (
+                    <>
+                      {', '}
+                      <button
+                        type="button"
+                        className="rounded-sm text-timed-out underline-offset-3 hover:underline"
+                        onClick={() => go({ state: 'conflict', tab: null }, 'push')}
+                      >
+                        {sheet.counts.conflicts} for and against
+                      </button>
+                    </>
+                  )}
+                </p>
+                <CountBar counts={sheet.counts} className="w-48 max-sm:w-full" />
+                {sheet.judging && (
+                  <p className="text-ink-muted text-sm">
+                    Looking at earlier runs: {sheet.judging.done} of {sheet.judging.total}
+                  </p>
+                )}
+              </div>
+            </div>
+            {canChange && (
+              <div className="ml-auto flex items-center gap-2 max-sm:ml-0">
+                {!isProduction && tab === 'cases' && (
+                  <Button
+                    variant="primary"
+                    disabled={active || isBusy || playable.length === 0 || isGone}
+                    onClick={() => ask(playable.map(({ id }) => id))}
                   >
-                    {sheet.counts.conflicts} for and against
-                  </button>
-                </>
-              )}
-            </p>
-            <CountBar counts={sheet.counts} className="w-48 max-sm:w-full" />
-            {sheet.judging && (
-              <p className="text-ink-muted text-sm">
-                Looking at earlier runs: {sheet.judging.done} of {sheet.judging.total}
-              </p>
+                    <Play aria-hidden />
+                    {isFiltered(filters) ? 'Run these' : 'Run all that is missing'}
+                    {playable.length > 0 && ` (${playable.length})`}
+                  </Button>
+                )}
+                <SheetMenu
+                  sheet={sheet}
+                  apis={apis}
+                  onChanged={() => void read()}
+                  onDeleted={() => router.push('/go-live')}
+                />
+              </div>
             )}
-          </div>
-        </div>
-        {canChange && (
-          <div className="ml-auto flex items-center gap-2 max-sm:ml-0">
-            {!isProduction && tab === 'cases' && (
-              <Button
-                variant="primary"
-                disabled={active || isBusy || playable.length === 0 || isGone}
-                onClick={() => ask(playable.map(({ id }) => id))}
+          </header>
+          <nav aria-label="Parts of the sheet" className="flex gap-4 overflow-x-auto border-b px-4">
+            {(
+              [
+                ['cases', `Cases ${sheet.counts.cases}`],
+                ['checklist', `Checklist ${done} of ${sheet.checklist.length}`],
+                ['export', 'Export and template'],
+              ] as const
+            ).map(([name, label]) => (
+              <Link
+                key={name}
+                href={pathOf({ tab: name === 'cases' ? null : name })}
+                prefetch={false}
+                scroll={false}
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey) return
+                  event.preventDefault()
+                  go({ tab: name === 'cases' ? null : name }, 'push')
+                }}
+                aria-current={tab === name ? 'page' : undefined}
+                className="-mb-px whitespace-nowrap border-transparent border-b-2 px-0.5 py-1.5 text-ink-muted focus-visible:-outline-offset-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
               >
-                <Play aria-hidden />
-                {isFiltered(filters) ? 'Run these' : 'Run all that is missing'}
-                {playable.length > 0 && ` (${playable.length})`}
-              </Button>
-            )}
-            <SheetMenu
-              sheet={sheet}
-              apis={apis}
-              onChanged={() => void read()}
-              onDeleted={() => router.push('/go-live')}
-            />
-          </div>
-        )}
-      </header>
-      <nav
-        aria-label="Parts of the sheet"
-        className={cn('flex gap-4 overflow-x-auto border-b px-4', showsDetail && !wide && 'hidden')}
-      >
-        {(
-          [
-            ['cases', `Cases ${sheet.counts.cases}`],
-            ['checklist', `Checklist ${done} of ${sheet.checklist.length}`],
-            ['export', 'Export and template'],
-          ] as const
-        ).map(([name, label]) => (
-          <Link
-            key={name}
-            href={pathOf({ tab: name === 'cases' ? null : name })}
-            prefetch={false}
-            scroll={false}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return
-              event.preventDefault()
-              go({ tab: name === 'cases' ? null : name }, 'push')
-            }}
-            aria-current={tab === name ? 'page' : undefined}
-            className="-mb-px whitespace-nowrap border-transparent border-b-2 px-0.5 py-1.5 text-ink-muted focus-visible:-outline-offset-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+                {label}
+              </Link>
+            ))}
+          </nav>
+        </>
+      )}
       {isGone ? (
         <Notice tone="warn" className="m-4">
           Somebody deleted this sheet. What is still on screen is the last that was read.
@@ -296,7 +294,7 @@ export function SheetScreen({
           </Notice>
         )
       )}
-      {job && !(showsDetail && !wide) && (
+      {job && !isFullScreen && (
         <JobStrip
           key={job.id}
           job={job}
@@ -307,14 +305,14 @@ export function SheetScreen({
       )}
       {tab === 'cases' && (
         <>
-          {!(showsDetail && !wide) && (
+          {!isFullScreen && (
             <CaseFilterBar filters={filters} apis={allGroups} box={search} onChange={narrow} />
           )}
           <div className="flex min-h-0 flex-1">
             <div
               className={cn(
                 '@container min-w-0 flex-1 lg:overflow-y-auto lg:overscroll-contain',
-                showsDetail && !wide && 'hidden',
+                isFullScreen && 'hidden',
               )}
             >
               {shown.length > 0 ? (
@@ -355,10 +353,11 @@ export function SheetScreen({
                   aria-label="The chosen case"
                   className="min-w-0 flex-1 outline-none"
                 >
-                  <div className="sticky top-12 z-10 border-b bg-canvas px-2 py-1">
+                  <div className="sticky top-12 z-10 flex items-center gap-2 border-b bg-canvas px-2 py-1">
                     <Button variant="ghost" size="sm" onClick={close}>
                       <ArrowLeft aria-hidden /> All cases
                     </Button>
+                    <h1 className="min-w-0 truncate text-ink-muted text-sm">{sheet.name}</h1>
                   </div>
                   <div className="pt-3">{pane}</div>
                 </section>
