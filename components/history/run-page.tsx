@@ -3,6 +3,7 @@ import { Link2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { RunCases } from '@/components/go-live/run-cases'
 import { useLive } from '@/components/live/live-provider'
 import { exportUrl } from '@/components/runs/api'
 import { RunDetailView, RunFacts } from '@/components/runs/run-detail'
@@ -97,6 +98,7 @@ export function RunPage({
           <Code text={JSON.stringify(run.values, null, 2)} language="json" label="Copy values" />
         </section>
       </div>
+      <RunCases runId={run.id} />
       {dialogs}
     </Page>
   )
