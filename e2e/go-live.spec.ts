@@ -62,6 +62,9 @@ test.describe('a sheet', () => {
     await pane.getByRole('button', { name: 'Run this case' }).click()
     await expect(pane.getByRole('list', { name: 'Evidence' })).toContainText('proves it')
     await expect(caseRow(viewer, 'daraja-b2c-r10')).toContainText('Success')
+    await pane.getByRole('link', { name: 'run', exact: true }).click()
+    await expect(owner.getByRole('region', { name: 'Go live' })).toContainText(/proves.*too little money/)
+    await owner.goBack()
 
     // j and k move, Esc closes and gives the focus back.
     await owner.keyboard.press('j')
@@ -94,7 +97,7 @@ test.describe('a sheet', () => {
     // The provider's own form leaves the cell of a case that does not apply empty.
     expect(actual.get('PromotionPayment with a wrong initiator name')).toBeNull()
     expect(actual.get('Transaction over HTTPS')).toBe('Fail')
-    expect(actual.get('Valid CommandID')).toBeNull()
+    expect(actual.get('Remarks over 200 characters')).toBeNull()
 
     await expect(viewer.getByText(/^\d+ of \d+ filled, 1 contradict/)).toBeVisible()
     await viewer.getByRole('link', { name: 'Transaction over HTTPS' }).last().click()
