@@ -22,7 +22,9 @@ export function RunCases({ runId }: { runId: string }) {
       fetchJson<{ cases: CaseOfRun[] }>(`/api/v1/runs/${encodeURIComponent(runId)}/cases`, { signal }),
   })
   useLive('sheet', () => void readAgain(queries, key))
-  const cases = (data?.cases ?? []).flatMap(({ says, ...each }) => (says === 'part' ? [] : [{ ...each, says }]))
+  const cases = (data?.cases ?? []).flatMap(({ says, ...each }) =>
+    says === 'part' ? [] : [{ ...each, says }],
+  )
   if (cases.length === 0) return null
   return (
     <section aria-labelledby="run-cases" className="mt-6 border-t pt-4">
