@@ -4,8 +4,8 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { promisify } from 'node:util'
 import forge from 'node-forge'
 import { worldRows } from '@/db/queries/world'
-import { systemOf, systems } from '@/lib/systems'
-import type { Deps } from './deps'
+import { findOperation, systemOf, systems } from '@/lib/systems'
+import type { Actor, Deps } from './deps'
 
 export type EmulatorKeys = { privateKey: string; certificate: string }
 
@@ -114,19 +114,54 @@ export const keepEmulatorKeys = (
   return keys
 }
 
-/** Large keys take seconds: they are made beside the work, soon after the start, unless somebody needs one earlier. */
+const making = new WeakMap<object, Map<string, Promise<void>>>()
+
+/**
+ * Resolves once the pair of a system with large keys is there: they take seconds, so they are made beside the work, once
+ * for all who wait. Smaller ones are made at first need.
+ */
+export const emulatorKeysReady = (
+  deps: Deps,
+  workspaceId: string,
+  system: string,
+  stop: AbortSignal,
+): Promise<void> => {
+  if (bitsOf(system) <= 2048 || knownEmulatorKeys(deps, workspaceId, system)) return Promise.resolve()
+  const pending = making.get(deps.db) ?? new Map<string, Promise<void>>()
+  making.set(deps.db, pending)
+  const name = contextOf(workspaceId, system)
+  const known = pending.get(name)
+  if (known) return known
+  const made = makePairElsewhere(system, stop)
+    .then((pair) => {
+      if (deps.db.$client.open && !knownEmulatorKeys(deps, workspaceId, system))
+        keepEmulatorKeys(deps, workspaceId, system, pair)
+    })
+    .catch((error: unknown) => {
+      if (!stop.aborted) throw error
+    })
+    .finally(() => pending.delete(name))
+  pending.set(name, made)
+  return made
+}
+
+/** Before an operation is planned or sent: its system's keys are there. */
+export const keysForOperation = (
+  deps: Deps,
+  { workspaceId }: Pick<Actor, 'workspaceId'>,
+  operation: string,
+  stop: AbortSignal,
+): Promise<void> => {
+  const found = findOperation(operation)
+  return found ? emulatorKeysReady(deps, workspaceId, found.system, stop) : Promise.resolve()
+}
+
+/** Makes the large keys of all workspaces, one after the other. */
 export const prepareEmulatorKeys = async (deps: Deps, stop: AbortSignal): Promise<void> => {
-  const wanted = systems.filter(({ id }) => bitsOf(id) > 2048)
   for (const { id: workspaceId } of worldRows(deps.db).workspaces.all()) {
-    for (const { id } of wanted) {
-      if (knownEmulatorKeys(deps, workspaceId, id)) continue
-      const pair = await makePairElsewhere(id, stop).catch((error: unknown) => {
-        if (stop.aborted) return undefined
-        throw error
-      })
-      if (!pair) return
-      if (deps.db.$client.open && !knownEmulatorKeys(deps, workspaceId, id))
-        keepEmulatorKeys(deps, workspaceId, id, pair)
+    for (const { id } of systems) {
+      if (stop.aborted) return
+      await emulatorKeysReady(deps, workspaceId, id, stop)
     }
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout } from 'node:timers/promises'
 import { asc } from 'drizzle-orm'
 import { workspaces } from '@/db/schema'
 import { ConfigError } from '@/lib/env'
@@ -31,13 +32,25 @@ export const start = async (): Promise<void> => {
   if (first) registerEnvironmentToken(made, first.id)
   startDue(made)
   keepJudging(made)
-  prepareEmulatorKeys(made, stopSignal()).catch(logFault)
+  prepareKeysSoon(made)
   stopOnSignal(made)
   if (made.config.mozambiquePorts) {
     const listening = await listenOnPorts(made)
     stopSignal().addEventListener('abort', listening.stop)
   }
   sayWhereToGo(made)
+}
+
+/** A newcomer's first pages come first; whoever needs a large key earlier has it made then. */
+const keysAfterMs = 20_000
+
+const prepareKeysSoon = (made: Deps): void => {
+  const stop = stopSignal()
+  setTimeout(keysAfterMs, undefined, { signal: stop, ref: false })
+    .then(() => prepareEmulatorKeys(made, stop))
+    .catch((error: unknown) => {
+      if (!stop.aborted) logFault(error)
+    })
 }
 
 /** What people can put right ends in one line, not in a stack. */

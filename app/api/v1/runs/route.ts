@@ -1,9 +1,11 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
 import { deps } from '@/lib/workspace/context'
+import { keysForOperation } from '@/lib/workspace/emulator-keys'
 import { getRun } from '@/lib/workspace/get-run'
 import { listRuns } from '@/lib/workspace/list-runs'
 import { sendInput, sendRun } from '@/lib/workspace/send-run'
+import { stopSignal } from '@/lib/workspace/stop'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)
@@ -14,6 +16,7 @@ export const GET = handle(async (request: Request) => {
 export const POST = handle(async (request: Request) => {
   const actor = await actorOf(request, 'member')
   const input = sendInput.parse(await readJson(request))
+  await keysForOperation(deps(), actor, input.operation, stopSignal())
   const { id } = await sendRun(deps(), actor, input, request.signal)
   return json(getRun(deps(), actor, id), 201, { location: `/api/v1/runs/${id}` })
 })
