@@ -36,87 +36,111 @@ const fill = async (jaribu: Jaribu) => {
 const look = async (page: Page, path: string, heading = true) => {
   await page.goto(path)
   if (heading) await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${path}: ${id} ${target}`))
+  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  // Until React has taken a page over, what is scrolled by keyboard cannot be reached yet.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('button, a')].every((each) =>
+      Object.keys(each).some((key) => key.startsWith('__react')),
+    ),
+  )
+  const axe = () => {
+    const builder = new AxeBuilder({ page })
+    // The navigation is the same on every page: the home page answers for it.
+    return path === '/' ? builder : builder.exclude('nav[aria-label="Main"]')
+  }
+  const light = await axe().withTags(rules).analyze()
+  // Only colours depend on the theme: they are judged again in the other one, on the same page.
+  await page.evaluate(async () => {
+    document.documentElement.dataset.theme = 'dark'
+    const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition)
+    await Promise.allSettled(transitions.map(({ finished }) => finished))
+  })
+  const dark = await axe().withRules(['color-contrast']).analyze()
+  const found = [
+    ...light.violations,
+    ...dark.violations.map((each) => ({ ...each, id: `${each.id}, dark` })),
+  ].flatMap(({ id, nodes }) => nodes.map(({ target }) => `${path}: ${id} ${target}`))
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   return [...found, ...(overflow > 0 ? [`${path}: ${overflow} px wider than the window`] : [])]
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const) {
-    test(`every page is accessible and fits, ${theme} at ${width} px`, async ({ owner, visitor, jaribu }) => {
-      test.setTimeout(480_000)
-      await owner.setViewportSize({ width, height })
-      await owner
-        .context()
-        .addCookies([{ name: 'jaribu-theme', value: theme, url: jaribu.url, sameSite: 'Lax' }])
-      const { sheet, paid, failed, callback, portal, joinLink } = await fill(jaribu)
-      const pages = [
-        '/',
-        '/try/daraja/stk-push',
-        `/try/daraja/stk-push?run=${paid}`,
-        '/try/daraja/stk-push?tab=body',
-        '/try/daraja/stk-push?tab=code',
-        '/try/mozambique/c2b-payment?tab=wire',
-        '/try/daraja/billmanager-bulk-invoice',
-        '/try/daraja/c2b-register-v1',
-        '/inbox',
-        `/inbox/${callback}`,
-        '/history',
-        `/history/${paid}`,
-        `/history/compare?a=${paid}&b=${failed}`,
-        '/go-live',
-        ...['', '?case=daraja-stk-push-request-r07', '?tab=checklist', '?tab=export', '/print'].map(
-          (part) => `${sheet}${part}`,
-        ),
-        `/history?code=1032&outcome=unsuccessful&from=${Date.now() - 86_400_000}`,
-        '/reports',
-        '/reports?period=30d&compare=previous',
-        '/sandbox',
-        '/sandbox/mozambique',
-        ...portal,
-        '/environments',
-        '/environments/local',
-        '/environments/local?part=tls',
-        ...[
-          'credential',
-          'password',
-          'hashed-password',
-          'base64',
-          'certificate',
-          'timestamp',
-          'phone',
-          'callback-url',
-        ].map((tool) => `/tools?tool=${tool}`),
-        '/reference',
-        '/reference/terms',
-        '/reference/daraja/stk-push',
-        '/reference/codes?q=1032',
-        '/reference/codes/daraja/stk-1032',
-        '/reference/limits',
-        '/reference/inconsistencies?system=g2',
-        '/guides',
-        '/guides?q=passkey',
-        '/guides/stk-push',
-        `/guides/callback-never-came?run=${paid}&way=fine.problem.problem`,
-        ...['account', 'members', 'tokens', 'workspace', 'audit', 'about'].map((tab) => `/settings/${tab}`),
-      ]
-      const found: string[] = []
-      for (const path of pages) found.push(...(await look(owner, path)))
-      const stranger = await visitor()
-      await stranger.setViewportSize({ width, height })
-      await stranger
-        .context()
-        .addCookies([{ name: 'jaribu-theme', value: theme, url: jaribu.url, sameSite: 'Lax' }])
-      found.push(...(await look(stranger, `${jaribu.url}/sign-in`)))
-      found.push(...(await look(stranger, joinLink)))
-      found.push(...(await look(stranger, jaribu.ownerLink)))
-      expect(found).toEqual([])
-    })
-  }
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`every page is accessible and fits in both themes at ${width} px`, async ({
+    owner,
+    visitor,
+    jaribu,
+  }) => {
+    test.setTimeout(480_000)
+    await owner.setViewportSize({ width, height })
+    await owner
+      .context()
+      .addCookies([{ name: 'jaribu-theme', value: 'light', url: jaribu.url, sameSite: 'Lax' }])
+    const { sheet, paid, failed, callback, portal, joinLink } = await fill(jaribu)
+    const pages = [
+      '/',
+      '/try/daraja/stk-push',
+      `/try/daraja/stk-push?run=${paid}`,
+      '/try/daraja/stk-push?tab=body',
+      '/try/daraja/stk-push?tab=code',
+      '/try/mozambique/c2b-payment?tab=wire',
+      '/try/daraja/billmanager-bulk-invoice',
+      '/try/daraja/c2b-register-v1',
+      '/inbox',
+      `/inbox/${callback}`,
+      '/history',
+      `/history/${paid}`,
+      `/history/compare?a=${paid}&b=${failed}`,
+      '/go-live',
+      ...['', '?case=daraja-stk-push-request-r07', '?tab=checklist', '?tab=export', '/print'].map(
+        (part) => `${sheet}${part}`,
+      ),
+      `/history?code=1032&outcome=unsuccessful&from=${Date.now() - 86_400_000}`,
+      '/reports',
+      '/reports?period=30d&compare=previous',
+      '/sandbox',
+      '/sandbox/mozambique',
+      ...portal,
+      '/sandbox/phones/254708374149',
+      '/environments',
+      '/environments/local',
+      '/environments/local?part=tls',
+      ...[
+        'credential',
+        'password',
+        'bearer',
+        'hashed-password',
+        'base64',
+        'certificate',
+        'timestamp',
+        'phone',
+        'callback-url',
+      ].map((tool) => `/tools?tool=${tool}`),
+      '/reference',
+      '/reference/terms',
+      '/reference/daraja/stk-push',
+      '/reference/codes?q=1032',
+      '/reference/codes/daraja/stk-1032',
+      '/reference/limits',
+      '/reference/inconsistencies?system=g2',
+      '/guides',
+      '/guides?q=passkey',
+      '/guides/stk-push',
+      `/guides/callback-never-came?run=${paid}&way=fine.problem.problem`,
+      ...['account', 'members', 'tokens', 'workspace', 'audit', 'about'].map((tab) => `/settings/${tab}`),
+    ]
+    const found: string[] = []
+    for (const path of pages) found.push(...(await look(owner, path)))
+    const stranger = await visitor()
+    await stranger.setViewportSize({ width, height })
+    await stranger
+      .context()
+      .addCookies([{ name: 'jaribu-theme', value: 'light', url: jaribu.url, sameSite: 'Lax' }])
+    found.push(...(await look(stranger, `${jaribu.url}/sign-in`)))
+    found.push(...(await look(stranger, joinLink)))
+    found.push(...(await look(stranger, jaribu.ownerLink)))
+    expect(found).toEqual([])
+  })
 }
