@@ -104,7 +104,22 @@ export const b2cCases: readonly GoLiveCase[] = [
     evidence: {
       text: 'A result with 15.',
       records: [
-        { record: 'exchange', operations: ['g2.b2c-payment'], where: [] },
+        {
+          record: 'exchange',
+          operations: ['g2.b2c-payment'],
+          where: [{ field: 'response.body.ResponseCode', op: 'matches', value: '^0+$' }],
+        },
+        {
+          record: 'exchange',
+          operations: ['g2.b2c-payment'],
+          where: [
+            {
+              field: 'request.body.OriginatorConversationID',
+              op: 'sameAs',
+              value: 'first.request.body.OriginatorConversationID',
+            },
+          ],
+        },
         {
           record: 'callback',
           kinds: ['result'],

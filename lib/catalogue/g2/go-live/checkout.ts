@@ -123,12 +123,24 @@ export const checkoutCases: readonly GoLiveCase[] = [
     expected: 'RETURN_CODE 35.',
     kind: 'negative',
     evidence: {
-      text: 'A process exchange with 35.',
+      text: 'Two process exchanges with one id; the second with 35.',
       records: [
         {
           record: 'exchange',
           operations: ['g2.checkout-process'],
-          where: [{ field: 'response.body.RETURN_CODE', op: 'equals', value: '35' }],
+          where: [{ field: 'response.body.RETURN_CODE', op: 'equals', value: '00' }],
+        },
+        {
+          record: 'exchange',
+          operations: ['g2.checkout-process'],
+          where: [
+            {
+              field: 'request.body.MERCHANT_TRANSACTION_ID',
+              op: 'sameAs',
+              value: 'first.request.body.MERCHANT_TRANSACTION_ID',
+            },
+            { field: 'response.body.RETURN_CODE', op: 'equals', value: '35' },
+          ],
         },
       ],
     },

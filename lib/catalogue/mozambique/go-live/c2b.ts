@@ -114,12 +114,24 @@ export const c2bCases: readonly GoLiveCase[] = [
     expected: 'A non-success code.',
     kind: 'negative',
     evidence: {
-      text: 'An exchange without INS-0.',
+      text: 'Two exchanges with one reference; the second with INS-10.',
       records: [
         {
           record: 'exchange',
           operations: ['mozambique.c2b-payment'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-10' }],
+          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
+        },
+        {
+          record: 'exchange',
+          operations: ['mozambique.c2b-payment'],
+          where: [
+            {
+              field: 'request.body.input_ThirdPartyReference',
+              op: 'sameAs',
+              value: 'first.request.body.input_ThirdPartyReference',
+            },
+            { field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-10' },
+          ],
         },
       ],
     },
