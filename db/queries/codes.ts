@@ -1,11 +1,11 @@
 import 'server-only'
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../client'
 import { callbacks, inboxes, runs } from '../schema'
 import type { CallbackWithInbox } from './callbacks'
 import type { RunRow } from './runs'
 
-/** There is no index on a run's code: so many of the newest are looked at. */
+/** Runs that end without a code are not kept apart by any index: so many of the newest are looked at for any code. */
 const newestRuns = 20_000
 
 /** Newest runs of a system that ended with one of these codes; with any code when none is named. */
@@ -16,6 +16,37 @@ export const runsMeeting = (
   codes: readonly string[] | undefined,
   limit: number,
 ): RunRow[] => {
+  const ids = codes
+    ? codes.flatMap((code) => idsMeeting(db, workspaceId, system, code, limit))
+    : idsMeetingAny(db, workspaceId, system, limit)
+  if (ids.length === 0) return []
+  return db
+    .select()
+    .from(runs)
+    .where(inArray(runs.id, ids.sort().slice(-limit)))
+    .orderBy(desc(runs.id))
+    .all()
+}
+
+/** One code at a time, newest first along its index. */
+const idsMeeting = (db: Db, workspaceId: string, system: string, code: string, limit: number): string[] =>
+  db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(
+      and(
+        eq(runs.workspaceId, workspaceId),
+        eq(runs.code, code),
+        eq(runs.system, system),
+        ne(runs.verdict, 'pending'),
+      ),
+    )
+    .orderBy(desc(runs.id))
+    .limit(limit)
+    .all()
+    .map(({ id }) => id)
+
+const idsMeetingAny = (db: Db, workspaceId: string, system: string, limit: number): string[] => {
   const newest = db
     .select({ id: runs.id, code: runs.code, system: runs.system, verdict: runs.verdict })
     .from(runs)
@@ -23,32 +54,14 @@ export const runsMeeting = (
     .orderBy(desc(runs.id))
     .limit(newestRuns)
     .as('newest')
-  const ids = db
+  return db
     .select({ id: newest.id })
     .from(newest)
-    .where(
-      and(
-        eq(newest.system, system),
-        sql`${newest.verdict} <> 'pending'`,
-        codes ? inArray(newest.code, [...codes]) : isNotNull(newest.code),
-      ),
-    )
+    .where(and(eq(newest.system, system), sql`${newest.verdict} <> 'pending'`, isNotNull(newest.code)))
     .orderBy(desc(newest.id))
     .limit(limit)
     .all()
-  return ids.length === 0
-    ? []
-    : db
-        .select()
-        .from(runs)
-        .where(
-          inArray(
-            runs.id,
-            ids.map(({ id }) => id),
-          ),
-        )
-        .orderBy(desc(runs.id))
-        .all()
+    .map(({ id }) => id)
 }
 
 /** Newest callbacks of a system that carry one of these codes; with any code when none is named. */
