@@ -1,15 +1,19 @@
 import type { EnvironmentBrief } from '@/lib/workspace/environments/brief'
 
-/**
- * The environment that a page works with: the chosen one, but a form sends to an environment of its own system, the
- * first one where another system's is chosen.
- */
+/** Where a form of this system sends: the chosen environment if it is one of the system's, else the system's first. */
+export const environmentOfSystem = <Brief extends Pick<EnvironmentBrief, 'system'>>(
+  system: string,
+  environments: readonly Brief[],
+  chosen: Brief | null,
+): Brief | null =>
+  chosen?.system === system ? chosen : (environments.find((each) => each.system === system) ?? null)
+
+/** The environment that a page works with: a form's own, the chosen one everywhere else. */
 export const environmentHere = <Brief extends Pick<EnvironmentBrief, 'system'>>(
   pathname: string,
   environments: readonly Brief[],
   chosen: Brief | null,
 ): Brief | null => {
   const system = /^\/try\/([^/]+)\/[^/]/.exec(pathname)?.[1]
-  if (system === undefined || chosen?.system === system) return chosen
-  return environments.find((each) => each.system === system) ?? chosen
+  return system === undefined ? chosen : (environmentOfSystem(system, environments, chosen) ?? chosen)
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { environmentOfSystem } from '@/components/environments/environment-here'
 import { valuesToSendAgain } from '@/components/runs/run-again'
 import { tryPath, valuesInQuery } from '@/components/runs/words'
 import { startOf } from '@/components/try/start'
@@ -45,9 +46,10 @@ export default async function TryPage({ params, searchParams }: Props) {
   const operation = await operationIn(params)
   if (!operation) notFound()
   const query = await searchParams
-  const environments = listEnvironments(deps(), actor).filter((each) => each.system === operation.system)
-  const current = await currentEnvironment(deps(), actor)
-  const environment = environments.find((each) => each.id === current) ?? environments[0]
+  const environments = listEnvironments(deps(), actor)
+  const currentId = await currentEnvironment(deps(), actor)
+  const current = environments.find((each) => each.id === currentId) ?? null
+  const environment = environmentOfSystem(operation.system, environments, current)
   if (!environment) {
     return (
       <Page>
