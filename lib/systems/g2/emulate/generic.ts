@@ -19,7 +19,7 @@ import { readCredential } from '@/lib/systems/shared/credential'
 import type { Pair } from '@/lib/systems/shared/sentences'
 import { keyed } from '@/lib/systems/shared/wire'
 import type { WireAnswer } from '@/lib/systems/types'
-import { stampOf } from '@/lib/world/clock'
+import { momentOf, stampOf } from '@/lib/world/clock'
 import { takeFault } from '@/lib/world/faults'
 import { account } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
@@ -133,14 +133,11 @@ const readRequest = (call: Call): Request | { refused: WireAnswer } => {
 /** How old a request may be is told nowhere (unconfirmed): a day lets clocks of any zone pass. */
 const longestAgeMs = 24 * 3_600_000
 
-/** Fourteen digits are local time; the others begin with a date and time, whatever is glued to them. */
+/** Fourteen digits are local time; the others begin with a date and time in UTC, whatever is glued to them. */
 const timestampOf = (text: string): number | undefined => {
-  const digits = /^\d{14}$/.test(text)
-    ? text
-    : /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/.exec(text)?.slice(1, 7).join('')
-  if (!digits) return undefined
-  const [year = 0, month = 0, ...rest] = digits.match(/^\d{4}|\d\d/g)?.map(Number) ?? []
-  const at = Date.UTC(year, month - 1, ...(rest as [number, number, number, number]))
+  const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(text)?.[0]
+  if (!iso) return momentOf(text, markets.kenya)
+  const at = Date.parse(`${iso}Z`)
   return Number.isNaN(at) ? undefined : at
 }
 
