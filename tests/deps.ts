@@ -9,10 +9,10 @@ import type { HttpClient, HttpRequest, HttpResult } from '@/lib/http/types'
 import { systems } from '@/lib/systems'
 import { darajaPresets } from '@/lib/systems/daraja/presets'
 import type { Actor, Deps } from '@/lib/workspace/deps'
-import { keepEmulatorKeys } from '@/lib/workspace/emulator-keys'
 import { secretContext } from '@/lib/workspace/environments/secrets'
-import { createLive } from '@/lib/workspace/live-hub'
+import { createLive } from '@/lib/workspace/live/live-hub'
 import type { Role } from '@/lib/workspace/views'
+import { keepEmulatorKeys } from '@/lib/workspace/world/emulator-keys'
 
 /** 20 November 2026, 09:15:30 in Nairobi. */
 export const startOfTests = Date.UTC(2026, 10, 20, 6, 15, 30)

@@ -8,8 +8,7 @@ import { type Attempt, type RecordedCallback, type RecordedRun, receiptKinds } f
 import type { HttpRequest, HttpResult } from '@/lib/http/types'
 import { findOperation, systems } from '@/lib/systems'
 import type { WireMessage } from '@/lib/systems/types'
-import { addMissingSystems } from '@/lib/workspace/create-workspace'
-import { emulateAndWait } from '@/lib/workspace/emulate'
+import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
 import type { Patience } from '@/lib/workspace/go-live/patience'
 import {
   attemptsOfReceipts,
@@ -17,8 +16,9 @@ import {
   type JudgedEnvironment,
 } from '@/lib/workspace/go-live/recordings'
 import { runCase } from '@/lib/workspace/go-live/run-case'
-import { recordCallback } from '@/lib/workspace/record-callback'
-import { drainDue } from '@/lib/workspace/run-due'
+import { addMissingSystems } from '@/lib/workspace/people/create-workspace'
+import { emulateAndWait } from '@/lib/workspace/world/emulate'
+import { drainDue } from '@/lib/workspace/world/run-due'
 import { answered, type TestDeps, testDeps, unreachable } from './deps'
 
 const rulesBySystem = new Map(systems.map(({ id, goLive }) => [id as string, rulesOf(goLive.cases)]))

@@ -9,10 +9,10 @@ import { requireMember } from '@/lib/auth/require'
 import { signOut } from '@/lib/auth/sign-out'
 import { groupOperations } from '@/lib/derive/navigation'
 import { systems } from '@/lib/systems'
-import { deps } from '@/lib/workspace/context'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironmentBriefs } from '@/lib/workspace/environments/list-environments'
-import { lastEventId } from '@/lib/workspace/live-stream'
+import { lastEventId } from '@/lib/workspace/live/live-stream'
+import { deps } from '@/lib/workspace/server/context'
 import { chooseEnvironment, refreshToken } from './environments/actions'
 
 const navigation = systems.map(({ id, title, short, operations }) => ({

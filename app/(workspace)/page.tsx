@@ -10,8 +10,8 @@ import { Button } from '@/components/ui/button'
 import { Notice, Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { firstOperation } from '@/lib/catalogue/first-operation'
-import { deps } from '@/lib/workspace/context'
 import { homeView } from '@/lib/workspace/home'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Home' }
 

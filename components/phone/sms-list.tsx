@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@/components/live/fetch-json'
 import { Time } from '@/components/ui/time'
 import { cn } from '@/lib/classes'
-import type { TransactionView } from '@/lib/workspace/sandbox-views'
+import type { TransactionView } from '@/lib/workspace/world/views'
 import { smsOf } from './sms'
 
 export const statementKey = (party: string) => ['sandbox', 'transactions', party] as const

@@ -1,5 +1,5 @@
 import { moneyText } from '@/components/payments/money'
-import type { TransactionView } from '@/lib/workspace/sandbox-views'
+import type { TransactionView } from '@/lib/workspace/world/views'
 
 export type Sms = { id: string; at: number; text: string }
 

@@ -9,7 +9,7 @@ import { Input, Textarea } from '@/components/ui/input'
 import { Section } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
-import type { ApplicationView } from '@/lib/workspace/sandbox-views'
+import type { ApplicationView } from '@/lib/workspace/world/views'
 import type { Choice, MarketChoice } from './applications'
 
 type Product = ApplicationView['products'][string]

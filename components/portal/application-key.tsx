@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
 import { Notice, Section } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
-import type { ApplicationView } from '@/lib/workspace/sandbox-views'
+import type { ApplicationView } from '@/lib/workspace/world/views'
 
 /** The API key: masked, shown on purpose, renewed after a question. */
 export function OpenapiApplicationKey({

@@ -9,7 +9,7 @@ import { Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
-import type { ApplicationView } from '@/lib/workspace/sandbox-views'
+import type { ApplicationView } from '@/lib/workspace/world/views'
 import { useOrganisationsOfPortal } from './queries'
 
 type Step = { decision: 'send'; organisation: string } | { decision: 'withdraw' }

@@ -11,7 +11,7 @@ import { Input, Select } from '@/components/ui/input'
 import { Notice, Section } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import type { PortalInvitationView, PortalOrganisationView } from '@/lib/workspace/sandbox-views'
+import type { PortalInvitationView, PortalOrganisationView } from '@/lib/workspace/world/views'
 import { resultOf, useInvitationsOf } from './queries'
 import { InvitationBadge } from './state'
 

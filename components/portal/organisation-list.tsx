@@ -13,7 +13,7 @@ import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { PortalOrganisationView } from '@/lib/workspace/sandbox-views'
+import type { PortalOrganisationView } from '@/lib/workspace/world/views'
 import type { MarketChoice } from './applications'
 import { useOrganisationsOfPortal } from './queries'
 

@@ -1,6 +1,6 @@
 import { Table, Td, Th } from '@/components/ui/table'
 import { formatMoney } from '@/lib/money'
-import type { ApplicationView } from '@/lib/workspace/sandbox-views'
+import type { ApplicationView } from '@/lib/workspace/world/views'
 import type { Choice } from './applications'
 
 type Product = ApplicationView['products'][string]

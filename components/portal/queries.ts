@@ -6,7 +6,7 @@ import type {
   ApplicationView,
   PortalInvitationView,
   PortalOrganisationView,
-} from '@/lib/workspace/sandbox-views'
+} from '@/lib/workspace/world/views'
 
 // Below `sandbox`, so that the live feed makes other browsers read again.
 const portal = ['sandbox', 'openapi'] as const

@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import type { ApplicationView, PortalInvitationView, PortalSide } from '@/lib/workspace/sandbox-views'
+import type { ApplicationView, PortalInvitationView, PortalSide } from '@/lib/workspace/world/views'
 
 const looks: Record<ApplicationView['state'], { tone: BadgeTone; label: string }> = {
   draft: { tone: 'neutral', label: 'Draft' },

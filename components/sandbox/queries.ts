@@ -6,7 +6,7 @@ import type {
   PhoneView,
   RegistrationView,
   SandboxSettingsView,
-} from '@/lib/workspace/sandbox-views'
+} from '@/lib/workspace/world/views'
 
 // Everything below `sandbox` is read again when the live feed says that the world has changed.
 export const phonesKey = ['sandbox', 'phones'] as const

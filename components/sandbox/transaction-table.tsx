@@ -4,7 +4,7 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { CopyText } from '@/components/ui/copy'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import type { TransactionView } from '@/lib/workspace/sandbox-views'
+import type { TransactionView } from '@/lib/workspace/world/views'
 
 export const stateLooks: Record<TransactionView['state'], { tone: BadgeTone; words: string }> = {
   pending: { tone: 'pending', words: 'Pending' },

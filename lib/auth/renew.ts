@@ -1,6 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { deps } from '@/lib/workspace/context'
+import { deps } from '@/lib/workspace/server/context'
 import { type Session, sealSession, sessionCookie, sessionSeconds } from './session'
 
 /** Gives this browser a new session after all of them were ended. */

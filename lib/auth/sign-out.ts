@@ -1,7 +1,7 @@
 'use server'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { deps } from '@/lib/workspace/context'
+import { deps } from '@/lib/workspace/server/context'
 import { sessionCookie } from './session'
 
 /** Ends the session of this browser. */

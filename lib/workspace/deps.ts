@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import type { Vault } from '@/lib/crypto/vault'
 import type { Config } from '@/lib/env/config'
 import type { HttpClient } from '@/lib/http/types'
-import type { Live } from './live'
+import type { Live } from './live/live'
 import type { Role } from './views'
 
 /** Everything a verb may reach for. Tests pass their own: a memory database, a fake clock, counted ids. */

@@ -1,10 +1,10 @@
 import 'server-only'
 import { systemOf } from '@/lib/systems'
-import { getAccount } from './account'
+import { listCallbacks } from './callbacks/list-callbacks'
 import type { Actor, Deps } from './deps'
 import { listEnvironments } from './environments/list-environments'
-import { listCallbacks } from './list-callbacks'
-import { listRuns } from './list-runs'
+import { getAccount } from './people/account'
+import { listRuns } from './runs/list-runs'
 import type { CallbackSummary, EnvironmentView, RunSummary } from './views'
 
 /** Something that a person should do, with the place where it is done. */

@@ -10,7 +10,7 @@ import { checklistChange } from './go-live/checklist'
 import { exportFormats } from './go-live/export-sheet'
 import { jobAction, newJob } from './go-live/jobs'
 import { templateMatch } from './go-live/template'
-import { applicationInput } from './openapi-applications'
+import { applicationInput } from './portal/applications'
 import { newOrganisation, newPortalInvitation } from './portal/fields'
 
 type Parameter = { name: string; where: 'path' | 'query'; about: string; schema?: object }

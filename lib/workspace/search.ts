@@ -1,10 +1,10 @@
 import 'server-only'
 import { searchGuides } from '@/lib/guides'
 import { systems } from '@/lib/systems'
+import { listCallbacks } from './callbacks/list-callbacks'
 import { codePath } from './codes/code-view'
 import type { Actor, Deps } from './deps'
-import { listCallbacks } from './list-callbacks'
-import { listRuns } from './list-runs'
+import { listRuns } from './runs/list-runs'
 
 export type SearchHit = {
   kind: 'run' | 'callback' | 'code' | 'phone' | 'guide'

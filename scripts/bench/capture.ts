@@ -1,8 +1,8 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { deps } from '@/lib/workspace/context'
-import { recordCallback } from '@/lib/workspace/record-callback'
-import { start } from '@/lib/workspace/start'
+import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
+import { deps } from '@/lib/workspace/server/context'
+import { start } from '@/lib/workspace/server/start'
 
 // The product's capture as it stands, behind a listener that does nothing else.
 await start()

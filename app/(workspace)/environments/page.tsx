@@ -5,11 +5,11 @@ import { EnvironmentList } from '@/components/environments/environment-list'
 import { Button } from '@/components/ui/button'
 import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
-import { deps } from '@/lib/workspace/context'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
 import { listPresets } from '@/lib/workspace/environments/list-presets'
-import { isAtLeast } from '@/lib/workspace/require-role'
+import { isAtLeast } from '@/lib/workspace/people/require-role'
+import { deps } from '@/lib/workspace/server/context'
 import { environmentActions } from './environment-actions'
 
 export const metadata: Metadata = { title: 'Environments' }

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { SheetList } from '@/components/go-live/sheet-list'
 import { requireMember } from '@/lib/auth/require'
 import { systemOf, systems } from '@/lib/systems'
-import { deps } from '@/lib/workspace/context'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
 import { listSheets } from '@/lib/workspace/go-live/list-sheets'
 import { sheetGroups } from '@/lib/workspace/go-live/sheet-groups'
-import { isAtLeast } from '@/lib/workspace/require-role'
+import { isAtLeast } from '@/lib/workspace/people/require-role'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Go live' }
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { HistoryList } from '@/components/history/history-list'
 import { requireMember } from '@/lib/auth/require'
 import { systems } from '@/lib/systems'
-import { deps } from '@/lib/workspace/context'
+import { isAtLeast } from '@/lib/workspace/people/require-role'
 import { reportChoices } from '@/lib/workspace/reports/report-choices'
-import { isAtLeast } from '@/lib/workspace/require-role'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'History' }
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { InboxScreen } from '@/components/inbox/inbox-screen'
 import { requireMember } from '@/lib/auth/require'
-import { deps } from '@/lib/workspace/context'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
+import { deps } from '@/lib/workspace/server/context'
 import { kindTitle } from '@/lib/workspace/summaries'
 
 export const metadata: Metadata = { title: 'Inbox' }

@@ -3,10 +3,10 @@ import { queryOf, searchOf } from '@/components/reports/address'
 import { ReportScreen } from '@/components/reports/report-screen'
 import { requireMember } from '@/lib/auth/require'
 import { asRefusal } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
+import { isAtLeast } from '@/lib/workspace/people/require-role'
 import { getReport } from '@/lib/workspace/reports/get-report'
 import { reportChoices } from '@/lib/workspace/reports/report-choices'
-import { isAtLeast } from '@/lib/workspace/require-role'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Reports' }
 

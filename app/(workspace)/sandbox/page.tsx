@@ -15,7 +15,7 @@ import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { systems } from '@/lib/systems'
 import type { System } from '@/lib/systems/types'
-import { deps } from '@/lib/workspace/context'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Sandbox' }
 

@@ -3,12 +3,18 @@ import { z } from 'zod'
 import { memberAction } from '@/lib/auth/action'
 import { renewSession } from '@/lib/auth/renew'
 import { cameByLink } from '@/lib/auth/require'
-import * as account from '@/lib/workspace/account'
-import * as tokens from '@/lib/workspace/api-tokens'
-import * as invitations from '@/lib/workspace/invitations'
-import * as members from '@/lib/workspace/members'
-import { email, newApiToken, newInvitation, newPassword, personName } from '@/lib/workspace/people-fields'
-import * as workspace from '@/lib/workspace/workspace'
+import * as account from '@/lib/workspace/people/account'
+import * as tokens from '@/lib/workspace/people/api-tokens'
+import * as invitations from '@/lib/workspace/people/invitations'
+import * as members from '@/lib/workspace/people/members'
+import {
+  email,
+  newApiToken,
+  newInvitation,
+  newPassword,
+  personName,
+} from '@/lib/workspace/people/people-fields'
+import * as workspace from '@/lib/workspace/people/workspace'
 
 const id = z.object({ id: z.string().min(1).max(40) })
 const currentPassword = z.string().min(1, 'Enter your current password.').max(200)

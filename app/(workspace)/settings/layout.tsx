@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { SettingsTabs } from '@/components/settings/settings-tabs'
 import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
-import { isAtLeast } from '@/lib/workspace/require-role'
+import { isAtLeast } from '@/lib/workspace/people/require-role'
 import type { Role } from '@/lib/workspace/views'
 
 const pages: { href: string; label: string; minimum: Role }[] = [

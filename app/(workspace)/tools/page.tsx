@@ -4,11 +4,11 @@ import { requireMember } from '@/lib/auth/require'
 import { systems } from '@/lib/systems'
 import { darajaCertificates } from '@/lib/systems/daraja/certificates'
 import { darajaPresets } from '@/lib/systems/daraja/presets'
-import { deps } from '@/lib/workspace/context'
-import { knownEmulatorKeys } from '@/lib/workspace/emulator-keys'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironmentBriefs } from '@/lib/workspace/environments/list-environments'
 import { localCertificate } from '@/lib/workspace/environments/local-certificate'
+import { deps } from '@/lib/workspace/server/context'
+import { knownEmulatorKeys } from '@/lib/workspace/world/emulator-keys'
 import { SystemsToolbox } from './toolbox'
 
 export const metadata: Metadata = { title: 'Tools' }

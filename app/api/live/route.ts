@@ -1,8 +1,8 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { liveStream } from '@/lib/workspace/live-stream'
-import { untilStop } from '@/lib/workspace/stop'
+import { liveStream } from '@/lib/workspace/live/live-stream'
+import { deps } from '@/lib/workspace/server/context'
+import { untilStop } from '@/lib/workspace/server/stop'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)

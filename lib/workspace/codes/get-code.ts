@@ -7,11 +7,11 @@ import { codeKey, otherMeanings, sameWords } from '@/lib/derive/search-codes'
 import { type GuideLink, guidesOfCode } from '@/lib/guides'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
-import { explainCallback, explainRun } from '../explain'
 import { maskFor } from '../mask'
 import { callbackSummary, runSummary } from '../summaries'
 import type { CallbackSummary, RunSummary } from '../views'
 import { allCodes, type CodeView, codeView, findCode } from './code-view'
+import { explainCallback, explainRun } from './explain-recorded'
 
 export type CodeDetail = {
   code: CodeView

@@ -2,8 +2,8 @@ import 'server-only'
 import { deleteEnvironmentRow, listEnvironmentRows } from '@/db/queries/environments'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
-import { recordAudit } from '../record-audit'
-import { requireRole } from '../require-role'
+import { recordAudit } from '../people/record-audit'
+import { requireRole } from '../people/require-role'
 import { findEnvironment } from './find'
 
 /** Forgets the environment, its credentials and its token. Its runs and callbacks stay. */

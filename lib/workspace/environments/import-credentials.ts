@@ -1,7 +1,7 @@
 import 'server-only'
 import { systemOf } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
-import { requireRole } from '../require-role'
+import { requireRole } from '../people/require-role'
 import { findEnvironment } from './find'
 import { type Problems, prepareCredentials } from './prepare'
 import { readCredentials } from './read-credentials'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { systemOf } from '@/lib/systems'
 import type { Deps } from '../deps'
-import { emulatorKeys, knownEmulatorKeys } from '../emulator-keys'
+import { emulatorKeys, knownEmulatorKeys } from '../world/emulator-keys'
 
 /** PEM that the emulated provider of this workspace decrypts for, made at first need. */
 export const localCertificate = (deps: Deps, workspaceId: string, system: string): string =>

@@ -6,7 +6,7 @@ import { auditEntries, environmentSecrets, environments, runs } from '@/db/schem
 import { createHttpClient } from '@/lib/http/client'
 import { Refusal } from '@/lib/refusal'
 import { makeIdentity } from '@/tests/tls'
-import { sendRun } from '../send-run'
+import { sendRun } from '../runs/send-run'
 import { createEnvironment } from './create-environment'
 import { deleteEnvironment } from './delete-environment'
 import { diagnoseToken } from './diagnose-token'

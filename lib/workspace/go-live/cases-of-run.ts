@@ -4,7 +4,7 @@ import { evidenceMentioning } from '@/db/queries/go-live-judging'
 import { runOf } from '@/db/queries/runs'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
-import { requireRole } from '../require-role'
+import { requireRole } from '../people/require-role'
 import { caseViews } from './case-views'
 import { catchUp } from './keep-judging'
 

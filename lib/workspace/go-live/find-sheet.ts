@@ -2,7 +2,7 @@ import 'server-only'
 import { type SheetRow, sheetOf } from '@/db/queries/go-live'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
-import { requireRole } from '../require-role'
+import { requireRole } from '../people/require-role'
 import type { Role } from '../views'
 
 /** The row of a sheet of the actor's workspace. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sheetsOf } from '@/db/queries/go-live'
 import type { Actor, Deps } from '../deps'
-import { requireRole } from '../require-role'
+import { requireRole } from '../people/require-role'
 import { caseViews } from './case-views'
 import { catchUp } from './keep-judging'
 import { sheetSummary } from './sheet-summary'

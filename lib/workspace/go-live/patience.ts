@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Deps } from '../deps'
-import { waitFor } from '../wait-for'
+import { waitFor } from '../live/wait-for'
 
 /** How a play waits. Tests move their own clock instead. */
 export type Patience = {

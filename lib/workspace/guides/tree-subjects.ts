@@ -5,7 +5,7 @@ import { findOperation } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
 import { currentEnvironment } from '../environments/current'
 import { listEnvironmentBriefs } from '../environments/list-environments'
-import { listRuns } from '../list-runs'
+import { listRuns } from '../runs/list-runs'
 
 const newest = 100
 const offered = 30

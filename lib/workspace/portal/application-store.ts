@@ -12,8 +12,8 @@ import {
 } from '@/lib/systems/openapi/applications'
 import { remarksOf } from '@/lib/systems/openapi/remarks'
 import type { Actor, Deps } from '../deps'
-import type { ApplicationView } from '../sandbox-views'
-import { changeWorld, readWorld } from '../world'
+import type { ApplicationView } from '../world/views'
+import { changeWorld, readWorld } from '../world/world'
 import { mayDecide, standingOf } from './standing'
 
 export const system = 'openapi'

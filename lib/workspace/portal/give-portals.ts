@@ -5,7 +5,7 @@ import { worldRows } from '@/db/queries/world'
 import { systemOf } from '@/lib/systems'
 import { addOrganisation } from '@/lib/systems/openapi/emulate/seed'
 import type { Deps } from '../deps'
-import { changeWorld } from '../world'
+import { changeWorld } from '../world/world'
 import { putApplication, readApplication, system } from './application-store'
 
 /**

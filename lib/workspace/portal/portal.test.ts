@@ -3,10 +3,17 @@ import { members, users } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import { openapi } from '@/lib/systems/openapi'
 import { type TestDeps, testDeps } from '@/tests/deps'
-import { createApiToken, registerEnvironmentToken } from '../api-tokens'
 import type { Actor } from '../deps'
-import { actorOfToken } from '../find-actor'
-import { removeMember } from '../members'
+import { createApiToken, registerEnvironmentToken } from '../people/api-tokens'
+import { actorOfToken } from '../people/find-actor'
+import { removeMember } from '../people/members'
+import { listAudit } from '../people/workspace'
+import type { Role } from '../views'
+import { listOrganisations } from '../world/organisations'
+import { seedWorkspaceWorld } from '../world/seed-world'
+import { resetSandbox } from '../world/settings'
+import { type ReviewStep, reviewApplication } from './application-review'
+import { putApplication, readApplication } from './application-store'
 import {
   copyApplication,
   deleteApplication,
@@ -15,14 +22,7 @@ import {
   listApplications,
   renewApplicationKey,
   revealApplicationKey,
-} from '../openapi-applications'
-import { type ReviewStep, reviewApplication } from '../openapi-review'
-import { listOrganisations } from '../sandbox-organisations'
-import { resetSandbox } from '../sandbox-settings'
-import { seedWorkspaceWorld } from '../seed-world'
-import type { Role } from '../views'
-import { listAudit } from '../workspace'
-import { putApplication, readApplication } from './application-store'
+} from './applications'
 import { givePortals } from './give-portals'
 import {
   inviteToOrganisation,

@@ -1,8 +1,8 @@
 import 'server-only'
 import { recomputeRollups, rollupDifferences } from '@/db/queries/roll-ups'
 import type { Actor, Deps } from '../deps'
-import { recordAudit } from '../record-audit'
-import { requireRole } from '../require-role'
+import { recordAudit } from '../people/record-audit'
+import { requireRole } from '../people/require-role'
 import type { RollupCheck } from './views'
 
 /** Adds all runs up again, writes nothing, and counts the rows that differ from what reports read. */

@@ -4,10 +4,10 @@ import { applicationKeysOf } from '@/db/queries/application-keys'
 import { rollupDifferences } from '@/db/queries/roll-ups'
 import { runs } from '@/db/schema'
 import { answered, startOfTests, type TestDeps, testDeps } from '@/tests/deps'
-import { fingerprintOf } from '../application-key'
+import { recordCallback } from '../callbacks/record-callback'
 import { updateEnvironment } from '../environments/update-environment'
-import { recordCallback } from '../record-callback'
-import { sendRun } from '../send-run'
+import { fingerprintOf } from '../runs/application-key'
+import { sendRun } from '../runs/send-run'
 
 let deps: TestDeps
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blankless } from '../list-runs'
+import { blankless } from '../runs/list-runs'
 
 /** The address of the page and the parameters of the API, one and the same. */
 export const reportInput = z.preprocess(

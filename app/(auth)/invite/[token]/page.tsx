@@ -4,8 +4,8 @@ import { connection } from 'next/server'
 import { AcceptInvitationForm } from '@/components/auth/accept-invitation-form'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/layout'
-import { deps } from '@/lib/workspace/context'
-import { readInvitation } from '@/lib/workspace/invitations'
+import { readInvitation } from '@/lib/workspace/people/invitations'
+import { deps } from '@/lib/workspace/server/context'
 import { acceptInvitation } from './actions'
 
 export const metadata: Metadata = { title: 'Invitation' }

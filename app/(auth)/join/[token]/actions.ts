@@ -1,7 +1,7 @@
 'use server'
 import { z } from 'zod'
 import { memberAction, publicAction } from '@/lib/auth/action'
-import { email, newPassword, personName } from '@/lib/workspace/people-fields'
+import { email, newPassword, personName } from '@/lib/workspace/people/people-fields'
 import { joinAsNewcomer, joinOrganisation } from '@/lib/workspace/portal/invitations'
 
 const token = z.string().min(1).max(200)

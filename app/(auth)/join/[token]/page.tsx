@@ -6,10 +6,10 @@ import { JoinOrganisation } from '@/components/auth/join-organisation'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/layout'
 import { currentMember } from '@/lib/auth/require'
-import { deps } from '@/lib/workspace/context'
 import type { Actor } from '@/lib/workspace/deps'
 import { type PortalLinkView, readPortalLink, sideTakenBy } from '@/lib/workspace/portal/invitations'
-import type { PortalSide } from '@/lib/workspace/sandbox-views'
+import { deps } from '@/lib/workspace/server/context'
+import type { PortalSide } from '@/lib/workspace/world/views'
 import { joinAsMember, joinWithNewAccount } from './actions'
 
 export const metadata: Metadata = { title: 'Invitation to an organisation' }

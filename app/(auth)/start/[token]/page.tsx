@@ -5,8 +5,8 @@ import { OpenLink } from '@/components/auth/open-link'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/layout'
 import { currentMember } from '@/lib/auth/require'
-import { deps } from '@/lib/workspace/context'
-import { readOwnerLink } from '@/lib/workspace/sign-in-link'
+import { readOwnerLink } from '@/lib/workspace/people/sign-in-link'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Sign in as the owner' }
 

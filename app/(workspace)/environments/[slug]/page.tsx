@@ -8,11 +8,11 @@ import { Badge } from '@/components/ui/badge'
 import { CopyText } from '@/components/ui/copy'
 import { Notice, Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
-import { deps } from '@/lib/workspace/context'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
 import { listInboxNames } from '@/lib/workspace/environments/list-inbox-names'
-import { isAtLeast } from '@/lib/workspace/require-role'
+import { isAtLeast } from '@/lib/workspace/people/require-role'
+import { deps } from '@/lib/workspace/server/context'
 import { environmentActions } from '../environment-actions'
 
 type Props = PageProps<'/environments/[slug]'>

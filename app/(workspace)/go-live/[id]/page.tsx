@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { SheetScreen } from '@/components/go-live/sheet-screen'
 import { requireMember } from '@/lib/auth/require'
 import { sheetGroups } from '@/lib/workspace/go-live/sheet-groups'
-import { isAtLeast } from '@/lib/workspace/require-role'
+import { isAtLeast } from '@/lib/workspace/people/require-role'
 import { findSheet } from '../find-sheet'
 
 export const metadata: Metadata = { title: 'Go-Live sheet' }

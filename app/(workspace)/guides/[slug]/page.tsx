@@ -8,10 +8,10 @@ import { requireMember } from '@/lib/auth/require'
 import { findGuide, findTree, guides } from '@/lib/guides'
 import { blocksOfGuide, blocksOfTree } from '@/lib/guides/walk'
 import { findOperation, systemOf } from '@/lib/systems'
-import { deps } from '@/lib/workspace/context'
 import { namedIn } from '@/lib/workspace/guides/named-in'
 import { getGuide } from '@/lib/workspace/guides/read-guides'
 import { treeSubjects } from '@/lib/workspace/guides/tree-subjects'
+import { deps } from '@/lib/workspace/server/context'
 
 type Props = PageProps<'/guides/[slug]'>
 

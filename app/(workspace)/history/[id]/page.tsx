@@ -4,10 +4,10 @@ import { RunPage } from '@/components/history/run-page'
 import { requireMember } from '@/lib/auth/require'
 import { asRefusal } from '@/lib/http/respond'
 import { findOperation } from '@/lib/systems'
-import { deps } from '@/lib/workspace/context'
 import type { Actor } from '@/lib/workspace/deps'
-import { getRun } from '@/lib/workspace/get-run'
-import { isAtLeast } from '@/lib/workspace/require-role'
+import { isAtLeast } from '@/lib/workspace/people/require-role'
+import { getRun } from '@/lib/workspace/runs/get-run'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Run' }
 

@@ -6,8 +6,8 @@ import { CallbackDetail } from '@/components/inbox/callback-detail'
 import { Button } from '@/components/ui/button'
 import { requireMember } from '@/lib/auth/require'
 import { asRefusal } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { getCallback } from '@/lib/workspace/get-callback'
+import { getCallback } from '@/lib/workspace/callbacks/get-callback'
+import { deps } from '@/lib/workspace/server/context'
 
 export const generateMetadata = async ({ params }: PageProps<'/inbox/[id]'>): Promise<Metadata> => ({
   title: `Callback ${(await params).id}`,

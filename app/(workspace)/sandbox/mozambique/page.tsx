@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
-import { deps } from '@/lib/workspace/context'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Mozambique account' }
 

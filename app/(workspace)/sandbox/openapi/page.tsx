@@ -6,8 +6,8 @@ import { Page } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { openapiOperations, wireMarkets } from '@/lib/catalogue/openapi'
 import { productNames } from '@/lib/systems/openapi/applications'
-import { deps } from '@/lib/workspace/context'
-import { listApplications } from '@/lib/workspace/openapi-applications'
+import { listApplications } from '@/lib/workspace/portal/applications'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'OpenAPI applications' }
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { CopyText } from '@/components/ui/copy'
 import { Facts, Section } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
-import { about } from '@/lib/workspace/about'
-import { deps } from '@/lib/workspace/context'
+import { about } from '@/lib/workspace/server/about'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'About' }
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { EmailForm, FinishAccountForm, NameForm, PasswordForm } from '@/components/settings/account-forms'
 import { Notice, Section } from '@/components/ui/layout'
 import { cameByLink, requireMember } from '@/lib/auth/require'
-import { getAccount } from '@/lib/workspace/account'
-import { deps } from '@/lib/workspace/context'
+import { getAccount } from '@/lib/workspace/people/account'
+import { deps } from '@/lib/workspace/server/context'
 import { changeEmail, changePassword, finishAccount, renameSelf } from '../actions'
 
 export const metadata: Metadata = { title: 'Account' }

@@ -5,8 +5,8 @@ import { EmptyState, Section } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { requireMember } from '@/lib/auth/require'
-import { deps } from '@/lib/workspace/context'
-import { listAudit } from '@/lib/workspace/workspace'
+import { listAudit } from '@/lib/workspace/people/workspace'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Audit' }
 

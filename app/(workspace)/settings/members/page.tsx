@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { InvitationList, InviteForm, MemberList } from '@/components/settings/members'
 import { Section } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
-import { deps } from '@/lib/workspace/context'
-import { listInvitations } from '@/lib/workspace/invitations'
-import { listMembers } from '@/lib/workspace/members'
+import { listInvitations } from '@/lib/workspace/people/invitations'
+import { listMembers } from '@/lib/workspace/people/members'
+import { deps } from '@/lib/workspace/server/context'
 import { changeRole, invite, removeMember, revokeInvitation } from '../actions'
 
 export const metadata: Metadata = { title: 'Members' }

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { NewTokenForm, TokenList } from '@/components/settings/tokens'
 import { Section } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
-import { listApiTokens } from '@/lib/workspace/api-tokens'
-import { deps } from '@/lib/workspace/context'
+import { listApiTokens } from '@/lib/workspace/people/api-tokens'
+import { deps } from '@/lib/workspace/server/context'
 import { createToken, revokeToken } from '../actions'
 
 export const metadata: Metadata = { title: 'API tokens' }

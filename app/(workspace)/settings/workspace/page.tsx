@@ -3,8 +3,8 @@ import { NameForm } from '@/components/settings/account-forms'
 import { Facts, Section } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
 import { requireMember } from '@/lib/auth/require'
-import { deps } from '@/lib/workspace/context'
-import { getWorkspace } from '@/lib/workspace/workspace'
+import { getWorkspace } from '@/lib/workspace/people/workspace'
+import { deps } from '@/lib/workspace/server/context'
 import { renameWorkspace } from '../actions'
 
 export const metadata: Metadata = { title: 'Workspace' }

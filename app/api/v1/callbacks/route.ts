@@ -1,8 +1,8 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { listCallbacks, readCallbacks } from '@/lib/workspace/list-callbacks'
-import { untilStop } from '@/lib/workspace/stop'
+import { listCallbacks, readCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
+import { deps } from '@/lib/workspace/server/context'
+import { untilStop } from '@/lib/workspace/server/stop'
 
 /** For scripts oldest first after a cursor; `view=summary` is newest first, for screens. */
 export const GET = handle(async (request: Request) => {

@@ -1,9 +1,9 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { createEnvironment } from '@/lib/workspace/environments/create-environment'
 import { createEnvironmentInput } from '@/lib/workspace/environments/input'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
+import { deps } from '@/lib/workspace/server/context'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)

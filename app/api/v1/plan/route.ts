@@ -1,9 +1,9 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { keysForOperation } from '@/lib/workspace/emulator-keys'
-import { planInput, planRun } from '@/lib/workspace/plan-run'
-import { stopSignal } from '@/lib/workspace/stop'
+import { planInput, planRun } from '@/lib/workspace/runs/plan-run'
+import { deps } from '@/lib/workspace/server/context'
+import { stopSignal } from '@/lib/workspace/server/stop'
+import { keysForOperation } from '@/lib/workspace/world/emulator-keys'
 
 export const POST = handle(async (request: Request) => {
   const actor = await actorOf(request, 'member')

@@ -1,11 +1,11 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { keysForOperation } from '@/lib/workspace/emulator-keys'
-import { getRun } from '@/lib/workspace/get-run'
-import { listRuns } from '@/lib/workspace/list-runs'
-import { sendInput, sendRun } from '@/lib/workspace/send-run'
-import { stopSignal } from '@/lib/workspace/stop'
+import { getRun } from '@/lib/workspace/runs/get-run'
+import { listRuns } from '@/lib/workspace/runs/list-runs'
+import { sendInput, sendRun } from '@/lib/workspace/runs/send-run'
+import { deps } from '@/lib/workspace/server/context'
+import { stopSignal } from '@/lib/workspace/server/stop'
+import { keysForOperation } from '@/lib/workspace/world/emulator-keys'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)

@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { search } from '@/lib/workspace/search'
+import { deps } from '@/lib/workspace/server/context'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)

@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { makeSnippet, snippetInput } from '@/lib/workspace/make-snippet'
+import { makeSnippet, snippetInput } from '@/lib/workspace/runs/make-snippet'
+import { deps } from '@/lib/workspace/server/context'
 
 export const POST = handle(async (request: Request) => {
   const actor = await actorOf(request, 'member')

@@ -1,8 +1,8 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { createApiToken, listApiTokens } from '@/lib/workspace/api-tokens'
-import { deps } from '@/lib/workspace/context'
-import { newApiToken } from '@/lib/workspace/people-fields'
+import { createApiToken, listApiTokens } from '@/lib/workspace/people/api-tokens'
+import { newApiToken } from '@/lib/workspace/people/people-fields'
+import { deps } from '@/lib/workspace/server/context'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request, 'member')

@@ -1,9 +1,9 @@
 import { readCapped } from '@/lib/http/read-capped'
 import { logFault } from '@/lib/http/respond'
 import type { Emulated, WireMessage } from '@/lib/systems/types'
-import { deps } from '@/lib/workspace/context'
-import { emulateAndWait } from '@/lib/workspace/emulate'
-import { untilStop } from '@/lib/workspace/stop'
+import { deps } from '@/lib/workspace/server/context'
+import { untilStop } from '@/lib/workspace/server/stop'
+import { emulateAndWait } from '@/lib/workspace/world/emulate'
 
 const mostBytes = 1024 * 1024
 

@@ -1,9 +1,9 @@
 import { readCapped } from '@/lib/http/read-capped'
 import { logFault } from '@/lib/http/respond'
 import type { WireAnswer, WireMessage } from '@/lib/systems/types'
-import { deps } from '@/lib/workspace/context'
-import { largestBody, recordCallback, tooLarge } from '@/lib/workspace/record-callback'
-import { untilStop } from '@/lib/workspace/stop'
+import { largestBody, recordCallback, tooLarge } from '@/lib/workspace/callbacks/record-callback'
+import { deps } from '@/lib/workspace/server/context'
+import { untilStop } from '@/lib/workspace/server/stop'
 
 const respond = ({ status, headers, body }: WireAnswer, method: string): Response => {
   const isBare = method === 'HEAD' || status === 204 || body.length === 0

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { PrintSheet } from '@/components/go-live/print-sheet'
 import { requireMember } from '@/lib/auth/require'
-import { deps } from '@/lib/workspace/context'
+import { deps } from '@/lib/workspace/server/context'
 import { findSheet } from '../../find-sheet'
 
 export const metadata: Metadata = { title: 'Go-Live sheet for printing' }

@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { getCallback } from '@/lib/workspace/get-callback'
+import { getCallback } from '@/lib/workspace/callbacks/get-callback'
+import { deps } from '@/lib/workspace/server/context'
 
 export const GET = handle(async (request: Request, context: RouteContext<'/api/v1/callbacks/[id]'>) => {
   const actor = await actorOf(request)

@@ -1,10 +1,10 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { deleteEnvironment } from '@/lib/workspace/environments/delete-environment'
 import { getEnvironment } from '@/lib/workspace/environments/get-environment'
 import { updateEnvironmentInput } from '@/lib/workspace/environments/input'
 import { updateEnvironment } from '@/lib/workspace/environments/update-environment'
+import { deps } from '@/lib/workspace/server/context'
 
 type Context = RouteContext<'/api/v1/environments/[idOrSlug]'>
 

@@ -1,8 +1,8 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { createSheet, newSheet } from '@/lib/workspace/go-live/change-sheet'
 import { listSheets } from '@/lib/workspace/go-live/list-sheets'
+import { deps } from '@/lib/workspace/server/context'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)

@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { listChecks, runCheck } from '@/lib/workspace/guides/run-check'
+import { deps } from '@/lib/workspace/server/context'
 
 export const GET = handle(async (request: Request) => {
   await actorOf(request)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { changeInboxAnswers, readInboxAnswers } from '@/lib/workspace/inbox-answers'
+import { changeInboxAnswers, readInboxAnswers } from '@/lib/workspace/callbacks/inbox-answers'
+import { deps } from '@/lib/workspace/server/context'
 
 /** `accept`, `silent`, or any code but zero: M-Pesa takes every other value for a refusal. */
 const change = z.strictObject({

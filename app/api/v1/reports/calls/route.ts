@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { download } from '@/lib/http/download'
 import { handle } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { environmentCallReport } from '@/lib/workspace/packages/call-report'
-import { callReportFile, reportFormats } from '@/lib/workspace/packages/call-report-files'
+import { environmentCallReport } from '@/lib/workspace/portal/call-report'
+import { callReportFile, reportFormats } from '@/lib/workspace/portal/call-report-files'
+import { deps } from '@/lib/workspace/server/context'
 
 const format = z.enum(reportFormats, `must be ${reportFormats.join(', ')}.`)
 

@@ -1,9 +1,9 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { deleteRun } from '@/lib/workspace/delete-run'
-import { untilStop } from '@/lib/workspace/stop'
-import { waitForRun, waitSeconds } from '@/lib/workspace/wait-for-run'
+import { deleteRun } from '@/lib/workspace/runs/delete-run'
+import { waitForRun, waitSeconds } from '@/lib/workspace/runs/wait-for-run'
+import { deps } from '@/lib/workspace/server/context'
+import { untilStop } from '@/lib/workspace/server/stop'
 
 type Context = RouteContext<'/api/v1/runs/[id]'>
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { exportRuns } from '@/lib/workspace/export-run'
+import { exportRuns } from '@/lib/workspace/runs/export-run'
+import { deps } from '@/lib/workspace/server/context'
 
 const format = z.enum(['json', 'har'])
 

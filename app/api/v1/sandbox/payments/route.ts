@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { payFromPhone } from '@/lib/workspace/sandbox-payments'
+import { deps } from '@/lib/workspace/server/context'
+import { payFromPhone } from '@/lib/workspace/world/payments'
 
 /** Whole units of the phone's currency, as people type them. */
 const payment = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { changeSandboxSettings, readSandboxSettings } from '@/lib/workspace/sandbox-settings'
+import { deps } from '@/lib/workspace/server/context'
+import { changeSandboxSettings, readSandboxSettings } from '@/lib/workspace/world/settings'
 import { faultKinds } from '@/lib/world/faults'
 
 const delay = z.number().int().min(0).max(600_000)

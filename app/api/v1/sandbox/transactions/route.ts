@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { listTransactions } from '@/lib/workspace/sandbox-payments'
+import { deps } from '@/lib/workspace/server/context'
+import { listTransactions } from '@/lib/workspace/world/payments'
 
 const query = z.object({
   party: z.string().min(1).max(40).optional(),

@@ -6,7 +6,7 @@ import { requireMember } from '@/lib/auth/require'
 import { findOperation } from '@/lib/systems'
 import { findCode } from '@/lib/workspace/codes/code-view'
 import { getCode } from '@/lib/workspace/codes/get-code'
-import { deps } from '@/lib/workspace/context'
+import { deps } from '@/lib/workspace/server/context'
 
 type Props = PageProps<'/reference/codes/[system]/[id]'>
 

@@ -5,8 +5,8 @@ import { PortalHeader } from '@/components/portal/portal-header'
 import { Page } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { wireMarketOf } from '@/lib/catalogue/openapi'
-import { deps } from '@/lib/workspace/context'
 import { listPortalOrganisations } from '@/lib/workspace/portal/organisations'
+import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'OpenAPI organisation' }
 

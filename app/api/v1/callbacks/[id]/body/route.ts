@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { getCallbackBody } from '@/lib/workspace/get-callback'
+import { getCallbackBody } from '@/lib/workspace/callbacks/get-callback'
+import { deps } from '@/lib/workspace/server/context'
 
 /** Always a download: what somebody sent us must never run as a page of ours. */
 export const GET = handle(async (request: Request, context: RouteContext<'/api/v1/callbacks/[id]/body'>) => {

@@ -1,8 +1,8 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { diagnoseToken } from '@/lib/workspace/environments/diagnose-token'
 import { diagnoseInput } from '@/lib/workspace/environments/input'
+import { deps } from '@/lib/workspace/server/context'
 
 export const POST = handle(
   async (request: Request, { params }: RouteContext<'/api/v1/environments/[idOrSlug]/diagnose'>) => {

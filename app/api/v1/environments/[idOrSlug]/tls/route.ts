@@ -1,9 +1,9 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { getEnvironment } from '@/lib/workspace/environments/get-environment'
 import { setTls } from '@/lib/workspace/environments/set-tls'
 import { tlsInput } from '@/lib/workspace/environments/tls-input'
+import { deps } from '@/lib/workspace/server/context'
 
 type Context = RouteContext<'/api/v1/environments/[idOrSlug]/tls'>
 

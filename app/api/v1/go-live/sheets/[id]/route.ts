@@ -1,8 +1,8 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { changeSheet, deleteSheet, sheetChange } from '@/lib/workspace/go-live/change-sheet'
 import { getSheet } from '@/lib/workspace/go-live/get-sheet'
+import { deps } from '@/lib/workspace/server/context'
 
 type Context = RouteContext<'/api/v1/go-live/sheets/[id]'>
 

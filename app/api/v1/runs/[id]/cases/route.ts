@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { casesOfRun } from '@/lib/workspace/go-live/cases-of-run'
+import { deps } from '@/lib/workspace/server/context'
 
 export const GET = handle(async (request: Request, context: RouteContext<'/api/v1/runs/[id]/cases'>) => {
   const actor = await actorOf(request)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { changeMozambiqueAccount, readMozambiqueAccount } from '@/lib/workspace/mozambique-account'
+import { changeMozambiqueAccount, readMozambiqueAccount } from '@/lib/workspace/portal/mozambique-account'
+import { deps } from '@/lib/workspace/server/context'
 
 const change = z.strictObject({
   responseUrl: z.string().max(2000).nullable().optional(),

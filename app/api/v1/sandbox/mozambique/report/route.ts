@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { download } from '@/lib/http/download'
 import { handle, json } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { maskFor } from '@/lib/workspace/mask'
-import { reportMozambique } from '@/lib/workspace/mozambique-account'
-import { mozambiqueReport, mozambiqueReportFingerprint } from '@/lib/workspace/mozambique-report'
-import { callReportFile, reportFormats } from '@/lib/workspace/packages/call-report-files'
+import { callReportFile, reportFormats } from '@/lib/workspace/portal/call-report-files'
+import { reportMozambique } from '@/lib/workspace/portal/mozambique-account'
+import { mozambiqueReport, mozambiqueReportFingerprint } from '@/lib/workspace/portal/mozambique-report'
+import { deps } from '@/lib/workspace/server/context'
 
 const format = z.enum(reportFormats, `must be ${reportFormats.join(', ')}.`)
 const period = z.object({

@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { applicationInput, createApplication, listApplications } from '@/lib/workspace/openapi-applications'
+import { applicationInput, createApplication, listApplications } from '@/lib/workspace/portal/applications'
+import { deps } from '@/lib/workspace/server/context'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)

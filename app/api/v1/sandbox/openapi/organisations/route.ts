@@ -1,8 +1,8 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { newOrganisation } from '@/lib/workspace/portal/fields'
 import { createPortalOrganisation, listPortalOrganisations } from '@/lib/workspace/portal/organisations'
+import { deps } from '@/lib/workspace/server/context'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { setValidation } from '@/lib/workspace/sandbox-organisations'
+import { deps } from '@/lib/workspace/server/context'
+import { setValidation } from '@/lib/workspace/world/organisations'
 
 const change = z.object({ validation: z.boolean() })
 

@@ -1,8 +1,8 @@
 import { actorOf } from '@/lib/auth/require'
 import { download } from '@/lib/http/download'
 import { handle } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { exportFormat, exportSheet } from '@/lib/workspace/go-live/export-sheet'
+import { deps } from '@/lib/workspace/server/context'
 
 export const GET = handle(
   async (request: Request, context: RouteContext<'/api/v1/go-live/sheets/[id]/export'>) => {

@@ -2,7 +2,6 @@ import { actorOf } from '@/lib/auth/require'
 import { readCapped } from '@/lib/http/read-capped'
 import { handle, json, readJson } from '@/lib/http/respond'
 import { Refusal } from '@/lib/refusal'
-import { deps } from '@/lib/workspace/context'
 import {
   largestTemplate,
   matchTemplateRow,
@@ -10,6 +9,7 @@ import {
   removeTemplate,
   uploadTemplate,
 } from '@/lib/workspace/go-live/template'
+import { deps } from '@/lib/workspace/server/context'
 
 type Context = RouteContext<'/api/v1/go-live/sheets/[id]/template'>
 

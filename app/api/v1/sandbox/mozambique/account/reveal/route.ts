@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { revealMozambiqueKey } from '@/lib/workspace/mozambique-account'
+import { revealMozambiqueKey } from '@/lib/workspace/portal/mozambique-account'
+import { deps } from '@/lib/workspace/server/context'
 
 export const POST = handle(async (request: Request) => {
   const actor = await actorOf(request, 'member')

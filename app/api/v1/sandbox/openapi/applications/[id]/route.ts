@@ -1,12 +1,12 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import {
   applicationInput,
   deleteApplication,
   editApplication,
   getApplication,
-} from '@/lib/workspace/openapi-applications'
+} from '@/lib/workspace/portal/applications'
+import { deps } from '@/lib/workspace/server/context'
 
 type Context = RouteContext<'/api/v1/sandbox/openapi/applications/[id]'>
 

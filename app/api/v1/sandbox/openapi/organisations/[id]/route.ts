@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { organisationName } from '@/lib/workspace/portal/fields'
 import {
   deleteOrganisation,
   getPortalOrganisation,
   renameOrganisation,
 } from '@/lib/workspace/portal/organisations'
+import { deps } from '@/lib/workspace/server/context'
 
 type Context = RouteContext<'/api/v1/sandbox/openapi/organisations/[id]'>
 

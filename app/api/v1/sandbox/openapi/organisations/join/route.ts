@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { joinOrganisation } from '@/lib/workspace/portal/invitations'
+import { deps } from '@/lib/workspace/server/context'
 
 const input = z.strictObject({ token: z.string().min(1).max(200) })
 

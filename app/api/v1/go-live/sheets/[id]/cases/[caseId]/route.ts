@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { caseChange, changeCase } from '@/lib/workspace/go-live/change-case'
+import { deps } from '@/lib/workspace/server/context'
 
 type Context = RouteContext<'/api/v1/go-live/sheets/[id]/cases/[caseId]'>
 

@@ -1,9 +1,9 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { changeJob, jobAction, waitForJob } from '@/lib/workspace/go-live/jobs'
-import { untilStop } from '@/lib/workspace/stop'
-import { waitSeconds } from '@/lib/workspace/wait-for-run'
+import { waitSeconds } from '@/lib/workspace/runs/wait-for-run'
+import { deps } from '@/lib/workspace/server/context'
+import { untilStop } from '@/lib/workspace/server/stop'
 
 type Context = RouteContext<'/api/v1/go-live/sheets/[id]/jobs/[jobId]'>
 

@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { copyApplication } from '@/lib/workspace/openapi-applications'
+import { copyApplication } from '@/lib/workspace/portal/applications'
+import { deps } from '@/lib/workspace/server/context'
 
 export const POST = handle(
   async (request: Request, { params }: RouteContext<'/api/v1/sandbox/openapi/applications/[id]/copy'>) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { renewApplicationKey, revealApplicationKey } from '@/lib/workspace/openapi-applications'
+import { renewApplicationKey, revealApplicationKey } from '@/lib/workspace/portal/applications'
+import { deps } from '@/lib/workspace/server/context'
 
 const input = z.strictObject({ do: z.enum(['reveal', 'renew']) })
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { download } from '@/lib/http/download'
 import { handle } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { openapiReviewPackage, reviewPackageFile } from '@/lib/workspace/openapi-package'
+import { openapiReviewPackage, reviewPackageFile } from '@/lib/workspace/portal/application-package'
+import { deps } from '@/lib/workspace/server/context'
 
 const format = z.enum(['json', 'xlsx'], 'must be json or xlsx.')
 

@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { reviewApplication, reviewStep } from '@/lib/workspace/openapi-review'
+import { reviewApplication, reviewStep } from '@/lib/workspace/portal/application-review'
+import { deps } from '@/lib/workspace/server/context'
 
 export const POST = handle(
   async (request: Request, { params }: RouteContext<'/api/v1/sandbox/openapi/applications/[id]/review'>) => {

@@ -1,8 +1,8 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { newPortalInvitation } from '@/lib/workspace/portal/fields'
 import { inviteToOrganisation, listOrganisationInvitations } from '@/lib/workspace/portal/invitations'
+import { deps } from '@/lib/workspace/server/context'
 
 type Context = RouteContext<'/api/v1/sandbox/openapi/organisations/[id]/invitations'>
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
-import { answerPrompt } from '@/lib/workspace/sandbox-phones'
+import { deps } from '@/lib/workspace/server/context'
+import { answerPrompt } from '@/lib/workspace/world/phones'
 
 const answer = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('pin'), pin: z.string().min(1, 'type the PIN').max(12) }),

@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { revokeOrganisationInvitation } from '@/lib/workspace/portal/invitations'
+import { deps } from '@/lib/workspace/server/context'
 
 export const DELETE = handle(
   async (

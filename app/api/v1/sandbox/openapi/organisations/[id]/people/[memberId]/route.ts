@@ -1,7 +1,7 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/context'
 import { removeFromOrganisation } from '@/lib/workspace/portal/organisations'
+import { deps } from '@/lib/workspace/server/context'
 
 export const DELETE = handle(
   async (

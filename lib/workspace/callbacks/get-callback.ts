@@ -1,0 +1,57 @@
+import 'server-only'
+import { callbackOf } from '@/db/queries/callbacks'
+import { runOf } from '@/db/queries/runs'
+import { maskPhonesIn } from '@/lib/msisdn'
+import { Refusal } from '@/lib/refusal'
+import { explainCallback } from '../codes/explain-recorded'
+import type { Actor, Deps } from '../deps'
+import { maskFor } from '../mask'
+import { curlOf } from '../runs/curl'
+import { callbackSummary } from '../summaries'
+import type { CallbackDetail } from '../views'
+import { bodyText, type CallbackMessage, meaningOfRow, messageOf } from './list-callbacks'
+
+/** One captured message with all that is known of it. */
+export const getCallback = (
+  deps: Deps,
+  actor: Actor,
+  id: number,
+): CallbackDetail & Pick<CallbackMessage, 'meaning'> & { answer: { ms: number } } => {
+  const row = find(deps, actor, id)
+  const text = bodyText(row.body)
+  const operation = row.runId ? runOf(deps.db, actor.workspaceId, row.runId)?.operation : undefined
+  return maskFor(actor.role, {
+    ...callbackSummary(row),
+    query: row.query,
+    headers: row.headers,
+    remoteAddress: row.remoteAddress,
+    ...text,
+    meaning: messageOf(row).meaning,
+    facts: meaningOfRow(row)?.facts.table ?? [],
+    explanation: explainCallback(row, operation),
+    answer: {
+      status: row.answerStatus,
+      headers: row.answerHeaders,
+      body: row.answerBody,
+      micros: row.answerMicros,
+      ms: row.answerMicros / 1000,
+    },
+    curl: curlOf(row, `${deps.config.publicUrl}${row.path}${row.query ? `?${row.query}` : ''}`),
+  })
+}
+
+/** The bytes as they came; for a viewer with phone numbers blanked out. */
+export const getCallbackBody = (deps: Deps, actor: Actor, id: number): Uint8Array<ArrayBuffer> => {
+  const row = find(deps, actor, id)
+  return new Uint8Array(actor.role === 'viewer' ? blanked(row.body) : row.body)
+}
+
+// Byte for byte, so that a body which is no text survives as well.
+const blanked = (body: Buffer) =>
+  Buffer.from(maskPhonesIn(body.toString('latin1')).replaceAll('•', '*'), 'latin1')
+
+const find = (deps: Deps, actor: Actor, id: number) => {
+  const row = Number.isSafeInteger(id) ? callbackOf(deps.db, actor.workspaceId, id) : undefined
+  if (!row) throw new Refusal('not-found', 'This callback is not here.')
+  return row
+}

@@ -1,0 +1,185 @@
+import 'server-only'
+import { z } from 'zod'
+import {
+  type CallbackWithInbox,
+  callbackSummaries,
+  callbacksAfter,
+  findInbox,
+  indexPending,
+  kindsSeen,
+  lastCallbackId,
+  newestCallbacks,
+} from '@/db/queries/callbacks'
+import { Refusal } from '@/lib/refusal'
+import { isSystem, systemOf } from '@/lib/systems'
+import type { Actor, Deps } from '../deps'
+import { waitFor } from '../live/wait-for'
+import { maskFor } from '../mask'
+import { blankless } from '../runs/list-runs'
+import { callbackSummary, kindTitle } from '../summaries'
+import type { CallbackSummary } from '../views'
+
+/** What scripts are given: the cursor contract of the HTTP interface. */
+export type CallbackMessage = {
+  id: number
+  inbox: string
+  receivedAt: number
+  method: string
+  path: string
+  query: string
+  headers: [string, string][]
+  body: string
+  bodyEncoding: 'utf8' | 'base64'
+  kind: string
+  runId: string | null
+  meaning: {
+    sentence: string
+    outcome: string | null
+    code: string | null
+    description: string | null
+    receipt: string | null
+    msisdn: string | null
+    amountCents: number | null
+    currency: string | null
+    reference: string | null
+  } | null
+  duplicateOf: number | null
+  timing: CallbackSummary['timing']
+  answer: { status: number; body: string; ms: number }
+}
+
+export const cursorInput = z.preprocess(
+  blankless,
+  z.object({
+    inbox: z.string().optional(),
+    after: z.coerce.number().int().min(0).optional(),
+    wait: z.coerce.number().min(0).max(60).default(0),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+)
+
+/** Oldest first after the cursor, waiting up to a minute for the first; without a cursor, the newest 100. */
+export const readCallbacks = (
+  deps: Deps,
+  actor: Actor,
+  input: unknown,
+  signal?: AbortSignal,
+): Promise<{ callbacks: CallbackMessage[]; cursor: number }> => {
+  const { inbox, after, wait, limit } = cursorInput.parse(input)
+  const inboxId = inbox === undefined ? undefined : inboxIdOf(deps, actor, inbox)
+  const { db } = deps
+  const { workspaceId } = actor
+  if (after === undefined) {
+    const rows = newestCallbacks(db, workspaceId, inboxId, limit)
+    return Promise.resolve(pageOf(actor, rows, lastCallbackId(db, workspaceId)))
+  }
+  return waitFor(deps, workspaceId, { ms: wait * 1000, signal }, () => {
+    const rows = callbacksAfter(db, workspaceId, inboxId, after, limit)
+    return { value: pageOf(actor, rows, after), isFound: rows.length > 0 }
+  })
+}
+
+const inboxIdOf = (deps: Deps, actor: Actor, name: string): string => {
+  const inbox = findInbox(deps.db, name)
+  if (inbox?.workspaceId === actor.workspaceId) return inbox.id
+  throw new Refusal('not-found', `There is no inbox “${name.slice(0, 80)}” in this workspace.`)
+}
+
+const pageOf = (actor: Actor, rows: readonly CallbackWithInbox[], cursor: number) => ({
+  callbacks: maskFor(actor.role, rows.map(messageOf)),
+  cursor: rows.at(-1)?.id ?? cursor,
+})
+
+export const messageOf = (row: CallbackWithInbox): CallbackMessage => ({
+  id: row.id,
+  inbox: row.inbox,
+  receivedAt: row.receivedAt,
+  method: row.method,
+  path: row.path,
+  query: row.query,
+  headers: row.headers,
+  ...bodyText(row.body),
+  kind: row.kind,
+  runId: row.runId,
+  meaning:
+    row.system === null
+      ? null
+      : {
+          sentence: row.sentence,
+          outcome: row.outcome,
+          code: row.code,
+          description: row.description,
+          receipt: row.receipt,
+          msisdn: row.msisdn,
+          amountCents: row.amountCents,
+          currency: row.currency,
+          reference: row.reference,
+        },
+  duplicateOf: row.duplicateOf,
+  timing: row.timing,
+  answer: { status: row.answerStatus, body: row.answerBody, ms: row.answerMicros / 1000 },
+})
+
+/** Text where the bytes are text, so that nothing is lost where they are not. */
+export const bodyText = (bytes: Uint8Array): { body: string; bodyEncoding: 'utf8' | 'base64' } => {
+  try {
+    return {
+      body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+      bodyEncoding: 'utf8',
+    }
+  } catch {
+    return { body: Buffer.from(bytes).toString('base64'), bodyEncoding: 'base64' }
+  }
+}
+
+export const summaryFilter = z.preprocess(
+  blankless,
+  z.object({
+    inbox: z.string().optional(),
+    kind: z.string().optional(),
+    code: z.string().optional(),
+    receipt: z.string().trim().optional(),
+    msisdn: z.string().trim().optional(),
+    from: z.coerce.number().int().optional(),
+    to: z.coerce.number().int().optional(),
+    // What was pasted is longer than anybody needs: its beginning finds the message.
+    q: z
+      .string()
+      .transform((text) => text.trim().slice(0, 200))
+      .optional(),
+    before: z.coerce.number().int().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+)
+
+/** Newest first, for screens; `cursor` is the next page's `before`, null on the last one. */
+export const listCallbacks = (
+  deps: Deps,
+  actor: Actor,
+  input: unknown = {},
+): { callbacks: CallbackSummary[]; cursor: number | null } => {
+  const { limit, ...filter } = summaryFilter.parse(input)
+  if (filter.q !== undefined) catchUp(deps)
+  const rows = callbackSummaries(deps.db, actor.workspaceId, filter, limit + 1)
+  const page = rows.slice(0, limit)
+  return {
+    callbacks: maskFor(actor.role, page.map(callbackSummary)),
+    cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+/** What arrived a moment ago is found, too; after a crash the rest follows over the next searches. */
+const catchUp = ({ db }: Deps) => {
+  for (let round = 0; round < 10; round++) if (indexPending(db, 500) < 500) return
+}
+
+/** Kinds and codes that there are, for the filters. */
+export const callbackKinds = (deps: Deps, actor: Actor): { kind: string; title: string }[] =>
+  kindsSeen(deps.db, actor.workspaceId).map((kind) => ({ kind, title: kindTitle(kind) }))
+
+/** Read anew, because only the bytes hold the table. */
+export const meaningOfRow = (row: CallbackWithInbox) => {
+  if (row.system === null || !isSystem(row.system)) return undefined
+  const { method, path, query, headers, body, remoteAddress } = row
+  return systemOf(row.system).callback({ method, path, query, headers, body, remoteAddress })
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import { and, eq, isNull } from 'drizzle-orm'
+import { runs } from '@/db/schema'
+import type { Deps } from '../deps'
+
+/** Runs that were on their way when the process died: nobody is left to hear their answer. */
+export const endInterruptedRuns = (deps: Deps): number =>
+  deps.db
+    .update(runs)
+    .set({
+      verdict: 'unreachable',
+      verdictAt: deps.clock(),
+      unreachableCause: 'interrupted',
+      unreachableDetail:
+        'Jaribu stopped before an answer came. The provider may have acted on the request: query it before sending again.',
+    })
+    .where(and(eq(runs.verdict, 'pending'), isNull(runs.answerStatus), isNull(runs.unreachableCause)))
+    .run().changes

@@ -1,0 +1,103 @@
+import 'server-only'
+import type { Actor, Deps } from '../deps'
+import type { RunDetail } from '../views'
+import { getRun } from './get-run'
+import { listRuns } from './list-runs'
+
+export type ExportFormat = 'json' | 'har'
+type File = { name: string; contentType: string; body: string }
+
+/** One run as a file. What is stored has no secrets, so neither has this. */
+export const exportRun = (deps: Deps, actor: Actor, id: string, format: ExportFormat): File => {
+  const run = getRun(deps, actor, id)
+  return fileOf(deps, [run], format, `jaribu-run-${id}`)
+}
+
+/** Every run that the filter of the history finds, up to a thousand. */
+export const exportRuns = (deps: Deps, actor: Actor, filter: object, format: ExportFormat): File => {
+  const found: RunDetail[] = []
+  let before: string | undefined
+  do {
+    const page = listRuns(deps, actor, { ...filter, limit: 200, ...(before && { before }) })
+    found.push(...page.runs.map((run) => getRun(deps, actor, run.id)))
+    before = page.cursor ?? undefined
+  } while (before && found.length < 1000)
+  return fileOf(deps, found, format, 'jaribu-runs')
+}
+
+const fileOf = ({ config, clock }: Deps, runs: RunDetail[], format: ExportFormat, name: string): File =>
+  format === 'har'
+    ? { name: `${name}.har`, contentType: 'application/json', body: pretty(harOf(runs, config.version)) }
+    : {
+        name: `${name}.json`,
+        contentType: 'application/json',
+        body: pretty({ exportedAt: new Date(clock()).toISOString(), version: config.version, runs }),
+      }
+
+const pretty = (value: unknown) => JSON.stringify(value, null, 2)
+
+/** HAR 1.2: http://www.softwareishard.com/blog/har-12-spec */
+const harOf = (runs: readonly RunDetail[], version: string) => ({
+  log: {
+    version: '1.2',
+    creator: { name: 'Jaribu', version },
+    entries: runs.map(entryOf),
+  },
+})
+
+const entryOf = (run: RunDetail) => {
+  const { request, acknowledgement } = run
+  const ms = acknowledgement?.ms ?? 0
+  const header = (name: string, from: readonly [string, string][]) =>
+    from.find(([key]) => key.toLowerCase() === name)?.[1] ?? ''
+  return {
+    startedDateTime: new Date(run.createdAt).toISOString(),
+    time: ms,
+    request: {
+      method: request.method,
+      url: request.url,
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: pairsOf(request.headers),
+      queryString: queryOf(request.url),
+      ...(request.body && {
+        postData: {
+          mimeType: header('content-type', request.headers) || 'application/json',
+          text: request.body,
+        },
+      }),
+      headersSize: -1,
+      bodySize: Buffer.byteLength(request.body),
+    },
+    response: {
+      status: acknowledgement?.status ?? 0,
+      statusText: '',
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: pairsOf(acknowledgement?.headers ?? []),
+      content: {
+        size: Buffer.byteLength(acknowledgement?.body ?? ''),
+        mimeType: header('content-type', acknowledgement?.headers ?? []) || 'application/octet-stream',
+        text: acknowledgement?.body ?? '',
+      },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: -1,
+      ...(run.unreachable && { _error: run.unreachable.detail }),
+    },
+    cache: {},
+    timings: { send: 0, wait: ms, receive: 0 },
+    comment: `${run.operationTitle}, ${run.environment.name}: ${run.verdict}`,
+    _run: run.id,
+  }
+}
+
+const pairsOf = (headers: readonly [string, string][]) => headers.map(([name, value]) => ({ name, value }))
+
+const queryOf = (url: string) => {
+  try {
+    return [...new URL(url).searchParams].map(([name, value]) => ({ name, value }))
+  } catch {
+    return []
+  }
+}

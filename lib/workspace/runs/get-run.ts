@@ -1,0 +1,104 @@
+import 'server-only'
+import { callbacksOfRun } from '@/db/queries/callbacks'
+import { keysOfRun, type RunRow, runOf } from '@/db/queries/runs'
+import type { Json, Operation } from '@/lib/catalogue/types'
+import { Refusal } from '@/lib/refusal'
+import { findOperation, systemOf } from '@/lib/systems'
+import { explainRun } from '../codes/explain-recorded'
+import type { Actor, Deps } from '../deps'
+import { maskFor } from '../mask'
+import { callbackSummary, runSummary } from '../summaries'
+import type { RunDetail } from '../views'
+import { timelineOf } from './run-timeline'
+
+/** One run with everything that came of it. */
+export const getRun = (deps: Deps, actor: Actor, id: string): RunDetail => {
+  const row = runOf(deps.db, actor.workspaceId, id)
+  if (!row) throw new Refusal('not-found', 'This run is not here (any more).')
+  return maskFor(actor.role, detailOf(deps, row))
+}
+
+const detailOf = (deps: Deps, row: RunRow): RunDetail => {
+  const callbacks = callbacksOfRun(deps.db, row.id)
+  const keys = keysOfRun(deps.db, row.id)
+  const own = keys.filter((key) => key.kind !== 'mention')
+  const operation = findOperation(row.operation)
+  return {
+    ...runSummary({ ...row, callbackCount: callbacks.length }),
+    values: row.values as Record<string, Json>,
+    sentAnyway: row.sentAnyway,
+    request: {
+      method: row.requestMethod,
+      url: row.requestUrl,
+      headers: row.requestHeaders,
+      body: row.requestBody,
+    },
+    acknowledgement:
+      row.answerStatus === null
+        ? null
+        : {
+            status: row.answerStatus,
+            headers: row.answerHeaders ?? [],
+            body: row.answerBody ?? '',
+            ms: row.answerMs ?? 0,
+            at: row.answeredAt ?? row.createdAt,
+          },
+    unreachable:
+      row.unreachableCause === null
+        ? null
+        : { cause: row.unreachableCause, detail: row.unreachableDetail ?? '' },
+    explanation: explainRun(row, callbacks),
+    keys: own,
+    notes: row.notes,
+    callbacks: callbacks.map(callbackSummary),
+    timeline: timelineOf(deps, row, callbacks, keys, operation),
+    followUps: operation ? followUpsOf(operation, row, own) : [],
+  }
+}
+
+/** Next operations that can be filled from what this run knows. */
+const followUpsOf = (
+  operation: Operation,
+  row: RunRow,
+  keys: readonly { kind: string; value: string }[],
+): RunDetail['followUps'] =>
+  operation.followUps.flatMap(({ label, operation: next, take }) => {
+    const target = findOperation(next)
+    if (!target || !systemOf(target.system)) return []
+    const values: Record<string, string> = {}
+    for (const { value: wanted, field, isOptional } of take) {
+      const value = knownValue(wanted, row, keys)
+      if (value !== undefined) values[field] = value
+      else if (!isOptional) return []
+    }
+    return [{ label, operation: next, values }]
+  })
+
+const knownValue = (
+  wanted: string,
+  row: RunRow,
+  keys: readonly { kind: string; value: string }[],
+): string | undefined => {
+  if (wanted === 'receipt') return row.receipt ?? undefined
+  if (wanted === 'amount') {
+    if (row.amountCents === null) return undefined
+    return row.amountCents % 100 === 0 ? String(row.amountCents / 100) : (row.amountCents / 100).toFixed(2)
+  }
+  if (wanted === 'msisdn') return row.msisdn ?? undefined
+  if (wanted === 'reference') return row.reference ?? undefined
+  const key = keys.find(({ kind }) => kind === wanted)?.value
+  if (key) return key
+  // Derived fields are not among the typed values, only in the body that left.
+  const field = wanted.replace(/^request\./, '')
+  const value = row.values[field] ?? fieldOf(row.requestBody, field)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+const fieldOf = (body: string, name: string): unknown => {
+  try {
+    const parsed: unknown = JSON.parse(body)
+    return typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,314 @@
+import 'server-only'
+import type { CallbackWithInbox } from '@/db/queries/callbacks'
+import { type Key, type RunRow, relatedRuns } from '@/db/queries/runs'
+import {
+  duesByKeys,
+  type LinkedDue,
+  type LinkedPrompt,
+  promptsOfTransactions,
+  transactionsByKeys,
+} from '@/db/queries/world-links'
+import type { Operation } from '@/lib/catalogue/types'
+import { formatMoney } from '@/lib/money'
+import { maskMsisdn } from '@/lib/msisdn'
+import { findOperation, systemOf } from '@/lib/systems'
+import { explainCallback, explainOurAnswer, explainRun, resultCodeIn } from '../codes/explain-recorded'
+import type { Deps } from '../deps'
+import { kindTitle } from '../summaries'
+import type { TimelineEntry, VerdictName } from '../views'
+
+const bare = {
+  detail: '',
+  tone: 'neutral',
+  code: null,
+  explanation: null,
+  callbackId: null,
+  runId: null,
+  flags: [],
+} as const satisfies Partial<TimelineEntry>
+
+/** What happened, in the order of time; what is still awaited comes last. */
+export const timelineOf = (
+  deps: Deps,
+  run: RunRow,
+  callbacks: readonly CallbackWithInbox[],
+  keys: readonly Key[],
+  operation: Operation | undefined,
+): TimelineEntry[] => {
+  // A run that only asks about another shows that one as related, not its prompts and deliveries.
+  const own = keys.filter((key) => key.kind !== 'mention' && key.kind !== 'run').map((key) => key.value)
+  const all = keys.map((key) => key.value)
+  const transactions = transactionsByKeys(deps.db, run.workspaceId, own)
+  const entries: TimelineEntry[] = [
+    requestEntry(run, operation),
+    ...answerEntries(run),
+    ...promptsOfTransactions(deps.db, run.workspaceId, transactions).flatMap((row) => promptEntries(row)),
+    ...callbacks.flatMap(callbackEntries),
+    ...duesByKeys(deps.db, run.workspaceId, own).flatMap((due) => deliveryEntries(due, callbacks)),
+    ...relatedRuns(deps.db, run.workspaceId, run.id, all, 50).map(relatedEntry),
+  ]
+  const inOrder = entries
+    .map((entry, index) => ({ entry, index }))
+    .sort((a, b) => a.entry.at - b.entry.at || a.index - b.index)
+    .map(({ entry }) => entry)
+  const waiting = waitingEntry(run, operation)
+  return waiting ? [...inOrder, waiting] : inOrder
+}
+
+const requestEntry = (run: RunRow, operation: Operation | undefined): TimelineEntry => ({
+  ...bare,
+  id: 'request',
+  at: run.createdAt,
+  kind: 'request',
+  from: 'you',
+  to: 'provider',
+  title: operation?.title ?? run.operation,
+  detail: `${run.requestMethod} ${pathOf(run.requestUrl)} by ${run.sentBy}`,
+  flags: [],
+})
+
+const pathOf = (url: string) => {
+  try {
+    return new URL(url).pathname
+  } catch {
+    return url
+  }
+}
+
+const answerEntries = (run: RunRow): TimelineEntry[] => {
+  const entries: TimelineEntry[] = []
+  if (run.answerStatus !== null) {
+    const system = systemOf(run.system)
+    const operation = findOperation(run.operation)
+    const outcome = operation && system.read(operation, run.answerStatus, run.answerBody ?? '')
+    const code = outcome && 'code' in outcome ? outcome.code : null
+    const tone: TimelineEntry['tone'] =
+      outcome?.kind === 'accepted' || outcome?.kind === 'pending'
+        ? 'pending'
+        : outcome?.kind === 'done'
+          ? 'good'
+          : outcome?.kind === 'unreadable' || outcome?.kind === 'unknown'
+            ? 'warn'
+            : 'bad'
+    entries.push({
+      ...bare,
+      id: 'acknowledgement',
+      at: run.answeredAt ?? run.createdAt,
+      kind: 'acknowledgement',
+      from: 'provider',
+      to: 'you',
+      title: outcome ? (answerTitles[outcome.kind] ?? 'Answer') : 'Answer',
+      detail: `HTTP ${run.answerStatus} in ${run.answerMs ?? 0} ms${outcome?.description ? `: ${outcome.description}` : ''}`,
+      tone,
+      code,
+      // What a code says of the payment's end does not hold for an acceptance.
+      explanation:
+        code === null || outcome?.kind === 'accepted' || outcome?.kind === 'pending'
+          ? null
+          : (system.explain(code, { operation: run.operation, message: outcome?.description }) ?? null),
+      flags: [],
+    })
+  }
+  if (run.unreachableCause !== null) {
+    entries.push({
+      ...bare,
+      id: 'unreachable',
+      at: run.answeredAt ?? run.verdictAt ?? run.createdAt,
+      kind: 'unreachable',
+      from: 'provider',
+      to: 'you',
+      title: run.unreachableCause === 'cancelled' ? 'Cancelled' : 'No answer',
+      detail: run.unreachableDetail ?? run.unreachableCause,
+      tone: 'bad',
+      flags: [],
+    })
+  }
+  return entries
+}
+
+const answerTitles: Record<string, string> = {
+  accepted: 'Accepted, not yet done',
+  pending: 'Not over yet',
+  done: 'Done',
+  failed: 'Failed',
+  refused: 'Refused',
+  unknown: 'Outcome not known: query before you repeat',
+  unreadable: 'Answer that cannot be read',
+}
+
+const promptEntries = (row: LinkedPrompt): TimelineEntry[] => {
+  const { msisdn, state, openedAt, data } = row
+  const amount =
+    typeof data.amountCents === 'number' && typeof data.currency === 'string'
+      ? formatMoney(data.amountCents, data.currency)
+      : ''
+  const opened: TimelineEntry = {
+    ...bare,
+    id: `prompt-${row.id}`,
+    at: openedAt,
+    kind: 'prompt',
+    from: 'provider',
+    to: 'phone',
+    title: `Prompt on ${maskMsisdn(msisdn)}`,
+    detail: [amount, data.payeeName && `to ${data.payeeName}`, data.reference && `for ${data.reference}`]
+      .filter(Boolean)
+      .join(' '),
+    tone: 'pending',
+    flags: [],
+  }
+  const answeredAt = typeof data.answeredAt === 'number' ? data.answeredAt : undefined
+  const told = promptAnswers[state]
+  if (!told || answeredAt === undefined) return [opened]
+  const seconds = ((answeredAt - openedAt) / 1000).toFixed(1)
+  return [
+    opened,
+    {
+      ...bare,
+      id: `prompt-answer-${row.id}`,
+      at: answeredAt,
+      kind: 'prompt-answer',
+      from: 'phone',
+      to: 'provider',
+      title: told.title,
+      detail: `after ${seconds} s`,
+      tone: told.tone,
+      flags: [],
+    },
+  ]
+}
+
+const promptAnswers: Record<string, { title: string; tone: TimelineEntry['tone'] } | undefined> = {
+  paid: { title: 'Answered with the PIN', tone: 'good' },
+  'wrong-pin': { title: 'Answered with a wrong PIN', tone: 'bad' },
+  cancelled: { title: 'Cancelled on the phone', tone: 'bad' },
+  expired: { title: 'Nobody answered the prompt', tone: 'warn' },
+  failed: { title: 'The prompt failed', tone: 'bad' },
+}
+
+const callbackEntries = (row: CallbackWithInbox): TimelineEntry[] => {
+  const flags: TimelineEntry['flags'] = [
+    ...(row.timing === 'early' ? (['early'] as const) : []),
+    ...(row.timing === 'late' ? (['late'] as const) : []),
+    ...(row.duplicateOf === null ? [] : (['duplicate'] as const)),
+  ]
+  const received: TimelineEntry = {
+    ...bare,
+    id: `callback-${row.id}`,
+    at: row.receivedAt,
+    kind: 'callback',
+    from: 'provider',
+    to: 'inbox',
+    title: kindTitle(row.kind),
+    detail: `${row.sentence} ${row.answerStatus === 0 ? 'We kept silent, as this inbox was told.' : `We answered ${row.answerStatus} in ${millis(row.answerMicros)}.`}`,
+    tone: tones[row.outcome ?? ''] ?? 'neutral',
+    code: row.code,
+    explanation: explainCallback(row),
+    callbackId: row.id,
+    flags,
+  }
+  if (row.outcome !== 'question' || row.answerStatus === 0) return [received]
+  const code = resultCodeIn(row.answerBody)
+  const isAccepted = code === undefined || /^0+$/.test(code)
+  return [
+    received,
+    {
+      ...bare,
+      id: `callback-answer-${row.id}`,
+      at: row.receivedAt,
+      kind: 'callback',
+      from: 'inbox',
+      to: 'provider',
+      title: isAccepted ? 'We accepted it' : 'We rejected it',
+      detail: `HTTP ${row.answerStatus} ${row.answerBody}`.slice(0, 300),
+      tone: isAccepted ? 'good' : 'bad',
+      code: code ?? null,
+      explanation: explainOurAnswer(row),
+      callbackId: row.id,
+      flags: [],
+    },
+  ]
+}
+
+const millis = (micros: number) => (micros < 1000 ? `${micros} µs` : `${(micros / 1000).toFixed(1)} ms`)
+
+const tones: Record<string, TimelineEntry['tone'] | undefined> = {
+  success: 'good',
+  failure: 'bad',
+  timeout: 'warn',
+  question: 'pending',
+}
+
+/** Deliveries that reached our inbox show as callbacks; the others would be seen nowhere else. */
+const deliveryEntries = (due: LinkedDue, callbacks: readonly CallbackWithInbox[]): TimelineEntry[] => {
+  const url = typeof due.request?.url === 'string' ? due.request.url : ''
+  const isOurs = callbacks.some((row) => url.endsWith(row.path) || url.includes(`${row.path}?`))
+  if (due.state === 'waiting' || due.state === 'sending' || due.state === 'cancelled') return []
+  if (due.state !== 'failed' && isOurs) return []
+  const at = due.finishedAt ?? due.startedAt ?? due.dueAt
+  return [
+    {
+      ...bare,
+      id: `delivery-${due.id}`,
+      at,
+      kind: 'delivery',
+      from: 'provider',
+      to: 'inbox',
+      title: due.state === 'failed' ? 'Callback not delivered' : 'Callback delivered elsewhere',
+      detail:
+        due.state === 'failed'
+          ? `${url}: ${due.failure ?? (due.answerStatus ? `HTTP ${due.answerStatus}` : 'no answer')}`
+          : `${url} answered ${due.answerStatus ?? ''} in ${due.answerMs ?? 0} ms`,
+      tone: due.state === 'failed' ? 'bad' : 'neutral',
+      flags: [],
+    },
+  ]
+}
+
+const relatedEntry = (run: RunRow): TimelineEntry => ({
+  ...bare,
+  id: `run-${run.id}`,
+  at: run.createdAt,
+  kind: 'related-run',
+  from: 'you',
+  to: 'provider',
+  title: findOperation(run.operation)?.title ?? run.operation,
+  detail: [run.verdict, run.description].filter(Boolean).join(': '),
+  tone: verdictTones[run.verdict],
+  code: run.code,
+  explanation: explainRun(run, []),
+  runId: run.id,
+  flags: [],
+})
+
+const verdictTones: Record<VerdictName, TimelineEntry['tone']> = {
+  pending: 'pending',
+  paid: 'good',
+  done: 'good',
+  refused: 'bad',
+  failed: 'bad',
+  'timed-out': 'warn',
+  unreachable: 'bad',
+  unknown: 'warn',
+}
+
+const waitingEntry = (run: RunRow, operation: Operation | undefined): TimelineEntry | undefined => {
+  if (run.verdict !== 'pending') return undefined
+  const isAnswered = run.answeredAt !== null
+  const mayFollow = operation && (operation.asynchronous || operation.callbacks.length > 0)
+  return {
+    ...bare,
+    id: 'waiting',
+    at: run.answeredAt ?? run.createdAt,
+    kind: 'waiting',
+    from: 'provider',
+    to: isAnswered && mayFollow ? 'inbox' : 'you',
+    title: isAnswered ? 'Waiting for the outcome' : 'Waiting for the answer',
+    detail: isAnswered
+      ? mayFollow
+        ? 'Accepted is not done: the callback has the outcome.'
+        : 'Ask again in a moment.'
+      : '',
+    tone: 'pending',
+    flags: [],
+  }
+}

@@ -1,0 +1,81 @@
+import 'server-only'
+import { setTimeout } from 'node:timers/promises'
+import { asc } from 'drizzle-orm'
+import { workspaces } from '@/db/schema'
+import { ConfigError } from '@/lib/env'
+import { logFault } from '@/lib/http/respond'
+import { linkLeftovers } from '../callbacks/record-callback'
+import type { Deps } from '../deps'
+import { interruptLeftJobs } from '../go-live/jobs'
+import { keepJudging } from '../go-live/keep-judging'
+import { registerEnvironmentToken } from '../people/api-tokens'
+import { addMissingSystems, createFirstWorkspace } from '../people/create-workspace'
+import { firstOwner, makeOwnerLink } from '../people/sign-in-link'
+import { givePortals } from '../portal/give-portals'
+import { endInterruptedRuns } from '../runs/end-interrupted-runs'
+import { prepareEmulatorKeys } from '../world/emulator-keys'
+import { listenOnPorts } from '../world/mozambique-ports'
+import { startDue } from '../world/run-due'
+import { deps } from './context'
+import { stopOnSignal, stopSignal } from './stop'
+
+/** Runs once, before the first request is served. */
+export const start = async (): Promise<void> => {
+  const made = opened()
+  createFirstWorkspace(made)
+  addMissingSystems(made)
+  givePortals(made)
+  linkLeftovers(made)
+  endInterruptedRuns(made)
+  interruptLeftJobs(made)
+  const first = made.db.select().from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1).get()
+  if (first) registerEnvironmentToken(made, first.id)
+  startDue(made)
+  keepJudging(made)
+  prepareKeysSoon(made)
+  stopOnSignal(made)
+  if (made.config.mozambiquePorts) {
+    const listening = await listenOnPorts(made)
+    stopSignal().addEventListener('abort', listening.stop)
+  }
+  sayWhereToGo(made)
+}
+
+/** A newcomer's first pages come first; whoever needs a large key earlier has it made then. */
+const keysAfterMs = 20_000
+
+const prepareKeysSoon = (made: Deps): void => {
+  const stop = stopSignal()
+  setTimeout(keysAfterMs, undefined, { signal: stop, ref: false })
+    .then(() => prepareEmulatorKeys(made, stop))
+    .catch((error: unknown) => {
+      if (!stop.aborted) logFault(error)
+    })
+}
+
+/** What people can put right ends in one line, not in a stack. */
+const opened = (): Deps => {
+  try {
+    return deps()
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      for (const line of error.lines) console.error(`✗ ${line}`)
+      process.exit(1)
+    }
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) {
+      console.error(
+        `✗ The database in JARIBU_DATA_DIR cannot be opened (${error.code}: ${error.message}). Restore jaribu.db from a backup, or name an empty folder.`,
+      )
+      process.exit(1)
+    }
+    throw error
+  }
+}
+
+/** One line: whoever starts the server looks for the link in it. */
+const sayWhereToGo = (made: Deps) => {
+  const owner = firstOwner(made)
+  if (!owner || owner.hasPassword !== null) return
+  const link = makeOwnerLink(made)
+  if (link) console.log(`Sign in as the owner, once, within 24 hours: ${link.url}`)
+}

@@ -1,0 +1,49 @@
+import 'server-only'
+import { setMaxListeners } from 'node:events'
+import type { Deps } from '../deps'
+import { stopDue } from '../world/run-due'
+
+const patienceMs = 900
+
+const key = Symbol.for('jaribu.stopping')
+const held = globalThis as typeof globalThis & { [key]?: AbortController }
+
+const controller = (): AbortController => {
+  const known = held[key]
+  if (known) return known
+  const made = new AbortController()
+  // Every open stream listens.
+  setMaxListeners(0, made.signal)
+  held[key] = made
+  return made
+}
+
+/**
+ * Aborts when the process is asked to end. Streams and long polls end themselves then: the server waits for open
+ * connections without a limit. On globalThis, because route handlers are a module graph of their own.
+ */
+export const stopSignal = (): AbortSignal => controller().signal
+
+/** Aborts when the client leaves or the server stops: for requests that are held open. */
+export const untilStop = (request: Request): AbortSignal => AbortSignal.any([request.signal, stopSignal()])
+
+/** Ends the process soon after it was asked to, with nothing left in the write-ahead log. */
+export const stopOnSignal = (deps: Deps): void => {
+  const stop = () => {
+    stopDue()
+    controller().abort()
+    // The server ends by itself once its connections are closed; what still hangs then is cut off.
+    setTimeout(() => process.exit(0), patienceMs).unref()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  // Synchronous, and the last thing that happens: nothing writes after it.
+  process.once('exit', () => {
+    try {
+      deps.db.$client.pragma('wal_checkpoint(TRUNCATE)')
+      deps.db.$client.close()
+    } catch {
+      // The log is replayed at the next start; a failing checkpoint loses nothing.
+    }
+  })
+}

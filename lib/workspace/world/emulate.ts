@@ -1,0 +1,168 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { worldRows } from '@/db/queries/world'
+import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
+import { isSystem, systemOf } from '@/lib/systems'
+import type { Emulated, OpenCiphertext, WireAnswer, WireMessage } from '@/lib/systems/types'
+import { truncated } from '@/lib/world/faults'
+import { seededIds } from '@/lib/world/ids'
+import { memoryStore } from '@/lib/world/memory'
+import { defaultSettings } from '@/lib/world/settings'
+import type { LocalApp, World } from '@/lib/world/types'
+import type { Deps } from '../deps'
+import { waitFor } from '../live/wait-for'
+import { emulatorKeys, knownEmulatorKeys, publicKeyOf } from './emulator-keys'
+import { changeWorld, newSeed, readWorld } from './world'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+type Caller = { workspaceId: string; app?: LocalApp }
+
+/** Every workspace's emulated provider has its own key; what fits none of them was made for somebody else. */
+const openWith =
+  (deps: Deps, system: string): OpenCiphertext =>
+  (ciphertext) =>
+    worldRows(deps.db)
+      .keyHolders.all(system)
+      .flatMap(({ id }) => {
+        const keys = knownEmulatorKeys(deps, id, system)
+        const plain = keys && decryptPkcs1(ciphertext, keys.privateKey)
+        return plain === undefined ? [] : [plain]
+      })
+
+/** Whose world a request belongs to: by the application's key it carries, or by the token that a key once got. */
+const findCaller = (deps: Deps, system: string, message: WireMessage): Caller | undefined => {
+  const rows = worldRows(deps.db)
+  const claim = systemOf(system).callerOf(message, openWith(deps, system))
+  if (!claim) return undefined
+  if (claim.kind === 'token') {
+    const token = rows.token.get(sha256(claim.token))
+    return token?.system === system ? { workspaceId: token.workspaceId } : undefined
+  }
+  const { key, secret = '' } = claim
+  const found = rows.appByKey.get(system, key)
+  if (!found) return undefined
+  const isTrusted = claim.secret === undefined || found.secretHash === sha256(secret)
+  return {
+    workspaceId: found.workspaceId,
+    ...(isTrusted ? { app: { id: found.id, system, key, secret } } : {}),
+  }
+}
+
+/** A request that belongs to nobody is answered as such, by a world that is forgotten at once. */
+const nobodysWorld = (deps: Deps): World => ({
+  store: memoryStore(),
+  now: deps.clock(),
+  ids: seededIds(newSeed(deps)),
+  settings: structuredClone(defaultSettings),
+  keys: {},
+  publicUrl: deps.config.publicUrl,
+})
+
+const mostNotes = 8
+
+/** What the strict reading would have refused travels beside the answer, for logs and curious clients. */
+const withNotes = (emulated: Emulated): Emulated => ({
+  ...emulated,
+  answer: {
+    ...emulated.answer,
+    headers: [
+      ...emulated.answer.headers,
+      ...emulated.notes
+        .slice(0, mostNotes)
+        .map((note): [string, string] => [
+          'X-Jaribu-Note',
+          note.replace(/[^\x20-\x7e]/g, (letter) => (letter === '’' ? "'" : '?')).slice(0, 300),
+        ]),
+    ],
+  },
+})
+
+const plain = (status: number, text: string): WireAnswer => ({
+  status,
+  headers: [['Content-Type', 'text/plain; charset=utf-8']],
+  body: text,
+})
+
+type AtDoor = { emulated: Emulated; workspaceId?: string }
+
+const answerAtDoor = (deps: Deps, system: string, message: WireMessage): AtDoor => {
+  if (!isSystem(system)) {
+    const answer = plain(404, `There is no emulated system ${system.slice(0, 40)}.`)
+    return { emulated: { answer, notes: [], keys: [] } }
+  }
+  const key = message.method === 'GET' && /^\/(certificate|public-key)\/?$/.exec(message.path)?.[1]
+  if (key) return { emulated: { answer: keyOf(deps, system, message, key), notes: [], keys: [] } }
+  const { emulate } = systemOf(system)
+  const caller = findCaller(deps, system, message)
+  if (!caller) return { emulated: withNotes(emulate(message, nobodysWorld(deps))) }
+  const { workspaceId, app } = caller
+  return {
+    emulated: withNotes(changeWorld(deps, workspaceId, (world) => emulate(message, world), app)),
+    workspaceId,
+  }
+}
+
+/** The door of the emulated providers: any HTTP message in, an answer out. Knows no framework. */
+export const emulateWire = (deps: Deps, system: string, message: WireMessage): Emulated =>
+  answerAtDoor(deps, system, message).emulated
+
+/** As `emulateWire`, keeping the caller on the line where the provider does: until a phone has answered, say. */
+export const emulateAndWait = async (
+  deps: Deps,
+  system: string,
+  message: WireMessage,
+  signal?: AbortSignal,
+): Promise<Emulated> => {
+  const { emulated, workspaceId } = answerAtDoor(deps, system, message)
+  if (!emulated.held || !workspaceId) return emulated
+  const answer = await answerOfHeld(deps, { system, workspaceId, ...emulated.held }, signal)
+  if (!answer) return emulated
+  const noted = withNotes({ ...emulated, answer })
+  return emulated.delivery?.isTruncated ? truncated(noted) : noted
+}
+
+/** The end of a transaction is drained soon after its time, not in that very moment. */
+const graceMs = 3000
+
+/** What the waiting caller gets once its transaction has ended; undefined when it had not by the time, or nobody waits. */
+const answerOfHeld = async (
+  deps: Deps,
+  held: { system: string; workspaceId: string; transactionId: string; untilAt: number },
+  signal?: AbortSignal,
+): Promise<WireAnswer | undefined> => {
+  const { system, workspaceId, transactionId } = held
+  const store = readWorld(deps, workspaceId)
+  const ms = Math.max(0, held.untilAt + graceMs - deps.clock())
+  await waitFor(deps, workspaceId, { ms, ...(signal && { signal }) }, () => {
+    const state = deps.db.$client.open ? store.transaction(transactionId)?.state : undefined
+    // Undefined after a reset of the world: nothing will end it any more.
+    return { value: state, isFound: state !== 'pending' }
+  })
+  if (!deps.db.$client.open) return undefined
+  return changeWorld(deps, workspaceId, (world) => systemOf(system).answerHeld?.(transactionId, world))
+}
+
+/** The key that clients encrypt for: of the workspace that the request or `?key=` names, else of the first. */
+const keyOf = (deps: Deps, system: string, message: WireMessage, form: string): WireAnswer => {
+  const rows = worldRows(deps.db)
+  const query = new URLSearchParams(message.query)
+  const key = query.get('key')
+  const workspaceId =
+    findCaller(deps, system, message)?.workspaceId ??
+    (key ? rows.appByKey.get(system, key)?.workspaceId : undefined) ??
+    rows.firstWorkspace.get()?.id
+  if (!workspaceId) return plain(404, 'There is no workspace yet.')
+  const keys = emulatorKeys(deps, workspaceId, system)
+  if (form === 'public-key' && query.get('format') === 'base64')
+    return plain(200, publicKeyOf(keys, 'base64'))
+  const name = form === 'public-key' ? `jaribu-${system}-public-key.pem` : `jaribu-${system}.pem`
+  return {
+    status: 200,
+    headers: [
+      ['Content-Type', 'application/x-pem-file'],
+      ['Content-Disposition', `attachment; filename="${name}"`],
+    ],
+    body: form === 'public-key' ? publicKeyOf(keys, 'pem') : keys.certificate,
+  }
+}
