@@ -7,7 +7,7 @@ import { judgeAttempt, judgeCase, rulesOf } from '@/lib/go-live/judge'
 import { type Attempt, type RecordedCallback, type RecordedRun, receiptKinds } from '@/lib/go-live/recording'
 import type { HttpRequest, HttpResult } from '@/lib/http/types'
 import { findOperation, systems } from '@/lib/systems'
-import type { WireMessage } from '@/lib/systems/types'
+import type { WireMessage } from '@/lib/wire/types'
 import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
 import type { Patience } from '@/lib/workspace/go-live/patience'
 import {

@@ -32,6 +32,8 @@ const core = [
   'money',
   'msisdn',
   'reports',
+  'wire',
+  'codes',
   'xml',
   'workbook',
 ].map((folder) => `lib/${folder}/`)

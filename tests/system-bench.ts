@@ -4,15 +4,8 @@ import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
 import { exampleOf, wireValueOf } from '@/lib/derive'
 import { marketOf } from '@/lib/msisdn/markets'
 import { hashToken } from '@/lib/systems/daraja/emulate/token'
-import type {
-  DeliveredCallback,
-  Emulated,
-  PlanContext,
-  System,
-  Values,
-  WireMessage,
-  WireRequest,
-} from '@/lib/systems/types'
+import type { DeliveredCallback, PlanContext, System } from '@/lib/systems/types'
+import type { Emulated, Values, WireMessage, WireRequest } from '@/lib/wire/types'
 import { seededIds } from '@/lib/world/ids'
 import { type MemoryStore, memoryStore } from '@/lib/world/memory'
 import { defaultSettings } from '@/lib/world/settings'

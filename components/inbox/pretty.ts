@@ -1,4 +1,4 @@
-import { indentJson } from '@/lib/json/indent'
+import { indentJson } from '@/lib/wire/indent'
 
 export type Pretty = { text: string; language: 'json' | 'xml' | 'text' }
 

@@ -10,7 +10,7 @@ import { Section } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import type { ApplicationView } from '@/lib/workspace/world/views'
-import type { Choice, MarketChoice } from './applications'
+import type { Choice, MarketChoice } from './choices'
 
 type Product = ApplicationView['products'][string]
 type Limit = Exclude<keyof Product, 'isOn'>

@@ -12,16 +12,14 @@ import { useToast } from '@/components/ui/toast'
 import type { ApplicationView } from '@/lib/workspace/world/views'
 import { OpenapiApplicationForm } from './application-form'
 import { OpenapiApplicationKey } from './application-key'
+import type { Choice, MarketChoice } from './choices'
 import { HandIn } from './hand-in'
 import { useApplications } from './queries'
 import { ReviewPackage } from './review-package'
 import { StateBadge } from './state'
 
-export type Choice = { name: string; title: string }
 /** The chosen application is in the address: a link opens what the sender saw. */
 const choose = (id: string) => window.history.pushState(null, '', `/sandbox/openapi?application=${id}`)
-
-export type MarketChoice = { id: string; name: string; currency: string }
 
 /** The applications of this workspace, and the chosen one in full. */
 export function OpenapiApplications({

@@ -14,7 +14,7 @@ import { Input, Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { PortalOrganisationView } from '@/lib/workspace/world/views'
-import type { MarketChoice } from './applications'
+import type { MarketChoice } from './choices'
 import { useOrganisationsOfPortal } from './queries'
 
 /** Organisations of this workspace's portal, and where the reader stands in each. */

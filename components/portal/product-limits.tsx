@@ -1,7 +1,7 @@
 import { Table, Td, Th } from '@/components/ui/table'
 import { formatMoney } from '@/lib/money'
 import type { ApplicationView } from '@/lib/workspace/world/views'
-import type { Choice } from './applications'
+import type { Choice } from './choices'
 
 type Product = ApplicationView['products'][string]
 

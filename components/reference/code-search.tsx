@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Select, Textarea } from '@/components/ui/input'
 import { EmptyState } from '@/components/ui/layout'
 import type { Code } from '@/lib/catalogue/types'
-import { isPasted, searchCodes } from '@/lib/derive/search-codes'
+import { isPasted, searchCodes } from '@/lib/codes/search'
 import { CodeFindings } from './code-findings'
 import { placeWords } from './words'
 

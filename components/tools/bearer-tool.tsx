@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input, Select, Textarea } from '@/components/ui/input'
 import { encryptHere, prepareEncryption, readPublicKeyHere } from '@/lib/crypto/browser-rsa'
+import type { OfferedCertificate } from './certificate-choice'
 import { Result } from './result'
-import type { OfferedCertificate } from './toolbox'
 
 const own = 'own'
 

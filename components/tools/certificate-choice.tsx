@@ -4,9 +4,11 @@ import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { readCertificateHere } from '@/lib/crypto/browser-rsa'
 import { readCertificateFile } from '@/lib/crypto/certificate-file'
-import type { OfferedCertificate } from './toolbox'
 
 const own = 'own'
+
+/** A certificate or public key that the tools offer to encrypt with. */
+export type OfferedCertificate = { id: string; title: string; pem: string }
 
 export const useCertificate = (certificates: OfferedCertificate[], first: string | undefined) => {
   const [id, setId] = useState(first ?? certificates[0]?.id ?? own)

@@ -8,8 +8,8 @@ import { Facts } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
 import { type BrowserCertificate, readCertificateHere } from '@/lib/crypto/browser-rsa'
 import { readCertificateFile } from '@/lib/crypto/certificate-file'
+import type { OfferedCertificate } from './certificate-choice'
 import { Result } from './result'
-import type { OfferedCertificate } from './toolbox'
 
 type Reading = { text: string; certificate: BrowserCertificate | undefined; now: number }
 

@@ -6,9 +6,9 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import { encryptHere, prepareEncryption } from '@/lib/crypto/browser-rsa'
+import type { OfferedCertificate } from './certificate-choice'
 import { CertificateChoice, useCertificate } from './certificate-choice'
 import { Result } from './result'
-import type { OfferedCertificate } from './toolbox'
 
 /** The password goes from the field into a local variable and no further. */
 export function CredentialTool({

@@ -4,6 +4,7 @@ import { Tabs as TabsPrimitive } from 'radix-ui'
 import { Base64Tool } from './base64-tool'
 import { BearerTool } from './bearer-tool'
 import { CallbackUrlTool, type CheckCallbackUrl } from './callback-url-tool'
+import type { OfferedCertificate } from './certificate-choice'
 import { CertificateTool } from './certificate-tool'
 import { CredentialTool } from './credential-tool'
 import { type HashedPassword, HashedPasswordTool } from './hashed-password-tool'
@@ -11,8 +12,6 @@ import { PasswordTool } from './password-tool'
 import { PhoneTool } from './phone-tool'
 import { TimestampTool } from './timestamp-tool'
 import { tools } from './tool-list'
-
-export type OfferedCertificate = { id: string; title: string; pem: string }
 
 /** Small tools that need no account and no network; the URL names the open one (`?tool=phone`). */
 export function Toolbox({

@@ -6,7 +6,7 @@ import { Segmented, Switch } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
 import { Select } from '@/components/ui/input'
 import { Notice, Skeleton } from '@/components/ui/layout'
-import type { Values } from '@/lib/derive'
+import type { Values } from '@/lib/wire/types'
 import { useSettled } from './use-plan'
 
 export type SnippetChoice = { id: string; label: string }

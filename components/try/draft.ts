@@ -1,15 +1,7 @@
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import {
-  bodyOf,
-  itemsKey,
-  textOf,
-  type ValueIssue,
-  type Values,
-  valuesOf,
-  wholeBodyKey,
-  wireValueOf,
-} from '@/lib/derive'
+import { bodyOf, itemsKey, textOf, type ValueIssue, valuesOf, wholeBodyKey, wireValueOf } from '@/lib/derive'
 import { envelopeOf } from '@/lib/derive/envelope'
+import type { Values } from '@/lib/wire/types'
 
 /**
  * The form's own copy of the values, each as JSON text: the form library takes an undefined value for "back to the

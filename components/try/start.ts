@@ -1,5 +1,6 @@
 import type { Json, Operation } from '@/lib/catalogue/types'
-import { type InitialContext, initialValues, type Values, wireValueOf } from '@/lib/derive'
+import { type InitialContext, initialValues, wireValueOf } from '@/lib/derive'
+import type { Values } from '@/lib/wire/types'
 import type { Start } from './origins'
 
 /**

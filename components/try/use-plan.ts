@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { planRun } from '@/components/runs/api'
-import type { Values } from '@/lib/derive'
+import type { Values } from '@/lib/wire/types'
 
 /** The last value that stayed for a moment. */
 export const useSettled = <T>(value: T, ms: number): T => {

@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, useMemo } from 'react'
 import { cn } from '@/lib/classes'
-import { indentJson } from '@/lib/json/indent'
+import { indentJson } from '@/lib/wire/indent'
 import { indentXml } from '@/lib/xml/indent'
 import { CopyButton } from './copy'
 

@@ -1,7 +1,5 @@
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
-
-/** Field values by wire name; dotted names stay dotted. */
-export type Values = Record<string, Json | undefined>
+import type { Values } from '@/lib/wire/types'
 
 /** Where the values of a list body hold its items, unless it is one item, whose fields then stand alone. */
 export const itemsKey = 'items'

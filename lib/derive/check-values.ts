@@ -1,11 +1,11 @@
 import type { Field, FieldRule, Json, Operation } from '@/lib/catalogue/types'
-import { itemsKey, type Values } from './body'
+import { isBlank } from '@/lib/wire/json'
+import type { Values } from '@/lib/wire/types'
+import { itemsKey } from './body'
 import { schemaOf } from './schema'
 
 /** Something that the provider is known to refuse. `field` is empty when it is about the whole request. */
 export type ValueIssue = { field: string; message: string; source?: string }
-
-const isBlank = (value: Json | undefined) => value === undefined || value === null || value === ''
 
 /** `2026-11-19 8:00` sorts as `2026-11-19 08:00`. */
 const sortable = (value: Json | undefined) => String(value ?? '').replace(/ (\d):/, ' 0$1:')

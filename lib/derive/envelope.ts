@@ -1,6 +1,7 @@
 import type { Json, Operation, XmlShape } from '@/lib/catalogue/types'
+import type { Values } from '@/lib/wire/types'
 import { declaration, writeXml, type XmlNode } from '@/lib/xml/write'
-import { type Values, wholeBodyKey } from './body'
+import { wholeBodyKey } from './body'
 
 /** The XML body as it goes out. Absent values are left out with what stood around them, blank ones are kept. */
 export const envelopeOf = ({ envelope }: Pick<Operation, 'envelope'>, values: Values): string => {

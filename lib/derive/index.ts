@@ -1,4 +1,4 @@
-export { bodyOf, itemsKey, type Values, valuesOf, wholeBodyKey } from './body'
+export { bodyOf, itemsKey, valuesOf, wholeBodyKey } from './body'
 export { checkValues, type ValueIssue } from './check-values'
 export { fieldProblem, type Problem, typesInWords } from './field-problem'
 export { type ReferenceRow, referenceOf } from './reference'

@@ -1,6 +1,7 @@
 import type { Operation, XmlShape } from '@/lib/catalogue/types'
+import type { Values } from '@/lib/wire/types'
 import { parseXml, type XmlElement } from '@/lib/xml/parse'
-import { type Values, wholeBodyKey } from './body'
+import { wholeBodyKey } from './body'
 
 /**
  * Reads an XML body, such as one edited by hand, back into values; an error names the line. What has an element that the

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { WireRequest } from '@/lib/systems/types'
+import type { WireRequest } from '@/lib/wire/types'
 import { snippetLanguages, snippetOf } from './snippet'
 
 const body = {

@@ -1,6 +1,6 @@
 import { addTargetClient, HTTPSnippet } from 'httpsnippet'
 import type { Json } from '@/lib/catalogue/types'
-import type { WireRequest } from '@/lib/systems/types'
+import type { WireRequest } from '@/lib/wire/types'
 
 export const snippetLanguages = [
   { id: 'curl', label: 'cURL', syntax: 'shell' },

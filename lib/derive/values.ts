@@ -1,5 +1,5 @@
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import type { Values } from './body'
+import type { Values } from '@/lib/wire/types'
 
 /** Where an initial value comes from; screens say it beside the field. */
 export type Origin = 'environment' | 'inbox' | 'phone' | 'last' | 'example' | 'fixed' | 'derived' | 'none'

@@ -1,6 +1,7 @@
 import type { Operation } from '@/lib/catalogue/types'
+import type { WireMessage } from '@/lib/wire/types'
 import { list } from './list'
-import type { CallbackMeaning, System, WireMessage } from './types'
+import type { CallbackMeaning, System } from './types'
 
 export const systems: readonly System[] = list
 

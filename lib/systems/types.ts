@@ -3,38 +3,16 @@ import type { SystemTerms } from '@/lib/catalogue/terms'
 import type { Code, Json, Operation, OperationId, SystemId } from '@/lib/catalogue/types'
 import type { Check } from '@/lib/derive/checklist'
 import type { Market } from '@/lib/msisdn/markets'
+import type {
+  CorrelationKey,
+  Emulated,
+  PromptAnswer,
+  Values,
+  WireAnswer,
+  WireMessage,
+  WireRequest,
+} from '@/lib/wire/types'
 import type { Prompt, World } from '@/lib/world/types'
-
-/** An HTTP message as it came or will go: the one shape that capture, emulation and sending share. */
-export type WireMessage = {
-  method: string
-  /** Path below the door (`/mpesa/stkpush/v1/processrequest`), always with a leading slash. */
-  path: string
-  /** Raw query string without the question mark. */
-  query: string
-  /** In order, names as received. */
-  headers: [name: string, value: string][]
-  body: Uint8Array
-  remoteAddress: string
-}
-
-export type WireAnswer = {
-  status: number
-  headers: [name: string, value: string][]
-  body: Uint8Array | string
-}
-
-/** What leaves for a provider. */
-export type WireRequest = {
-  method: string
-  url: string
-  headers: [name: string, value: string][]
-  /** Absent for GET. */
-  body?: string
-}
-
-/** Field values by wire name. Dotted names stay dotted here; `plan` nests them. */
-export type Values = Record<string, Json | undefined>
 
 export type CredentialSpec = {
   /** camelCase key under which it is stored: `consumerKey`. */
@@ -117,17 +95,6 @@ export type Planned = {
   settles?: { credential: string; value: string }[]
 }
 
-/** Identifiers by which requests, acknowledgements and callbacks find each other. */
-export type KeyKind =
-  | 'run'
-  | 'checkout-id'
-  | 'merchant-request-id'
-  | 'conversation-id'
-  | 'originator-conversation-id'
-  | 'third-party-reference'
-  | 'receipt'
-export type CorrelationKey = { kind: KeyKind; value: string }
-
 /** What came back at once, understood. A refusal by the provider is data, never an exception. */
 export type Outcome =
   | { kind: 'accepted'; code: string; description: string; keys: CorrelationKey[] }
@@ -174,23 +141,6 @@ export type CallbackMeaning = {
   description?: string
   keys: CorrelationKey[]
   facts: Facts
-}
-
-/** An answer of an emulated provider with what follows from it. */
-export type Emulated = {
-  answer: WireAnswer
-  /** What the strict reading would have refused, and other remarks for the log. */
-  notes: string[]
-  /** The operation recognised, and the ids by which the exchange joins a timeline. */
-  operation?: OperationId
-  keys: CorrelationKey[]
-  /** How the answer travels when a fault was asked for: late, or not at all. */
-  delivery?: { delayMs?: number; isDropped?: boolean; isTruncated?: boolean }
-  /**
-   * The caller waits on the line until this transaction has ended; `answer` is what it gets when nobody knows by then.
-   * The door then asks `System.answerHeld`.
-   */
-  held?: { transactionId: string; untilAt: number }
 }
 
 /** What a request says of its sender: the key of a local application, or a token that one was given. */
@@ -280,15 +230,6 @@ export type System = {
   /** Looks up the meaning of a code in the place where it was seen. */
   explain(code: string, where: { operation?: OperationId; kind?: string; message?: string }): Code | undefined
 }
-
-export type PromptAnswer =
-  | { answer: 'pin'; pin: string }
-  | { answer: 'cancel' }
-  | { answer: 'wrong-pin' }
-  | { answer: 'no-money' }
-  /** One-key outcomes beside the phone: end with this result code. */
-  | { answer: 'code'; code: string }
-  | { answer: 'expire' }
 
 export type CustomerPayment = {
   market: string

@@ -1,5 +1,5 @@
 import type { Json } from '@/lib/catalogue/types'
-import type { Emulated, WireAnswer, WireMessage } from '@/lib/systems/types'
+import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { Due, Fault, FaultKind, World } from './types'
 
 export const faultKinds = [

@@ -1,5 +1,5 @@
 import type { Json } from '@/lib/catalogue/types'
-import type { PromptAnswer } from '@/lib/systems/types'
+import type { PromptAnswer } from '@/lib/wire/types'
 import type { Prompt, PromptState, Subscriber, Transaction, World } from './types'
 
 /** One prompt or USSD session a phone. A prompt past its time blocks nobody, even before its row is drained. */

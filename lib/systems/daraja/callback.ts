@@ -2,6 +2,8 @@ import type { Json } from '@/lib/catalogue/types'
 import { centsOf, formatMoney } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
 import { receiptOf, stampOf } from '@/lib/systems/kenya/stamps'
+import { jsonObjectOf, listOf, objectOf, pick, pickText, textOf, type WireObject } from '@/lib/wire/json'
+import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import {
   balancesIn,
   by,
@@ -16,18 +18,8 @@ import {
   sentenceIn,
   splitBalances,
 } from '../shared/sentences'
-import {
-  isZero,
-  jsonObjectOf,
-  keyOf,
-  listOf,
-  objectOf,
-  pick,
-  pickText,
-  textOf,
-  type WireObject,
-} from '../shared/wire'
-import type { CallbackMeaning, Facts, WireAnswer, WireMessage } from '../types'
+import { isZero, keyOf } from '../shared/wire'
+import type { CallbackMeaning, Facts } from '../types'
 import { keysOf } from './wire'
 
 const currency = markets.kenya.currency

@@ -1,5 +1,6 @@
-import { headerOf } from '@/lib/systems/shared/wire'
-import type { CallerClaim, WireMessage } from '../types'
+import { headerOf } from '@/lib/wire/http'
+import type { WireMessage } from '@/lib/wire/types'
+import type { CallerClaim } from '../types'
 import { readBasic, readBearer } from './emulate/token'
 
 /** The consumer key of a token request, else the token that it once got. */

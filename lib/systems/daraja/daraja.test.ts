@@ -4,8 +4,9 @@ import { darajaOperations } from '@/lib/catalogue/daraja'
 import type { Json, WireExample } from '@/lib/catalogue/types'
 import { exampleOf } from '@/lib/derive'
 import { markets } from '@/lib/msisdn/markets'
+import type { WireMessage } from '@/lib/wire/types'
 import { findOperation } from '..'
-import { type PlanContext, PlanError, type WireMessage } from '../types'
+import { type PlanContext, PlanError } from '../types'
 import { daraja } from '.'
 
 const operation = (name: string) => {

@@ -2,9 +2,10 @@ import type { Field, Operation } from '@/lib/catalogue/types'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
 import { makeStkPassword } from '@/lib/crypto/stk-password'
 import { compactStamp } from '@/lib/systems/kenya/stamps'
+import { textOf } from '@/lib/wire/json'
+import type { Values } from '@/lib/wire/types'
 import { callbackUrlOf, inOrder, needIn, runOf } from '../shared/derive'
-import { textOf } from '../shared/wire'
-import { type PlanContext, PlanError, type Values } from '../types'
+import { type PlanContext, PlanError } from '../types'
 import { darajaCredentials } from './presets'
 
 /** Fills in what nobody typed. What somebody typed stays, so that a negative case can be sent. */

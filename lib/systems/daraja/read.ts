@@ -1,8 +1,10 @@
 import type { Operation } from '@/lib/catalogue/types'
 import { centsOf } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
-import { isZero, keyOf, objectOf, parseObject, pick, pickText, textOf, type WireObject } from '../shared/wire'
-import type { CorrelationKey, Facts, Outcome } from '../types'
+import { objectOf, parseObject, pick, pickText, textOf, type WireObject } from '@/lib/wire/json'
+import type { CorrelationKey } from '@/lib/wire/types'
+import { isZero, keyOf } from '../shared/wire'
+import type { Facts, Outcome } from '../types'
 import { keysOf } from './wire'
 
 /** Understands an acknowledgement in any of the forms that Daraja's hosts answer with. Never throws. */

@@ -1,4 +1,4 @@
-import { parseObject, pickText } from '../shared/wire'
+import { parseObject, pickText } from '@/lib/wire/json'
 import { type PlanContext, PlanError, type SessionAnswer, type SessionPlan } from '../types'
 import { darajaCredentials } from './presets'
 

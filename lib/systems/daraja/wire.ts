@@ -1,5 +1,6 @@
-import { keyOf, pickText, type WireObject } from '../shared/wire'
-import type { CorrelationKey, KeyKind } from '../types'
+import { pickText, type WireObject } from '@/lib/wire/json'
+import type { CorrelationKey, KeyKind } from '@/lib/wire/types'
+import { keyOf } from '../shared/wire'
 
 const keyNames: [KeyKind, ...string[]][] = [
   ['checkout-id', 'CheckoutRequestID'],

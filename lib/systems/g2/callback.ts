@@ -5,6 +5,8 @@ import {
   validationAnswer,
 } from '@/lib/catalogue/g2/messages'
 import { centsOf, formatMoney } from '@/lib/money'
+import { headerOf } from '@/lib/wire/http'
+import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { XmlElement } from '@/lib/xml/parse'
 import { childOf, childrenOf, childText } from '@/lib/xml/tree'
 import { currency } from '../kenya/money'
@@ -21,8 +23,8 @@ import {
   sentenceIn,
   splitBalances,
 } from '../shared/sentences'
-import { headerOf, isZero, keyOf } from '../shared/wire'
-import type { CallbackMeaning, WireAnswer, WireMessage } from '../types'
+import { isZero, keyOf } from '../shared/wire'
+import type { CallbackMeaning } from '../types'
 import { checkoutFacts } from './read'
 import { documentOf, pairsOf, readSoap, valueIn } from './wire'
 

@@ -1,5 +1,6 @@
+import type { WireMessage } from '@/lib/wire/types'
 import { findElement } from '@/lib/xml/tree'
-import type { CallerClaim, WireMessage } from '../types'
+import type { CallerClaim } from '../types'
 import { localProvider } from './presets'
 import { documentOf, readSoap } from './wire'
 

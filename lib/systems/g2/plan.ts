@@ -1,8 +1,10 @@
 import type { Operation } from '@/lib/catalogue/types'
 import { envelopeOf } from '@/lib/derive/envelope'
+import { textOf } from '@/lib/wire/json'
+import type { Values } from '@/lib/wire/types'
 import { receiptOf } from '../kenya/stamps'
-import { keyOf, textOf } from '../shared/wire'
-import type { PlanContext, Planned, Values } from '../types'
+import { keyOf } from '../shared/wire'
+import type { PlanContext, Planned } from '../types'
 import { deriveValues } from './derive'
 import { decryptNewPassword } from './passwords'
 

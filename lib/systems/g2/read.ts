@@ -1,12 +1,13 @@
 import type { Operation } from '@/lib/catalogue/types'
 import { centsOf } from '@/lib/money'
+import type { CorrelationKey } from '@/lib/wire/types'
 import type { XmlElement } from '@/lib/xml/parse'
 import { childOf, childText, findElement } from '@/lib/xml/tree'
 import { currency } from '../kenya/money'
 import { receiptOf, stampOf } from '../kenya/stamps'
 import { compact } from '../shared/sentences'
 import { isZero, keyOf } from '../shared/wire'
-import type { CorrelationKey, Facts, Outcome } from '../types'
+import type { Facts, Outcome } from '../types'
 import { compactDate, documentOf, readSoap } from './wire'
 
 /** Understands an answer by the names in it: namespaces, capitals, order and the count of zeros differ. Never throws. */

@@ -1,5 +1,5 @@
-import { objectOf } from '@/lib/systems/shared/wire'
 import type { CustomerPayment, CustomerPaymentAnswer, DeliveredCallback } from '@/lib/systems/types'
+import { objectOf } from '@/lib/wire/json'
 import { account, addToDay, dayTotal, move, suspenseOf } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import type { Organisation, Subscriber, Transaction, World } from '@/lib/world/types'

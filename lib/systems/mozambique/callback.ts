@@ -1,5 +1,7 @@
-import { isZero, jsonObjectOf, keyOf, pick, pickText } from '../shared/wire'
-import type { CallbackMeaning, CorrelationKey, KeyKind, WireAnswer, WireMessage } from '../types'
+import { jsonObjectOf, pick, pickText } from '@/lib/wire/json'
+import type { CorrelationKey, KeyKind, WireAnswer, WireMessage } from '@/lib/wire/types'
+import { isZero, keyOf } from '../shared/wire'
+import type { CallbackMeaning } from '../types'
 import { isOpenOutcome, known } from './read'
 
 /** Understands the result that the account's response URL receives; undefined for anything else. Never throws. */

@@ -1,5 +1,6 @@
-import { headerOf } from '../shared/wire'
-import type { CallerClaim, OpenCiphertext, WireMessage } from '../types'
+import { headerOf } from '@/lib/wire/http'
+import type { WireMessage } from '@/lib/wire/types'
+import type { CallerClaim, OpenCiphertext } from '../types'
 
 /** The bearer is the API key itself, encrypted with the emulator's public key. */
 export const callerOf = (message: WireMessage, open: OpenCiphertext): CallerClaim | undefined => {

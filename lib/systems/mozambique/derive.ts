@@ -1,5 +1,6 @@
 import type { Operation } from '@/lib/catalogue/types'
-import type { PlanContext, Values } from '../types'
+import type { Values } from '@/lib/wire/types'
+import type { PlanContext } from '../types'
 
 /** Fills in what nobody typed. What somebody typed stays, so that a repeated reference can be sent. */
 export const deriveValues = (operation: Operation, values: Values, context: PlanContext): Values => {

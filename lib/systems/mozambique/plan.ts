@@ -1,8 +1,10 @@
 import type { Operation } from '@/lib/catalogue/types'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
 import { bodyOf } from '@/lib/derive/body'
-import { keyOf, textOf } from '../shared/wire'
-import { type PlanContext, PlanError, type Planned, type Values } from '../types'
+import { textOf } from '@/lib/wire/json'
+import type { Values } from '@/lib/wire/types'
+import { keyOf } from '../shared/wire'
+import { type PlanContext, PlanError, type Planned } from '../types'
 import { deriveValues } from './derive'
 import { type MozambiqueCredentialName, mozambiqueCredentials, portalOrigin } from './presets'
 

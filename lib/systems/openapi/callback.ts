@@ -1,5 +1,7 @@
-import { jsonObjectOf, keyOf, pick, pickText, textOf, type WireObject } from '../shared/wire'
-import type { CallbackMeaning, CorrelationKey, KeyKind, WireAnswer, WireMessage } from '../types'
+import { jsonObjectOf, pick, pickText, textOf, type WireObject } from '@/lib/wire/json'
+import type { CorrelationKey, KeyKind, WireAnswer, WireMessage } from '@/lib/wire/types'
+import { keyOf } from '../shared/wire'
+import type { CallbackMeaning } from '../types'
 import { isOpenOutcome, known, successCodes } from './read'
 
 /** Understands the result of an asynchronous call; undefined for anything else. Never throws. */

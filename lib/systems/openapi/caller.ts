@@ -1,5 +1,6 @@
-import { headerOf } from '../shared/wire'
-import type { CallerClaim, OpenCiphertext, WireMessage } from '../types'
+import { headerOf } from '@/lib/wire/http'
+import type { WireMessage } from '@/lib/wire/types'
+import type { CallerClaim, OpenCiphertext } from '../types'
 
 export const isSessionCall = (path: string): boolean => /\/getsession\/*$/i.test(path)
 

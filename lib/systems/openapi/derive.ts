@@ -1,6 +1,7 @@
 import { wireMarketOf } from '@/lib/catalogue/openapi'
 import type { Operation } from '@/lib/catalogue/types'
-import type { PlanContext, Values } from '../types'
+import type { Values } from '@/lib/wire/types'
+import type { PlanContext } from '../types'
 
 type Derive = (context: PlanContext) => string | undefined
 

@@ -5,7 +5,8 @@ import type { Json, WireExample } from '@/lib/catalogue/types'
 import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
 import { exampleOf } from '@/lib/derive'
 import { markets } from '@/lib/msisdn/markets'
-import { type PlanContext, PlanError, type WireMessage } from '../types'
+import type { WireMessage } from '@/lib/wire/types'
+import { type PlanContext, PlanError } from '../types'
 import { openapi } from '.'
 
 const operation = (name: string) => {

@@ -2,8 +2,10 @@ import { wireMarketOf } from '@/lib/catalogue/openapi'
 import type { Operation } from '@/lib/catalogue/types'
 import { EncryptionError, encryptPkcs1 } from '@/lib/crypto/rsa'
 import { bodyOf } from '@/lib/derive/body'
-import { keyOf, textOf } from '../shared/wire'
-import { type PlanContext, PlanError, type Planned, type Values } from '../types'
+import { textOf } from '@/lib/wire/json'
+import type { Values } from '@/lib/wire/types'
+import { keyOf } from '../shared/wire'
+import { type PlanContext, PlanError, type Planned } from '../types'
 import { deriveValues } from './derive'
 
 /** Turns values into the request that leaves. Throws `PlanError` when a credential or the public key is missing. */

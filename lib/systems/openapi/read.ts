@@ -1,7 +1,9 @@
 import { openOutcomes } from '@/lib/catalogue/openapi'
 import type { Operation } from '@/lib/catalogue/types'
-import { keyOf, parseObject, pickText, textOf, type WireObject } from '../shared/wire'
-import type { CorrelationKey, Facts, Outcome } from '../types'
+import { parseObject, pickText, textOf, type WireObject } from '@/lib/wire/json'
+import type { CorrelationKey } from '@/lib/wire/types'
+import { keyOf } from '../shared/wire'
+import type { Facts, Outcome } from '../types'
 
 const open = new Set(openOutcomes)
 

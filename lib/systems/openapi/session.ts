@@ -1,5 +1,5 @@
 import { openapiOperations } from '@/lib/catalogue/openapi'
-import { parseObject, pickText } from '../shared/wire'
+import { parseObject, pickText } from '@/lib/wire/json'
 import type { PlanContext, SessionAnswer, SessionPlan } from '../types'
 import { headersOf, pathOf } from './plan'
 

@@ -1,5 +1,6 @@
 import type { Field, Operation } from '@/lib/catalogue/types'
-import { type CredentialSpec, type PlanContext, PlanError, type Values } from '../types'
+import type { Values } from '@/lib/wire/types'
+import { type CredentialSpec, type PlanContext, PlanError } from '../types'
 
 /** As the entry lists them, so that derived fields do not trail behind; what the entry does not know comes last. */
 export const inOrder = (operation: Operation, values: Values): Values => {

@@ -1,7 +1,7 @@
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { valuesOf } from '@/lib/derive/body'
-import type { Values } from '../types'
-import { objectOf } from './wire'
+import { objectOf } from '@/lib/wire/json'
+import type { Values } from '@/lib/wire/types'
 
 /** Reads a body that was written by hand; an error names its line. */
 export const parseJsonBody = (

@@ -7,7 +7,8 @@ import {
   unlinkedCallbacks,
 } from '@/db/queries/callbacks'
 import { systemOf, understand } from '@/lib/systems'
-import type { CallbackMeaning, WireAnswer, WireMessage } from '@/lib/systems/types'
+import type { CallbackMeaning } from '@/lib/systems/types'
+import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { Deps } from '../deps'
 import { announceTouched, linkOne, nothingTouched, type Touched } from './link-callbacks'
 

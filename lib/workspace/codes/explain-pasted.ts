@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ExplainedText, explainText, type Finding } from '@/lib/derive/search-codes-explain'
+import { type ExplainedText, explainText, type Finding } from '@/lib/codes/explain-text'
 import { findOperation, systems } from '@/lib/systems'
 import { type CodeView, codeView } from './code-view'
 

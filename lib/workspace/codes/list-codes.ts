@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Code } from '@/lib/catalogue/types'
-import { searchCodes } from '@/lib/derive/search-codes'
+import { searchCodes } from '@/lib/codes/search'
 import { findOperation } from '@/lib/systems'
 import { allCodes, type CodeView, codeView } from './code-view'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { indentJson } from '@/lib/json/indent'
 import { Refusal } from '@/lib/refusal'
+import { indentJson } from '@/lib/wire/indent'
 import { indentXml } from '@/lib/xml/indent'
 import { getCallback } from '../callbacks/get-callback'
 import type { Actor, Deps } from '../deps'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { lastValuesOf } from '@/db/queries/runs'
-import type { Values } from '@/lib/systems/types'
+import type { Values } from '@/lib/wire/types'
 import type { Actor, Deps } from '../deps'
 
 /** What this person last sent with an operation in an environment. */

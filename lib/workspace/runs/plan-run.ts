@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { Refusal } from '@/lib/refusal'
 import { findOperation } from '@/lib/systems'
-import { PlanError, type Planned, type Values } from '@/lib/systems/types'
+import { PlanError, type Planned } from '@/lib/systems/types'
+import type { Values } from '@/lib/wire/types'
 import type { Actor, Deps } from '../deps'
 import {
   type EnvironmentContext,

@@ -1,4 +1,4 @@
-import type { WireRequest } from '@/lib/systems/types'
+import type { WireRequest } from '@/lib/wire/types'
 
 export const redacted = '[redacted]'
 

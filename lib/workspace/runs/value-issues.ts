@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Operation } from '@/lib/catalogue/types'
 import { checkValues, type ValueIssue } from '@/lib/derive'
-import type { Values } from '@/lib/systems/types'
+import type { Values } from '@/lib/wire/types'
 import type { EnvironmentContext } from '../environments/environment-context'
 
 /** What the provider of this environment is known to refuse: by the entry, and by its rules for URLs that it calls. */

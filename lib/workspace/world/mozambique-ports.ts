@@ -2,7 +2,7 @@ import 'server-only'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import { logFault } from '@/lib/http/respond'
-import type { Emulated, WireMessage } from '@/lib/systems/types'
+import type { Emulated, WireMessage } from '@/lib/wire/types'
 import type { Deps } from '../deps'
 import { emulateAndWait } from './emulate'
 

@@ -1,6 +1,6 @@
 import { readCapped } from '@/lib/http/read-capped'
 import { logFault } from '@/lib/http/respond'
-import type { Emulated, WireMessage } from '@/lib/systems/types'
+import type { Emulated, WireMessage } from '@/lib/wire/types'
 import { deps } from '@/lib/workspace/server/context'
 import { untilStop } from '@/lib/workspace/server/stop'
 import { emulateAndWait } from '@/lib/workspace/world/emulate'

@@ -1,6 +1,6 @@
 import { readCapped } from '@/lib/http/read-capped'
 import { logFault } from '@/lib/http/respond'
-import type { WireAnswer, WireMessage } from '@/lib/systems/types'
+import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import { largestBody, recordCallback, tooLarge } from '@/lib/workspace/callbacks/record-callback'
 import { deps } from '@/lib/workspace/server/context'
 import { untilStop } from '@/lib/workspace/server/stop'

@@ -1,5 +1,5 @@
 import type { Json } from '@/lib/catalogue/types'
-import type { Values, WireAnswer } from '@/lib/systems/types'
+import type { Values, WireAnswer } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 import { type Call, field, type Handler, isObject, market, textOf } from './call'
 import { answerJson } from './wire'

@@ -1,5 +1,5 @@
 import type { Json } from '@/lib/catalogue/types'
-import type { Values } from '@/lib/systems/types'
+import type { Values } from '@/lib/wire/types'
 import { isObject } from './call'
 
 /** Objects inside objects become dotted names. Bodies of this API nest once; what is deeper stays as it is. */

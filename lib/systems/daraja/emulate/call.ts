@@ -1,6 +1,6 @@
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { newRequestId } from '@/lib/systems/kenya/ids'
-import type { CorrelationKey, Values, WireAnswer } from '@/lib/systems/types'
+import type { CorrelationKey, Values, WireAnswer } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 import { answerJson } from './wire'
 

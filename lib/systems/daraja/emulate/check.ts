@@ -1,6 +1,6 @@
 import type { Field, Json, Operation, WireType } from '@/lib/catalogue/types'
 import { isUrlTaken } from '@/lib/systems/daraja/callback-url'
-import type { Values } from '@/lib/systems/types'
+import type { Values } from '@/lib/wire/types'
 
 export type Fault = { field: Field; isMissing: boolean }
 

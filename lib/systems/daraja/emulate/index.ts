@@ -1,6 +1,7 @@
 import type { Json } from '@/lib/catalogue/types'
 import { payFromPhone } from '@/lib/systems/kenya/c2b'
-import type { CustomerPayment, DeliveredCallback, PromptAnswer } from '@/lib/systems/types'
+import type { CustomerPayment, DeliveredCallback } from '@/lib/systems/types'
+import type { PromptAnswer } from '@/lib/wire/types'
 import { actOnPrompt, answerOpenPrompt } from '@/lib/world/prompts'
 import type { Prompt, World } from '@/lib/world/types'
 import { validationDelivered } from './c2b'

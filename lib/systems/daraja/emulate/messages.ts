@@ -1,6 +1,6 @@
 import type { Json } from '@/lib/catalogue/types'
 import { newDueId } from '@/lib/systems/kenya/ids'
-import type { CorrelationKey } from '@/lib/systems/types'
+import type { CorrelationKey } from '@/lib/wire/types'
 import { scheduleCallback } from '@/lib/world/faults'
 import type { World } from '@/lib/world/types'
 import { callbackContentType, wireJson } from './wire'

@@ -1,6 +1,6 @@
 import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { newReceipt, newRequestId, newUuid } from '@/lib/systems/kenya/ids'
-import type { WireAnswer } from '@/lib/systems/types'
+import type { WireAnswer } from '@/lib/wire/types'
 import { subscriberOf } from '@/lib/world/phones'
 import type { World } from '@/lib/world/types'
 import { type Call, field, type Handler, market } from './call'

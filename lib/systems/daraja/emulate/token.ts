@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { headerOf } from '@/lib/systems/shared/wire'
-import type { WireAnswer, WireMessage } from '@/lib/systems/types'
+import { headerOf } from '@/lib/wire/http'
+import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 import { refusal } from './call'
 import { answerJson } from './wire'

@@ -1,5 +1,5 @@
 import type { Json } from '@/lib/catalogue/types'
-import type { WireAnswer } from '@/lib/systems/types'
+import type { WireAnswer } from '@/lib/wire/types'
 
 const mark = '\u0000#'
 

@@ -1,4 +1,4 @@
-import type { CorrelationKey, WireAnswer } from '@/lib/systems/types'
+import type { CorrelationKey, WireAnswer } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 import type { XmlElement } from '@/lib/xml/parse'
 import type { Pair } from '../../shared/sentences'

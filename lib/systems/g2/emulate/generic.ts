@@ -18,7 +18,7 @@ import {
 import { readCredential } from '@/lib/systems/shared/credential'
 import type { Pair } from '@/lib/systems/shared/sentences'
 import { keyed } from '@/lib/systems/shared/wire'
-import type { WireAnswer } from '@/lib/systems/types'
+import type { WireAnswer } from '@/lib/wire/types'
 import { momentOf, stampOf } from '@/lib/world/clock'
 import { takeFault } from '@/lib/world/faults'
 import { account } from '@/lib/world/ledger'

@@ -1,6 +1,6 @@
 import { type Dumps, passwordAnswer, transactionAnswer } from '@/lib/catalogue/g2/messages'
 import { keyed } from '@/lib/systems/shared/wire'
-import type { WireAnswer } from '@/lib/systems/types'
+import type { WireAnswer } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 import { childText, findElement } from '@/lib/xml/tree'
 import { decryptNewPassword } from '../passwords'

@@ -1,7 +1,7 @@
 import { responseMessage } from '@/lib/catalogue/g2/messages'
 import { type Registration, registrationOf } from '@/lib/systems/kenya/c2b'
 import { market } from '@/lib/systems/kenya/money'
-import type { WireAnswer } from '@/lib/systems/types'
+import type { WireAnswer } from '@/lib/wire/types'
 import { valueIn } from '../wire'
 import { answerXml, type Call, type Request } from './call'
 

@@ -1,6 +1,6 @@
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { centsOf } from '@/lib/money'
-import type { CorrelationKey, Emulated, Values, WireAnswer } from '@/lib/systems/types'
+import type { CorrelationKey, Emulated, Values, WireAnswer } from '@/lib/wire/types'
 import type { Organisation, Transaction, World } from '@/lib/world/types'
 import { messageOf, statusOf, success } from './codes'
 import { newConversationId } from './ids'

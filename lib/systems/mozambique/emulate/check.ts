@@ -1,5 +1,5 @@
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import type { Values } from '@/lib/systems/types'
+import type { Values } from '@/lib/wire/types'
 import { textOf } from './call'
 
 /** The code with which the gateway names a wrong field, and why. */

@@ -1,6 +1,6 @@
 import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import type { Operation } from '@/lib/catalogue/types'
-import type { CorrelationKey } from '@/lib/systems/types'
+import type { CorrelationKey } from '@/lib/wire/types'
 import { scheduleCallback } from '@/lib/world/faults'
 import { account, move } from '@/lib/world/ledger'
 import { endingOf, subscriberOf } from '@/lib/world/phones'

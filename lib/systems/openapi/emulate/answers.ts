@@ -1,6 +1,6 @@
 import { openapiOperations } from '@/lib/catalogue/openapi'
 import type { Json, Operation } from '@/lib/catalogue/types'
-import type { CorrelationKey, WireAnswer } from '@/lib/systems/types'
+import type { CorrelationKey, WireAnswer } from '@/lib/wire/types'
 import { scheduleCallback } from '@/lib/world/faults'
 import type { Transaction, World } from '@/lib/world/types'
 import { type Call, field, type Handled } from './call'

@@ -1,5 +1,5 @@
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import type { Values } from '@/lib/systems/types'
+import type { Values } from '@/lib/wire/types'
 import { amountOf, textOf } from './call'
 import { isDocumented } from './codes'
 

@@ -1,5 +1,6 @@
 import type { Json } from '@/lib/catalogue/types'
-import type { DeliveredCallback, PromptAnswer } from '@/lib/systems/types'
+import type { DeliveredCallback } from '@/lib/systems/types'
+import type { PromptAnswer } from '@/lib/wire/types'
 import { actOnPrompt, answerOpenPrompt } from '@/lib/world/prompts'
 import type { Prompt, World } from '@/lib/world/types'
 import { promptRules } from './pay'

@@ -1,4 +1,4 @@
-import type { CorrelationKey } from '@/lib/systems/types'
+import type { CorrelationKey } from '@/lib/wire/types'
 import { move } from '@/lib/world/ledger'
 import { endingOf, subscriberOf } from '@/lib/world/phones'
 import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openapiOperations } from '@/lib/catalogue/openapi'
-import type { Values } from '@/lib/systems/types'
+import type { Values } from '@/lib/wire/types'
 import { systemBench } from '@/tests/system-bench'
 import { openapi } from '..'
 

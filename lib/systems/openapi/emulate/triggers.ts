@@ -1,5 +1,5 @@
 import type { Operation } from '@/lib/catalogue/types'
-import type { Values } from '@/lib/systems/types'
+import type { Values } from '@/lib/wire/types'
 import { textOf } from './call'
 
 type Table = { fields: string[]; cases: Record<string, string> }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { systems } from '@/lib/systems'
-import { searchCodes } from './search-codes'
-import { explainText } from './search-codes-explain'
+import { explainText } from './explain-text'
+import { searchCodes } from './search'
 
 const rows = systems.flatMap(({ codes }) => codes)
 const told = (text: string) =>

@@ -1,7 +1,7 @@
 import type { Code, Json, Operation, OperationId, SystemId, WireExample } from '@/lib/catalogue/types'
 import type { System } from '@/lib/systems/types'
-import { codeKey, likeEnough, likenessOf } from './search-codes'
-import { type Pasted, plainWords, readPasted } from './search-codes-pasted'
+import { type Pasted, plainWords, readPasted } from './pasted'
+import { codeKey, likeEnough, likenessOf } from './search'
 
 /** One thing that a pasted text says. */
 export type Finding = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { darajaCodes } from '@/lib/catalogue/daraja'
-import { searchCodes } from './search-codes'
+import { searchCodes } from './search'
 
 const first = (text: string) => searchCodes(darajaCodes, text)[0]?.id
 

@@ -1,5 +1,5 @@
 import type { Code } from '@/lib/catalogue/types'
-import { namedCodes, plainWords } from './search-codes-pasted'
+import { namedCodes, plainWords } from './pasted'
 
 /** What stands for something else in a known message: `<field>`. */
 const placeholder = /<[^>]*>/g
