@@ -37,6 +37,15 @@ test('a disabled lint rule has its reason beside it', () => {
   expect(disabled.filter((line) => !/biome-ignore(-start|-all)? [\w/]+: \S.{8,}/.test(line))).toEqual([])
 })
 
+test('what the whole process shares stands in one module', () => {
+  const own = code.filter(
+    (file) => /^(app|components|lib|db)\//.test(file) && !/\.test\.tsx?$|^lib\/process-state\.ts$/.test(file),
+  )
+  expect(linesThatMatch(own, /\bglobalThis\s*(as\b|\[)|\bSymbol\.for\(/)).toEqual([])
+  const onServer = own.filter((file) => /^(lib|db)\//.test(file))
+  expect(linesThatMatch(onServer, /^let /)).toEqual([])
+})
+
 test('markup never comes from text', () => {
   expect(linesThatMatch(code, /dangerouslySetInnerHTML|\.innerHTML\s*=/)).toEqual([])
 })

@@ -6,6 +6,7 @@ import {
   putAccessToken,
 } from '@/db/queries/environments'
 import type { HttpResult } from '@/lib/http/types'
+import { ofDatabase } from '@/lib/process-state'
 import { PlanError } from '@/lib/systems/types'
 import type { Actor, Deps } from '../deps'
 import type { TokenView } from '../views'
@@ -59,10 +60,7 @@ const reopened = (deps: Deps, row: AccessTokenRow): TokenResult => ({
   fetched: false,
 })
 
-type Fetches = WeakMap<Deps, Map<string, Promise<TokenResult>>>
-const key = Symbol.for('jaribu.token-fetches')
-// On globalThis, because actions and handlers are bundled as separate module graphs.
-const held = globalThis as typeof globalThis & { [key]?: Fetches }
+const fetchesUnderWay = ofDatabase('token-fetches', () => new Map<string, Promise<TokenResult>>())
 
 /** Daraja's FAQ says that a new token ends the previous one, so two fetches at once would spoil each other. */
 const shared = (
@@ -70,9 +68,7 @@ const shared = (
   { environment }: EnvironmentContext,
   fetch: () => Promise<TokenResult>,
 ): Promise<TokenResult> => {
-  held[key] ??= new WeakMap()
-  const fetches = held[key].get(deps) ?? new Map<string, Promise<TokenResult>>()
-  held[key].set(deps, fetches)
+  const fetches = fetchesUnderWay(deps)
   // An edit in between makes it another question.
   const name = `${environment.id} ${environment.updatedAt}`
   const running = fetches.get(name)

@@ -16,6 +16,7 @@ import {
 import { enqueue } from '@/db/queries/go-live-judging'
 import type { GoLiveCase } from '@/lib/catalogue/go-live'
 import { asRefusal, logFault } from '@/lib/http/respond'
+import { ofProcess } from '@/lib/process-state'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
 import { waitFor } from '../live/wait-for'
@@ -38,13 +39,7 @@ export const jobAction = z.object({ action: z.enum(['pause', 'resume', 'stop']) 
 
 type Running = { control: AbortController; isPausing: boolean; ended: Promise<void> }
 
-const key = Symbol.for('jaribu.go-live-jobs')
-// Of the process: routes and instrumentation are separate module graphs.
-const held = globalThis as typeof globalThis & { [key]?: Map<string, Running> }
-const running = (): Map<string, Running> => {
-  held[key] ??= new Map()
-  return held[key]
-}
+const running = ofProcess('go-live-jobs', () => new Map<string, Running>())
 
 export type PatienceFor = (deps: Deps, workspaceId: string, signal: AbortSignal) => Patience
 

@@ -27,6 +27,7 @@ import { receiptsBefore, recordedRunsBefore } from '@/db/queries/go-live-recordi
 import type { Rule } from '@/lib/go-live/groups'
 import { type Finding, judgeAttempt, type Parts, rulesOf } from '@/lib/go-live/judge'
 import { type Attempt, receiptKinds } from '@/lib/go-live/recording'
+import { ofDatabase } from '@/lib/process-state'
 import { isSystem, systemOf } from '@/lib/systems'
 import type { Deps } from '../deps'
 import { attemptsOfReceipts, attemptsOfRows, attemptsOfRuns, type JudgedEnvironment } from './recordings'
@@ -44,15 +45,7 @@ export type Memory = {
   parts: Map<string, Attempt[]>
 }
 
-const key = Symbol.for('jaribu.go-live-memory')
-const held = globalThis as typeof globalThis & { [key]?: WeakMap<object, Map<string, Memory>> }
-
-const memories = (deps: Deps): Map<string, Memory> => {
-  held[key] ??= new WeakMap()
-  const known = held[key].get(deps.db.$client) ?? new Map<string, Memory>()
-  held[key].set(deps.db.$client, known)
-  return known
-}
+const memories = ofDatabase('go-live-memory', () => new Map<string, Memory>())
 
 const bucketKey = ({ caseId, says, way, place }: Bucket) => `${caseId} ${says} ${way} ${place}`
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { sheetsOfEnvironment } from '@/db/queries/go-live'
 import { judgings, nextDueAt } from '@/db/queries/go-live-judging'
 import { logFault } from '@/lib/http/respond'
+import { ofDatabase } from '@/lib/process-state'
 import type { Deps } from '../deps'
 import { judgeSlice } from './judge-slice'
 
@@ -14,24 +15,16 @@ type Watch = {
   tell: NodeJS.Timeout | undefined
 }
 
-const key = Symbol.for('jaribu.go-live-watch')
-// Instrumentation and routes are separate module graphs of one process.
-const held = globalThis as typeof globalThis & { [key]?: WeakMap<object, Watch> }
-
-const watchOf = (deps: Deps): Watch => {
-  held[key] ??= new WeakMap()
-  const known = held[key].get(deps.db.$client)
-  if (known) return known
-  const fresh: Watch = {
+const watchOf = ofDatabase(
+  'go-live-watch',
+  (): Watch => ({
     workspaces: new Set(),
     isAwake: false,
     timer: undefined,
     changed: new Set(),
     tell: undefined,
-  }
-  held[key].set(deps.db.$client, fresh)
-  return fresh
-}
+  }),
+)
 
 /** Judges what is recorded in the workspaces that have sheets, soon after it was. Safe to repeat. */
 export const keepJudging = (deps: Deps): void => {

@@ -2,30 +2,28 @@ import 'server-only'
 import { EventEmitter } from 'node:events'
 import type { Db } from '@/db/client'
 import { insertEvents, type NewEvent, trimEvents } from '@/db/queries/events'
+import { ofDatabase } from '@/lib/process-state'
 import type { Live } from './live'
 
-const key = Symbol.for('jaribu.live')
-const held = globalThis as typeof globalThis & { [key]?: WeakMap<object, Hub> }
-
 type Hub = { emitter: EventEmitter; waiting: NewEvent[]; isScheduled: boolean; sinceTrim: number }
+
+const hubOf = ofDatabase(
+  'live-hub',
+  (): Hub => ({
+    emitter: new EventEmitter().setMaxListeners(0),
+    waiting: [],
+    isScheduled: false,
+    sinceTrim: 0,
+  }),
+)
 
 /** Events kept for those who were away. Whoever is further behind reloads. */
 export const keptEvents = 20_000
 const trimEvery = 2_000
 
-/**
- * The live feed of one process. Events of one turn are written in one transaction, then the streams are woken. On
- * globalThis, because route handlers and instrumentation are bundled as separate module graphs.
- */
+/** The live feed of one process. Events of one turn are written in one transaction, then the streams are woken. */
 export const createLive = (db: Db, clock: () => number): Live & { flush(): void } => {
-  held[key] ??= new WeakMap()
-  const hub: Hub = held[key].get(db.$client) ?? {
-    emitter: new EventEmitter().setMaxListeners(0),
-    waiting: [],
-    isScheduled: false,
-    sinceTrim: 0,
-  }
-  held[key].set(db.$client, hub)
+  const hub = hubOf({ db })
 
   const flush = () => {
     hub.isScheduled = false

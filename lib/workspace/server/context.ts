@@ -7,20 +7,16 @@ import { migrateDb } from '@/db/migrate'
 import { createVault } from '@/lib/crypto/vault'
 import { config, rootFolder } from '@/lib/env'
 import { createHttpClient } from '@/lib/http/client'
+import { ofProcess } from '@/lib/process-state'
 import { createRunIds } from '@/lib/run-ids'
 import type { Deps } from '../deps'
 import { createLive } from '../live/live-hub'
-
-const key = Symbol.for('jaribu.deps')
-const held = globalThis as typeof globalThis & { [key]?: Deps }
 
 /**
  * What the verbs work with in this process: one database connection, one client, one live feed, shared by every module
  * graph. Opens the database at first use, so that building the product touches no file.
  */
-export const deps = (): Deps => {
-  const known = held[key]
-  if (known) return known
+export const deps = ofProcess('deps', (): Deps => {
   const settings = config()
   const file = path.join(settings.dataDir, 'jaribu.db')
   // SQLite gives its log and index files the mode of the database itself.
@@ -28,7 +24,7 @@ export const deps = (): Deps => {
   chmodSync(file, 0o600)
   const db = openDb(file)
   migrateDb(db, path.join(rootFolder(), 'db/migrations'), file)
-  const made: Deps = {
+  return {
     db,
     clock: Date.now,
     ids: { next: createRunIds(), token: (bytes) => randomBytes(bytes).toString('base64url') },
@@ -37,6 +33,4 @@ export const deps = (): Deps => {
     live: createLive(db, Date.now),
     config: settings,
   }
-  held[key] = made
-  return made
-}
+})

@@ -1,26 +1,21 @@
 import 'server-only'
 import { setMaxListeners } from 'node:events'
+import { ofProcess } from '@/lib/process-state'
 import type { Deps } from '../deps'
 import { stopDue } from '../world/run-due'
 
 const patienceMs = 900
 
-const key = Symbol.for('jaribu.stopping')
-const held = globalThis as typeof globalThis & { [key]?: AbortController }
-
-const controller = (): AbortController => {
-  const known = held[key]
-  if (known) return known
+const controller = ofProcess('stopping', () => {
   const made = new AbortController()
   // Every open stream listens.
   setMaxListeners(0, made.signal)
-  held[key] = made
   return made
-}
+})
 
 /**
  * Aborts when the process is asked to end. Streams and long polls end themselves then: the server waits for open
- * connections without a limit. On globalThis, because route handlers are a module graph of their own.
+ * connections without a limit.
  */
 export const stopSignal = (): AbortSignal => controller().signal
 

@@ -4,6 +4,7 @@ import { type DueRow, worldRows } from '@/db/queries/world'
 import type { Json } from '@/lib/catalogue/types'
 import { logFault } from '@/lib/http/respond'
 import type { HttpResult } from '@/lib/http/types'
+import { ofDatabase, ofProcess } from '@/lib/process-state'
 import { systemOf } from '@/lib/systems'
 import type { DeliveredCallback } from '@/lib/systems/types'
 import type { Due } from '@/lib/world/types'
@@ -109,31 +110,30 @@ const finishDelivery = (deps: Deps, row: DueRow, sent: HttpResult) => {
   }
 }
 
-type Settling = { deps: Deps; write: () => void; done: () => void; fail: (reason: unknown) => void }
-let settling: Settling[] = []
+type Settling = { write: () => void; done: () => void; fail: (reason: unknown) => void }
+const settlings = ofDatabase('settling-deliveries', (): { waiting: Settling[] } => ({ waiting: [] }))
 
 /** Deliveries that end in one turn share a commit. */
 const settle = (deps: Deps, write: () => void): Promise<void> =>
   new Promise((done, fail) => {
-    settling.push({ deps, write, done, fail })
-    if (settling.length === 1) setImmediate(flush)
+    const { waiting } = settlings(deps)
+    waiting.push({ write, done, fail })
+    if (waiting.length === 1) setImmediate(() => flush(deps))
   })
 
-const flush = () => {
-  const batch = settling
-  settling = []
-  for (const deps of new Set(batch.map((each) => each.deps))) {
-    const own = batch.filter((each) => each.deps === deps)
-    try {
-      if (deps.db.$client.open) {
-        changeTogether(deps, () => {
-          for (const each of own) each.write()
-        })
-      }
-      for (const each of own) each.done()
-    } catch (thrown) {
-      for (const each of own) each.fail(thrown)
+const flush = (deps: Deps) => {
+  const state = settlings(deps)
+  const batch = state.waiting
+  state.waiting = []
+  try {
+    if (deps.db.$client.open) {
+      changeTogether(deps, () => {
+        for (const each of batch) each.write()
+      })
     }
+    for (const each of batch) each.done()
+  } catch (thrown) {
+    for (const each of batch) each.fail(thrown)
   }
 }
 
@@ -172,13 +172,11 @@ type Runner = {
   prunedAt: number
 }
 
-const key = Symbol.for('jaribu.due-runner')
-// Instrumentation and routes are separate module graphs of one process: the runner is of the process.
-const held = globalThis as typeof globalThis & { [key]?: Runner }
+const due = ofProcess('due-runner', (): { runner?: Runner } => ({}))
 
 const pump = (runner: Runner) => {
   runner.isAwake = false
-  if (held[key] !== runner || !runner.deps.db.$client.open) return
+  if (due().runner !== runner || !runner.deps.db.$client.open) return
   clearTimeout(runner.timer)
   runner.timer = undefined
   const { deps } = runner
@@ -236,20 +234,18 @@ const wake = (runner: Runner) => {
 
 /** Starts the one timer of the process. Rows that were being sent when the last process died are sent again. */
 export const startDue = (deps: Deps): void => {
-  if (held[key]) return
+  if (due().runner) return
   worldRows(deps.db).recoverDues.run()
   const runner: Runner = { deps, underWay: 0, timer: undefined, isAwake: false, prunedAt: 0 }
-  held[key] = runner
-  onDue((changed) => {
-    if (changed.db === deps.db) wake(runner)
-  })
+  due().runner = runner
+  onDue(deps, () => wake(runner))
   wake(runner)
 }
 
 export const stopDue = (): void => {
-  const runner = held[key]
+  const { runner } = due()
   if (!runner) return
   clearTimeout(runner.timer)
-  delete held[key]
-  onDue(undefined)
+  delete due().runner
+  onDue(runner.deps, undefined)
 }

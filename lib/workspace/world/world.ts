@@ -1,6 +1,7 @@
 import 'server-only'
 import { worldRows } from '@/db/queries/world'
 import { marketOf } from '@/lib/msisdn/markets'
+import { ofDatabase } from '@/lib/process-state'
 import { seededIds } from '@/lib/world/ids'
 import { defaultSettings } from '@/lib/world/settings'
 import type { LocalApp, Prompt, World, WorldSettings } from '@/lib/world/types'
@@ -36,12 +37,18 @@ const openKeys = (deps: Deps, workspaceId: string): World['keys'] =>
     get: (_, system) => (typeof system === 'string' ? emulatorKeys(deps, workspaceId, system) : undefined),
   })
 
-/** A due row was added: whoever drains them is told here. Set by the timer, so that this file needs not know it. */
-type Wake = (deps: Deps) => void
-const wakeKey = Symbol.for('jaribu.wake-due')
-const held = globalThis as typeof globalThis & { [wakeKey]?: Wake }
-export const onDue = (wake: Wake | undefined) => {
-  held[wakeKey] = wake
+type Changing = {
+  /** Called when a due row was added. Set by what drains them, so that this file needs not know it. */
+  onDue?: () => void
+  /** While changes share a commit: what follows it. */
+  group?: (() => void)[]
+  /** When each workspace was last told that money moved. */
+  lastMoved: Map<string, { at: number; timer?: NodeJS.Timeout }>
+}
+const changing = ofDatabase('world-changes', (): Changing => ({ lastMoved: new Map() }))
+
+export const onDue = (deps: Deps, wake: (() => void) | undefined) => {
+  changing(deps).onDue = wake
 }
 
 /**
@@ -79,21 +86,21 @@ export const changeWorld = <Result>(
     return result
   })
   const result = run()
+  const { group } = changing(deps)
   if (group) group.push(() => follow(deps, workspaceId, changes))
   else follow(deps, workspaceId, changes)
   return result
 }
 
-let group: (() => void)[] | undefined
-
 /** Runs many changes in one commit, a savepoint each; what has to follow them follows that commit. */
 export const changeTogether = (deps: Deps, changesOf: () => void): void => {
   const following: (() => void)[] = []
-  group = following
+  const state = changing(deps)
+  state.group = following
   try {
     deps.db.$client.transaction(changesOf)()
   } finally {
-    group = undefined
+    state.group = undefined
   }
   for (const each of following) each()
 }
@@ -103,14 +110,14 @@ const follow = (deps: Deps, workspaceId: string, changes: WorldChanges) => {
     deps.live.announce(workspaceId, { type: 'prompt', data: promptView(deps, workspaceId, prompt) })
   }
   if (changes.isMoved) announceMoved(deps, workspaceId)
-  if (changes.isAnythingDue) held[wakeKey]?.(deps)
+  if (changes.isAnythingDue) changing(deps).onDue?.()
 }
 
 const quietMs = 500
-const lastMoved = new Map<string, { at: number; timer?: NodeJS.Timeout }>()
 
 /** Balances changed, or a payment ended without any. Many in a moment are said once at its beginning and once at its end. */
 const announceMoved = (deps: Deps, workspaceId: string) => {
+  const { lastMoved } = changing(deps)
   const announce = () => deps.live.announce(workspaceId, { type: 'world', data: { reason: 'moved' } })
   const last = lastMoved.get(workspaceId)
   const now = Date.now()
