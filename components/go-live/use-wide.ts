@@ -2,10 +2,10 @@
 import { useSyncExternalStore } from 'react'
 
 const wideQuery = '(min-width: 1024px)'
-const subscribe = (tell: () => void) => {
+const subscribe = (notify: () => void) => {
   const media = window.matchMedia(wideQuery)
-  media.addEventListener('change', tell)
-  return () => media.removeEventListener('change', tell)
+  media.addEventListener('change', notify)
+  return () => media.removeEventListener('change', notify)
 }
 
 /** Room for a pane beside the table. */

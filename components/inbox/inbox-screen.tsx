@@ -39,10 +39,10 @@ import { useCallbackPages } from './use-callback-pages'
 export type InboxInfo = { name: string; url: string }
 
 const wideQuery = '(min-width: 1024px)'
-const subscribeWide = (tell: () => void) => {
+const subscribeWide = (notify: () => void) => {
   const media = window.matchMedia(wideQuery)
-  media.addEventListener('change', tell)
-  return () => media.removeEventListener('change', tell)
+  media.addEventListener('change', notify)
+  return () => media.removeEventListener('change', notify)
 }
 /** Room for a pane beside the list. */
 const useWide = () =>

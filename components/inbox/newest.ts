@@ -35,12 +35,12 @@ export const useNewestCallbacks = () => {
 const seenKey = 'jaribu-callbacks-seen'
 const seenListeners = new Set<() => void>()
 
-const subscribeSeen = (tell: () => void) => {
-  const fromOtherTab = (event: StorageEvent) => event.key === seenKey && tell()
-  seenListeners.add(tell)
+const subscribeSeen = (notify: () => void) => {
+  const fromOtherTab = (event: StorageEvent) => event.key === seenKey && notify()
+  seenListeners.add(notify)
   window.addEventListener('storage', fromOtherTab)
   return () => {
-    seenListeners.delete(tell)
+    seenListeners.delete(notify)
     window.removeEventListener('storage', fromOtherTab)
   }
 }
@@ -58,5 +58,5 @@ export const useSeen = (): number | null | undefined =>
 export const markSeen = (id: number) => {
   if (readSeen() === id) return
   localStorage.setItem(seenKey, String(id))
-  for (const tell of seenListeners) tell()
+  for (const notify of seenListeners) notify()
 }

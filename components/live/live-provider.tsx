@@ -69,7 +69,7 @@ export function LiveProvider({ after, children }: { after?: number; children: Re
             complete = true
             reload(false)
           }
-          for (const tell of stateListeners.current) tell()
+          for (const notify of stateListeners.current) notify()
         },
       })
     }

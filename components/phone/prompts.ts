@@ -56,15 +56,15 @@ let now = 0
 let timer: ReturnType<typeof setInterval> | undefined
 const watchers = new Set<() => void>()
 
-const subscribeClock = (tell: () => void) => {
-  watchers.add(tell)
+const subscribeClock = (notify: () => void) => {
+  watchers.add(notify)
   now = Date.now()
   timer ??= setInterval(() => {
     now = Date.now()
     for (const each of watchers) each()
   }, 250)
   return () => {
-    watchers.delete(tell)
+    watchers.delete(notify)
     if (watchers.size > 0) return
     clearInterval(timer)
     timer = undefined

@@ -70,7 +70,7 @@ export function CodeFindings({ text }: { text: string }) {
       )}
       <ol className="flex flex-col gap-4">
         {explained.data?.findings.map((finding, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: findings are drawn anew with every text
+          // biome-ignore lint/suspicious/noArrayIndexKey: findings are drawn again with every text
           <li key={index} className="min-w-0">
             <p className="mb-1 flex flex-wrap items-center gap-2 text-sm">
               {finding.systemTitle && <Badge tone="outline">{finding.systemTitle}</Badge>}

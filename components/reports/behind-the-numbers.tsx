@@ -53,14 +53,14 @@ export function BehindTheNumbers({ role }: { role: { canCheck: boolean; canRecom
               disabled={check.isPending || recompute.isPending}
               onClick={() => recompute.mutate()}
             >
-              {recompute.isPending ? 'Computing…' : 'Compute anew'}
+              {recompute.isPending ? 'Computing…' : 'Compute again'}
             </Button>
           )}
           <p role="status" className="text-sm">
             {result &&
               (result.isExact
                 ? 'Exact: all runs add up to these sums.'
-                : `${result.rollups + result.timings} sums differ from the runs. An owner can compute them anew.`)}
+                : `${result.rollups + result.timings} sums differ from the runs. An owner can compute them again.`)}
           </p>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nextRunId, valuesToSendAgain } from './run-again'
 
-test('a run sent again leaves redacted values to be computed anew', () => {
+test('a run sent again leaves redacted values to be computed again', () => {
   const values = {
     Amount: 1,
     Timestamp: '20200101000000',

@@ -139,7 +139,7 @@ export const dropJudging = (db: Db, environmentId: string): void => {
   dropEvidence.run(environmentId)
 }
 
-/** All that was said so far, so that it can be said anew. */
+/** All that was said so far, so that it can be said again. */
 export const clearEvidence = (db: Db, environmentId: string): void => {
   statements(db).dropQueue.run(environmentId)
   statements(db).dropEvidence.run(environmentId)

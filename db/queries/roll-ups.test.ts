@@ -102,7 +102,7 @@ describe('roll-ups', () => {
     expect(rollupDifferences(deps.db, deps.workspaceId)).toEqual(same)
   })
 
-  test('that were tampered with are noticed, and computed anew', () => {
+  test('that were tampered with are noticed, and computed again', () => {
     insertRun(deps.db, row('a', { answerMs: 40 }))
     deps.db.$client.exec('update run_rollups set runs = 7; delete from run_timings')
     expect(rollupDifferences(deps.db, deps.workspaceId)).toEqual({ rollups: 2, timings: 1 })

@@ -37,7 +37,7 @@ const sheetId = () =>
 export const goLiveJudging = sqliteTable('go_live_judging', {
   environmentId: text('environment_id').primaryKey(),
   workspaceId: text('workspace_id').notNull(),
-  /** Fingerprint of the cases judged by: others begin anew. */
+  /** Fingerprint of the cases judged by: others begin again. */
   rules: text('rules').notNull(),
   /** Runs below this id are still to be judged; empty when all were. */
   runsBefore: text('runs_before').notNull(),

@@ -32,7 +32,7 @@ const dimensions = {
 
 /**
  * Runs summed up by hour. Triggers on `runs` (migration `reports`) keep it exact in the same transaction; it can be
- * computed anew from `runs` at any time. Both tables are WITHOUT ROWID, which the schema language cannot say.
+ * computed again from `runs` at any time. Both tables are WITHOUT ROWID, which the schema language cannot say.
  */
 export const runRollups = sqliteTable(
   'run_rollups',

@@ -4,7 +4,7 @@ import { explainText } from './explain-text'
 import { searchCodes } from './search'
 
 const rows = systems.flatMap(({ codes }) => codes)
-const told = (text: string) =>
+const explained = (text: string) =>
   explainText(systems, text).findings.map(
     ({ how, system, code, row }) => `${how} ${system} ${code} ${row?.id ?? 'unexplained'}`,
   )
@@ -95,14 +95,14 @@ describe('a pasted text is read', () => {
       'words daraja null tut-sms-unavailable',
     ],
   ])('%s', (_, text, expected) => {
-    expect(told(text)[0]).toBe(expected)
+    expect(explained(text)[0]).toBe(expected)
   })
 
   test('a code that no source explains passes through as it came', () => {
-    expect(told('{"requestId":"1","errorCode":"599.009.77","errorMessage":"Brand new"}')).toEqual([
+    expect(explained('{"requestId":"1","errorCode":"599.009.77","errorMessage":"Brand new"}')).toEqual([
       'answer daraja 599.009.77 unexplained',
     ])
-    expect(told('ResultCode: 7777')).toEqual(['code null 7777 unexplained'])
+    expect(explained('ResultCode: 7777')).toEqual(['code null 7777 unexplained'])
   })
 
   test('a code of two systems is shown for both when the form does not tell', () => {
@@ -121,7 +121,7 @@ describe('a pasted text is read', () => {
   )
 
   test('two messages in one log are both explained', () => {
-    expect(told(`${stkCancelled}\n--\n${b2cFailed}`)).toEqual([
+    expect(explained(`${stkCancelled}\n--\n${b2cFailed}`)).toEqual([
       'callback daraja 1032 stk-1032',
       'callback daraja 2001 res-2001',
     ])

@@ -6,8 +6,8 @@ import { untilStop } from '@/lib/workspace/server/stop'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)
-  const told = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after')
-  const after = told !== null && /^\d{1,15}$/.test(told) ? Number(told) : undefined
+  const asked = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after')
+  const after = asked !== null && /^\d{1,15}$/.test(asked) ? Number(asked) : undefined
   const isMember = () =>
     actorOf(request).then(
       (now) => now.workspaceId === actor.workspaceId && now.role === actor.role,

@@ -18,7 +18,7 @@ import { isLate, verdictAfter } from '../runs/verdict'
 import { callbackSummary, runSummary } from '../summaries'
 
 /** What linking needs of a message, whether just captured or read back from its row. */
-export type Told = Pick<CallbackMeaning, 'kind' | 'outcome' | 'code' | 'description' | 'facts'> & {
+export type Meaning = Pick<CallbackMeaning, 'kind' | 'outcome' | 'code' | 'description' | 'facts'> & {
   keys: readonly Key[]
 }
 
@@ -31,23 +31,23 @@ export const linkOne = (
   deps: Deps,
   workspaceId: string,
   callback: { id: number; path: string; receivedAt: number },
-  told: Told | undefined,
+  meaning: Meaning | undefined,
   touched: Touched,
   answerMicros?: number,
 ): void => {
   touched.callbacks.add(callback.id)
-  const values = told?.keys.map((key) => key.value) ?? []
-  const duplicateOf = told
+  const values = meaning?.keys.map((key) => key.value) ?? []
+  const duplicateOf = meaning
     ? (earlierTwin(
         deps.db,
         workspaceId,
-        { id: callback.id, kind: told.kind, code: told.code ?? null },
+        { id: callback.id, kind: meaning.kind, code: meaning.code ?? null },
         values,
       ) ?? null)
     : null
-  if (told) insertKeys(deps.db, workspaceId, told.keys, { callbackId: callback.id })
-  const run = findRun(deps, workspaceId, callback.path, told)
-  const timing = run && told && duplicateOf === null ? timingOf(run, callback.receivedAt, told) : 'usual'
+  if (meaning) insertKeys(deps.db, workspaceId, meaning.keys, { callbackId: callback.id })
+  const run = findRun(deps, workspaceId, callback.path, meaning)
+  const timing = run && meaning && duplicateOf === null ? timingOf(run, callback.receivedAt, meaning) : 'usual'
   linkCallback(deps.db, callback.id, {
     runId: run?.id ?? null,
     duplicateOf,
@@ -57,7 +57,7 @@ export const linkOne = (
   })
   if (run) {
     touched.runs.add(run.id)
-    if (told) applyTo(deps, run, told, callback.receivedAt, touched)
+    if (meaning) applyTo(deps, run, meaning, callback.receivedAt, touched)
   }
 }
 
@@ -66,37 +66,37 @@ const findRun = (
   deps: Deps,
   workspaceId: string,
   path: string,
-  told: Told | undefined,
+  meaning: Meaning | undefined,
 ): RunRow | undefined => {
   const segment = /\/r\/([0-9A-Za-z]{26})(?:\/|$)/.exec(path)?.[1]
   const named = segment && runOf(deps.db, workspaceId, segment)
   if (named) return named
-  if (!told) return undefined
-  const values = told.keys.map((key) => key.value)
+  if (!meaning) return undefined
+  const values = meaning.keys.map((key) => key.value)
   const owner = runOwning(deps.db, workspaceId, values)
-  if (owner || !told.kind.startsWith('c2b-') || !told.facts.receipt) return owner
+  if (owner || !meaning.kind.startsWith('c2b-') || !meaning.facts.receipt) return owner
   // A C2B notice carries no id of the request that simulated it; the emulator's own books do.
-  return runOwning(deps.db, workspaceId, idsBehindReceipt(deps.db, workspaceId, told.facts.receipt))
+  return runOwning(deps.db, workspaceId, idsBehindReceipt(deps.db, workspaceId, meaning.facts.receipt))
 }
 
-const timingOf = (run: RunRow, receivedAt: number, told: Told): CallbackRow['timing'] => {
+const timingOf = (run: RunRow, receivedAt: number, meaning: Meaning): CallbackRow['timing'] => {
   if (run.answeredAt === null ? run.unreachableCause === null : receivedAt < run.answeredAt) return 'early'
-  return isLate(run.verdict, told.outcome) ? 'late' : 'usual'
+  return isLate(run.verdict, meaning.outcome) ? 'late' : 'usual'
 }
 
 /** Moves a run on by what a message says that arrived at this time. */
-const applyTo = (deps: Deps, run: RunRow, told: Told, at: number, touched: Touched): void => {
+const applyTo = (deps: Deps, run: RunRow, meaning: Meaning, at: number, touched: Touched): void => {
   const operation = findOperation(run.operation)
-  const verdict = operation && verdictAfter(operation, run.verdict, told.outcome)
-  const { facts } = told
-  const isSuccess = told.outcome === 'success'
+  const verdict = operation && verdictAfter(operation, run.verdict, meaning.outcome)
+  const { facts } = meaning
+  const isSuccess = meaning.outcome === 'success'
   updateRun(deps.db, run.id, {
     ...(verdict && {
       verdict,
       verdictAt: deps.clock(),
       resultAt: at,
-      code: told.code ?? run.code,
-      description: told.description ?? run.description,
+      code: meaning.code ?? run.code,
+      description: meaning.description ?? run.description,
     }),
     receipt: run.receipt ?? (isSuccess ? (facts.receipt ?? null) : null),
     amountCents: run.amountCents ?? facts.amountCents ?? null,
@@ -104,7 +104,7 @@ const applyTo = (deps: Deps, run: RunRow, told: Told, at: number, touched: Touch
     msisdn: run.msisdn ?? facts.msisdn ?? null,
   })
   // Ids that the run has not had: its receipt, above all. What waited for them joins now.
-  const fresh = told.kind.startsWith('c2b-') ? told.keys : told.keys.filter((key) => key.kind !== 'run')
+  const fresh = meaning.kind.startsWith('c2b-') ? meaning.keys : meaning.keys.filter((key) => key.kind !== 'run')
   giveKeys(deps, run.workspaceId, run.id, fresh, touched)
 }
 
@@ -127,8 +127,8 @@ export const giveKeys = (
   )) {
     const run = runOf(deps.db, workspaceId, runId)
     if (!run) return
-    const told = toldOf(stray)
-    const timing = stray.duplicateOf === null ? timingOf(run, stray.receivedAt, told) : 'usual'
+    const meaning = meaningOf(stray)
+    const timing = stray.duplicateOf === null ? timingOf(run, stray.receivedAt, meaning) : 'usual'
     linkCallback(deps.db, stray.id, {
       runId,
       duplicateOf: stray.duplicateOf,
@@ -137,14 +137,14 @@ export const giveKeys = (
     })
     touched.callbacks.add(stray.id)
     touched.runs.add(runId)
-    applyTo(deps, run, { ...told, keys: keysOfCallback(deps.db, stray.id) }, stray.receivedAt, touched)
+    applyTo(deps, run, { ...meaning, keys: keysOfCallback(deps.db, stray.id) }, stray.receivedAt, touched)
   }
 }
 
 /** A row says enough of its message to be linked again. */
-const toldOf = (row: CallbackRow): Told => ({
+const meaningOf = (row: CallbackRow): Meaning => ({
   kind: row.kind,
-  outcome: (row.outcome as Told['outcome'] | null) ?? 'notice',
+  outcome: (row.outcome as Meaning['outcome'] | null) ?? 'notice',
   ...(row.code !== null && { code: row.code }),
   ...(row.description !== null && { description: row.description }),
   keys: [],
@@ -161,7 +161,7 @@ export const applyAnswerToOwner = (
   deps: Deps,
   workspaceId: string,
   mentions: readonly Key[],
-  told: Told,
+  meaning: Meaning,
   exceptRun: string,
   touched: Touched,
 ): void => {
@@ -172,7 +172,7 @@ export const applyAnswerToOwner = (
   )
   if (!owner || owner.id === exceptRun) return
   touched.runs.add(owner.id)
-  applyTo(deps, owner, told, deps.clock(), touched)
+  applyTo(deps, owner, meaning, deps.clock(), touched)
 }
 
 /** Tells the screens. Call once what was touched is committed. */

@@ -177,7 +177,7 @@ const catchUp = ({ db }: Deps) => {
 export const callbackKinds = (deps: Deps, actor: Actor): { kind: string; title: string }[] =>
   kindsSeen(deps.db, actor.workspaceId).map((kind) => ({ kind, title: kindTitle(kind) }))
 
-/** Read anew, because only the bytes hold the table. */
+/** Read again, because only the bytes hold the table. */
 export const meaningOfRow = (row: CallbackWithInbox) => {
   if (row.system === null || !isSystem(row.system)) return undefined
   const { method, path, query, headers, body, remoteAddress } = row

@@ -263,8 +263,8 @@ describe('a validation', () => {
   test.each([
     ['accept', { ResultCode: '0', ResultDesc: 'Accepted' }],
     ['C2B00012', { ResultCode: 'C2B00012', ResultDesc: 'Rejected' }],
-  ])('is answered as the inbox was told: %s', async (told, body) => {
-    validation(told)
+  ])('is answered as the inbox is set: %s', async (mode, body) => {
+    validation(mode)
     const answer = await capture(asked, '/hook/local/validation')
     expect(JSON.parse(String(answer.body))).toEqual(body)
   })

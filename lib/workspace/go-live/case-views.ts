@@ -109,9 +109,9 @@ const shown = (
   const parts = rows
     .filter(({ says }) => says === 'part')
     .filter((row, index) => isAttached(row) || (judged !== 'success' && index < mostParts))
-  const told = new Set([...deciding, ...parts].flatMap(({ runIds }) => runIds))
+  const listed = new Set([...deciding, ...parts].flatMap(({ runIds }) => runIds))
   const silent = ties
-    .filter(({ tie, runId }) => tie === 'attached' && !told.has(runId))
+    .filter(({ tie, runId }) => tie === 'attached' && !listed.has(runId))
     .map(
       ({ runId, by, at }): EvidenceView => ({
         id: `attached-${runId}`,

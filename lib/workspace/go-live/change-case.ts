@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
 import { casesOf, caseViews } from './case-views'
-import { findSheet, tellOfSheet } from './find-sheet'
+import { findSheet, announceSheet } from './find-sheet'
 import { catchUp } from './keep-judging'
 import { runSubject } from './recordings'
 import type { CaseView } from './views'
@@ -75,7 +75,7 @@ export const changeCase = async (
     }
   })
   await catchUp(deps, sheet.environmentId)
-  tellOfSheet(deps, sheet)
+  announceSheet(deps, sheet)
   const view = caseViews(deps, sheet).find(({ id }) => id === caseId)
   if (!view) throw new Refusal('not-found', 'This sheet has no such case.')
   return view

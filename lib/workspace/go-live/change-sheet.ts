@@ -8,7 +8,7 @@ import { findEnvironment } from '../environments/find'
 import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
 import { caseViews } from './case-views'
-import { findSheet, tellOfSheet } from './find-sheet'
+import { findSheet, announceSheet } from './find-sheet'
 import { stopJobsOf } from './jobs'
 import { beginJudging, endJudging, judgedEnvironment, judgeSlice } from './judge-slice'
 import { keepJudging } from './keep-judging'
@@ -60,7 +60,7 @@ export const createSheet = (deps: Deps, actor: Actor, input: z.input<typeof newS
   // A little is judged on the spot; the rest in slices between other work.
   for (let slice = 0; slice < 3; slice += 1) judgeSlice(deps, environment.id)
   keepJudging(deps)
-  tellOfSheet(deps, sheet)
+  announceSheet(deps, sheet)
   return sheetSummary(deps, sheet, caseViews(deps, sheet))
 }
 
@@ -105,7 +105,7 @@ export const changeSheet = (
     ...(change.apis !== undefined && { apis: knownApis(sheet.system, change.apis) }),
   }
   updateSheet(deps.db, id, { name: changed.name, apis: changed.apis })
-  tellOfSheet(deps, sheet)
+  announceSheet(deps, sheet)
   return sheetSummary(deps, changed, caseViews(deps, changed))
 }
 
@@ -118,5 +118,5 @@ export const deleteSheet = (deps: Deps, actor: Actor, id: string): void => {
     if (sheetsOfEnvironment(deps.db, sheet.environmentId).length === 0) endJudging(deps, sheet.environmentId)
     recordAudit(deps, actor, 'deleted sheet', sheet.name)
   })
-  tellOfSheet(deps, sheet)
+  announceSheet(deps, sheet)
 }

@@ -4,7 +4,7 @@ import { putTick, ticksOf } from '@/db/queries/go-live-checklist'
 import { Refusal } from '@/lib/refusal'
 import { systemOf } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
-import { findSheet, tellOfSheet } from './find-sheet'
+import { findSheet, announceSheet } from './find-sheet'
 import { getSheet } from './get-sheet'
 import type { ChecklistItemView } from './views'
 
@@ -44,7 +44,7 @@ export const changeChecklist = async (
     by: actor.name,
     at: deps.clock(),
   })
-  tellOfSheet(deps, sheet)
+  announceSheet(deps, sheet)
   const changed = (await listChecklist(deps, actor, sheetId)).find(({ id }) => id === itemId)
   if (!changed) throw new Error('The checklist lost an item.')
   return changed

@@ -13,5 +13,5 @@ export const findSheet = (deps: Deps, actor: Actor, id: string, role: Role): She
   return sheet
 }
 
-export const tellOfSheet = (deps: Deps, sheet: Pick<SheetRow, 'id' | 'workspaceId'>): void =>
+export const announceSheet = (deps: Deps, sheet: Pick<SheetRow, 'id' | 'workspaceId'>): void =>
   deps.live.announce(sheet.workspaceId, { type: 'sheet', data: { id: sheet.id } })

@@ -21,7 +21,7 @@ import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
 import { waitFor } from '../live/wait-for'
 import { casesOf, caseViews, playedWhere } from './case-views'
-import { findSheet, tellOfSheet } from './find-sheet'
+import { findSheet, announceSheet } from './find-sheet'
 import { judgedEnvironment, judgeSlice } from './judge-slice'
 import { catchUp } from './keep-judging'
 import { type Patience, realPatience, Stopped } from './patience'
@@ -149,7 +149,7 @@ export const changeJob = async (
       say(deps, jobId, null, `Stopped by ${actor.name}.`, 'neutral')
     }
   }
-  tellOfSheet(deps, sheet)
+  announceSheet(deps, sheet)
   return jobView(deps, findJob(deps, sheetId, jobId))
 }
 
@@ -220,9 +220,9 @@ const begin = (deps: Deps, actor: Actor, sheet: SheetRow, jobId: string, patienc
     })
     .finally(() => {
       running().delete(jobId)
-      if (deps.db.$client.open) tellOfSheet(deps, sheet)
+      if (deps.db.$client.open) announceSheet(deps, sheet)
     })
-  tellOfSheet(deps, sheet)
+  announceSheet(deps, sheet)
 }
 
 const work = async (
@@ -248,7 +248,7 @@ const work = async (
       return
     }
     updateJob(deps.db, jobId, { currentCase: caseId })
-    tellOfSheet(deps, sheet)
+    announceSheet(deps, sheet)
     const isFine = await inTurn(sheet.workspaceId, () => runOne(deps, actor, sheet, jobId, caseId, patience))
     updateJob(deps.db, jobId, { done: job.done + 1, failed: job.failed + (isFine ? 0 : 1) })
   }
@@ -291,8 +291,8 @@ const runOne = async (
     })
     const final = view ?? caseViews(deps, sheet).find(({ id }) => id === caseId)
     const isProven = final?.judged === 'success'
-    const told = final?.evidence[0]?.sentence ?? final?.missing[0] ?? 'nothing was recorded that fits.'
-    say(deps, jobId, caseId, `${each.title}: ${told}`, isProven ? 'good' : 'bad')
+    const reason = final?.evidence[0]?.sentence ?? final?.missing[0] ?? 'nothing was recorded that fits.'
+    say(deps, jobId, caseId, `${each.title}: ${reason}`, isProven ? 'good' : 'bad')
     return isProven
   } catch (error) {
     if (error instanceof Stopped) throw error

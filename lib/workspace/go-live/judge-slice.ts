@@ -72,10 +72,10 @@ export const rulebookOf = (system: string) => {
   if (known) return known
   const { cases } = systemOf(system).goLive
   const rules = rulesOf(cases)
-  const told = cases.map(({ id, kind, evidence, against }) => [id, kind, evidence, against])
+  const proofs = cases.map(({ id, kind, evidence, against }) => [id, kind, evidence, against])
   const made = {
     rules,
-    print: createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 16),
+    print: createHash('sha256').update(JSON.stringify(proofs)).digest('hex').slice(0, 16),
     several: new Set(
       rules.filter(({ ways }) => ways.some((way) => way.length > 1)).map((rule) => rule.case.id),
     ),
@@ -266,7 +266,7 @@ const store = (
     const names = new Set(rows.map(nameOf))
     for (const old of evidenceOfSubject(deps.db, environment.id, attempt.subject)) {
       if (old.sheetId !== sheetId || names.has(nameOf(old))) continue
-      // What several prove together is told of the last: looking at it alone does not take it back.
+      // What several prove together counts for the last: looking at it alone does not take it back.
       if (several.has(old.caseId) && old.says !== 'part' && old.runIds.length > 1) continue
       removeEvidence(deps.db, old.id)
       session.isChanged = true

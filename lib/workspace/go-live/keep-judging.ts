@@ -10,9 +10,9 @@ type Watch = {
   workspaces: Set<string>
   isAwake: boolean
   timer: NodeJS.Timeout | undefined
-  /** Environments whose sheets are told of a change soon. */
+  /** Environments whose sheets have changed, announced soon. */
   changed: Set<string>
-  tell: NodeJS.Timeout | undefined
+  announcing: NodeJS.Timeout | undefined
 }
 
 const watchOf = ofDatabase(
@@ -22,7 +22,7 @@ const watchOf = ofDatabase(
     isAwake: false,
     timer: undefined,
     changed: new Set(),
-    tell: undefined,
+    announcing: undefined,
   }),
 )
 
@@ -56,7 +56,7 @@ const pump = (deps: Deps, watch: Watch) => {
     let isMore = false
     for (const { environmentId } of judgings(deps.db)) {
       const { isChanged, left } = judgeSlice(deps, environmentId)
-      if (isChanged) tellSoon(deps, watch, environmentId)
+      if (isChanged) announceSoon(deps, watch, environmentId)
       if (left !== 'nothing') isMore = true
     }
     if (isMore) {
@@ -84,19 +84,19 @@ const napUntilDue = (deps: Deps, watch: Watch) => {
   watch.timer.unref()
 }
 
-const tellEvery = 400
+const announceEvery = 400
 
-const tellSoon = (deps: Deps, watch: Watch, environmentId: string) => {
+const announceSoon = (deps: Deps, watch: Watch, environmentId: string) => {
   watch.changed.add(environmentId)
-  watch.tell ??= setTimeout(() => {
-    watch.tell = undefined
+  watch.announcing ??= setTimeout(() => {
+    watch.announcing = undefined
     const changed = [...watch.changed]
     watch.changed.clear()
-    if (deps.db.$client.open) for (const each of changed) tellSheets(deps, each)
-  }, tellEvery).unref()
+    if (deps.db.$client.open) for (const each of changed) announceSheets(deps, each)
+  }, announceEvery).unref()
 }
 
-const tellSheets = (deps: Deps, environmentId: string) => {
+const announceSheets = (deps: Deps, environmentId: string) => {
   for (const { id, workspaceId } of sheetsOfEnvironment(deps.db, environmentId)) {
     deps.live.announce(workspaceId, { type: 'sheet', data: { id } })
   }

@@ -13,7 +13,7 @@ import { type Candidate, likenessOf, matchRows, type Wording } from '@/lib/workb
 import { openWorkbook, UnfitWorkbook, type Workbook } from '@/lib/workbook/open'
 import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
-import { findSheet, tellOfSheet } from './find-sheet'
+import { findSheet, announceSheet } from './find-sheet'
 import { getSheet } from './get-sheet'
 import { fillWorkbook } from './template-fill'
 import { templateView } from './template-view'
@@ -64,7 +64,7 @@ export const uploadTemplate = async (
     uploadedAt: deps.clock(),
   })
   recordAudit(deps, actor, 'uploaded a workbook', `Sheet ${own.name}: ${fileName}`)
-  tellOfSheet(deps, own)
+  announceSheet(deps, own)
   return viewOf(deps, sheetId)
 }
 
@@ -107,7 +107,7 @@ export const matchTemplateRow = async (
     row === chosen ? { ...row, caseId, likeness, because, isChosen: true } : row,
   )
   putTemplateRows(deps.db, sheetId, rows)
-  tellOfSheet(deps, own)
+  announceSheet(deps, own)
   return viewOf(deps, sheetId)
 }
 
@@ -117,7 +117,7 @@ export const removeTemplate = (deps: Deps, actor: Actor, sheetId: string): void 
   if (!head) throw noTemplate()
   removeTemplateRow(deps.db, sheetId)
   recordAudit(deps, actor, 'removed a workbook', `Sheet ${sheet.name}: ${head.name}`)
-  tellOfSheet(deps, sheet)
+  announceSheet(deps, sheet)
 }
 
 /** The workbook with its Actual Results filled, everything else byte for byte as it came. */

@@ -5,7 +5,7 @@ import { maskFor } from '../mask'
 
 const heartbeatMs = 15_000
 const atOnce = 200
-/** Whoever missed more reads the screen anew instead of every event. */
+/** Whoever missed more reads the whole screen again instead of every event. */
 const mostMissed = 2_000
 
 /** Number of the newest event: what a page that is drawn now need not hear. */

@@ -17,7 +17,7 @@ export const recompute = (deps: Deps, actor: Actor): RollupCheck => {
   requireRole(actor, 'owner')
   deps.db.transaction(() => {
     recomputeRollups(deps.db, actor.workspaceId)
-    recordAudit(deps, actor, 'computed the reports anew', 'Reports')
+    recordAudit(deps, actor, 'computed the reports again', 'Reports')
   })
   return checkRollups(deps, actor)
 }

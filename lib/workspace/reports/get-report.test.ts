@@ -251,7 +251,7 @@ describe('a file of the report', () => {
 })
 
 describe('the sums behind reports', () => {
-  test('are exact, and are computed anew by an owner', () => {
+  test('are exact, and are computed again by an owner', () => {
     put()
     expect(checkRollups(deps, deps.actor('member'))).toEqual({ isExact: true, rollups: 0, timings: 0 })
     deps.db.$client.exec('update run_rollups set runs = 5')

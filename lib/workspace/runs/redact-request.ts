@@ -45,7 +45,7 @@ export const createRedactor = (
   }
 }
 
-/** Only a body that has such a field is written anew; any other stays byte for byte. */
+/** Only a body that has such a field is written again; any other stays byte for byte. */
 const withoutFields = (body: string, fields: ReadonlySet<string>, mark: string): string => {
   let isChanged = false
   try {

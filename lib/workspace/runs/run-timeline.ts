@@ -157,8 +157,8 @@ const promptEntries = (row: LinkedPrompt): TimelineEntry[] => {
     flags: [],
   }
   const answeredAt = typeof data.answeredAt === 'number' ? data.answeredAt : undefined
-  const told = promptAnswers[state]
-  if (!told || answeredAt === undefined) return [opened]
+  const answer = promptAnswers[state]
+  if (!answer || answeredAt === undefined) return [opened]
   const seconds = ((answeredAt - openedAt) / 1000).toFixed(1)
   return [
     opened,
@@ -169,9 +169,9 @@ const promptEntries = (row: LinkedPrompt): TimelineEntry[] => {
       kind: 'prompt-answer',
       from: 'phone',
       to: 'provider',
-      title: told.title,
+      title: answer.title,
       detail: `after ${seconds} s`,
-      tone: told.tone,
+      tone: answer.tone,
       flags: [],
     },
   ]
@@ -199,7 +199,7 @@ const callbackEntries = (row: CallbackWithInbox): TimelineEntry[] => {
     from: 'provider',
     to: 'inbox',
     title: kindTitle(row.kind),
-    detail: `${row.sentence} ${row.answerStatus === 0 ? 'We kept silent, as this inbox was told.' : `We answered ${row.answerStatus} in ${millis(row.answerMicros)}.`}`,
+    detail: `${row.sentence} ${row.answerStatus === 0 ? 'We kept silent, as this inbox is set to.' : `We answered ${row.answerStatus} in ${millis(row.answerMicros)}.`}`,
     tone: tones[row.outcome ?? ''] ?? 'neutral',
     code: row.code,
     explanation: explainCallback(row),
