@@ -30,7 +30,7 @@ test.describe('a viewer', () => {
 
     await teammate.goto(`${jaribu.url}/try/daraja/stk-push`)
     await expect(sendButton(teammate)).toBeDisabled()
-    await expect(teammate.getByText('A viewer reads, and sends nothing.')).toBeVisible()
+    await expect(teammate.getByText('Viewers can look at everything, but cannot send.')).toBeVisible()
     const refused = await teammate.evaluate(async () => {
       const answer = await fetch('/api/v1/runs', {
         method: 'POST',

@@ -250,7 +250,7 @@ export function TryScreen({
   const isRefused = isProblem(plan.error) && plan.error.status === 403
   const blocked =
     !canSend || isRefused
-      ? 'A viewer reads, and sends nothing. Ask an owner to make you a member.'
+      ? 'Viewers can look at everything, but cannot send. Ask an owner to make you a member.'
       : isInbound
         ? 'M-Pesa makes this call.'
         : missing

@@ -57,7 +57,7 @@ const environmentAttention = (environment: EnvironmentView, runs: RunSummary[]):
       {
         id: `credentials-${environment.id}`,
         title: `${environment.name} has no ${missing.map((each) => each.label.toLowerCase()).join(' and ')}`,
-        text: 'Nothing can be sent there before.',
+        text: 'Nothing can be sent there until they are stored.',
         href,
         action: 'Add the credentials',
       },

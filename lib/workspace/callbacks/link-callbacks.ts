@@ -47,7 +47,8 @@ export const linkOne = (
     : null
   if (meaning) insertKeys(deps.db, workspaceId, meaning.keys, { callbackId: callback.id })
   const run = findRun(deps, workspaceId, callback.path, meaning)
-  const timing = run && meaning && duplicateOf === null ? timingOf(run, callback.receivedAt, meaning) : 'usual'
+  const timing =
+    run && meaning && duplicateOf === null ? timingOf(run, callback.receivedAt, meaning) : 'usual'
   linkCallback(deps.db, callback.id, {
     runId: run?.id ?? null,
     duplicateOf,
@@ -104,7 +105,9 @@ const applyTo = (deps: Deps, run: RunRow, meaning: Meaning, at: number, touched:
     msisdn: run.msisdn ?? facts.msisdn ?? null,
   })
   // Ids that the run has not had: its receipt, above all. What waited for them joins now.
-  const fresh = meaning.kind.startsWith('c2b-') ? meaning.keys : meaning.keys.filter((key) => key.kind !== 'run')
+  const fresh = meaning.kind.startsWith('c2b-')
+    ? meaning.keys
+    : meaning.keys.filter((key) => key.kind !== 'run')
   giveKeys(deps, run.workspaceId, run.id, fresh, touched)
 }
 

@@ -4,7 +4,7 @@ import { putTick, ticksOf } from '@/db/queries/go-live-checklist'
 import { Refusal } from '@/lib/refusal'
 import { systemOf } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
-import { findSheet, announceSheet } from './find-sheet'
+import { announceSheet, findSheet } from './find-sheet'
 import { getSheet } from './get-sheet'
 import type { ChecklistItemView } from './views'
 

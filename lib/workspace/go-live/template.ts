@@ -13,7 +13,7 @@ import { type Candidate, likenessOf, matchRows, type Wording } from '@/lib/workb
 import { openWorkbook, UnfitWorkbook, type Workbook } from '@/lib/workbook/open'
 import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
-import { findSheet, announceSheet } from './find-sheet'
+import { announceSheet, findSheet } from './find-sheet'
 import { getSheet } from './get-sheet'
 import { fillWorkbook } from './template-fill'
 import { templateView } from './template-view'

@@ -8,7 +8,8 @@ export const isAtLeast = (role: Role, minimum: Role): boolean => rank[role] >= r
 
 const needs: Record<Role, string> = {
   viewer: 'Sign in to see this.',
-  member: 'Viewers read and run nothing. Ask an owner to make you a member.',
+  member:
+    'Viewers can look at everything, but cannot change or send anything. Ask an owner to make you a member.',
   owner: 'Only an owner may do this. Ask one, or have your role changed in Settings.',
 }
 

@@ -55,7 +55,8 @@ export const organisationOf = (deps: Deps, { workspaceId }: Actor, { organisatio
 /** What an actor may do with an application, by role and by the side they stand on. */
 export const rightsOf = (deps: Deps, actor: Actor, application: Application): ApplicationView['may'] => {
   const nothing = { edit: false, holdKey: false, withdraw: false, decide: false }
-  if (actor.role === 'viewer') return { ...nothing, why: 'A viewer reads, and changes nothing.' }
+  if (actor.role === 'viewer')
+    return { ...nothing, why: 'Viewers can look at everything, but cannot change anything.' }
   const organisation = organisationOf(deps, actor, application)
   const isOpen = !isLocked(application)
   const isInReview = application.state === 'in-review'

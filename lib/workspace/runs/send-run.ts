@@ -64,7 +64,7 @@ export const sendRun = async (
   const operation = operationOf(operationId)
   const context = withCredentials(contextFor(deps, actor, operation, environment), apart?.credentials)
   if (apart && context.environment.kind === 'production') {
-    throw new Refusal('precondition', 'Calls that are other on purpose are not sent to production.')
+    throw new Refusal('precondition', 'Calls that are made wrong on purpose are never sent to production.')
   }
   requireConfirmation(operation, context, confirm)
   if (wanted && isRunId(deps.db, wanted))
@@ -190,7 +190,7 @@ const refuseIssues = (
   const where = first.field ? `${first.field}: ` : ''
   throw new Refusal(
     'invalid',
-    `${where}${first.message} Mend it, or repeat with sendAnyway to record how the provider refuses it.`,
+    `${where}${first.message} Correct it, or set sendAnyway to send it all the same and record how the provider refuses it.`,
     fields,
   )
 }
