@@ -102,6 +102,8 @@ const depsOn = (db: Db): TestDeps => {
       publicUrl: 'http://localhost:3000',
       secret: Buffer.alloc(32, 7),
       allowPrivateTargets: true,
+      trustedProxies: [],
+      isDevelopment: false,
       version: '0.0.0',
     },
     pass: (ms) => {

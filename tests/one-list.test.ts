@@ -16,7 +16,7 @@ const mayName: [pattern: RegExp, reason: string][] = [
     /^(app\/\(workspace\)|app\/api\/v1)\/sandbox\/(openapi|mozambique)\/|^(components|lib\/workspace)\/portal\//,
     'what only that provider’s portal has',
   ],
-  [/^components\/sandbox\/mozambique-|^lib\/workspace\/world\/(mozambique-ports|views)/, 'its account'],
+  [/^components\/sandbox\/mozambique-|^(lib\/workspace\/world\/views|lib\/door\/ports)/, 'its account'],
   [/^app\/\(auth\)\/join\/|^components\/auth\/join-/, 'an invitation to an organisation of that portal'],
   [
     /^lib\/workspace\/openapi\.ts$|^app\/api\/v1\/openapi\.json\//,

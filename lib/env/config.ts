@@ -1,3 +1,5 @@
+import type { Range } from '@/lib/http/ranges'
+
 /** Settings of the process, read once. `lib/env` is the only importer of process.env. */
 export type Config = {
   port: number
@@ -10,6 +12,10 @@ export type Config = {
   /** Valid from the first start, for scripts. */
   apiToken?: string
   allowPrivateTargets: boolean
+  /** Whom X-Forwarded-For is believed from: reverse proxies of our own. */
+  trustedProxies: readonly Range[]
+  /** With reloading: the framework keeps a socket to the browser. */
+  isDevelopment: boolean
   /** The emulated Mozambique listens on the provider's own six ports as well. */
   mozambiquePorts?: true
   version: string

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path'
 import { z } from 'zod'
 import { keyOf } from '@/lib/crypto/keys'
+import { rangeOf } from '@/lib/http/ranges'
 import type { Config } from './config'
 
 /** A setting that cannot be used. Each line names the variable and the fix. */
@@ -76,6 +77,23 @@ const settings = z.object({
   ),
   JARIBU_ALLOW_PRIVATE_TARGETS: optional(yesOrNo.optional()),
   JARIBU_MOZAMBIQUE_PORTS: optional(yesOrNo.optional()),
+  JARIBU_TRUSTED_PROXIES: optional(
+    z
+      .string()
+      .transform((text, context) => {
+        const parts = text.split(/[\s,]+/).filter(Boolean)
+        const ranges = parts.map(rangeOf).filter((range) => range !== undefined)
+        if (ranges.length === parts.length) return ranges
+        context.addIssue({
+          code: 'custom',
+          message:
+            'must list addresses or ranges of your own reverse proxies; use e.g. 127.0.0.1, or 10.0.0.0/8,fd00::/8',
+        })
+        return z.NEVER
+      })
+      .default([]),
+  ),
+  NODE_ENV: optional(z.string().optional()),
 })
 
 const publicOrigin = (text: string): string | undefined => {
@@ -123,6 +141,8 @@ export const readConfig = (environment: Environment, options: ReadOptions): Conf
     apiToken: rest.JARIBU_API_TOKEN,
     allowPrivateTargets: rest.JARIBU_ALLOW_PRIVATE_TARGETS ?? isLoopbackHost(host),
     ...(rest.JARIBU_MOZAMBIQUE_PORTS && { mozambiquePorts: true }),
+    trustedProxies: rest.JARIBU_TRUSTED_PROXIES,
+    isDevelopment: rest.NODE_ENV === 'development',
     version: options.version,
   }
 }

@@ -284,7 +284,7 @@ describe('a validation', () => {
       deps,
       'local',
       message(asked, '/hook/local/validation'),
-      caller.signal,
+      () => caller.signal,
     ).finally(() => {
       isAnswered = true
     })

@@ -20,7 +20,7 @@ const longestSilenceMs = 65_000
 
 type Waiting = {
   inbox: InboxTarget
-  leaving?: AbortSignal
+  leaving?: () => AbortSignal
   message: WireMessage
   startedAt: number
   receivedAt: number
@@ -48,14 +48,14 @@ const deskOf = (deps: Deps): Desk => {
 
 /**
  * Captures a request. The promise resolves with the answer once the message is committed; everything that arrives in one
- * turn of the event loop shares that commit. Linking, verdicts and the live feed come after the answer. `leaving` aborts
- * when the caller hangs up, which ends the silence of an inbox that was told to keep silent.
+ * turn of the event loop shares that commit. Linking, verdicts and the live feed come after the answer. `leaving` makes
+ * the signal that aborts when the caller hangs up: it ends the silence of an inbox that was told to keep silent.
  */
 export const recordCallback = (
   deps: Deps,
   inboxName: string,
   message: WireMessage,
-  leaving?: AbortSignal,
+  leaving?: () => AbortSignal,
 ): Promise<WireAnswer> => {
   const startedAt = performance.now()
   if (message.body.byteLength > largestBody) return Promise.resolve(tooLarge())
@@ -240,15 +240,16 @@ const noAnswer = 0
 
 /** Holds the caller until it hangs up. What it gets after that, nobody reads. */
 const keepSilent = ({ leaving, resolve }: Waiting): void => {
+  const left = leaving?.()
   const end = () => {
     clearTimeout(timer)
-    leaving?.removeEventListener('abort', end)
+    left?.removeEventListener('abort', end)
     resolve({ status: 503, headers: [], body: '' })
   }
   const timer = setTimeout(end, longestSilenceMs)
   timer.unref()
-  leaving?.addEventListener('abort', end)
-  if (leaving?.aborted) end()
+  left?.addEventListener('abort', end)
+  if (left?.aborted) end()
 }
 
 const sizeOf = ({ method, body }: WireMessage) =>

@@ -53,6 +53,8 @@ export const makeBench = (file = ':memory:') => {
       publicUrl: 'http://localhost:3000',
       secret: Buffer.alloc(32, 7),
       allowPrivateTargets: true,
+      trustedProxies: [],
+      isDevelopment: false,
       version: '0',
     },
   }

@@ -14,7 +14,6 @@ import { firstOwner, makeOwnerLink } from '../people/sign-in-link'
 import { givePortals } from '../portal/give-portals'
 import { endInterruptedRuns } from '../runs/end-interrupted-runs'
 import { prepareEmulatorKeys } from '../world/emulator-keys'
-import { listenOnPorts } from '../world/mozambique-ports'
 import { startDue } from '../world/run-due'
 import { deps } from './context'
 import { stopOnSignal, stopSignal } from './stop'
@@ -34,10 +33,6 @@ export const start = async (): Promise<void> => {
   keepJudging(made)
   prepareKeysSoon(made)
   stopOnSignal(made)
-  if (made.config.mozambiquePorts) {
-    const listening = await listenOnPorts(made)
-    stopSignal().addEventListener('abort', listening.stop)
-  }
   sayWhereToGo(made)
 }
 

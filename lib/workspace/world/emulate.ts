@@ -113,11 +113,11 @@ export const emulateAndWait = async (
   deps: Deps,
   system: string,
   message: WireMessage,
-  signal?: AbortSignal,
+  leaving?: () => AbortSignal,
 ): Promise<Emulated> => {
   const { emulated, workspaceId } = answerAtDoor(deps, system, message)
   if (!emulated.held || !workspaceId) return emulated
-  const answer = await answerOfHeld(deps, { system, workspaceId, ...emulated.held }, signal)
+  const answer = await answerOfHeld(deps, { system, workspaceId, ...emulated.held }, leaving?.())
   if (!answer) return emulated
   const noted = withNotes({ ...emulated, answer })
   return emulated.delivery?.isTruncated ? truncated(noted) : noted

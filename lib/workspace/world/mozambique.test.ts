@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { worldRows } from '@/db/queries/world'
 import { environments } from '@/db/schema'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
+import { listenOnPorts } from '@/lib/door/ports'
 import type { WireMessage } from '@/lib/wire/types'
 import { answered, type TestDeps, testDeps } from '@/tests/deps'
 import { environmentContext } from '../environments/environment-context'
@@ -18,7 +19,6 @@ import {
 } from '../portal/mozambique-account'
 import { emulateAndWait, emulateWire } from './emulate'
 import { emulatorKeys } from './emulator-keys'
-import { listenOnPorts } from './mozambique-ports'
 import { answerPrompt, listOpenPrompts } from './phones'
 import { drainDue } from './run-due'
 import { seedWorkspaceWorld } from './seed-world'
@@ -92,7 +92,7 @@ describe('a synchronous payment', () => {
   test('whose caller must go, or whose server stops, leaves the outcome to a query', async () => {
     const deps = seeded()
     const leave = new AbortController()
-    const waiting = emulateAndWait(deps, 'mozambique', payment(deps, '258840000000'), leave.signal)
+    const waiting = emulateAndWait(deps, 'mozambique', payment(deps, '258840000000'), () => leave.signal)
     leave.abort()
     const emulated = await waiting
     expect(emulated.answer.status).toBe(408)

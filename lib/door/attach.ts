@@ -1,0 +1,46 @@
+import 'server-only'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Deps } from '@/lib/workspace/deps'
+import type { Machine } from './machines'
+import { targetOf } from './message'
+import { serveAs, serveMachine } from './serve'
+
+type Listener = (...args: unknown[]) => unknown
+
+/** A sender of headers is given this long; Node looks every 30 seconds. */
+const headersWithinMs = 20_000
+const requestWithinMs = 120_000
+
+type Visit = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Bodies that are announced as longer than any machine takes are refused before they are sent. */
+const mostAnnounced = 1024 * 1024
+
+const listen = (server: Server, visit: Visit): void => {
+  server.removeAllListeners('request').on('request', visit)
+  // Without a listener Node says "100 Continue" by itself, also to whom we are about to refuse.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (!(Number(request.headers['content-length']) > mostAnnounced)) response.writeContinue()
+    visit(request, response)
+  })
+  server.headersTimeout = headersWithinMs
+  server.requestTimeout = requestWithinMs
+}
+
+/** Puts the machines before a server's own listener. Requests that are not for them go on to it untouched. */
+export const attachDoor = (server: Server, deps: () => Deps, { keepsUpgrades = false } = {}): void => {
+  const framework = server.listeners('request') as Listener[]
+  listen(server, (request, response) => {
+    if (serveMachine(deps, request, response)) return
+    for (const listener of framework) listener.call(server, request, response)
+  })
+  // With a listener Node takes a request that offers another protocol (Java's client does, with its body) from us.
+  if (!keepsUpgrades) server.removeAllListeners('upgrade')
+}
+
+/** A server on which one machine alone answers, at every path. */
+export const attachMachine = (server: Server, deps: Deps, machine: (path: string) => Machine): void =>
+  listen(server, (request, response) => {
+    const { path, query } = targetOf(request.url ?? '/')
+    serveAs(deps, machine(path), query, request, response)
+  })

@@ -1,0 +1,85 @@
+import 'server-only'
+import { logFault } from '@/lib/http/respond'
+import { systems } from '@/lib/systems'
+import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
+import { largestBody, recordCallback, tooLarge } from '@/lib/workspace/callbacks/record-callback'
+import type { Deps } from '@/lib/workspace/deps'
+import { emulateAndWait } from '@/lib/workspace/world/emulate'
+
+/** What a machine may ask for, with what it is answered. Knows neither `node:http` nor the framework. */
+export type Machine = {
+  /** Bytes of a body. */
+  mostBytes: number
+  tooLarge: WireAnswer
+  /** Path of the message as the machine sees it, below its door or whole; raw. */
+  path: string
+  answer(deps: Deps, message: WireMessage, leaving: () => AbortSignal): Promise<Answered>
+}
+
+export type Answered = Pick<Emulated, 'answer' | 'delivery'>
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** `/hook/<inbox>/…`, however many slashes stand between. */
+const hook = (path: string): Machine => ({
+  mostBytes: largestBody,
+  tooLarge: tooLarge(),
+  path,
+  answer: async (deps, message, leaving) => {
+    const inbox = decoded(/^\/+hook\/+([^/]*)/.exec(path)?.[1] ?? '')
+    const answer = await recordCallback(deps, inbox, message, leaving)
+    return { answer: { ...answer, headers: [...answer.headers, ['Cache-Control', 'no-store']] } }
+  },
+})
+
+/** A provider's emulator at its own paths. */
+export const emulated = (system: string, path: string): Machine => ({
+  mostBytes: 1024 * 1024,
+  tooLarge: {
+    status: 413,
+    headers: [['Content-Type', 'text/plain; charset=utf-8']],
+    body: 'The body is longer than 1 MB.',
+  },
+  path: path === '' ? '/' : path,
+  answer: (deps, message, leaving) => emulateAndWait(deps, system, message, leaving),
+})
+
+const emulator = (path: string): Machine => {
+  const [, system = '', rest = ''] = /^\/+emulator\/+([^/]*)(.*)$/s.exec(path) ?? []
+  return emulated(decoded(system), rest)
+}
+
+/** Real hosts of the providers, for clients that a hosts file leads here. */
+const systemByHost = new Map(
+  systems.flatMap((system) =>
+    system.presets.flatMap(({ kind, baseUrl }): [string, string][] =>
+      kind === 'local' || !URL.canParse(baseUrl) ? [] : [[new URL(baseUrl).hostname, system.id]],
+    ),
+  ),
+)
+
+export const systemAtHost = (host: string): string | undefined =>
+  systemByHost.get(host.toLowerCase().replace(/:\d+$/, ''))
+
+/** Who serves a raw path at a host; undefined when it is a page's. */
+export const machineAt = (path: string, host: string): Machine | undefined => {
+  if (/^\/+hook(\/|$)/.test(path)) return hook(path)
+  if (/^\/+emulator(\/|$)/.test(path)) return emulator(path)
+  const system = systemAtHost(host)
+  return system === undefined ? undefined : emulated(system, path)
+}
+
+/** An M-Pesa gateway reads no problem+json, and must not take this for an acknowledgement. */
+export const faultAnswer = (thrown: unknown): WireAnswer => ({
+  status: 500,
+  headers: [['Content-Type', 'application/json; charset=utf-8']],
+  body: JSON.stringify({
+    error: `This is a fault of Jaribu and nothing was stored. The server's log has it under ${logFault(thrown)}.`,
+  }),
+})
