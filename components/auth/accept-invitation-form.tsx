@@ -1,53 +1,40 @@
 'use client'
+import { FormMessage } from '@/components/forms/form-field'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { Notice } from '@/components/ui/layout'
 import type { ActionResult } from '@/lib/auth/action-result'
 import { signInBy } from '@/lib/auth/client'
-import { textOf, useActionForm } from './use-action-form'
-
-type Answers = { token: string; name: string; email: string; password: string }
+import type { NewAccount } from '@/lib/workspace/people/people-fields'
+import { AccountFields } from './account-fields'
 
 export function AcceptInvitationForm({
   token,
   accept,
 }: {
   token: string
-  accept: (input: Answers) => Promise<ActionResult<{ email: string }>>
+  accept: (input: NewAccount & { token: string }) => Promise<ActionResult<{ email: string }>>
 }) {
-  const { form, onSubmit, pending, message, fields } = useActionForm(
-    accept,
-    (data): Answers => ({
-      token,
-      name: textOf(data, 'name'),
-      email: textOf(data, 'email'),
-      password: textOf(data, 'password'),
-    }),
-    async ({ email }, filled) => {
+  const form = useForm({
+    values: { name: '', email: '', password: '' },
+    schema: async () => (await import('@/lib/workspace/people/people-fields')).newAccount,
+    submit: async (account): Promise<ActionResult<string>> => {
+      const accepted = await accept({ ...account, token })
+      if (!accepted.ok) return accepted
+      // The account is there: who cannot be signed in at once does it by hand.
       const answer = await signInBy('password', {
-        email,
-        password: textOf(new FormData(filled), 'password'),
-      })
-      window.location.replace(answer.kind === 'signed-in' ? '/' : '/sign-in')
+        email: accepted.data.email,
+        password: account.password,
+      }).catch(() => undefined)
+      return { ok: true, data: answer?.kind === 'signed-in' ? '/' : '/sign-in' }
     },
-  )
+    onDone: (path) => window.location.replace(path),
+  })
   return (
-    <form ref={form} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-      <Field label="Name" errors={fields.name} hint="As your team knows you.">
-        {(slots) => <Input {...slots} name="name" autoComplete="name" autoFocus />}
-      </Field>
-      <Field label="E-mail" errors={fields.email} hint="You sign in with it. Nothing is sent to it.">
-        {(slots) => <Input {...slots} name="email" type="email" autoComplete="username" spellCheck={false} />}
-      </Field>
-      <Field label="Password" errors={fields.password} hint="10 characters or more.">
-        {(slots) => <Input {...slots} name="password" type="password" autoComplete="new-password" />}
-      </Field>
-      <div aria-live="polite" className="contents">
-        {message && <Notice tone="bad" title={message} />}
-      </div>
-      <Button type="submit" variant="primary" size="lg" disabled={pending}>
-        {pending ? 'Joining…' : 'Join'}
+    <form {...form.props} className="flex flex-col gap-4">
+      <AccountFields form={form} nameHint="As your team knows you." autoFocus />
+      <FormMessage form={form} />
+      <Button type="submit" variant="primary" size="lg" disabled={form.isPending}>
+        {form.isPending ? 'Joining…' : 'Join'}
       </Button>
     </form>
   )

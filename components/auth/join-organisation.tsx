@@ -1,7 +1,7 @@
 'use client'
-import { useState } from 'react'
+import { FormMessage } from '@/components/forms/form-field'
+import { useAction } from '@/components/forms/use-action'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/layout'
 import type { ActionResult } from '@/lib/auth/action-result'
 
 /** For somebody who is signed in: one press, so that a preview of the link uses nothing up. */
@@ -15,26 +15,21 @@ export function JoinOrganisation({
   label: string
   join: (input: { token: string }) => Promise<ActionResult<{ organisationId: string }>>
 }) {
-  const [busy, setBusy] = useState(false)
-  const [message, setMessage] = useState('')
-  const press = async () => {
-    setBusy(true)
-    setMessage('')
-    const result = await join({ token }).catch(() => undefined)
-    if (result?.ok) {
-      window.location.replace(`/sandbox/openapi/organisations/${result.data.organisationId}`)
-      return
-    }
-    setMessage(result?.message ?? 'The server could not be reached. Check that it runs, then try again.')
-    setBusy(false)
-  }
+  const joining = useAction(join)
   return (
     <>
-      <div aria-live="polite" className="contents">
-        {message && <Notice tone="bad" title={message} />}
-      </div>
-      <Button variant="primary" size="lg" disabled={busy} onClick={() => void press()}>
-        {busy ? 'Joining…' : label}
+      <FormMessage form={joining} />
+      <Button
+        variant="primary"
+        size="lg"
+        disabled={joining.isPending}
+        onClick={() =>
+          joining.run({ token }, ({ organisationId }) =>
+            window.location.replace(`/sandbox/openapi/organisations/${organisationId}`),
+          )
+        }
+      >
+        {joining.isPending ? 'Joining…' : label}
       </Button>
     </>
   )

@@ -1,20 +1,19 @@
 'use client'
 import { useState } from 'react'
+import { FormMessage } from '@/components/forms/form-field'
+import { useAction } from '@/components/forms/use-action'
+import { useForm } from '@/components/forms/use-form'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { CopyText } from '@/components/ui/copy'
-import { Field } from '@/components/ui/field'
-import { Textarea } from '@/components/ui/input'
 import { Facts, Notice, Section } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
-import { readCertificateFile } from '@/lib/crypto/certificate-file'
 import type { SecurityCredential } from '@/lib/workspace/environments/make-security-credential'
 import type { CertificateView, EnvironmentView } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
-import { FileField } from './file-field'
-import { useAction } from './use-action'
+import { PemFields } from './pem-fields'
 
 const sourceWords: Record<CertificateView['source'], string> = {
   bundled: 'published by the provider, carried by Jaribu',
@@ -100,47 +99,49 @@ function ReplaceCertificate({
   actions: EnvironmentActions
 }) {
   const say = useToast()
-  const [text, setText] = useState('')
-  const { run, isPending, errorsOf, message, isGeneral } = useAction(actions.save)
-  const save = (certificate: string | null) =>
-    run({ environment: environment.id, change: { certificate } }, () => {
-      setText('')
-      say(certificate === null ? 'The published certificate is in use' : 'Certificate saved')
-    })
+  const form = useForm({
+    values: { certificate: '' },
+    schema: async () => (await import('@/lib/workspace/environments/input')).updateEnvironmentInput,
+    submit: (change) => actions.save({ environment: environment.id, ...change }),
+    onDone: (_, { reset }) => {
+      reset()
+      say('Certificate saved')
+    },
+  })
+  const goingBack = useAction(actions.save, { saysWhyIn: 'toast' })
   return (
     <Section
       title="Use another one"
       description="A PEM or DER file (.cer, .crt, .pem). The portal may replace its certificates."
       actions={
         environment.certificate?.source === 'uploaded' && (
-          <Button size="sm" disabled={isPending} onClick={() => save(null)}>
+          <Button
+            size="sm"
+            disabled={goingBack.isPending}
+            onClick={() =>
+              goingBack.run({ environment: environment.id, certificate: null }, () =>
+                say('The published certificate is in use'),
+              )
+            }
+          >
             Go back to the {environment.kind === 'local' ? "sandbox's own" : 'published one'}
           </Button>
         )
       }
     >
-      <div className="flex max-w-2xl flex-col gap-3">
-        <FileField label="File" accept=".cer,.crt,.pem,.der" read={readCertificateFile} onRead={setText} />
-        <Field label="Or its text" errors={errorsOf('certificate')}>
-          {(slots) => (
-            <Textarea
-              {...slots}
-              rows={5}
-              value={text}
-              spellCheck={false}
-              placeholder="-----BEGIN CERTIFICATE-----"
-              className="font-mono text-sm"
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
-        {isGeneral && <Notice tone="bad">{message}</Notice>}
+      <form {...form.props} className="flex max-w-2xl flex-col gap-3">
+        <PemFields form={form} name="certificate" file="File" rows={5} />
+        <FormMessage form={form} />
         <div>
-          <Button variant="primary" disabled={isPending || text.trim() === ''} onClick={() => save(text)}>
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={form.isPending || form.watch('certificate').trim() === ''}
+          >
             Save certificate
           </Button>
         </div>
-      </div>
+      </form>
     </Section>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useAction } from '@/components/forms/use-action'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
 import type { EnvironmentActions } from './actions'
-import { useAction } from './use-action'
 
 export function ChooseButton({
   environment,
@@ -16,7 +16,7 @@ export function ChooseButton({
 }) {
   const router = useRouter()
   const say = useToast()
-  const { run, isPending } = useAction(choose)
+  const { run, isPending } = useAction(choose, { saysWhyIn: 'toast' })
   return (
     <Button
       size="sm"

@@ -1,18 +1,18 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useId, useState } from 'react'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { useForm } from '@/components/forms/use-form'
 import { KindBadge } from '@/components/payments/verdict'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/choice'
 import { Dialog, DialogBody, DialogContent, DialogFooter } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
+import type { CreateEnvironmentInput } from '@/lib/workspace/environments/input'
 import type { PresetView } from '@/lib/workspace/environments/list-presets'
 import type { EnvironmentKind } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
 import { kindOptions } from './kind-options'
-import { useAction } from './use-action'
 
 const own = 'own'
 
@@ -40,6 +40,8 @@ export function CreateEnvironment({
   )
 }
 
+type Draft = { preset: string; name: string; system: string; kind: EnvironmentKind; baseUrl: string }
+
 function CreateForm({
   presets,
   create,
@@ -50,25 +52,28 @@ function CreateForm({
   close: () => void
 }) {
   const router = useRouter()
-  const group = useId()
   const systems = [...new Map(presets.map((one) => [one.system, one.systemTitle]))]
   const first = presets.find((one) => one.kind === 'sandbox') ?? presets[0]
-  const [preset, setPreset] = useState(first?.id ?? own)
-  const [name, setName] = useState('')
-  const [system, setSystem] = useState(systems[0]?.[0] ?? '')
-  const [kind, setKind] = useState<EnvironmentKind>('sandbox')
-  const [baseUrl, setBaseUrl] = useState('')
-  const { run, isPending, errorsOf, isGeneral, message } = useAction(create)
+  const form = useForm({
+    values: {
+      preset: first?.id ?? own,
+      name: '',
+      system: systems[0]?.[0] ?? '',
+      kind: 'sandbox',
+      baseUrl: '',
+    } as Draft,
+    schema: async () => (await import('@/lib/workspace/environments/input')).createEnvironmentInput,
+    input: ({ preset, name, system, kind, baseUrl }): CreateEnvironmentInput => ({
+      ...(preset === own ? { system, kind, baseUrl } : { preset }),
+      ...(name.trim() !== '' && { name }),
+    }),
+    submit: create,
+    onDone: ({ slug }) => router.push(`/environments/${slug}`),
+  })
+  const [preset, kind] = form.watch(['preset', 'kind'])
   const chosen = presets.find((one) => one.id === preset)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const named = name.trim() === '' ? {} : { name }
-    run(chosen ? { preset, ...named } : { system, kind, baseUrl, ...named }, ({ slug }) =>
-      router.push(`/environments/${slug}`),
-    )
-  }
   return (
-    <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col" noValidate>
+    <form {...form.props} className="flex min-h-0 flex-1 flex-col">
       <DialogBody className="flex flex-col gap-4">
         <fieldset className="flex flex-col">
           <legend className="mb-1 font-medium text-sm">Start from</legend>
@@ -76,10 +81,8 @@ function CreateForm({
             <label key={one.id} className="flex cursor-pointer gap-2 border-t py-2">
               <input
                 type="radio"
-                name={group}
                 value={one.id}
-                checked={preset === one.id}
-                onChange={() => setPreset(one.id)}
+                {...form.register('preset')}
                 className="mt-1 accent-accent"
               />
               <span className="min-w-0">
@@ -93,14 +96,7 @@ function CreateForm({
             </label>
           ))}
           <label className="flex cursor-pointer gap-2 border-y py-2">
-            <input
-              type="radio"
-              name={group}
-              value={own}
-              checked={preset === own}
-              onChange={() => setPreset(own)}
-              className="mt-1 accent-accent"
-            />
+            <input type="radio" value={own} {...form.register('preset')} className="mt-1 accent-accent" />
             <span>
               <span className="block font-medium">Own base URL</span>
               <span className="block text-ink-muted text-sm">
@@ -109,24 +105,16 @@ function CreateForm({
             </span>
           </label>
         </fieldset>
-        {errorsOf('preset') && <Notice tone="bad">{errorsOf('preset')?.join(' ')}</Notice>}
-        <Field label="Name" optional={chosen !== undefined} errors={errorsOf('name')}>
-          {(slots) => (
-            <Input
-              {...slots}
-              value={name}
-              maxLength={60}
-              placeholder={chosen?.name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        {form.errorsOf('preset') && <Notice tone="bad">{form.errorsOf('preset')?.join(' ')}</Notice>}
+        <FormField form={form} name="name" label="Name" optional={chosen !== undefined}>
+          {(slots) => <Input {...slots} maxLength={60} placeholder={chosen?.name} />}
+        </FormField>
         {!chosen && (
           <>
             {systems.length > 1 && (
-              <Field label="API system" errors={errorsOf('system')}>
+              <FormField form={form} name="system" label="API system">
                 {(slots) => (
-                  <Select {...slots} value={system} onChange={(event) => setSystem(event.target.value)}>
+                  <Select {...slots}>
                     {systems.map(([id, title]) => (
                       <option key={id} value={id}>
                         {title}
@@ -134,15 +122,21 @@ function CreateForm({
                     ))}
                   </Select>
                 )}
-              </Field>
+              </FormField>
             )}
             <div className="flex flex-col items-start gap-1">
               <span className="font-medium text-sm">Kind</span>
-              <Segmented aria-label="Kind" value={kind} onChange={setKind} options={kindOptions} />
+              <Segmented
+                aria-label="Kind"
+                value={kind}
+                onChange={(next) => form.setValue('kind', next)}
+                options={kindOptions}
+              />
             </div>
-            <Field
+            <FormField
+              form={form}
+              name="baseUrl"
               label="Base URL"
-              errors={errorsOf('baseUrl')}
               hint="Without the path of a call. Production takes https only."
             >
               {(slots) => (
@@ -152,23 +146,21 @@ function CreateForm({
                   inputMode="url"
                   spellCheck={false}
                   placeholder="https://payments.example.co.ke"
-                  value={baseUrl}
-                  onChange={(event) => setBaseUrl(event.target.value)}
                 />
               )}
-            </Field>
+            </FormField>
           </>
         )}
-        {isGeneral && <Notice tone="bad">{message}</Notice>}
+        <FormMessage form={form} />
       </DialogBody>
       <DialogFooter>
         <Button onClick={close}>Cancel</Button>
         <Button
           type="submit"
           variant={(chosen?.kind ?? kind) === 'production' ? 'production' : 'primary'}
-          disabled={isPending}
+          disabled={form.isPending}
         >
-          {isPending ? 'Creating…' : 'Create environment'}
+          {form.isPending ? 'Creating…' : 'Create environment'}
         </Button>
       </DialogFooter>
     </form>

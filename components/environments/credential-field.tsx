@@ -1,25 +1,17 @@
 'use client'
 import { Eye, EyeOff } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
+import { useAction } from '@/components/forms/use-action'
+import type { Form } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
 import { Input, Select } from '@/components/ui/input'
 import { Time } from '@/components/ui/time'
-import { useToast } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/auth/action-result'
 import { cn } from '@/lib/classes'
-import type { EnvironmentView } from '@/lib/workspace/views'
-import { useAction } from './use-action'
+import type { Credential, CredentialsDraft } from './credentials-draft'
 
-export type Credential = EnvironmentView['credentials'][number]
-
-type RowProps = {
-  credential: Credential
-  value: string
-  errors?: string[]
-  canChange: boolean
-  onType: (value: string) => void
-}
+type Props = { form: Form<CredentialsDraft>; credential: Credential; canChange: boolean }
 
 /** Label, input and hint on one line at desktop width. */
 function Row({
@@ -57,16 +49,17 @@ function Row({
   )
 }
 
-export function PlainCredential({ credential, value, errors, canChange, onType }: RowProps) {
+export function PlainCredential({ form, credential, canChange }: Props) {
+  const name = `credentials.${credential.name}` as const
   return (
-    <Row credential={credential} errors={errors}>
+    <Row credential={credential} errors={form.errorsOf(name)}>
       {(slots) =>
         credential.choices ? (
           <Select
             {...slots}
-            value={value}
+            {...form.register(name)}
+            defaultValue={credential.shown ?? ''}
             disabled={!canChange}
-            onChange={(event) => onType(event.target.value)}
           >
             <option value="">not set</option>
             {credential.choices.map((choice) => (
@@ -78,7 +71,8 @@ export function PlainCredential({ credential, value, errors, canChange, onType }
         ) : (
           <Input
             {...slots}
-            value={value}
+            {...form.register(name)}
+            defaultValue={credential.shown ?? ''}
             readOnly={!canChange}
             placeholder="not set"
             inputMode={
@@ -87,7 +81,6 @@ export function PlainCredential({ credential, value, errors, canChange, onType }
             autoComplete="off"
             spellCheck={false}
             className="font-mono"
-            onChange={(event) => onType(event.target.value)}
           />
         )
       }
@@ -95,44 +88,37 @@ export function PlainCredential({ credential, value, errors, canChange, onType }
   )
 }
 
-const stray = /^[\s"'`]|[\s"'`]$/
+const stray = /^[\s"'`]+|[\s"'`]+$/g
 
 export function SecretCredential({
+  form,
   credential,
-  value,
-  isCleared,
-  errors,
   canChange,
-  onType,
-  onClear,
   reveal,
-}: RowProps & {
-  isCleared: boolean
-  onClear: () => void
-  reveal: () => Promise<ActionResult<string>>
-}) {
-  const say = useToast()
+}: Props & { reveal: () => Promise<ActionResult<string>> }) {
   const [shown, setShown] = useState<string>()
-  const { run, isPending } = useAction<void, string>(async () => {
-    const result = await reveal()
-    if (!result.ok) say(result.message, 'bad')
-    return result
-  })
+  const revealing = useAction(reveal, { saysWhyIn: 'toast' })
+  const name = `credentials.${credential.name}` as const
+  const [value = '', clear] = form.watch([name, 'clear'])
+  const isCleared = clear.includes(credential.name)
+  const setCleared = (next: boolean) => {
+    const others = clear.filter((one) => one !== credential.name)
+    form.setValue('clear', next ? [...others, credential.name] : others, { shouldDirty: true })
+  }
   return (
-    <Row credential={credential} errors={errors}>
+    <Row credential={credential} errors={form.errorsOf(name)}>
       {(slots) => (
         <>
           <div className="flex flex-wrap items-center gap-1.5 sm:flex-nowrap">
             <Input
               {...slots}
+              {...form.register(name, { onChange: () => setCleared(false) })}
               type="password"
-              value={value}
               readOnly={!canChange}
               placeholder={placeholderOf(credential, isCleared)}
               autoComplete="new-password"
               spellCheck={false}
               className="font-mono"
-              onChange={(event) => onType(event.target.value)}
             />
             {canChange && credential.set && (
               <>
@@ -140,15 +126,20 @@ export function SecretCredential({
                   size="icon"
                   aria-label={shown === undefined ? `Reveal ${credential.label}` : `Hide ${credential.label}`}
                   aria-pressed={shown !== undefined}
-                  disabled={isPending}
-                  onClick={() => (shown === undefined ? run(undefined, setShown) : setShown(undefined))}
+                  disabled={revealing.isPending}
+                  onClick={() =>
+                    shown === undefined ? revealing.run(undefined, setShown) : setShown(undefined)
+                  }
                 >
                   {shown === undefined ? <Eye /> : <EyeOff />}
                 </Button>
                 <Button
                   aria-label={isCleared ? `Keep ${credential.label}` : `Clear ${credential.label}`}
                   aria-pressed={isCleared}
-                  onClick={onClear}
+                  onClick={() => {
+                    form.setValue(name, '', { shouldDirty: true })
+                    setCleared(!isCleared)
+                  }}
                 >
                   {isCleared ? 'Keep' : 'Clear'}
                 </Button>
@@ -158,13 +149,13 @@ export function SecretCredential({
           {shown !== undefined && (
             <CopyText value={shown} max={96} label={credential.label} className="self-start whitespace-pre" />
           )}
-          {stray.test(value) && (
+          {value !== value.replace(stray, '') && (
             <p className="text-pending text-sm">
               There is a space or a quote at its edge.{' '}
               <Button
                 variant="link"
                 size="inline"
-                onClick={() => onType(value.replace(/^[\s"'`]+|[\s"'`]+$/g, ''))}
+                onClick={() => form.setValue(name, value.replace(stray, ''), { shouldDirty: true })}
               >
                 Remove it
               </Button>

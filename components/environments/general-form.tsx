@@ -1,18 +1,20 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { ConfirmByWord } from '@/components/forms/confirm-by-word'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/choice'
 import { CopyText } from '@/components/ui/copy'
-import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Input, Select } from '@/components/ui/input'
-import { Notice, Section } from '@/components/ui/layout'
+import { Section } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
+import type { UpdateEnvironmentInput } from '@/lib/workspace/environments/input'
 import type { EnvironmentView } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
 import { kindOptions } from './kind-options'
-import { useAction } from './use-action'
 
 export function GeneralForm({
   environment,
@@ -28,45 +30,48 @@ export function GeneralForm({
   actions: EnvironmentActions
 }) {
   const say = useToast()
-  const [name, setName] = useState(environment.name)
-  const [kind, setKind] = useState(environment.kind)
-  const [baseUrl, setBaseUrl] = useState(environment.baseUrl)
-  const [inbox, setInbox] = useState(environment.inbox)
-  const [seconds, setSeconds] = useState(String(environment.timeoutMs / 1000))
-  const { run, isPending, errorsOf, isGeneral, message } = useAction(actions.save)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const timeoutMs = Math.round(Number(seconds) * 1000)
-    run({ environment: environment.id, change: { name, kind, baseUrl, inbox, timeoutMs } }, () =>
-      say('Saved'),
-    )
-  }
+  const form = useForm({
+    values: {
+      name: environment.name,
+      kind: environment.kind,
+      baseUrl: environment.baseUrl,
+      inbox: environment.inbox,
+      /** In seconds, as it is typed. */
+      timeoutMs: String(environment.timeoutMs / 1000),
+    },
+    schema: async () => (await import('@/lib/workspace/environments/input')).updateEnvironmentInput,
+    input: ({ timeoutMs, ...typed }): UpdateEnvironmentInput => ({
+      ...typed,
+      timeoutMs: Math.round(Number(timeoutMs) * 1000),
+    }),
+    submit: (change) => actions.save({ environment: environment.id, ...change }),
+    onDone: () => say('Saved'),
+  })
+  const kind = form.watch('kind')
   return (
     <>
-      <form onSubmit={submit} noValidate className="flex max-w-2xl flex-col gap-4 pb-5">
-        <Field
+      <form {...form.props} className="flex max-w-2xl flex-col gap-4 pb-5">
+        <FormField
+          form={form}
+          name="name"
           label="Name"
-          errors={errorsOf('name')}
           hint={
             <>
               In URLs and scripts it stays <code>{environment.slug}</code>.
             </>
           }
         >
-          {(slots) => (
-            <Input
-              {...slots}
-              value={name}
-              maxLength={60}
-              readOnly={!canChange}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
+          {(slots) => <Input {...slots} maxLength={60} readOnly={!canChange} />}
+        </FormField>
         <div className="flex flex-col items-start gap-1">
           <span className="font-medium text-sm">Kind</span>
           {canChange ? (
-            <Segmented aria-label="Kind" value={kind} onChange={setKind} options={kindOptions} />
+            <Segmented
+              aria-label="Kind"
+              value={kind}
+              onChange={(next) => form.setValue('kind', next)}
+              options={kindOptions}
+            />
           ) : (
             <span>{kindOptions.find((option) => option.value === kind)?.label}</span>
           )}
@@ -74,60 +79,46 @@ export function GeneralForm({
             Production is marked on every page and asks before money moves.
           </span>
         </div>
-        <Field label="Base URL" errors={errorsOf('baseUrl')} hint="Calls add their own path.">
+        <FormField form={form} name="baseUrl" label="Base URL" hint="Calls add their own path.">
           {(slots) => (
             <Input
               {...slots}
               className="font-mono"
               inputMode="url"
               spellCheck={false}
-              value={baseUrl}
               readOnly={!canChange}
-              onChange={(event) => setBaseUrl(event.target.value)}
             />
           )}
-        </Field>
-        <Field
+        </FormField>
+        <FormField
+          form={form}
+          name="inbox"
           label="Inbox for callbacks"
-          errors={errorsOf('inbox')}
           hint={<CopyText value={environment.inboxUrl} max={64} label="Inbox URL" />}
         >
           {(slots) => (
-            <Select
-              {...slots}
-              value={inbox}
-              disabled={!canChange}
-              onChange={(event) => setInbox(event.target.value)}
-            >
+            <Select {...slots} disabled={!canChange}>
               {inboxes.map((one) => (
                 <option key={one}>{one}</option>
               ))}
             </Select>
           )}
-        </Field>
-        <Field
+        </FormField>
+        <FormField
+          form={form}
+          name="timeoutMs"
           label="Time-out in seconds"
-          errors={errorsOf('timeoutMs')}
           hint="How long a request waits for its acknowledgement."
         >
           {(slots) => (
-            <Input
-              {...slots}
-              type="number"
-              min={1}
-              max={120}
-              value={seconds}
-              readOnly={!canChange}
-              className="w-28"
-              onChange={(event) => setSeconds(event.target.value)}
-            />
+            <Input {...slots} type="number" min={1} max={120} readOnly={!canChange} className="w-28" />
           )}
-        </Field>
-        {isGeneral && <Notice tone="bad">{message}</Notice>}
+        </FormField>
+        <FormMessage form={form} />
         {canChange && (
           <div>
-            <Button type="submit" variant="primary" disabled={isPending}>
-              {isPending ? 'Saving…' : 'Save'}
+            <Button type="submit" variant="primary" disabled={form.isPending}>
+              {form.isPending ? 'Saving…' : 'Save'}
             </Button>
           </div>
         )}
@@ -170,10 +161,9 @@ function DeleteDialog({
 }) {
   const router = useRouter()
   const say = useToast()
-  const [typed, setTyped] = useState('')
-  const { run, isPending, message } = useAction(remove)
+  const [open, setOpen] = useState(false)
   return (
-    <Dialog onOpenChange={() => setTyped('')}>
+    <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
         <Button variant="danger">Delete…</Button>
       </DialogTrigger>
@@ -181,34 +171,18 @@ function DeleteDialog({
         title={`Delete ${environment.name}?`}
         description="Its credentials and token are forgotten for good."
       >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            run({ environment: environment.id }, () => {
-              say(`${environment.name} is deleted`)
-              router.push('/environments')
-            })
+        <ConfirmByWord
+          word={environment.name}
+          label={`Type “${environment.name}” to confirm`}
+          keep="Keep it"
+          confirm="Delete environment"
+          act={() => remove({ environment: environment.id })}
+          onDone={() => {
+            say(`${environment.name} is deleted`)
+            router.push('/environments')
           }}
-        >
-          <DialogBody className="flex flex-col gap-3">
-            <Field label={`Type “${environment.name}” to confirm`}>
-              {(slots) => (
-                <Input
-                  {...slots}
-                  value={typed}
-                  autoComplete="off"
-                  onChange={(event) => setTyped(event.target.value)}
-                />
-              )}
-            </Field>
-            {message && <Notice tone="bad">{message}</Notice>}
-          </DialogBody>
-          <DialogFooter>
-            <Button type="submit" variant="danger" disabled={isPending || typed.trim() !== environment.name}>
-              Delete environment
-            </Button>
-          </DialogFooter>
-        </form>
+          onKeep={() => setOpen(false)}
+        />
       </DialogContent>
     </Dialog>
   )

@@ -1,15 +1,15 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { CodeTextarea } from '@/components/forms/code-textarea'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { Textarea } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import type { CredentialImport } from '@/lib/workspace/environments/import-credentials'
 import type { EnvironmentActions } from './actions'
-import { useAction } from './use-action'
 
 /** Paste a `.env` file or JSON, see what was recognised, then save it. */
 export function ImportDialog({
@@ -39,6 +39,11 @@ const counted = (count: number): string => (count === 1 ? '1 credential' : `${co
 
 const example = 'MPESA_CONSUMER_KEY=…\nMPESA_CONSUMER_SECRET="…"\nexport MPESA_PASSKEY=…'
 
+type Read = { text: string; found: CredentialImport }
+
+const isFound = (read: Read | undefined, text: string): boolean =>
+  read?.text === text && read.found.recognised.length > 0
+
 function ImportForm({
   environment,
   importPasted,
@@ -49,40 +54,30 @@ function ImportForm({
   close: () => void
 }) {
   const say = useToast()
-  const [text, setText] = useState('')
-  const [preview, setPreview] = useState<CredentialImport>()
-  const { run, isPending, message, errorsOf } = useAction(importPasted)
-  const isReady = preview !== undefined && preview.recognised.length > 0
-  const hasProblem = preview?.recognised.some((one) => one.problem !== null) ?? false
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    run({ environment, text, apply: isReady }, (result) => {
-      if (!result.applied) return setPreview(result)
-      say(`${counted(result.recognised.length)} saved`)
+  const [read, setRead] = useState<Read>()
+  const form = useForm({
+    values: { text: '' },
+    schema: async () => (await import('@/lib/workspace/environments/input')).pastedCredentials,
+    input: (typed) => ({ text: typed.text, apply: isFound(read, typed.text) }),
+    submit: (pasted) => importPasted({ environment, ...pasted }),
+    onDone: (found, { getValues }) => {
+      if (!found.applied) return setRead({ text: getValues('text'), found })
+      say(`${counted(found.recognised.length)} saved`)
       close()
-    })
-  }
+    },
+  })
+  const text = form.watch('text')
+  // What was read of another text says nothing of this one.
+  const preview = read?.text === text ? read.found : undefined
+  const isReady = isFound(read, text)
+  const hasProblem = preview?.recognised.some((one) => one.problem !== null) ?? false
   return (
-    <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+    <form {...form.props} className="flex min-h-0 flex-1 flex-col">
       <DialogBody className="flex flex-col gap-4">
-        <Field label=".env or JSON" errors={errorsOf('text')}>
-          {(slots) => (
-            <Textarea
-              {...slots}
-              value={text}
-              rows={7}
-              spellCheck={false}
-              autoComplete="off"
-              placeholder={example}
-              className="font-mono text-sm"
-              onChange={(event) => {
-                setText(event.target.value)
-                setPreview(undefined)
-              }}
-            />
-          )}
-        </Field>
-        {message && !errorsOf('text') && <Notice tone="bad">{message}</Notice>}
+        <FormField form={form} name="text" label=".env or JSON">
+          {(slots) => <CodeTextarea {...slots} rows={7} placeholder={example} />}
+        </FormField>
+        <FormMessage form={form} />
         {preview && <Preview preview={preview} />}
       </DialogBody>
       <DialogFooter>
@@ -90,9 +85,9 @@ function ImportForm({
         <Button
           type="submit"
           variant="primary"
-          disabled={isPending || text.trim() === '' || hasProblem || (preview !== undefined && !isReady)}
+          disabled={form.isPending || text.trim() === '' || hasProblem || (preview !== undefined && !isReady)}
         >
-          {isReady ? `Save ${counted(preview.recognised.length)}` : 'Read it'}
+          {isReady ? `Save ${counted(preview?.recognised.length ?? 0)}` : 'Read it'}
         </Button>
       </DialogFooter>
     </form>

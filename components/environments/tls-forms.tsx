@@ -1,54 +1,45 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { FileField } from '@/components/forms/file-field'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { Input, Textarea } from '@/components/ui/input'
-import { Notice, Section } from '@/components/ui/layout'
+import { Input } from '@/components/ui/input'
+import { Section } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
 import { readCertificateFile } from '@/lib/crypto/certificate-file'
+import type { TlsInput } from '@/lib/workspace/environments/tls-input'
 import type { EnvironmentView } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
-import { FileField } from './file-field'
-import { useAction } from './use-action'
+import { PemFields } from './pem-fields'
 
 type Props = { environment: EnvironmentView; actions: EnvironmentActions }
 
+const tls = async () => (await import('@/lib/workspace/environments/tls-input')).tlsInput
+
 export function AuthorityForm({ environment, actions }: Props) {
   const say = useToast()
-  const [text, setText] = useState('')
-  const { run, isPending, errorsOf, message, isGeneral } = useAction(actions.saveTls)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    run({ environment: environment.id, change: { ca: text } }, () => {
-      setText('')
+  const form = useForm({
+    values: { ca: '' },
+    schema: tls,
+    submit: (change) => actions.saveTls({ environment: environment.id, ...change }),
+    onDone: (_, { reset }) => {
+      reset()
       say('Authority saved')
-    })
-  }
+    },
+  })
   return (
     <Section
       title={environment.tls.ca.length > 0 ? 'Replace the authority' : 'Trust an authority of your own'}
       description="The provider's CA certificate as PEM or DER; several in one file are fine."
       className="border-t-0 pt-0"
     >
-      <form onSubmit={submit} noValidate className="flex max-w-2xl flex-col gap-3">
-        <FileField label="CA file" accept=".cer,.crt,.pem,.der" read={readCertificateFile} onRead={setText} />
-        <Field label="Or its text" errors={errorsOf('ca')}>
-          {(slots) => (
-            <Textarea
-              {...slots}
-              rows={4}
-              value={text}
-              spellCheck={false}
-              placeholder="-----BEGIN CERTIFICATE-----"
-              className="font-mono text-sm"
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
-        {isGeneral && <Notice tone="bad">{message}</Notice>}
+      <form {...form.props} className="flex max-w-2xl flex-col gap-3">
+        <PemFields form={form} name="ca" file="CA file" />
+        <FormMessage form={form} />
         <div>
-          <Button type="submit" disabled={isPending || text.trim() === ''}>
+          <Button type="submit" disabled={form.isPending || form.watch('ca').trim() === ''}>
             Save authority
           </Button>
         </div>
@@ -64,25 +55,30 @@ const clientFiles: { value: ClientFile; label: string }[] = [
   { value: 'pkcs12', label: 'One .p12 or .pfx file' },
 ]
 
+type Client = { certificate: string; key: string; pkcs12: string; passphrase: string }
+
+/** What is sent of the fields: those of the chosen form, and the passphrase if there is one. */
+const inputOf = (kind: ClientFile, { certificate, key, pkcs12, passphrase }: Client): TlsInput => {
+  const opened = passphrase === '' ? {} : { passphrase }
+  return { client: kind === 'pem' ? { certificate, key, ...opened } : { pkcs12, ...opened } }
+}
+
 /** Certificate, key and passphrase leave the fields once they are saved. */
 export function ClientForm({ environment, actions }: Props) {
   const say = useToast()
-  const [form, setForm] = useState<ClientFile>('pem')
-  const [certificate, setCertificate] = useState('')
-  const [key, setKey] = useState('')
-  const [pkcs12, setPkcs12] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const { run, isPending, errorsOf, message, isGeneral, forget } = useAction(actions.saveTls)
-  const isFilled = form === 'pem' ? certificate.trim() !== '' : pkcs12 !== ''
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const opened = passphrase === '' ? {} : { passphrase }
-    const client = form === 'pem' ? { certificate, key, ...opened } : { pkcs12, ...opened }
-    run({ environment: environment.id, change: { client } }, () => {
-      for (const empty of [setCertificate, setKey, setPkcs12, setPassphrase]) empty('')
+  const [kind, setKind] = useState<ClientFile>('pem')
+  const form = useForm({
+    values: { client: { certificate: '', key: '', pkcs12: '', passphrase: '' } },
+    schema: tls,
+    input: ({ client }) => inputOf(kind, client),
+    submit: (change) => actions.saveTls({ environment: environment.id, ...change }),
+    onDone: (_, { reset }) => {
+      reset()
       say('Client certificate saved')
-    })
-  }
+    },
+  })
+  const { certificate, pkcs12 } = form.watch('client')
+  const isFilled = kind === 'pem' ? certificate.trim() !== '' : pkcs12 !== ''
   return (
     <Section
       title={
@@ -90,100 +86,59 @@ export function ClientForm({ environment, actions }: Props) {
       }
       className="border-t-0 pt-0"
     >
-      <form onSubmit={submit} noValidate className="flex max-w-2xl flex-col gap-3">
+      <form {...form.props} className="flex max-w-2xl flex-col gap-3">
         <div>
           <Segmented
             aria-label="Form of the client certificate"
-            value={form}
+            value={kind}
             onChange={(next) => {
-              setForm(next)
-              forget()
+              setKind(next)
+              form.forgetErrors()
             }}
             options={clientFiles}
           />
         </div>
-        {form === 'pem' ? (
+        {kind === 'pem' ? (
           <>
-            <FileField
-              label="Certificate file"
-              accept=".cer,.crt,.pem,.der"
-              read={readCertificateFile}
-              onRead={setCertificate}
-            />
-            <Field
+            <PemFields
+              form={form}
+              name="client.certificate"
+              file="Certificate file"
               label="Certificate, with its chain"
-              errors={errorsOf('client.certificate')}
               hint="The key may be in the same text."
-            >
-              {(slots) => (
-                <Textarea
-                  {...slots}
-                  rows={4}
-                  value={certificate}
-                  spellCheck={false}
-                  placeholder="-----BEGIN CERTIFICATE-----"
-                  className="font-mono text-sm"
-                  onChange={(event) => setCertificate(event.target.value)}
-                />
-              )}
-            </Field>
-            <FileField label="Key file" accept=".key,.pem,.der" read={readCertificateFile} onRead={setKey} />
-            <Field label="Private key" errors={errorsOf('client.key')}>
-              {(slots) => (
-                <Textarea
-                  {...slots}
-                  rows={4}
-                  value={key}
-                  spellCheck={false}
-                  autoComplete="off"
-                  placeholder="-----BEGIN PRIVATE KEY-----"
-                  className="font-mono text-sm"
-                  onChange={(event) => setKey(event.target.value)}
-                />
-              )}
-            </Field>
+            />
+            <PemFields
+              form={form}
+              name="client.key"
+              file="Key file"
+              accept=".key,.pem,.der"
+              label="Private key"
+              begins="PRIVATE KEY"
+            />
           </>
         ) : (
-          <Field
+          <FileField
             label="PKCS#12 file"
-            errors={errorsOf('client.pkcs12')}
+            errors={form.errorsOf('client.pkcs12')}
             hint={
               pkcs12 === '' ? 'Certificate, chain and key in one.' : 'The file is read and ready to be saved.'
             }
-          >
-            {(slots) => (
-              <Input
-                {...slots}
-                type="file"
-                accept=".p12,.pfx"
-                className="h-auto py-1"
-                onChange={async (event) => {
-                  const file = event.target.files?.[0]
-                  setPkcs12(file ? await readCertificateFile(file) : '')
-                }}
-              />
-            )}
-          </Field>
+            accept=".p12,.pfx"
+            read={readCertificateFile}
+            onRead={(text) => form.setValue('client.pkcs12', text ?? '')}
+          />
         )}
-        <Field
+        <FormField
+          form={form}
+          name="client.passphrase"
           label="Passphrase"
-          errors={errorsOf('client.passphrase')}
           hint="Only if the key is encrypted. It opens the key once and is not kept."
         >
-          {(slots) => (
-            <Input
-              {...slots}
-              type="password"
-              value={passphrase}
-              autoComplete="off"
-              className="max-w-80"
-              onChange={(event) => setPassphrase(event.target.value)}
-            />
-          )}
-        </Field>
-        {isGeneral && <Notice tone="bad">{message}</Notice>}
+          {(slots) => <Input {...slots} type="password" autoComplete="off" className="max-w-80" />}
+        </FormField>
+        <FormMessage form={form} />
         <div>
-          <Button type="submit" disabled={isPending || !isFilled}>
+          <Button type="submit" disabled={form.isPending || !isFilled}>
             Save client certificate
           </Button>
         </div>

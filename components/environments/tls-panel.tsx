@@ -1,4 +1,5 @@
 'use client'
+import { useAction } from '@/components/forms/use-action'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { CopyButton, CopyText } from '@/components/ui/copy'
@@ -8,7 +9,6 @@ import { useToast } from '@/components/ui/toast'
 import type { EnvironmentView, TlsCertificateView } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
 import { AuthorityForm, ClientForm } from './tls-forms'
-import { useAction } from './use-action'
 
 type Props = { environment: EnvironmentView; canChange: boolean; actions: EnvironmentActions }
 
@@ -78,9 +78,7 @@ function Remove({
       <Button
         size="sm"
         disabled={isPending}
-        onClick={() =>
-          run({ environment: environment.id, change: { [part]: null } }, () => say(`${what} removed`))
-        }
+        onClick={() => run({ environment: environment.id, [part]: null }, () => say(`${what} removed`))}
       >
         {part === 'ca' ? 'Go back to the public ones' : 'Remove with its key'}
       </Button>

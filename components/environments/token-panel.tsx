@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
+import { useAction } from '@/components/forms/use-action'
 import { fetchJson } from '@/components/live/fetch-json'
 import { Button } from '@/components/ui/button'
 import { Facts, Notice, Section } from '@/components/ui/layout'
@@ -12,7 +13,6 @@ import type { Diagnosis, DiagnosisStep } from '@/lib/workspace/environments/diag
 import type { EnvironmentView } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
 import { whyNoToken } from './token-words'
-import { useAction } from './use-action'
 import { countdown, useNow, useToken } from './use-token'
 
 /** The access token: until when, a new one, and why there is none. */

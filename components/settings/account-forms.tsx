@@ -1,59 +1,46 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { textOf, useActionForm } from '@/components/auth/use-action-form'
+import { AccountFields } from '@/components/auth/account-fields'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/auth/action-result'
+import type { NewAccount } from '@/lib/workspace/people/people-fields'
 
 type Act<Input> = (input: Input) => Promise<ActionResult<unknown>>
 
-const Message = ({ text }: { text: string }) => (
-  <div aria-live="polite" className="contents">
-    {text && <Notice tone="bad" title={text} />}
-  </div>
-)
-
 const formClasses = 'flex max-w-md flex-col gap-3'
 
-/** For the owner who came by the one-time link. */
-export function FinishAccountForm({
-  name,
-  finish,
-}: {
-  name: string
-  finish: Act<{ name: string; email: string; password: string }>
-}) {
+const fields = () => import('@/lib/workspace/people/people-fields')
+
+/** What follows every change of an account: it is said, and the page is drawn with it. */
+const useSaved = () => {
   const router = useRouter()
   const say = useToast()
-  const { form, onSubmit, pending, message, fields } = useActionForm(
-    finish,
-    (data) => ({
-      name: textOf(data, 'name'),
-      email: textOf(data, 'email'),
-      password: textOf(data, 'password'),
-    }),
-    () => {
-      say('Account finished: sign in with this e-mail and password from now on')
-      router.refresh()
-    },
-  )
+  return (words: string) => {
+    say(words)
+    router.refresh()
+  }
+}
+
+/** For the owner who came by the one-time link. */
+export function FinishAccountForm({ name, finish }: { name: string; finish: Act<NewAccount> }) {
+  const saved = useSaved()
+  const form = useForm({
+    values: { name, email: '', password: '' },
+    schema: async () => (await fields()).newAccount,
+    submit: finish,
+    onDone: () => saved('Account finished: sign in with this e-mail and password from now on'),
+  })
   return (
-    <form ref={form} onSubmit={onSubmit} noValidate className={formClasses}>
-      <Field label="Name" errors={fields.name}>
-        {(slots) => <Input {...slots} name="name" autoComplete="name" defaultValue={name} />}
-      </Field>
-      <Field label="E-mail" errors={fields.email} hint="You sign in with it. Nothing is sent to it.">
-        {(slots) => <Input {...slots} name="email" type="email" autoComplete="username" spellCheck={false} />}
-      </Field>
-      <Field label="Password" errors={fields.password} hint="10 characters or more.">
-        {(slots) => <Input {...slots} name="password" type="password" autoComplete="new-password" />}
-      </Field>
-      <Message text={message} />
-      <Button type="submit" variant="primary" className="self-start" disabled={pending}>
-        {pending ? 'Saving…' : 'Finish account'}
+    <form {...form.props} className={formClasses}>
+      <AccountFields form={form} />
+      <FormMessage form={form} />
+      <Button type="submit" variant="primary" className="self-start" disabled={form.isPending}>
+        {form.isPending ? 'Saving…' : 'Finish account'}
       </Button>
     </form>
   )
@@ -69,23 +56,20 @@ export function NameForm({
   name: string
   rename: Act<{ name: string }>
 }) {
-  const router = useRouter()
-  const say = useToast()
-  const { form, onSubmit, pending, message, fields } = useActionForm(
-    rename,
-    (data) => ({ name: textOf(data, 'name') }),
-    () => {
-      say('Name saved')
-      router.refresh()
-    },
-  )
+  const saved = useSaved()
+  const form = useForm({
+    values: { name },
+    schema: async () => (await fields()).newName,
+    submit: rename,
+    onDone: () => saved('Name saved'),
+  })
   return (
-    <form ref={form} onSubmit={onSubmit} noValidate className={formClasses}>
-      <Field label={label} errors={fields.name}>
-        {(slots) => <Input {...slots} name="name" autoComplete="off" defaultValue={name} />}
-      </Field>
-      <Message text={message} />
-      <Button type="submit" className="self-start" disabled={pending}>
+    <form {...form.props} className={formClasses}>
+      <FormField form={form} name="name" label={label}>
+        {(slots) => <Input {...slots} autoComplete="off" />}
+      </FormField>
+      <FormMessage form={form} />
+      <Button type="submit" className="self-start" disabled={form.isPending}>
         Save name
       </Button>
     </form>
@@ -99,38 +83,26 @@ export function EmailForm({
   email: string
   change: Act<{ email: string; currentPassword: string }>
 }) {
-  const router = useRouter()
-  const say = useToast()
-  const { form, onSubmit, pending, message, fields } = useActionForm(
-    change,
-    (data) => ({ email: textOf(data, 'email'), currentPassword: textOf(data, 'currentPassword') }),
-    (_, filled) => {
-      say('E-mail saved')
-      filled.reset()
-      router.refresh()
+  const saved = useSaved()
+  const form = useForm({
+    values: { email, currentPassword: '' },
+    schema: async () => (await fields()).newEmail,
+    submit: change,
+    onDone: (_, { setValue }) => {
+      setValue('currentPassword', '')
+      saved('E-mail saved')
     },
-  )
+  })
   return (
-    <form key={email} ref={form} onSubmit={onSubmit} noValidate className={formClasses}>
-      <Field label="E-mail" errors={fields.email}>
-        {(slots) => (
-          <Input
-            {...slots}
-            name="email"
-            type="email"
-            autoComplete="username"
-            spellCheck={false}
-            defaultValue={email}
-          />
-        )}
-      </Field>
-      <Field label="Current password" errors={fields.currentPassword}>
-        {(slots) => (
-          <Input {...slots} name="currentPassword" type="password" autoComplete="current-password" />
-        )}
-      </Field>
-      <Message text={message} />
-      <Button type="submit" className="self-start" disabled={pending}>
+    <form {...form.props} className={formClasses}>
+      <FormField form={form} name="email" label="E-mail">
+        {(slots) => <Input {...slots} type="email" autoComplete="username" spellCheck={false} />}
+      </FormField>
+      <FormField form={form} name="currentPassword" label="Current password">
+        {(slots) => <Input {...slots} type="password" autoComplete="current-password" />}
+      </FormField>
+      <FormMessage form={form} />
+      <Button type="submit" className="self-start" disabled={form.isPending}>
         Save e-mail
       </Button>
     </form>
@@ -147,34 +119,31 @@ export function PasswordForm({
   needsCurrent: boolean
   change: Act<{ currentPassword: string; password: string }>
 }) {
-  const router = useRouter()
-  const say = useToast()
-  const { form, onSubmit, pending, message, fields } = useActionForm(
-    change,
-    (data) => ({ currentPassword: textOf(data, 'currentPassword'), password: textOf(data, 'password') }),
-    (_, filled) => {
-      filled.reset()
-      say('Password changed. You are signed out everywhere else.')
-      router.refresh()
+  const saved = useSaved()
+  const form = useForm({
+    values: { currentPassword: '', password: '' },
+    schema: async () => (await fields()).passwordChange,
+    submit: change,
+    onDone: (_, { reset }) => {
+      reset()
+      saved('Password changed. You are signed out everywhere else.')
     },
-  )
+  })
   return (
-    <form ref={form} onSubmit={onSubmit} noValidate className={formClasses}>
+    <form {...form.props} className={formClasses}>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       {needsCurrent ? (
-        <Field label="Current password" errors={fields.currentPassword}>
-          {(slots) => (
-            <Input {...slots} name="currentPassword" type="password" autoComplete="current-password" />
-          )}
-        </Field>
+        <FormField form={form} name="currentPassword" label="Current password">
+          {(slots) => <Input {...slots} type="password" autoComplete="current-password" />}
+        </FormField>
       ) : (
         <Notice>You came by a one-time link: for an hour it stands for your current password.</Notice>
       )}
-      <Field label="New password" errors={fields.password} hint="10 characters or more.">
-        {(slots) => <Input {...slots} name="password" type="password" autoComplete="new-password" />}
-      </Field>
-      <Message text={message} />
-      <Button type="submit" className="self-start" disabled={pending}>
+      <FormField form={form} name="password" label="New password" hint="10 characters or more.">
+        {(slots) => <Input {...slots} type="password" autoComplete="new-password" />}
+      </FormField>
+      <FormMessage form={form} />
+      <Button type="submit" className="self-start" disabled={form.isPending}>
         Change password
       </Button>
     </form>

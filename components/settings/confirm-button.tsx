@@ -1,9 +1,10 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
+import { FormMessage } from '@/components/forms/form-field'
+import { useAction } from '@/components/forms/use-action'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
-import { Notice } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/auth/action-result'
 
@@ -27,30 +28,12 @@ export function ConfirmButton({
   const router = useRouter()
   const say = useToast()
   const [open, setOpen] = useState(false)
-  const [pending, setPending] = useState(false)
-  const [message, setMessage] = useState('')
-
-  const confirm = async () => {
-    setPending(true)
-    setMessage('')
-    try {
-      const result = await act()
-      if (result.ok) {
-        setOpen(false)
-        say(done)
-        router.refresh()
-      } else setMessage(result.message)
-    } catch {
-      setMessage('The server could not be reached. Check that it runs, then try again.')
-    }
-    setPending(false)
-  }
-
+  const confirming = useAction(act)
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => {
-        setMessage('')
+        confirming.forget()
         setOpen(next)
       }}
     >
@@ -62,13 +45,21 @@ export function ConfirmButton({
       <DialogContent title={title}>
         <DialogBody className="flex flex-col gap-3">
           {children}
-          <div aria-live="polite" className="contents">
-            {message && <Notice tone="bad" title={message} />}
-          </div>
+          <FormMessage form={confirming} />
         </DialogBody>
         <DialogFooter>
           <Button onClick={() => setOpen(false)}>Keep</Button>
-          <Button variant="danger" onClick={() => void confirm()} disabled={pending}>
+          <Button
+            variant="danger"
+            disabled={confirming.isPending}
+            onClick={() =>
+              confirming.run(undefined, () => {
+                setOpen(false)
+                say(done)
+                router.refresh()
+              })
+            }
+          >
             {label}
           </Button>
         </DialogFooter>

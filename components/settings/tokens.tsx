@@ -1,16 +1,17 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { textOf, useActionForm } from '@/components/auth/use-action-form'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { useForm } from '@/components/forms/use-form'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input, Select } from '@/components/ui/input'
-import { EmptyState, Notice } from '@/components/ui/layout'
+import { Input } from '@/components/ui/input'
+import { EmptyState } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { ActionResult } from '@/lib/auth/action-result'
 import { ConfirmButton } from './confirm-button'
+import { RoleField, roleTitle } from './roles'
 import { ShownOnce } from './shown-once'
 
 type Act<Input, Data = unknown> = (input: Input) => Promise<ActionResult<Data>>
@@ -22,44 +23,34 @@ export function NewTokenForm({
 }) {
   const router = useRouter()
   const [token, setToken] = useState<string>()
-  const { form, onSubmit, pending, message, fields } = useActionForm(
-    create,
-    (data) => ({
-      name: textOf(data, 'name'),
-      role: textOf(data, 'role') === 'viewer' ? ('viewer' as const) : ('member' as const),
-    }),
-    (made, filled) => {
+  const form = useForm({
+    values: { name: '', role: 'member' as 'member' | 'viewer' },
+    schema: async () => (await import('@/lib/workspace/people/people-fields')).newApiToken,
+    submit: create,
+    onDone: (made, { reset }) => {
       setToken(made.token)
-      filled.reset()
+      reset()
       router.refresh()
     },
-  )
+  })
   return (
     <div className="flex flex-col gap-4">
-      <form ref={form} onSubmit={onSubmit} noValidate className="flex flex-wrap items-start gap-3">
-        <Field label="Name" errors={fields.name} className="min-w-48 flex-1 sm:max-w-72">
-          {(slots) => <Input {...slots} name="name" placeholder="CI" autoComplete="off" />}
-        </Field>
-        <Field label="Role" errors={fields.role} className="w-64">
-          {(slots) => (
-            <Select {...slots} name="role" defaultValue="member">
-              <option value="member">Member: sends and changes</option>
-              <option value="viewer">Viewer: reads only</option>
-            </Select>
-          )}
-        </Field>
-        <Button type="submit" variant="primary" className="mt-[23px]" disabled={pending}>
+      <form {...form.props} className="flex flex-wrap items-start gap-3">
+        <FormField form={form} name="name" label="Name" className="min-w-48 flex-1 sm:max-w-72">
+          {(slots) => <Input {...slots} placeholder="CI" autoComplete="off" />}
+        </FormField>
+        <RoleField form={form} />
+        <Button type="submit" variant="primary" className="mt-[23px]" disabled={form.isPending}>
           Create token
         </Button>
       </form>
-      <div aria-live="polite" className="contents">
-        {message && <Notice tone="bad" title={message} />}
+      <FormMessage form={form}>
         {token && (
           <ShownOnce title="Copy the token now" value={token} label="Copy token">
             It is stored hashed and never shown again. Send it as <code>Authorization: Bearer …</code>
           </ShownOnce>
         )}
-      </div>
+      </FormMessage>
     </div>
   )
 }
@@ -119,7 +110,7 @@ export function TokenList({
               </p>
             </Td>
             <Td className="font-mono text-sm max-sm:hidden">…{token.lastFour}</Td>
-            <Td>{token.role === 'member' ? 'Member' : 'Viewer'}</Td>
+            <Td>{roleTitle(token.role)}</Td>
             <Td>
               {token.fromEnvironment ? 'the server’s settings' : (token.createdBy ?? 'someone who left')}
             </Td>

@@ -9,7 +9,7 @@ import { deleteEnvironment } from '@/lib/workspace/environments/delete-environme
 import { getEnvironment } from '@/lib/workspace/environments/get-environment'
 import { getToken } from '@/lib/workspace/environments/get-token'
 import { importCredentials } from '@/lib/workspace/environments/import-credentials'
-import { createEnvironmentInput, updateEnvironmentInput } from '@/lib/workspace/environments/input'
+import { createEnvironmentInput, pastedCredentials, updateEnvironmentInput } from '@/lib/workspace/environments/input'
 import { makeSecurityCredential } from '@/lib/workspace/environments/make-security-credential'
 import { revealSecret } from '@/lib/workspace/environments/reveal-secret'
 import { setTls } from '@/lib/workspace/environments/set-tls'
@@ -61,9 +61,9 @@ export const saveNewEnvironment = memberAction(
 )
 
 export const saveEnvironment = memberAction(
-  z.object({ environment, change: updateEnvironmentInput }),
-  (input, actor, deps) => {
-    const view = updateEnvironment(deps, actor, input.environment, input.change)
+  updateEnvironmentInput.extend({ environment }),
+  ({ environment, ...change }, actor, deps) => {
+    const view = updateEnvironment(deps, actor, environment, change)
     revalidatePath('/', 'layout')
     return view
   },
@@ -71,9 +71,9 @@ export const saveEnvironment = memberAction(
 )
 
 export const saveTls = memberAction(
-  z.object({ environment, change: tlsInput }),
-  (input, actor, deps) => {
-    setTls(deps, actor, input.environment, input.change)
+  tlsInput.extend({ environment }),
+  ({ environment, ...change }, actor, deps) => {
+    setTls(deps, actor, environment, change)
     revalidatePath('/', 'layout')
   },
   { minimum: 'member' },
@@ -94,14 +94,8 @@ export const reveal = memberAction(
   { minimum: 'member' },
 )
 
-const longestPaste = 200_000
-
 export const importPasted = memberAction(
-  z.object({
-    environment,
-    text: z.string().max(longestPaste, 'This is longer than any list of credentials.'),
-    apply: z.boolean(),
-  }),
+  pastedCredentials.extend({ environment }),
   ({ environment, text, apply }, actor, deps) => {
     const result = importCredentials(deps, actor, environment, { text, apply })
     if (result.applied) revalidatePath('/', 'layout')

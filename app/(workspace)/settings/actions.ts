@@ -8,19 +8,19 @@ import * as tokens from '@/lib/workspace/people/api-tokens'
 import * as invitations from '@/lib/workspace/people/invitations'
 import * as members from '@/lib/workspace/people/members'
 import {
-  email,
+  newAccount,
   newApiToken,
+  newEmail,
   newInvitation,
-  newPassword,
-  personName,
+  newName,
+  passwordChange,
 } from '@/lib/workspace/people/people-fields'
 import * as workspace from '@/lib/workspace/people/workspace'
 
 const id = z.object({ id: z.string().min(1).max(40) })
-const currentPassword = z.string().min(1, 'Enter your current password.').max(200)
 
 export const finishAccount = memberAction(
-  z.object({ name: personName, email, password: newPassword }),
+  newAccount,
   async (input, actor, deps) => {
     const { sessionVersion } = await account.finishAccount(deps, actor, input)
     if (actor.memberId) await renewSession({ memberId: actor.memberId, sessionVersion })
@@ -29,19 +29,19 @@ export const finishAccount = memberAction(
 )
 
 export const renameSelf = memberAction(
-  z.object({ name: personName }),
+  newName,
   (input, actor, deps) => account.renameSelf(deps, actor, input),
   { minimum: 'viewer' },
 )
 
 export const changeEmail = memberAction(
-  z.object({ email, currentPassword }),
+  newEmail,
   (input, actor, deps) => account.changeEmail(deps, actor, input),
   { minimum: 'viewer' },
 )
 
 export const changePassword = memberAction(
-  z.object({ currentPassword: z.string().max(200), password: newPassword }),
+  passwordChange,
   async (input, actor, deps) => {
     const isVouched = await cameByLink()
     const { sessionVersion } = await account.changePassword(deps, actor, { ...input, isVouched })
@@ -87,7 +87,7 @@ export const revokeToken = memberAction(
 )
 
 export const renameWorkspace = memberAction(
-  z.object({ name: personName }),
+  newName,
   (input, actor, deps) => workspace.renameWorkspace(deps, actor, input),
   { minimum: 'owner' },
 )

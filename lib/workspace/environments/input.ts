@@ -42,6 +42,12 @@ export const updateEnvironmentInput = z.strictObject({
 })
 export type UpdateEnvironmentInput = z.infer<typeof updateEnvironmentInput>
 
+/** A `.env` file or JSON; looked at first, stored when `apply` says so. */
+export const pastedCredentials = z.object({
+  text: z.string().max(200_000, 'This is longer than any list of credentials.'),
+  apply: z.boolean(),
+})
+
 export const tokenInput = z.strictObject({ refresh: z.boolean().optional() })
 export const diagnoseInput = z.strictObject({
   /** Consent to send key and secret to the other host of this system. */

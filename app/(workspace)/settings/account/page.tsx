@@ -31,7 +31,7 @@ export default async function AccountPage() {
         <NameForm label="Name" name={name} rename={renameSelf} />
       </Section>
       <Section title="E-mail" description="You sign in with it. Nothing is sent to it.">
-        <EmailForm email={email} change={changeEmail} />
+        <EmailForm key={email} email={email} change={changeEmail} />
       </Section>
       <Section title="Password" description="A new one signs you out in every other browser.">
         <PasswordForm email={email} needsCurrent={!(await cameByLink())} change={changePassword} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { InvitationList, InviteForm, MemberList } from '@/components/settings/members'
+import { InvitationList, InviteForm } from '@/components/settings/invitations'
+import { MemberList } from '@/components/settings/members'
 import { Section } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { listInvitations } from '@/lib/workspace/people/invitations'

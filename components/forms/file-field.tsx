@@ -1,0 +1,36 @@
+'use client'
+import type { ReactNode } from 'react'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+
+/** Chooses a file whose content goes elsewhere; undefined when none is chosen any more. */
+export function FileField({
+  accept,
+  read,
+  onRead,
+  ...field
+}: {
+  label: string
+  hint?: ReactNode
+  errors?: string[]
+  accept: string
+  read: (file: Blob) => Promise<string>
+  onRead: (text: string | undefined) => void
+}) {
+  return (
+    <Field {...field}>
+      {(slots) => (
+        <Input
+          {...slots}
+          type="file"
+          accept={accept}
+          className="h-auto py-1"
+          onChange={async (event) => {
+            const file = event.target.files?.[0]
+            onRead(file && (await read(file)))
+          }}
+        />
+      )}
+    </Field>
+  )
+}
