@@ -9,7 +9,11 @@ import { deleteEnvironment } from '@/lib/workspace/environments/delete-environme
 import { getEnvironment } from '@/lib/workspace/environments/get-environment'
 import { getToken } from '@/lib/workspace/environments/get-token'
 import { importCredentials } from '@/lib/workspace/environments/import-credentials'
-import { createEnvironmentInput, pastedCredentials, updateEnvironmentInput } from '@/lib/workspace/environments/input'
+import {
+  createEnvironmentInput,
+  pastedCredentials,
+  updateEnvironmentInput,
+} from '@/lib/workspace/environments/input'
 import { makeSecurityCredential } from '@/lib/workspace/environments/make-security-credential'
 import { revealSecret } from '@/lib/workspace/environments/reveal-secret'
 import { setTls } from '@/lib/workspace/environments/set-tls'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireMarketOf } from '@/lib/catalogue/openapi'
+import { wireMarketOf } from '@/lib/catalogue/openapi/markets'
 
 /** What people type about organisations of the portal: one rule for the browser and the server. */
 export const organisationName = z
@@ -17,6 +17,8 @@ export const newOrganisation = z.strictObject({
     .regex(/^[0-9A-Za-z]{4,12}$/, 'A service provider code has 4 to 12 letters or digits.'),
   market: z.string().refine((id) => wireMarketOf(id) !== undefined, 'Choose a market.'),
 })
+export const organisationChange = z.strictObject({ name: organisationName })
+
 export type NewOrganisation = z.infer<typeof newOrganisation>
 
 export const newPortalInvitation = z.strictObject({

@@ -13,6 +13,7 @@ import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
 import { emulatorKeys, publicKeyOf } from '../world/emulator-keys'
+import type { MozambiqueAccountInput } from '../world/input'
 import { newLocalKey, passOnLocalKey } from '../world/local-keys'
 import { transactionView } from '../world/payments'
 import type { MozambiqueAccountView, TransactionView } from '../world/views'
@@ -76,7 +77,7 @@ const checkedUrl = (typed: string): string => {
 export const changeMozambiqueAccount = (
   deps: Deps,
   actor: Actor,
-  change: { responseUrl?: string | null; mayQueryNames?: boolean },
+  change: MozambiqueAccountInput,
 ): MozambiqueAccountView => {
   requireRole(actor, 'member')
   const typed = change.responseUrl?.trim()

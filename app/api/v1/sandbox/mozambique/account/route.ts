@@ -1,13 +1,8 @@
-import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
 import { changeMozambiqueAccount, readMozambiqueAccount } from '@/lib/workspace/portal/mozambique-account'
 import { deps } from '@/lib/workspace/server/context'
-
-const change = z.strictObject({
-  responseUrl: z.string().max(2000).nullable().optional(),
-  mayQueryNames: z.boolean().optional(),
-})
+import { mozambiqueAccountInput } from '@/lib/workspace/world/input'
 
 export const GET = handle(async (request: Request) => {
   const actor = await actorOf(request)
@@ -16,6 +11,6 @@ export const GET = handle(async (request: Request) => {
 
 export const PATCH = handle(async (request: Request) => {
   const actor = await actorOf(request, 'member')
-  const input = change.parse(await readJson(request))
+  const input = mozambiqueAccountInput.parse(await readJson(request))
   return json({ account: changeMozambiqueAccount(deps(), actor, input) })
 })

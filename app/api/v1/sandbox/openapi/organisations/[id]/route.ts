@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { actorOf } from '@/lib/auth/require'
 import { handle, json, readJson } from '@/lib/http/respond'
-import { organisationName } from '@/lib/workspace/portal/fields'
+import { organisationChange } from '@/lib/workspace/portal/fields'
 import {
   deleteOrganisation,
   getPortalOrganisation,
@@ -10,8 +9,6 @@ import {
 import { deps } from '@/lib/workspace/server/context'
 
 type Context = RouteContext<'/api/v1/sandbox/openapi/organisations/[id]'>
-
-const change = z.strictObject({ name: organisationName })
 
 export const GET = handle(async (request: Request, { params }: Context) => {
   const actor = await actorOf(request)
@@ -22,7 +19,7 @@ export const GET = handle(async (request: Request, { params }: Context) => {
 export const PATCH = handle(async (request: Request, { params }: Context) => {
   const actor = await actorOf(request, 'member')
   const { id } = await params
-  const input = change.parse(await readJson(request))
+  const input = organisationChange.parse(await readJson(request))
   return json({ organisation: renameOrganisation(deps(), actor, id, input) })
 })
 

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { faultKinds } from '@/lib/world/faults'
+
+/** What the sandbox takes, from forms and from the API alike. */
+const delay = z
+  .number('Type a number.')
+  .int()
+  .min(0, 'A time is not below zero.')
+  .max(600_000, 'Ten minutes at most.')
+
+export const faultInput = z.strictObject({
+  kind: z.enum(faultKinds),
+  operation: z.string().max(80).optional(),
+  /** Until removed, where it is left out. */
+  times: z
+    .number('Type a number.')
+    .int('Type a whole number.')
+    .min(1, 'Once at least.')
+    .max(1000, '1000 times at most.')
+    .optional(),
+  ms: z
+    .number('Type a number.')
+    .int()
+    .min(1, 'A slow answer takes some time.')
+    .max(60_000, '60 seconds at most.')
+    .optional(),
+})
+export type FaultInput = z.infer<typeof faultInput>
+
+export const sandboxSettingsInput = z
+  .strictObject({
+    strictness: z.enum(['lenient', 'strict']),
+    resultDelayMs: delay,
+    autoPayDelayMs: delay,
+    promptLifetimeMs: delay.min(1000, 'One second at least.'),
+    validationTimeoutMs: delay.min(100, 'A tenth of a second at least.').max(60_000, '60 seconds at most.'),
+    faults: z.array(faultInput).max(20, '20 faults at most. Remove one first.'),
+  })
+  .partial()
+export type SandboxSettingsInput = z.infer<typeof sandboxSettingsInput>
+
+/** Whole units of the phone's currency, as people type them. */
+export const phonePayment = z.object({
+  msisdn: z.string().regex(/^\d{9,15}$/, 'Digits only, with the country code.'),
+  shortcode: z.coerce.string().regex(/^\d{5,7}$/, 'Five to seven digits.'),
+  reference: z.string().trim().max(20, '20 characters at most.').default(''),
+  amount: z.coerce
+    .number('Type an amount.')
+    .positive('Pay more than nothing.')
+    .max(10_000_000, '10,000,000 at most.')
+    .refine((value) => Number.isInteger(Math.round(value * 1e6) / 1e4), 'Two decimals at most.'),
+  pin: z.coerce.string().min(1, 'Type the PIN.').max(12),
+})
+
+/** The response URL is the switch between the modes: null makes every call wait for its result. */
+export const mozambiqueAccountInput = z.strictObject({
+  responseUrl: z.string().max(2000, '2000 characters at most.').nullable().optional(),
+  mayQueryNames: z.boolean().optional(),
+})
+export type MozambiqueAccountInput = z.infer<typeof mozambiqueAccountInput>
