@@ -1,13 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '@/lib/catalogue/types'
 import { understand } from '@/lib/systems'
+import { owedAnswer } from '@/lib/systems/callbacks'
 import type { System } from '@/lib/systems/types'
+import type { WireMessage } from '@/lib/wire/types'
 import { hostileBodies, systemBench } from './system-bench'
 
 const namesIn = (body: Json): string[] =>
   typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.keys(body) : []
 
 const textOf = (body: Uint8Array | string) => Buffer.from(body).toString('utf8')
+
+const received = (body: Json, path = ''): WireMessage => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return {
+    method: 'POST',
+    path: `/hook/local${path}`,
+    query: '',
+    headers: [['Content-Type', text.startsWith('<') ? 'text/xml' : 'application/json']],
+    body: Buffer.from(text),
+    remoteAddress: '',
+  }
+}
 
 /** What every system owes to the rest of the product. */
 export const systemContract = (system: System) => {
@@ -65,6 +79,54 @@ export const systemContract = (system: System) => {
     }
   })
 
+  describe.each(Object.entries(system.callbacks))('its callback %s', (kind, entry) => {
+    const message = received(entry.example.body, entry.example.path)
+
+    test('is understood by its example, as this kind of this system', () => {
+      const meaning = understand(message)
+      expect(meaning).toMatchObject({ system: system.id, kind })
+      expect(meaning?.sentence).toMatch(/\.$/)
+      expect(meaning?.outcome === 'question').toBe(entry.asks !== undefined)
+    })
+
+    test('is owed an answer that is filled in from the message', () => {
+      const meaning = understand(message)
+      const answer = meaning && owedAnswer(meaning)
+      expect(answer?.status).toBe(200)
+      expect(String(answer?.body)).not.toMatch(/\{[a-z-]+\}|undefined/)
+    })
+
+    test('is turned down with the code that is given, where it can be', () => {
+      const meaning = understand(message)
+      if (!meaning) throw new Error('not understood')
+      const refused = String(owedAnswer(meaning, 'X-17')?.body)
+      expect(refused.includes('X-17')).toBe(entry.asks === 'validation')
+    })
+
+    test('has words for people', () => {
+      expect(kind).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      expect(entry.title.length).toBeLessThanOrEqual(24)
+      expect(`${entry.about} ${entry.missing}`).toMatch(/^[A-Z].*\. [A-Z].*\.$/)
+    })
+  })
+
+  test('shows each of its callbacks as an operation’s, and is owed what it shows', () => {
+    for (const { id, callbacks } of system.operations) {
+      expect(new Set(callbacks.map(({ kind, variant = '' }) => `${kind} ${variant}`)).size).toBe(
+        callbacks.length,
+      )
+      for (const { kind, variant, example, expectedResponse } of callbacks) {
+        const meaning = understand(received(example, system.callbacks[kind]?.example.path))
+        expect(meaning, `${id} ${kind}`).toMatchObject({ system: system.id, kind })
+        expect(meaning?.keys.length).toBeGreaterThan(0)
+        if (variant) expect(meaning?.outcome).toBe(variant === 'success' ? 'success' : 'failure')
+        const shown = expectedResponse?.body ?? null
+        const answer = String(meaning && owedAnswer(meaning)?.body)
+        if (typeof shown === 'object') expect(shown).toMatchObject(JSON.parse(answer))
+      }
+    }
+  })
+
   describe.each(outbound)('$name', (operation) => {
     test('answers its own example as its entry promises, and the answer is understood', () => {
       const bench = systemBench(system)
@@ -83,7 +145,11 @@ export const systemContract = (system: System) => {
         operation.fields.some((field) => field.name === to && field.required),
       )
       if (outcome.kind === 'accepted' && isOwed) expect(later.length).toBeGreaterThan(0)
-      for (const { message } of later) expect(understand(message)?.system).toBe(system.id)
+      for (const { message } of later) {
+        const meaning = understand(message)
+        expect(meaning?.system).toBe(system.id)
+        expect(Object.keys(system.callbacks)).toContain(meaning?.kind)
+      }
       expect(bench.sums().every((sum) => sum === 0)).toBe(true)
     })
 

@@ -5,6 +5,7 @@ import { type MouseEvent, memo } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { CopyText } from '@/components/ui/copy'
 import { Time } from '@/components/ui/time'
+import { unknownKind } from '@/lib/catalogue/callback-kinds'
 import { cn } from '@/lib/classes'
 import type { CallbackSummary } from '@/lib/workspace/views'
 import { byteText, maskedSentence } from './wording'
@@ -25,7 +26,7 @@ export function OutcomeMark({ outcome }: { outcome: CallbackSummary['outcome'] }
 
 /** What it says, or for a message that nobody recognised, what came. */
 export const summaryText = (callback: CallbackSummary): string =>
-  (callback.kind !== 'unknown' && callback.sentence) ||
+  (callback.kind !== unknownKind && callback.sentence) ||
   [callback.method, callback.path, callback.contentType.split(';')[0], byteText(callback.bodyBytes)]
     .filter(Boolean)
     .join(' ')

@@ -8,9 +8,9 @@ export function CallbackSpecs({ callbacks }: { callbacks: CallbackSpec[] }) {
   return (
     <div className="flex flex-col gap-5">
       {callbacks.map((callback) => (
-        <article key={callback.kind} className="min-w-0">
+        <article key={callbackTitle(callback)} className="min-w-0">
           <h3 className="mb-1 flex flex-wrap items-baseline gap-x-2 gap-y-0.5 font-medium">
-            {callbackTitle(callback.kind)}
+            {callbackTitle(callback)}
             <span className="font-normal text-ink-muted text-sm">
               {callback.method} to <code>{callback.to}</code>
             </span>

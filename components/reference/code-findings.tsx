@@ -8,7 +8,7 @@ import { Badge } from '@/components/ui/badge'
 import { CopyText } from '@/components/ui/copy'
 import { Notice, Skeleton } from '@/components/ui/layout'
 import type { ExplainedPaste } from '@/lib/workspace/codes/explain-pasted'
-import { callbackTitle, placeWords } from './words'
+import { placeWords } from './words'
 
 type Found = ExplainedPaste['findings'][number]
 
@@ -20,7 +20,7 @@ const forms = {
 } satisfies Record<ExplainedPaste['form'], string>
 
 const placeOf = (finding: Found): string => {
-  if (finding.how === 'callback') return `callback: ${callbackTitle(finding.kind ?? '')}`
+  if (finding.how === 'callback') return `callback: ${finding.kindTitle}`
   if (finding.how === 'answer')
     return `answer${finding.operationTitle ? ` to ${finding.operationTitle}` : ' to a call'}`
   if (finding.row) return placeWords(finding.row.where).toLowerCase()

@@ -1,4 +1,5 @@
-import type { Evidence, Operation, OperationStatus } from '@/lib/catalogue/types'
+import { type CodePlace, codePlaces } from '@/lib/catalogue/code-places'
+import type { CallbackSpec, Evidence, Operation, OperationStatus } from '@/lib/catalogue/types'
 
 export const statusWords = {
   current: 'current',
@@ -16,21 +17,19 @@ export const evidenceWords = {
   unconfirmed: 'unconfirmed',
 } satisfies Record<Evidence, string>
 
-const places: Record<string, string> = {
-  api: 'Answer to a call',
-  'stk-result': 'Outcome of a prompt',
-  result: 'Result of a call',
-  'c2b-validation': 'Your answer to a validation',
-}
-
 /** Where a code is seen, in words. */
-export const placeWords = (where: string): string => places[where] ?? where.replaceAll('-', ' ')
+export const placeWords = (where: CodePlace): string => codePlaces[where]
 
-/** `stk-success` as a heading. */
-export const callbackTitle = (kind: string): string => {
-  const words = kind.replaceAll('-', ' ').replace(/\b(stk|c2b|b2c|b2b)\b/gi, (name) => name.toUpperCase())
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-}
+const variantWords = {
+  success: 'success',
+  failure: 'failure',
+  cancelled: 'cancelled',
+  'no-response': 'no response',
+} satisfies Record<NonNullable<CallbackSpec['variant']>, string>
+
+/** `STK result: success` as a heading. */
+export const callbackTitle = ({ title, variant }: CallbackSpec): string =>
+  variant ? `${title}: ${variantWords[variant]}` : title
 
 /** A call that sends nothing in the Authorization header may still be signed by values of its body. */
 export const authWords = ({ auth, headers }: Operation): string => {

@@ -130,8 +130,7 @@ export const stepsOfOperation = (operation: Operation): Step[] => {
     step('request', 'you', 'provider', `${operation.method} ${shortPath(operation.path)}`),
     step('acknowledgement', 'provider', 'you', operation.asynchronous ? 'accepted' : 'answer', true),
   ]
-  const asks = operation.callbacks.some((callback) => callback.kind.startsWith('stk'))
-  if (asks) {
+  if (operation.callbacks.some(({ isOfPrompt }) => isOfPrompt)) {
     steps.push(step('prompt', 'provider', 'phone', 'prompt'), step('pin', 'phone', 'provider', 'PIN', true))
   }
   // Whatever the outcome, one URL gets one call.
@@ -139,10 +138,8 @@ export const stepsOfOperation = (operation: Operation): Step[] => {
   for (const callback of operation.callbacks) {
     if (seen.has(callback.to)) continue
     seen.add(callback.to)
-    const name = callback.kind.replace(/-(success|failure|cancelled|no-response)$/, '').replaceAll('-', ' ')
-    const what = name === 'stk' ? 'result' : name
-    steps.push(step(`callback-${callback.kind}`, 'provider', 'inbox', `${what} → ${callback.to}`))
-    if (callback.kind.includes('validation')) {
+    steps.push(step(`callback-${callback.kind}`, 'provider', 'inbox', `${callback.title} → ${callback.to}`))
+    if (callback.asks === 'validation') {
       steps.push(step(`answer-${callback.kind}`, 'inbox', 'provider', 'accept or reject', true))
     }
   }

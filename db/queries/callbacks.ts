@@ -207,6 +207,7 @@ const { body, answerHeaders, answerBody, remoteAddress, ...light } = getTableCol
 
 export type CallbackFilter = {
   inbox?: string
+  system?: string
   kind?: string
   code?: string
   receipt?: string
@@ -230,6 +231,7 @@ export const callbackSummaries = (
     eq(callbacks.workspaceId, workspaceId),
     inboxId === undefined ? undefined : eq(callbacks.inboxId, inboxId),
     filter.kind ? eq(callbacks.kind, filter.kind) : undefined,
+    filter.system ? eq(callbacks.system, filter.system) : undefined,
     filter.code ? eq(callbacks.code, filter.code) : undefined,
     filter.receipt ? eq(callbacks.receipt, filter.receipt) : undefined,
     filter.msisdn ? eq(callbacks.msisdn, filter.msisdn) : undefined,
@@ -419,18 +421,6 @@ export const callbacksOfRun = (db: Db, runId: string): CallbackWithInbox[] =>
     .limit(500)
     .all()
     .map(({ row, inbox }) => ({ ...row, inbox }))
-
-/** Distinct values for the filters of a screen. */
-export const kindsSeen = (db: Db, workspaceId: string): string[] =>
-  // Hops from kind to kind over the index instead of reading every row.
-  db
-    .all<{ kind: string }>(sql`with recursive kinds(kind) as (
-        select min(kind) from callbacks where workspace_id = ${workspaceId}
-        union all
-        select (select min(kind) from callbacks where workspace_id = ${workspaceId} and kind > kinds.kind)
-        from kinds where kinds.kind is not null
-      ) select kind from kinds where kind is not null`)
-    .map((row) => row.kind)
 
 type Unsearched = Pick<
   CallbackRow,

@@ -1,3 +1,6 @@
+import type { CallbackKind } from './callback-kinds'
+import type { CodePlace } from './code-places'
+
 /** Plain data about what the APIs are. Entries cross from server to browser, so nothing here is a function. */
 
 /** One of the API systems: `daraja`, `openapi`, `mozambique`, `g2`. The registry in `lib/systems` knows which exist. */
@@ -93,9 +96,14 @@ export type WireExample = {
   note?: string
 }
 
+/** A callback of an operation, as the reference shows it. Made from the entry of its kind by `callbacksOf`. */
 export type CallbackSpec = {
-  /** `stk-success`, `result-failure`, `c2b-validation`, … */
-  kind: string
+  kind: CallbackKind
+  title: string
+  asks?: 'validation' | 'name'
+  isOfPrompt?: true
+  /** Which end this example shows, where messages of one kind tell of several. */
+  variant?: 'success' | 'failure' | 'cancelled' | 'no-response'
   /** The request field that carries the URL, or words such as `registered ConfirmationURL`. */
   to: string
   method: string
@@ -203,8 +211,7 @@ export type Code = {
   system: SystemId
   /** As on the wire; null where only a text is known. */
   code: string | null
-  /** Where it appears: `api`, `stk-result`, `result`, `c2b-validation`, … */
-  where: string
+  where: CodePlace
   message: string
   cause: string
   cure: string

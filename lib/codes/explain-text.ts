@@ -1,3 +1,4 @@
+import type { CallbackKind } from '@/lib/catalogue/callback-kinds'
 import type { Code, Json, Operation, OperationId, SystemId, WireExample } from '@/lib/catalogue/types'
 import type { System } from '@/lib/systems/types'
 import { type Pasted, plainWords, readPasted } from './pasted'
@@ -8,8 +9,8 @@ export type Finding = {
   /** By what it was found: a system's reader of callbacks or of answers, a code in the text, or known words. */
   how: 'callback' | 'answer' | 'code' | 'words'
   system: SystemId | null
-  /** Of a callback: `stk-result`, `result`, … */
-  kind: string | null
+  /** Of a callback. */
+  kind: CallbackKind | null
   /** Whose answer it is, where its form belongs to one operation alone. */
   operation: OperationId | null
   /** As it stands in the text. */
@@ -66,7 +67,7 @@ const asCallback = (system: System, message: string): Finding[] => {
   })
   if (!meaning) return []
   const { kind, code = null, description = null, sentence } = meaning
-  const where = { kind, message: description ?? undefined }
+  const where = { place: system.callbacks[kind]?.where, message: description ?? undefined }
   const row = code === null ? null : (system.explain(code, where) ?? null)
   return [{ ...nothing, how: 'callback', system: system.id, kind, code, description, sentence, row }]
 }
@@ -88,8 +89,7 @@ const asAnswer = (systems: readonly System[], message: string): Finding[] => {
       if (code === null) return []
       // Readers add advice to the words of an open outcome; the row is found by the words as they came.
       const description = outcome.description.split(': the outcome is not known')[0] ?? null
-      const where = { operation: only, kind: 'api', message: description ?? undefined }
-      const row = system.explain(code, only ? { operation: only, message: where.message } : where) ?? null
+      const row = system.explain(code, { operation: only, message: description ?? undefined }) ?? null
       return [
         {
           ...nothing,
@@ -101,7 +101,7 @@ const asAnswer = (systems: readonly System[], message: string): Finding[] => {
           row,
           others: likely.flatMap((other) =>
             other.system !== system && other.score < best && other.score >= best / 2
-              ? (other.system.explain(code, { kind: 'api' }) ?? [])
+              ? (other.system.explain(code, {}) ?? [])
               : [],
           ),
         },

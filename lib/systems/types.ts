@@ -1,3 +1,6 @@
+import type { CallbackKind } from '@/lib/catalogue/callback-kinds'
+import type { CallbackEntry } from '@/lib/catalogue/callbacks'
+import type { CodePlace } from '@/lib/catalogue/code-places'
 import type { GoLive } from '@/lib/catalogue/go-live'
 import type { SystemTerms } from '@/lib/catalogue/terms'
 import type { Code, Json, Operation, OperationId, SystemId } from '@/lib/catalogue/types'
@@ -130,10 +133,9 @@ export type Facts = {
 }
 
 /** A captured message, understood. */
-export type CallbackMeaning = {
+export type CallbackMeaning<Kind extends CallbackKind = CallbackKind> = {
   system: SystemId
-  /** `stk-result`, `result`, `queue-timeout`, `c2b-validation`, `c2b-confirmation`, `bill-payment`, … */
-  kind: string
+  kind: Kind
   /** For people: `Paid KES 1.00 by 254708374149 for INV-1. Receipt UKK4T9W2QX.` Phone numbers whole; screens mask. */
   sentence: string
   outcome: 'success' | 'failure' | 'timeout' | 'question' | 'notice'
@@ -142,6 +144,9 @@ export type CallbackMeaning = {
   keys: CorrelationKey[]
   facts: Facts
 }
+
+/** Where a code was seen, as far as that is known. */
+export type CodeContext = { operation?: OperationId; place?: CodePlace; message?: string }
 
 /** What a request says of its sender: the key of a local application, or a token that one was given. */
 export type CallerClaim = { kind: 'key'; key: string; secret?: string } | { kind: 'token'; token: string }
@@ -163,6 +168,8 @@ export type System = {
   short: string
   operations: readonly Operation[]
   codes: readonly Code[]
+  /** What its provider sends by itself, by kind. */
+  callbacks: Readonly<Record<string, CallbackEntry>>
   /** What its provider asks for before production: test cases, sheets, checklist. */
   goLive: GoLive
   /** What it calls the things that all systems have, for the table of terms. */
@@ -205,8 +212,6 @@ export type System = {
   read(operation: Operation, status: number, body: string): Outcome
   /** Undefined when the message is none of this system's. */
   callback(message: WireMessage): CallbackMeaning | undefined
-  /** What M-Pesa expects in return for this callback; `refuseWith` is the code by which a validation is turned down. */
-  owed(meaning: CallbackMeaning, refuseWith?: string): WireAnswer
   /** Whose world a request belongs to, as far as the request itself tells. Never throws. */
   callerOf(message: WireMessage, open: OpenCiphertext): CallerClaim | undefined
   emulate(message: WireMessage, world: World): Emulated
@@ -228,7 +233,7 @@ export type System = {
   /** Fills a new world with this system's subscribers, organisations and opening balances. Idempotent. */
   seed(world: World): void
   /** Looks up the meaning of a code in the place where it was seen. */
-  explain(code: string, where: { operation?: OperationId; kind?: string; message?: string }): Code | undefined
+  explain(code: string, where: CodeContext): Code | undefined
 }
 
 export type CustomerPayment = {

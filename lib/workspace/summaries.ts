@@ -2,6 +2,7 @@ import 'server-only'
 import type { CallbackRow, CallbackSummaryRow } from '@/db/queries/callbacks'
 import type { CountedRun } from '@/db/queries/runs'
 import { findOperation, isSystem, systemOf } from '@/lib/systems'
+import { kindTitle } from '@/lib/systems/callbacks'
 import type { CallbackSummary, RunSummary } from './views'
 
 export const runSummary = (row: CountedRun): RunSummary => ({
@@ -36,7 +37,7 @@ export const callbackSummary = (row: Summarised): CallbackSummary => ({
   method: row.method,
   path: row.path,
   kind: row.kind,
-  kindTitle: kindTitle(row.kind),
+  kindTitle: kindTitle(row.system, row.kind),
   system: row.system,
   sentence: row.sentence,
   outcome: row.outcome as CallbackSummary['outcome'],
@@ -52,22 +53,3 @@ export const callbackSummary = (row: Summarised): CallbackSummary => ({
   bodyBytes: row.bodyBytes,
   contentType: row.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '',
 })
-
-const titles: Record<string, string> = {
-  'stk-result': 'STK result',
-  result: 'Result',
-  'queue-timeout': 'Queue timeout',
-  'c2b-validation': 'C2B validation',
-  'c2b-confirmation': 'C2B confirmation',
-  'c2b-name-check': 'C2B name check',
-  'ratiba-result': 'Standing order result',
-  'b2b-express-result': 'B2B Express result',
-  'bill-payment': 'Bill payment',
-  'pull-transactions': 'Pulled transactions',
-  'checkout-result': 'Checkout result',
-  unknown: 'Unknown',
-}
-
-/** A kind that has no words of its own here is read as it is written: `fee-charged` is Fee charged. */
-export const kindTitle = (kind: string): string =>
-  titles[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')

@@ -1,3 +1,4 @@
+import { type CallbackEntry, callbacksOf } from '@/lib/catalogue/callbacks'
 import type { Code, Field, Operation } from '@/lib/catalogue/types'
 
 const sources = ['Invented for the tests']
@@ -8,6 +9,31 @@ const field = (told: Pick<Field, 'name' | 'kind' | 'help' | 'example'> & Partial
   sources,
   ...told,
 })
+
+export const dukaCallbacks = {
+  paid: {
+    title: 'Counter paid',
+    about: 'Whether the customer paid at the counter.',
+    isOfPrompt: true,
+    joins: 'run',
+    where: 'api',
+    missing: 'Nobody has paid at the counter yet.',
+    owed: { contentType: 'text/plain', body: 'thanks' },
+    example: {
+      body: { ticket: 'T-1', code: 'D-0', amount: '12.50', phone: '254708374149', receipt: 'DUKA000001' },
+    },
+  },
+} satisfies Record<string, CallbackEntry>
+
+export type DukaCallbackKind = keyof typeof dukaCallbacks
+
+declare module '@/lib/catalogue/callback-kinds' {
+  interface CallbackKinds {
+    duka: DukaCallbackKind
+  }
+}
+
+const callback = callbacksOf<DukaCallbackKind>(dukaCallbacks)
 
 export const duka = {
   pay: {
@@ -59,22 +85,7 @@ export const duka = {
       failure: { httpStatus: 403, body: { state: 'refused', code: 'D-9' } },
       variants: [{ httpStatus: 422, body: { state: 'refused', code: 'D-2' } }],
     },
-    callbacks: [
-      {
-        kind: 'duka-paid',
-        to: 'tellMe',
-        method: 'POST',
-        confirmed: true,
-        example: {
-          ticket: 'T-1',
-          code: 'D-0',
-          amount: '12.50',
-          phone: '254708374149',
-          receipt: 'DUKA000001',
-        },
-        expectedResponse: { httpStatus: 200, body: 'thanks' },
-      },
-    ],
+    callbacks: [callback('paid', { variant: 'success', to: 'tellMe' })],
     followUps: [],
     notes: [],
     sources,

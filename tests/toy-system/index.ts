@@ -10,7 +10,7 @@ import type { Emulated, Values, WireAnswer } from '@/lib/wire/types'
 import { account, mint, move } from '@/lib/world/ledger'
 import { addSubscriber } from '@/lib/world/phones'
 import type { World } from '@/lib/world/types'
-import { duka, dukaCodes } from './catalogue'
+import { type DukaCallbackKind, duka, dukaCallbacks, dukaCodes } from './catalogue'
 
 const market = 'kenya'
 const till = account(market, '424242', 'merchant')
@@ -49,7 +49,7 @@ const pay = (body: Record<string, Json>, world: World): Emulated => {
     id: `due-${ticket}`,
     system: 'duka',
     type: 'callback',
-    kind: 'duka-paid',
+    kind: 'paid',
     dueAt: world.now + world.settings.resultDelayMs,
     request: {
       method: 'POST',
@@ -78,9 +78,9 @@ const callback: System['callback'] = ({ body }) => {
   const receipt = pickText(told, 'receipt')
   const amountCents = centsIn(pickText(told, 'amount'))
   const words = dukaCodes.find((row) => row.code === code)?.message ?? code
-  const meaning: CallbackMeaning = {
+  const meaning: CallbackMeaning<DukaCallbackKind> = {
     system: 'duka',
-    kind: 'duka-paid',
+    kind: 'paid',
     sentence: code === 'D-0' ? `The counter was paid. Receipt ${receipt}.` : `Not paid: ${words} (${code}).`,
     outcome: code === 'D-0' ? 'success' : 'failure',
     code,
@@ -99,6 +99,7 @@ export const toy: System = {
   short: 'Duka',
   operations: [duka.pay],
   codes: dukaCodes,
+  callbacks: dukaCallbacks,
   goLive: { cases: [], apis: [], sheets: [], checklist: [] },
   credentials: [
     {
@@ -177,7 +178,6 @@ export const toy: System = {
     return { kind: 'unreadable', description: `HTTP ${status} without a ticket.` }
   },
   callback,
-  owed: () => ({ status: 200, headers: [['Content-Type', 'text/plain']], body: 'thanks' }),
   callerOf: (message) => {
     const bearer = headerOf(message, 'authorization')?.replace(/^Bearer /, '')
     return bearer ? { kind: 'key', key: bearer } : undefined

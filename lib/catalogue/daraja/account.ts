@@ -1,3 +1,4 @@
+import { resultCallbacks } from './callbacks'
 import {
   amount,
   choice,
@@ -19,7 +20,6 @@ import {
   lockedCredential,
   queueTimeoutUrl,
   refuses,
-  resultCallbacks,
   sample,
 } from './messages'
 import { checkStatus, defineOperation, operatorAuth, reverse } from './operation'

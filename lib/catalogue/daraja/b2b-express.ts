@@ -1,3 +1,4 @@
+import { callback } from './callbacks'
 import {
   amount,
   callbackUrl,
@@ -9,7 +10,7 @@ import {
   shortcode,
   text,
 } from './fields'
-import { answers, anyReply, refuses, sample } from './messages'
+import { answers, refuses } from './messages'
 import { checkStatus, defineOperation } from './operation'
 import { captures, darajaJs, portal, sdkNet, statum } from './sources'
 
@@ -61,28 +62,10 @@ export const b2bExpressCheckout = defineOperation({
     successRule: 'code "0": the prompt is on its way, nothing is paid yet.',
   },
   callbacks: [
-    {
-      kind: 'express-success',
+    callback('b2b-express-result', { variant: 'success', to: 'callbackUrl' }),
+    callback('b2b-express-result', {
+      variant: 'cancelled',
       to: 'callbackUrl',
-      method: 'POST',
-      confirmed: true,
-      example: {
-        resultCode: '0',
-        resultDesc: sample.completed,
-        amount: '150.0',
-        requestId: '9b1f7c52-0d64-4f0a-b6a7-6e0f2d1c3b10',
-        resultType: '0',
-        conversationID: sample.conversationId,
-        transactionId: sample.receipt,
-        status: 'SUCCESS',
-      },
-      expectedResponse: anyReply,
-    },
-    {
-      kind: 'express-cancelled',
-      to: 'callbackUrl',
-      method: 'POST',
-      confirmed: true,
       example: {
         resultCode: '4001',
         resultDesc: 'User cancelled transaction',
@@ -90,8 +73,7 @@ export const b2bExpressCheckout = defineOperation({
         amount: '150.0',
         paymentReference: 'SUPPLY-2041',
       },
-      expectedResponse: anyReply,
-    },
+    }),
   ],
   followUps: [checkStatus],
   notes: [

@@ -1,4 +1,5 @@
 import type { Operation } from '@/lib/catalogue/types'
+import { resultCallbacks } from './callbacks'
 import type { FieldDraft } from './fields'
 import {
   amount,
@@ -25,7 +26,6 @@ import {
   lockedCredential,
   queueTimeoutUrl,
   refuses,
-  resultCallbacks,
   sample,
 } from './messages'
 import { checkStatus, checkStatusByConversation, defineOperation, operatorAuth } from './operation'

@@ -1,3 +1,4 @@
+import { resultCallbacks } from './callbacks'
 import type { FieldDraft } from './fields'
 import {
   amount,
@@ -20,7 +21,6 @@ import {
   lockedCredential,
   queueTimeoutUrl,
   refuses,
-  resultCallbacks,
   sample,
 } from './messages'
 import { checkStatus, checkStatusByConversation, defineOperation, operatorAuth } from './operation'

@@ -1,4 +1,5 @@
 import type { FollowUp, Operation, WireExample } from '@/lib/catalogue/types'
+import { callback } from './callbacks'
 import type { FieldDraft } from './fields'
 import {
   amount,
@@ -211,23 +212,7 @@ export const billManagerOptIn = defineOperation({
   acknowledgement: acknowledge(
     answers({ app_key: 'AG_7316402259_884120367JR', resmsg: 'Success', rescode: '200' }),
   ),
-  callbacks: [
-    {
-      kind: 'bill-payment',
-      to: 'callbackurl',
-      method: 'POST',
-      confirmed: true,
-      example: {
-        transactionId: sample.receipt,
-        paidAmount: '150',
-        msisdn: '254708374149',
-        dateCreated: '2026-11-20',
-        accountReference: 'INV-2041',
-        shortCode: '600321',
-      },
-      expectedResponse: { ...success, note: 'Sent up to five times until you reply.' },
-    },
-  ],
+  callbacks: [callback('bill-payment', { to: 'callbackurl' })],
   followUps: [
     {
       label: 'Acknowledge the payment',

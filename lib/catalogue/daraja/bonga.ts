@@ -1,4 +1,4 @@
-import { c2bNotices } from './c2b'
+import { callback } from './callbacks'
 import { msisdn, paidFor, shortcode, text } from './fields'
 import { answers, refuses } from './messages'
 import { checkStatusOfPaymentTo, defineOperation } from './operation'
@@ -64,12 +64,7 @@ export const bongaRedeem = defineOperation({
     }),
     failure: { httpStatus: 404, body: null, note: 'Live sandbox, October 2026: 404 and an empty body.' },
   },
-  callbacks: c2bNotices('v2', {
-    validation: 'registered C2B ValidationURL',
-    confirmation: 'registered C2B ConfirmationURL',
-  })
-    .filter(({ kind }) => kind === 'c2b-confirmation')
-    .map((callback) => ({ ...callback, confirmed: false })),
+  callbacks: [callback('c2b-confirmation', { to: 'registered C2B ConfirmationURL', confirmed: false })],
   followUps: [checkStatusOfPaymentTo('shortCode')],
   notes: [
     'The outcome comes as a C2B confirmation.',

@@ -1,64 +1,9 @@
-import type { CallbackSpec, FollowUp, Json, WireExample } from '@/lib/catalogue/types'
+import type { FollowUp, WireExample } from '@/lib/catalogue/types'
+import { c2bCallbacks } from './callbacks'
 import { amount, callbackUrl, choice, msisdn, orInteger, orString, paidFor, shortcode } from './fields'
-import { answers, refuses, sample } from './messages'
+import { answers, refuses } from './messages'
 import { checkStatusOfPaymentTo, defineOperation, reversePaymentTo } from './operation'
 import { captures, nodeLibraryIssue, portal, tutorial, wooIssue } from './sources'
-
-/** Version 1 hides the payer behind a SHA-256 digest, version 2 behind stars. */
-const payers = {
-  v1: 'a3f1c0d47be29865d0c4b7a918e3f26057cb49dd0e8a71f36b52c8e94d07af1b',
-  v2: '2547 ***** 149',
-}
-
-const notice = (version: keyof typeof payers, balance: string, thirdPartyId: string): Json => ({
-  TransactionType: 'Pay Bill',
-  TransID: sample.receipt,
-  TransTime: '20261120091547',
-  TransAmount: '150.00',
-  BusinessShortCode: '600321',
-  BillRefNumber: 'INV-2041',
-  InvoiceNumber: '',
-  OrgAccountBalance: balance,
-  ThirdPartyTransID: thirdPartyId,
-  MSISDN: payers[version],
-  FirstName: 'ASHA',
-  MiddleName: '',
-  LastName: '',
-})
-
-const validationReply: WireExample = {
-  httpStatus: 200,
-  body: { ResultCode: '0', ResultDesc: 'Accepted', ThirdPartyTransID: 'ORDER-2041' },
-  note: 'To refuse, reply ResultCode C2B00011 to C2B00016 and ResultDesc Rejected; any other value but zero refuses as well. ThirdPartyTransID is optional and comes back in the confirmation. After about eight seconds without a reply the registered ResponseType decides.',
-}
-
-const confirmationReply: WireExample = {
-  httpStatus: 200,
-  body: { ResultCode: 0, ResultDesc: 'Success' },
-  note: 'A confirmation cannot be refused. The tutorial replies {"C2BPaymentConfirmationResult":"Success"}.',
-}
-
-export const c2bNotices = (
-  version: keyof typeof payers,
-  to: { validation: string; confirmation: string },
-): CallbackSpec[] => [
-  {
-    kind: 'c2b-validation',
-    to: to.validation,
-    method: 'POST',
-    confirmed: true,
-    example: notice(version, '', ''),
-    expectedResponse: validationReply,
-  },
-  {
-    kind: 'c2b-confirmation',
-    to: to.confirmation,
-    method: 'POST',
-    confirmed: true,
-    example: notice(version, '48150.00', 'ORDER-2041'),
-    expectedResponse: confirmationReply,
-  },
-]
 
 const registrationFields = [
   shortcode({
@@ -161,7 +106,7 @@ export const c2bRegisterV1 = defineOperation({
       ...answers({ ConversationID: '', OriginatorCoversationID: '', ResponseDescription: 'success' }),
     },
   ],
-  callbacks: c2bNotices('v1', { validation: 'ValidationURL', confirmation: 'ConfirmationURL' }),
+  callbacks: c2bCallbacks('v1', { validation: 'ValidationURL', confirmation: 'ConfirmationURL' }),
 })
 
 export const c2bRegisterV2 = defineOperation({
@@ -179,7 +124,7 @@ export const c2bRegisterV2 = defineOperation({
     successRule: 'ResponseCode of zeros only ("0" or "00000000").',
   },
   variants: registrationVariants,
-  callbacks: c2bNotices('v2', { validation: 'ValidationURL', confirmation: 'ConfirmationURL' }),
+  callbacks: c2bCallbacks('v2', { validation: 'ValidationURL', confirmation: 'ConfirmationURL' }),
 })
 
 const simulationFollowUps: FollowUp[] = [checkStatusOfPaymentTo('ShortCode'), reversePaymentTo('ShortCode')]
@@ -271,7 +216,7 @@ export const c2bSimulateV1 = defineOperation({
       }),
     },
   ],
-  callbacks: c2bNotices('v1', registeredUrls),
+  callbacks: c2bCallbacks('v1', registeredUrls),
 })
 
 export const c2bSimulateV2 = defineOperation({
@@ -288,5 +233,5 @@ export const c2bSimulateV2 = defineOperation({
     failure: refuses(400, '400.003.02', 'Bad Request'),
     successRule: 'ResponseCode "0".',
   },
-  callbacks: c2bNotices('v2', registeredUrls),
+  callbacks: c2bCallbacks('v2', registeredUrls),
 })

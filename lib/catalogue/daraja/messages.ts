@@ -1,4 +1,4 @@
-import type { CallbackSpec, Json, WireExample } from '@/lib/catalogue/types'
+import type { Json, WireExample } from '@/lib/catalogue/types'
 
 /** Ids and values that run through all samples, so that a sample request and its callback belong together. */
 export const sample = {
@@ -36,16 +36,9 @@ export const acceptsRequest = (originatorConversationId = sample.originatorConve
 export const acceptedNotDone =
   'ResponseCode "0" says that the request was taken; Result.ResultCode 0 on the ResultURL says that it was carried out.'
 
-/** What a receiver of results owes: no source documents a body, so any 2xx will do. */
-export const anyReply: WireExample = {
-  httpStatus: 200,
-  body: { ResultCode: 0, ResultDesc: 'Accepted' },
-  note: 'No reply body is documented: any 2xx is enough. Reply first and work afterwards, because a callback comes once and is not repeated after an error or a dead connection.',
-}
-
 export type Parameter = { Key: string; Value?: Json }
 
-const queueTimeoutUrl = (call: string): Parameter => ({
+export const queueTimeoutUrl = (call: string): Parameter => ({
   Key: 'QueueTimeoutURL',
   Value: `https://internalsandbox.safaricom.co.ke/mpesa/${call}/v1/submit`,
 })
@@ -60,7 +53,27 @@ export type ResultSample = {
   references: Parameter[] | Parameter
 }
 
-const result = ({ code, description, receipt, parameters, references }: ResultSample): Json => ({
+/** What arrives at the CallBackURL of a prompt. */
+export const stkMessage = (
+  outcome: { ResultCode: number; ResultDesc: string } & Record<string, Json>,
+): Json => ({
+  Body: {
+    stkCallback: {
+      MerchantRequestID: sample.merchantRequestId,
+      CheckoutRequestID: sample.checkoutRequestId,
+      ...outcome,
+    },
+  },
+})
+
+/** What arrives at a ResultURL. */
+export const resultMessage = ({
+  code,
+  description,
+  receipt,
+  parameters,
+  references,
+}: ResultSample): Json => ({
   Result: {
     ResultType: 0,
     ResultCode: code,
@@ -73,46 +86,5 @@ const result = ({ code, description, receipt, parameters, references }: ResultSa
   },
 })
 
-const queueTimeout: CallbackSpec = {
-  kind: 'timeout',
-  to: 'QueueTimeOutURL',
-  method: 'POST',
-  confirmed: false,
-  example: result({
-    code: 1,
-    description: 'The request timed out in the queue.',
-    receipt: sample.noReceipt,
-    references: queueTimeoutUrl('b2cresults'),
-  }),
-  expectedResponse: anyReply,
-  note: 'unconfirmed: nobody published a real one. One SDK models it as a result without parameters. Whatever arrives here means that the outcome is not known: ask for the status, do not send again.',
-}
-
-/** Result, failed result and queue timeout of a call that goes through the M-PESA core. */
-export const resultCallbacks = (
-  success: Omit<ResultSample, 'code' | 'description'>,
-  failure: ResultSample,
-): CallbackSpec[] => [
-  {
-    kind: 'result-success',
-    to: 'ResultURL',
-    method: 'POST',
-    confirmed: true,
-    example: result({ code: 0, description: sample.completed, ...success }),
-    expectedResponse: anyReply,
-  },
-  {
-    kind: 'result-failure',
-    to: 'ResultURL',
-    method: 'POST',
-    confirmed: true,
-    example: result(failure),
-    expectedResponse: anyReply,
-  },
-  queueTimeout,
-]
-
 export const invalidInitiator = { code: 2001, description: 'The initiator information is invalid.' }
 export const lockedCredential = { code: 8006, description: 'The security credential is locked.' }
-
-export { queueTimeoutUrl }

@@ -1,5 +1,6 @@
+import { callback } from './callbacks'
 import { amount, callbackUrl, choice, identifierTypes, msisdn, paidFor, shortcode, text } from './fields'
-import { answers, anyReply } from './messages'
+import { answers } from './messages'
 import { defineOperation } from './operation'
 import { captures, darajaJs, portal, sdkNet } from './sources'
 
@@ -117,34 +118,10 @@ export const ratibaCreate = defineOperation({
     successRule: 'ResponseHeader.responseCode "200".',
   },
   callbacks: [
-    {
-      kind: 'ratiba-success',
+    callback('ratiba-result', { variant: 'success', to: 'CallBackURL' }),
+    callback('ratiba-result', {
+      variant: 'failure',
       to: 'CallBackURL',
-      method: 'POST',
-      confirmed: true,
-      example: {
-        responseHeader: {
-          responseRefID: '7c1d0f52-8a39-4b44-9d5e-2c0a6b7e4f10',
-          requestRefID: 'b6e3a1d9-1c52-47ab-8f57-90d1c2e3a4b5',
-          responseCode: '0',
-          responseDescription: 'The service request is processed successfully',
-        },
-        responseBody: {
-          responseData: [
-            { name: 'TransactionID', value: 'UKK4T9W2QX' },
-            { name: 'responseCode', value: '0' },
-            { name: 'Status', value: 'OKAY' },
-            { name: 'Msisdn', value: '254******149' },
-          ],
-        },
-      },
-      expectedResponse: anyReply,
-    },
-    {
-      kind: 'ratiba-failure',
-      to: 'CallBackURL',
-      method: 'POST',
-      confirmed: true,
       example: {
         ResponseHeader: {
           responseRefID: '7c1d0f52-8a39-4b44-9d5e-2c0a6b7e4f10',
@@ -161,8 +138,7 @@ export const ratibaCreate = defineOperation({
           ],
         },
       },
-      expectedResponse: anyReply,
-    },
+    }),
   ],
   notes: [
     'Samples disagree on capital letters (responseHeader and ResponseHeader, name and Name): read the keys in any case.',

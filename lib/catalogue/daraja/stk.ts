@@ -1,4 +1,4 @@
-import type { CallbackSpec } from '@/lib/catalogue/types'
+import { callback } from './callbacks'
 import {
   amount,
   callbackUrl,
@@ -11,7 +11,7 @@ import {
   stkSignature,
   text,
 } from './fields'
-import { answers, anyReply, refuses, sample } from './messages'
+import { answers, refuses, sample, stkMessage } from './messages'
 import { checkStatusOfPaymentTo, defineOperation, reversePaymentTo } from './operation'
 import { captures, darajaJs, observations, olderPortal, portal, tutorial } from './sources'
 
@@ -21,23 +21,6 @@ const accepted = {
   MerchantRequestID: sample.merchantRequestId,
   CheckoutRequestID: sample.checkoutRequestId,
 }
-
-const callback = (kind: string, outcome: Record<string, string | number | object>): CallbackSpec => ({
-  kind,
-  to: 'CallBackURL',
-  method: 'POST',
-  confirmed: true,
-  example: {
-    Body: {
-      stkCallback: {
-        MerchantRequestID: sample.merchantRequestId,
-        CheckoutRequestID: sample.checkoutRequestId,
-        ...(outcome as { ResultCode: number; ResultDesc: string }),
-      },
-    },
-  },
-  expectedResponse: anyReply,
-})
 
 export const stkPush = defineOperation({
   name: 'stk-push',
@@ -132,21 +115,17 @@ export const stkPush = defineOperation({
     refuses(404, '404.001.03', 'Invalid Access Token', { when: 'Token expired or from another environment' }),
   ],
   callbacks: [
-    callback('stk-success', {
-      ResultCode: 0,
-      ResultDesc: sample.completed,
-      CallbackMetadata: {
-        Item: [
-          { Name: 'Amount', Value: 1 },
-          { Name: 'MpesaReceiptNumber', Value: sample.receipt },
-          { Name: 'Balance' },
-          { Name: 'TransactionDate', Value: 20261120091547 },
-          { Name: 'PhoneNumber', Value: 254708374149 },
-        ],
-      },
+    callback('stk-result', { variant: 'success', to: 'CallBackURL' }),
+    callback('stk-result', {
+      variant: 'failure',
+      to: 'CallBackURL',
+      example: stkMessage({ ResultCode: 1032, ResultDesc: 'Request Cancelled by user.' }),
     }),
-    callback('stk-failure', { ResultCode: 1032, ResultDesc: 'Request Cancelled by user.' }),
-    callback('stk-no-response', { ResultCode: 1037, ResultDesc: 'No response from user.' }),
+    callback('stk-result', {
+      variant: 'no-response',
+      to: 'CallBackURL',
+      example: stkMessage({ ResultCode: 1037, ResultDesc: 'No response from user.' }),
+    }),
   ],
   followUps: [
     {

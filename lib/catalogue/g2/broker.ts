@@ -1,7 +1,8 @@
+import { owedFor } from './callbacks'
 import { passwordRequest, queryRequest, resultEnvelope, timeoutEnvelope } from './envelopes'
 import { headerFields, text } from './fields'
 import { passwordAnswer, responseMessage, transactionAnswer } from './messages'
-import { defineOperation, resultAcknowledgement, sample, timeoutAcknowledgement } from './operation'
+import { defineOperation, sample } from './operation'
 import { generatedClasses, specification } from './sources'
 
 const dump = 'UE9TVCAvbW1pbnRlcmZhY2UvcmVxdWVzdCBIVFRQLzEuMQ0KDQo='
@@ -138,7 +139,7 @@ export const genericApiResult = defineOperation({
     text({ name: 'QueueTimeoutURL', help: 'Echo of the reference data.', example: sample.timeoutUrl }),
   ],
   acknowledgement: {
-    success: resultAcknowledgement,
+    success: owedFor('result'),
     failure: {
       httpStatus: 200,
       body: responseMessage({ code: '200000003', description: 'Internal Server Error' }),
@@ -171,6 +172,6 @@ export const notifyQueueTimeout = defineOperation({
       example: 'PHNvYXBlbnY6RW52ZWxvcGUvPg==',
     }),
   ],
-  acknowledgement: { success: timeoutAcknowledgement },
+  acknowledgement: { success: owedFor('queue-timeout') },
   sources: [specification],
 })

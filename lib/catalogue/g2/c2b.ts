@@ -1,20 +1,10 @@
 import type { Field } from '@/lib/catalogue/types'
+import { callback, samplePayment } from './callbacks'
 import { paymentEnvelope, registerRequest } from './envelopes'
 import { fixed, headerFields, keyOwner, originatorConversationId, text } from './fields'
-import { confirmationAnswer, paymentMessage, responseMessage, validationAnswer } from './messages'
+import { confirmationAnswer, responseMessage, validationAnswer } from './messages'
 import { defineOperation, genericAcknowledgement } from './operation'
 import { c2bGuide, cpsClient, generatedClasses, mnumber, ochom, phpClient } from './sources'
-
-const payment = {
-  type: 'Pay Bill',
-  receipt: 'UKK7JARIB7',
-  time: '20261120091506',
-  amount: '120.00',
-  shortcode: '600000',
-  reference: 'ACC-17',
-  msisdn: '254708374149',
-  names: ['Asha', '', 'Test'],
-} as const
 
 const validationOwed = {
   httpStatus: 200,
@@ -23,17 +13,9 @@ const validationOwed = {
 }
 const confirmationOwed = {
   httpStatus: 200,
-  body: confirmationAnswer(payment.receipt),
+  body: confirmationAnswer(samplePayment.receipt),
   note: 'Free text, only logged.',
 }
-const validationAsked = paymentMessage('Validation', payment)
-const confirmationSent = paymentMessage('Confirmation', {
-  ...payment,
-  invoice: '',
-  balance: '50120.00',
-  thirdPartyId: 'JARIBU-000017',
-})
-
 const url = (name: string, help: string, suffix: string): Field =>
   text({
     name,
@@ -92,22 +74,8 @@ export const registerUrl = defineOperation({
     },
   },
   callbacks: [
-    {
-      kind: 'c2b-validation',
-      to: 'ValidationURL',
-      method: 'POST',
-      confirmed: true,
-      example: validationAsked,
-      expectedResponse: validationOwed,
-    },
-    {
-      kind: 'c2b-confirmation',
-      to: 'ConfirmationURL',
-      method: 'POST',
-      confirmed: true,
-      example: confirmationSent,
-      expectedResponse: confirmationOwed,
-    },
+    callback('c2b-validation', { to: 'ValidationURL', expectedResponse: validationOwed }),
+    callback('c2b-confirmation', { to: 'ConfirmationURL', expectedResponse: confirmationOwed }),
   ],
   notes: ['Caller and initiator stand there as empty elements.', 'No Timestamp is sent.'],
   sources: [cpsClient, phpClient],
@@ -119,12 +87,12 @@ const described = (names: [name: string, help: string, example: string][]): Fiel
   )
 
 const paymentFields: [string, string, string][] = [
-  ['TransType', 'Pay Bill, or the wording for a till, which is unconfirmed.', payment.type],
-  ['TransID', 'M-Pesa’s receipt.', payment.receipt],
-  ['TransTime', 'Nairobi time, fourteen digits.', payment.time],
-  ['TransAmount', 'How much the customer pays.', payment.amount],
-  ['BusinessShortCode', 'The paybill or till.', payment.shortcode],
-  ['BillRefNumber', 'The account that the customer typed.', payment.reference],
+  ['TransType', 'Pay Bill, or the wording for a till, which is unconfirmed.', samplePayment.type],
+  ['TransID', 'M-Pesa’s receipt.', samplePayment.receipt],
+  ['TransTime', 'Nairobi time, fourteen digits.', samplePayment.time],
+  ['TransAmount', 'How much the customer pays.', samplePayment.amount],
+  ['BusinessShortCode', 'The paybill or till.', samplePayment.shortcode],
+  ['BillRefNumber', 'The account that the customer typed.', samplePayment.reference],
   ['InvoiceNumber', 'Empty in every sample.', ''],
 ]
 
@@ -132,7 +100,7 @@ const payerFields: [string, string, string][] = [
   [
     'MSISDN',
     'The payer; since November 2023 the SHA-256 of the number in hexadecimal letters.',
-    payment.msisdn,
+    samplePayment.msisdn,
   ],
   ['KYCInfo.First Name', 'The payer’s first name.', 'Asha'],
   ['KYCInfo.Middle Name', 'Empty since November 2023.', ''],

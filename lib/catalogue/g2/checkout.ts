@@ -1,11 +1,11 @@
-import type { CallbackSpec, Field, Operation } from '@/lib/catalogue/types'
+import type { Field, Operation } from '@/lib/catalogue/types'
+import { callback, owedFor, sampleCheckout } from './callbacks'
 import { checkoutRequest, checkoutResultEnvelope } from './envelopes'
 import { text } from './fields'
-import { checkoutMessage, type Pair } from './messages'
-import { defineOperation } from './operation'
+import { checkoutMessage, type Pair, pairsOf } from './messages'
+import { defineOperation, sample } from './operation'
 import { checkoutGuide, chowder, drizzentic, mulla } from './sources'
 
-const trxId = 'b7c1d2e3f405162738495a6b7c8d9e0f'
 const sources = [checkoutGuide, mulla]
 
 const header: Field[] = [
@@ -40,7 +40,7 @@ const header: Field[] = [
 ]
 
 const ids = (help: string): Field[] => [
-  text({ name: 'TRX_ID', help, example: trxId, sources }),
+  text({ name: 'TRX_ID', help, example: sample.checkout, sources }),
   text({
     name: 'MERCHANT_TRANSACTION_ID',
     kind: 'reference',
@@ -49,9 +49,6 @@ const ids = (help: string): Field[] => [
     sources,
   }),
 ]
-
-const pairs = (fields: Record<string, string>): Pair[] =>
-  Object.entries(fields).map(([key, value]) => ({ key, value }))
 
 const shared: Pick<Operation, 'path' | 'group' | 'auth' | 'sources'> = {
   path: '/mpesa_online/lnmo_checkout_server.php',
@@ -158,10 +155,10 @@ export const checkoutProcess = defineOperation({
       httpStatus: 200,
       body: checkoutMessage(
         'processCheckOutResponse',
-        pairs({
+        pairsOf({
           RETURN_CODE: '00',
           DESCRIPTION: 'Success',
-          TRX_ID: trxId,
+          TRX_ID: sample.checkout,
           ENC_PARAMS: '',
           CUST_MSG: 'Enter your PIN on the handset to finish this payment',
         }),
@@ -172,7 +169,7 @@ export const checkoutProcess = defineOperation({
       httpStatus: 200,
       body: checkoutMessage(
         'processCheckOutResponse',
-        pairs({
+        pairsOf({
           RETURN_CODE: '36',
           DESCRIPTION: 'Incorrect credentials',
           TRX_ID: '',
@@ -191,25 +188,6 @@ export const checkoutProcess = defineOperation({
   ],
   sources: [checkoutGuide, mulla, drizzentic],
 })
-
-const resultFields: Record<string, string> = {
-  MSISDN: '254708374149',
-  AMOUNT: '54.0',
-  'M-PESA_TRX_DATE': '2026-11-20 09:16:07',
-  'M-PESA_TRX_ID': 'UKK9JARIB9',
-  TRX_STATUS: 'Success',
-  RETURN_CODE: '00',
-  DESCRIPTION: 'Success',
-  MERCHANT_TRANSACTION_ID: 'JRB-0042',
-  ENC_PARAMS: '',
-  TRX_ID: trxId,
-}
-
-const owed: CallbackSpec['expectedResponse'] = {
-  httpStatus: 200,
-  body: 'ok',
-  note: 'The word ok or success, as plain text.',
-}
 
 export const checkoutConfirm = defineOperation({
   ...shared,
@@ -232,44 +210,42 @@ export const checkoutConfirm = defineOperation({
       httpStatus: 200,
       body: checkoutMessage(
         'transactionConfirmResponse',
-        pairs({ RETURN_CODE: '00', DESCRIPTION: 'Success', MERCHANT_TRANSACTION_ID: '', TRX_ID: trxId }),
+        pairsOf({
+          RETURN_CODE: '00',
+          DESCRIPTION: 'Success',
+          MERCHANT_TRANSACTION_ID: '',
+          TRX_ID: sample.checkout,
+        }),
       ),
     },
     failure: {
       httpStatus: 200,
       body: checkoutMessage(
         'transactionConfirmResponse',
-        pairs({ RETURN_CODE: '12', DESCRIPTION: 'Failure', MERCHANT_TRANSACTION_ID: '', TRX_ID: '' }),
+        pairsOf({ RETURN_CODE: '12', DESCRIPTION: 'Failure', MERCHANT_TRANSACTION_ID: '', TRX_ID: '' }),
       ),
     },
   },
   callbacks: [
-    {
-      kind: 'checkout-success',
+    callback('checkout-result', {
+      variant: 'success',
       to: 'registered CALL_BACK_URL',
-      method: 'POST',
-      confirmed: true,
-      example: checkoutMessage('ResultMsg', pairs(resultFields)),
-      expectedResponse: owed,
       note: 'As CALL_BACK_METHOD says: a query string, form fields, or this message.',
-    },
-    {
-      kind: 'checkout-failure',
+    }),
+    callback('checkout-result', {
+      variant: 'failure',
       to: 'registered CALL_BACK_URL',
-      method: 'POST',
-      confirmed: true,
       example: checkoutMessage(
         'ResultMsg',
-        pairs({
-          ...resultFields,
+        pairsOf({
+          ...sampleCheckout,
           'M-PESA_TRX_ID': 'N/A',
           TRX_STATUS: 'Failed',
           RETURN_CODE: '05',
           DESCRIPTION: 'Transaction expired',
         }),
       ),
-      expectedResponse: owed,
-    },
+    }),
   ],
   followUps: [
     {
@@ -281,10 +257,10 @@ export const checkoutConfirm = defineOperation({
   sources: [checkoutGuide, mulla, drizzentic],
 })
 
-const { 'M-PESA_TRX_DATE': date = '', 'M-PESA_TRX_ID': receipt = '' } = resultFields
+const { 'M-PESA_TRX_DATE': date = '', 'M-PESA_TRX_ID': receipt = '' } = sampleCheckout
 
 const statusFields = (told: Record<string, string>): Pair[] =>
-  pairs({
+  pairsOf({
     MSISDN: '254708374149',
     AMOUNT: '54.0',
     MPESA_TRX_DATE: date,
@@ -294,7 +270,7 @@ const statusFields = (told: Record<string, string>): Pair[] =>
     DESCRIPTION: 'The service request is processed successfully.',
     MERCHANT_TRANSACTION_ID: '',
     ENC_PARAMS: '',
-    TRX_ID: trxId,
+    TRX_ID: sample.checkout,
     ...told,
   })
 
@@ -354,13 +330,11 @@ export const checkoutResult = defineOperation({
   direction: 'inbound',
   path: '/',
   auth: { type: 'none', uses: [], note: 'USERNAME and PASSWORD come along only if you registered them.' },
-  envelope: checkoutResultEnvelope(Object.keys(resultFields)),
-  fields: Object.entries(resultFields).map(([name, example]) =>
+  envelope: checkoutResultEnvelope(Object.keys(sampleCheckout)),
+  fields: Object.entries(sampleCheckout).map(([name, example]) =>
     text({ name, help: resultHelp(name), example, sources }),
   ),
-  acknowledgement: {
-    success: { httpStatus: 200, body: 'ok', note: 'The word ok or success, as plain text.' },
-  },
+  acknowledgement: { success: owedFor('checkout-result') },
   sources: [checkoutGuide, mulla, drizzentic],
 })
 

@@ -1,4 +1,5 @@
 import type { Operation } from '@/lib/catalogue/types'
+import { resultCallbacks } from './callbacks'
 import { genericRequest } from './envelopes'
 import {
   accessDeviceFields,
@@ -27,7 +28,6 @@ import {
   genericVariants,
   lookUp,
   operatorAuth,
-  resultsOf,
   reverse,
   sample,
 } from './operation'
@@ -84,7 +84,7 @@ export const b2cPayment = defineOperation({
     ...accessDeviceFields,
     keyOwner,
   ],
-  callbacks: resultsOf(
+  callbacks: resultCallbacks(
     {
       transactionId: sample.receipt,
       parameters: [
@@ -140,7 +140,7 @@ export const b2bPayment = defineOperation({
     ...requesterFields,
     keyOwner,
   ],
-  callbacks: resultsOf(
+  callbacks: resultCallbacks(
     {
       transactionId: sample.receipt,
       parameters: [
@@ -183,7 +183,10 @@ export const transactionReversal = defineOperation({
     ...accessDeviceFields,
     keyOwner,
   ],
-  callbacks: resultsOf({ transactionId: 'UKK6JARIB6' }, { code: '49', description: 'NoTransactionFound' }),
+  callbacks: resultCallbacks(
+    { transactionId: 'UKK6JARIB6' },
+    { code: '49', description: 'NoTransactionFound' },
+  ),
   followUps: [checkStatus, lookUp],
   notes: [
     ...brokerNotes,
@@ -237,7 +240,7 @@ export const transactionStatusQuery = defineOperation({
       message: 'Give a receipt or one of the conversation ids: one of the three is needed.',
     },
   ],
-  callbacks: resultsOf(
+  callbacks: resultCallbacks(
     {
       parameters: [
         { key: 'ReceiptNo', value: sample.receipt },
@@ -272,7 +275,7 @@ export const accountBalance = defineOperation({
     ...organisationFields('ReceiverParty', 'The organisation whose accounts are asked for.'),
     keyOwner,
   ],
-  callbacks: resultsOf(
+  callbacks: resultCallbacks(
     {
       parameters: [
         {

@@ -5,6 +5,9 @@ import { namespaces } from './namespaces'
 
 export type Pair = { key: string; value: string }
 
+export const pairsOf = (fields: Readonly<Record<string, string>>): Pair[] =>
+  Object.entries(fields).map(([key, value]) => ({ key, value }))
+
 export const leaf = (name: string, text: string | undefined): XmlNode[] =>
   text === undefined ? [] : [{ name, text }]
 

@@ -1,5 +1,5 @@
-import type { CallbackSpec, FollowUp, Operation, WireExample } from '@/lib/catalogue/types'
-import { responseMessage, resultMessage, timeoutAnswer, timeoutMessage } from './messages'
+import type { FollowUp, Operation, WireExample } from '@/lib/catalogue/types'
+import { responseMessage } from './messages'
 
 type Told = Pick<
   Operation,
@@ -40,6 +40,7 @@ export const sample = {
   originator: '600000_JARIBU_000001',
   conversation: 'AG_20261120_00004a1b2c3d4e5f6071',
   receipt: 'UKK1JARIB1',
+  checkout: 'b7c1d2e3f405162738495a6b7c8d9e0f',
   resultUrl: 'https://example.com/g2/result',
   timeoutUrl: 'https://example.com/g2/timeout',
 }
@@ -86,59 +87,6 @@ export const genericVariants: WireExample[] = [
     when: 'A header field is missing',
   }),
 ]
-
-export const resultAcknowledgement: WireExample = xml(
-  responseMessage({ code: '00000000', description: 'success' }),
-  { note: 'HTTP 200 with an envelope. 200000001 to 200000003 say that you could not take it.' },
-)
-
-export const timeoutAcknowledgement: WireExample = xml(timeoutAnswer('00000000', 'success'))
-
-const results = (
-  example: { parameters?: { key: string; value: string }[]; transactionId?: string },
-  failure: { code: string; description: string },
-): CallbackSpec[] => [
-  {
-    kind: 'result-success',
-    to: 'ResultURL',
-    method: 'POST',
-    confirmed: true,
-    example: resultMessage({
-      code: '0',
-      description: 'The service request is processed successfully.',
-      originatorConversationId: sample.originator,
-      conversationId: sample.conversation,
-      references: [{ key: 'QueueTimeoutURL', value: sample.timeoutUrl }],
-      ...example,
-    }),
-    expectedResponse: resultAcknowledgement,
-    note: 'Look parameters up by key: their order is not fixed. Older platforms wrote Parameter for ResultParameter and ConversationId for ConversationID.',
-  },
-  {
-    kind: 'result-failure',
-    to: 'ResultURL',
-    method: 'POST',
-    confirmed: true,
-    example: resultMessage({
-      ...failure,
-      originatorConversationId: sample.originator,
-      conversationId: sample.conversation,
-      references: [{ key: 'QueueTimeoutURL', value: sample.timeoutUrl }],
-    }),
-    expectedResponse: resultAcknowledgement,
-  },
-  {
-    kind: 'queue-timeout',
-    to: 'QueueTimeoutURL',
-    method: 'POST',
-    confirmed: true,
-    example: timeoutMessage(sample.originator, 'PHNvYXBlbnY6RW52ZWxvcGUvPg=='),
-    expectedResponse: timeoutAcknowledgement,
-    note: 'originRequest is your own envelope in base64, without its SOAP header.',
-  },
-]
-
-export const resultsOf = results
 
 export const checkStatus: FollowUp = {
   label: 'Check the status',

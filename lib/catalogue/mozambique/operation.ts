@@ -1,4 +1,4 @@
-import type { CallbackSpec, Json, Operation } from '@/lib/catalogue/types'
+import type { Json, Operation } from '@/lib/catalogue/types'
 import { apiPages } from './sources'
 
 /** Ids of the examples; made up, in the forms that captured answers have. */
@@ -23,33 +23,6 @@ export const refused = (code: string, description: string, body: Record<string, 
   ...body,
   output_ConversationID: sample.otherConversationId,
   output_ThirdPartyReference: sample.reference,
-})
-
-/** What the account's response URL receives in asynchronous mode, and what it owes. */
-export const result = (confirmed: boolean): CallbackSpec => ({
-  kind: 'result',
-  to: 'response URL of the account',
-  method: 'POST',
-  confirmed,
-  example: {
-    input_OriginalConversationID: sample.conversationId,
-    input_ThirdPartyReference: sample.reference,
-    input_TransactionID: sample.receipt,
-    input_ResultCode: '0',
-    input_ResultDesc: 'Request Processed Successfully',
-  },
-  expectedResponse: {
-    httpStatus: 200,
-    body: {
-      output_OriginalConversationID: sample.conversationId,
-      output_ResponseDesc: 'Successfully Accepted Result',
-      output_ResponseCode: '0',
-      // Not output_ThirdPartyReference: the portal's own example changes the name here.
-      output_ThirdPartyConversationID: sample.reference,
-    },
-    note: 'The HTTP status of the answer is unconfirmed.',
-  },
-  note: 'Success is 0 on the portal and INS-0 in some integrations: take both.',
 })
 
 type Told = Omit<

@@ -1,6 +1,7 @@
 import type { Operation } from '@/lib/catalogue/types'
+import { result } from './callbacks'
 import { amount, customer, shortcode, thirdPartyReference, transactionReference } from './fields'
-import { answered, defineOperation, queryStatus, refused, result, reverse, sample } from './operation'
+import { answered, defineOperation, queryStatus, refused, reverse, sample } from './operation'
 import {
   abdulmueid,
   apiNode,

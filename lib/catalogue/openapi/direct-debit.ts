@@ -1,4 +1,5 @@
 import type { Field, FollowUp, Operation } from '@/lib/catalogue/types'
+import { mandateState, result } from './callbacks'
 import {
   amount,
   conversationId,
@@ -13,12 +14,10 @@ import {
 import {
   answered,
   defineOperation,
-  mandateState,
   noReceipt,
   queryThis,
   receipt,
   refused,
-  result,
   reverseThis,
   sample,
 } from './operation'

@@ -1,4 +1,4 @@
-import type { CallbackSpec, FollowUp, Json, Operation, WireExample } from '@/lib/catalogue/types'
+import type { FollowUp, Json, Operation, WireExample } from '@/lib/catalogue/types'
 import { responseUrl } from './fields'
 
 /** Ids of the examples: made up, in the forms that captured answers have. */
@@ -10,7 +10,7 @@ export const sample = {
   token: 'cXdlcnR5dWlvcGFzZGZnaA==',
 }
 
-const processed = 'Request processed successfully'
+export const processed = 'Request processed successfully'
 
 export const answered = (body: Record<string, Json> = {}, code = 'INS-0'): Json => ({
   output_ResponseCode: code,
@@ -30,52 +30,6 @@ export const refused = (code: string, description: string, body: Record<string, 
 
 export const receipt = (value: string) => ({ output_TransactionID: value })
 export const noReceipt = receipt('N/A')
-
-const acknowledged = (code: string): WireExample => ({
-  httpStatus: 200,
-  body: {
-    output_OriginalConversationID: sample.conversationId,
-    output_ResponseCode: code,
-    output_ResponseDesc: 'Successfully Accepted Result',
-    output_ThirdPartyConversationID: sample.own,
-  },
-})
-
-/** What arrives in asynchronous mode, and what the listener owes. */
-export const result = (
-  carried: Record<string, Json>,
-  { code = '0', note }: { code?: string; note?: string } = {},
-): CallbackSpec => ({
-  kind: 'result',
-  to: 'registered response URL',
-  method: 'POST',
-  confirmed: true,
-  example: {
-    input_OriginalConversationID: sample.conversationId,
-    ...carried,
-    input_ResultCode: 'INS-0',
-    input_ResultDesc: processed,
-    input_ThirdPartyConversationID: sample.own,
-  },
-  expectedResponse: acknowledged(code),
-  ...(note && { note }),
-})
-
-export const mandateState = (carried: Record<string, Json>): CallbackSpec => ({
-  kind: 'result',
-  to: 'registered response URL',
-  method: 'POST',
-  confirmed: true,
-  example: {
-    input_ResponseCode: 'INS-0',
-    input_ResponseDesc: processed,
-    input_OriginalConversationID: sample.conversationId,
-    input_ThirdPartyConversationID: sample.own,
-    ...carried,
-  },
-  expectedResponse: acknowledged('INS-0'),
-  note: 'Says input_ResponseCode where every other callback says input_ResultCode, and is owed INS-0 where the others are owed 0.',
-})
 
 /** The first answer of asynchronous mode: two ids and no result. */
 const takenIn: WireExample = {

@@ -1,4 +1,5 @@
 import type { Operation } from '@/lib/catalogue/types'
+import { result, secondStageResult } from './callbacks'
 import {
   amount,
   apiVersion,
@@ -18,7 +19,6 @@ import {
   queryThis,
   receipt,
   refused,
-  result,
   reverseThis,
   sample,
 } from './operation'
@@ -195,15 +195,7 @@ const updateStatus = defineOperation({
     variants: [],
     successRule: 'INS-GAR-0, not INS-0.',
   },
-  callbacks: [
-    result(
-      { input_TransactionID: '0000000000001' },
-      {
-        code: 'INS-GAR-0',
-        note: 'Owed INS-GAR-0 where other results are owed 0. The message looks like any other, so give it an address ending in /updateTransactionStatus.',
-      },
-    ),
-  ],
+  callbacks: [secondStageResult],
   followUps: [queryThis],
   notes: [
     triggers(

@@ -1,6 +1,7 @@
 import type { Operation } from '@/lib/catalogue/types'
+import { result } from './callbacks'
 import { conversationId, country, customer, shortcode } from './fields'
-import { answered, defineOperation, refused, result, reverseThis, sample } from './operation'
+import { answered, defineOperation, refused, reverseThis, sample } from './operation'
 import { golangTanzania, goSdk, pages, testing } from './sources'
 
 const status = defineOperation({

@@ -1,9 +1,10 @@
+import type { DarajaCallbackKind } from '@/lib/catalogue/daraja/callbacks'
 import type { Json } from '@/lib/catalogue/types'
 import { centsOf, formatMoney } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
 import { receiptOf, stampOf } from '@/lib/systems/kenya/stamps'
 import { jsonObjectOf, listOf, objectOf, pick, pickText, textOf, type WireObject } from '@/lib/wire/json'
-import type { WireAnswer, WireMessage } from '@/lib/wire/types'
+import type { WireMessage } from '@/lib/wire/types'
 import {
   balancesIn,
   by,
@@ -22,11 +23,13 @@ import { isZero, keyOf } from '../shared/wire'
 import type { CallbackMeaning, Facts } from '../types'
 import { keysOf } from './wire'
 
+type Meaning = CallbackMeaning<DarajaCallbackKind>
+
 const currency = markets.kenya.currency
 const sentenceOf = sentenceIn(currency)
 
 /** Understands a captured message; undefined when it is none of M-Pesa's. Never throws, whatever the bytes. */
-export const readCallback = (message: WireMessage): CallbackMeaning | undefined => {
+export const readCallback = (message: WireMessage): Meaning | undefined => {
   const body = jsonObjectOf(message.body)
   if (!body) return undefined
   const path = message.path.toLowerCase()
@@ -37,7 +40,7 @@ export const readCallback = (message: WireMessage): CallbackMeaning | undefined 
   return undefined
 }
 
-type Recogniser = (body: WireObject, path: string) => CallbackMeaning | undefined
+type Recogniser = (body: WireObject, path: string) => Meaning | undefined
 
 const stkResult: Recogniser = (body) => {
   const told =
@@ -350,29 +353,6 @@ const recognisers: Recogniser[] = [
 
 const lastSegment = (path: string) => path.replace(/\/+$/, '').split('/').at(-1) ?? ''
 const isTimeoutPath = (path: string) => /time-?out/.test(lastSegment(path))
-
-/** What M-Pesa expects for a callback of this kind. */
-export const owedAnswer = (meaning: CallbackMeaning, refuseWith?: string): WireAnswer => {
-  const refusal =
-    meaning.kind === 'c2b-validation' && refuseWith !== undefined
-      ? { ResultCode: refuseWith, ResultDesc: 'Rejected' }
-      : undefined
-  const body = refusal ?? owedBodies[meaning.kind] ?? { ResultCode: 0, ResultDesc: 'Accepted' }
-  return {
-    status: 200,
-    headers: [['Content-Type', 'application/json']],
-    body: JSON.stringify(typeof body === 'function' ? body(meaning) : body),
-  }
-}
-
-type OwedBody = Record<string, Json>
-const owedBodies: Record<string, OwedBody | ((meaning: CallbackMeaning) => OwedBody)> = {
-  // The portal has a string here and a number for confirmations.
-  'c2b-validation': { ResultCode: '0', ResultDesc: 'Accepted' },
-  'c2b-confirmation': { ResultCode: 0, ResultDesc: 'Success' },
-  'bill-payment': { resmsg: 'Success', rescode: '200' },
-  'c2b-name-check': (meaning) => ({ accountName: `Account ${meaning.facts.reference ?? ''}`.trim() }),
-}
 
 const mostRows = 200
 

@@ -1,13 +1,12 @@
 import { darajaCodes } from '@/lib/catalogue/daraja'
 import type { Code } from '@/lib/catalogue/types'
-
-type Where = { operation?: string; kind?: string; message?: string }
+import type { CodeContext } from '../types'
 
 /**
  * The row that fits best: one code means different things by where it was seen and by its words. Precedence: the words,
  * then the operation, then the place.
  */
-export const explainCode = (code: string, where: Where): Code | undefined => {
+export const explainCode = (code: string, where: CodeContext): Code | undefined => {
   const rows =
     byCode.get(code) ?? (where.message ? withoutCode.filter((row) => fits(row, where.message) > 0) : [])
   let best: { row: Code; score: number } | undefined
@@ -26,25 +25,15 @@ for (const row of ofCalls) {
   if (row.code !== null) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row])
 }
 
-const scoreOf = (row: Code, { operation, kind, message }: Where): number => {
+const scoreOf = (row: Code, { operation, place = 'api', message }: CodeContext): number => {
   const named = operation !== undefined && row.operations.includes(operation)
   const foreign = operation !== undefined && row.operations.length > 0 && !named
   return (
     8 * fits(row, message) +
     (named ? 6 : foreign ? -3 : 0) +
-    (placeOf(kind) === row.where ? 4 : 0) +
+    (place === row.where ? 4 : 0) +
     (row.confirmed ? 0.5 : 0)
   )
-}
-
-const placeOf = (kind: string | undefined): string => {
-  if (kind === undefined || kind === 'acknowledgement') return 'api'
-  return places[kind] ?? 'result'
-}
-const places: Record<string, string> = {
-  'stk-result': 'stk-result',
-  'c2b-validation': 'c2b-validation',
-  api: 'api',
 }
 
 /** 2: the very words; 1: the words with their variable part; 0: other words or none. */

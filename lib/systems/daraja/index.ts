@@ -1,9 +1,10 @@
 import { darajaCodes, darajaOperations } from '@/lib/catalogue/daraja'
+import { darajaCallbacks } from '@/lib/catalogue/daraja/callbacks'
 import { darajaGoLive } from '@/lib/catalogue/daraja/go-live'
 import { darajaTerms } from '@/lib/catalogue/daraja/terms'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
-import { owedAnswer, readCallback } from './callback'
+import { readCallback } from './callback'
 import { urlProblems } from './callback-url'
 import { callerOf } from './caller'
 import { darajaCertificates } from './certificates'
@@ -23,6 +24,7 @@ export const daraja: System = {
   short: 'Daraja',
   operations: darajaOperations,
   codes: darajaCodes,
+  callbacks: darajaCallbacks,
   goLive: darajaGoLive,
   terms: darajaTerms,
   credentials: darajaCredentials,
@@ -41,7 +43,6 @@ export const daraja: System = {
   checks: darajaChecks,
   read: readAnswer,
   callback: readCallback,
-  owed: owedAnswer,
   callerOf,
   emulate,
   delivered,

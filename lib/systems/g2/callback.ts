@@ -1,12 +1,7 @@
-import {
-  confirmationAnswer,
-  responseMessage,
-  timeoutAnswer,
-  validationAnswer,
-} from '@/lib/catalogue/g2/messages'
+import type { G2CallbackKind } from '@/lib/catalogue/g2/callbacks'
 import { centsOf, formatMoney } from '@/lib/money'
 import { headerOf } from '@/lib/wire/http'
-import type { WireAnswer, WireMessage } from '@/lib/wire/types'
+import type { WireMessage } from '@/lib/wire/types'
 import type { XmlElement } from '@/lib/xml/parse'
 import { childOf, childrenOf, childText } from '@/lib/xml/tree'
 import { currency } from '../kenya/money'
@@ -28,16 +23,18 @@ import type { CallbackMeaning } from '../types'
 import { checkoutFacts } from './read'
 import { documentOf, pairsOf, readSoap, valueIn } from './wire'
 
+type Meaning = CallbackMeaning<G2CallbackKind>
+
 const sentenceOf = sentenceIn(currency)
 
 /** Understands a captured message; undefined when it is none of this interface's. Never throws, whatever the bytes. */
-export const readCallback = (message: WireMessage): CallbackMeaning | undefined => {
+export const readCallback = (message: WireMessage): Meaning | undefined => {
   const content = readSoap(message.body)?.content
   const meaning = content ? readContent(content) : readFormNotice(message)
   return meaning && { ...meaning, sentence: plain(meaning.sentence) }
 }
 
-const readContent = (content: XmlElement): CallbackMeaning | undefined => {
+const readContent = (content: XmlElement): Meaning | undefined => {
   const name = content.local.toLowerCase()
   if (name === 'resultmsg' || name === 'genericapiresult') {
     return childOf(content, 'TRX_STATUS', 'RETURN_CODE') ? checkout(content) : result(content)
@@ -48,7 +45,7 @@ const readContent = (content: XmlElement): CallbackMeaning | undefined => {
   return undefined
 }
 
-const result = (content: XmlElement): CallbackMeaning | undefined => {
+const result = (content: XmlElement): Meaning | undefined => {
   const told = documentOf(content)
   if (told?.local.toLowerCase() !== 'result') return undefined
   const code = childText(told, 'ResultCode')
@@ -124,7 +121,7 @@ const resultSentence = ({ read, amountCents, receipt, party }: Seen): string => 
   return sentenceOf('Sent', amountCents, party && `to ${party}`, receipted(receipt))
 }
 
-const queueTimeout = (content: XmlElement): CallbackMeaning => ({
+const queueTimeout = (content: XmlElement): Meaning => ({
   system: 'g2',
   kind: 'queue-timeout',
   outcome: 'timeout',
@@ -134,10 +131,7 @@ const queueTimeout = (content: XmlElement): CallbackMeaning => ({
   facts: {},
 })
 
-const payment = (
-  content: XmlElement,
-  kind: 'c2b-validation' | 'c2b-confirmation',
-): CallbackMeaning | undefined => {
+const payment = (content: XmlElement, kind: 'c2b-validation' | 'c2b-confirmation'): Meaning | undefined => {
   const receipt = childText(content, 'TransID')
   if (!receipt) return undefined
   const isQuestion = kind === 'c2b-validation'
@@ -192,7 +186,7 @@ const payerOf = (msisdn: string | undefined, name: string): string | undefined =
   return shown && name ? `${shown} (${name})` : (shown ?? (name || undefined))
 }
 
-const checkout = (content: XmlElement): CallbackMeaning => {
+const checkout = (content: XmlElement): Meaning => {
   const code = childText(content, 'RETURN_CODE')
   const description = childText(content, 'DESCRIPTION')
   const status = childText(content, 'TRX_STATUS') ?? ''
@@ -228,7 +222,7 @@ const checkout = (content: XmlElement): CallbackMeaning => {
 const largestForm = 65_536
 
 /** The checkout's outcome as form fields or in the query string. */
-const readFormNotice = (message: WireMessage): CallbackMeaning | undefined => {
+const readFormNotice = (message: WireMessage): Meaning | undefined => {
   const isForm = /form-urlencoded/i.test(headerOf(message, 'content-type') ?? '')
   if (message.body.length > largestForm || (message.body.length > 0 && !isForm)) return undefined
   const text = isForm ? Buffer.from(message.body).toString('utf8') : message.query
@@ -249,30 +243,4 @@ const readFormNotice = (message: WireMessage): CallbackMeaning | undefined => {
       text: value,
     })),
   })
-}
-
-const envelope = (body: string): WireAnswer => ({
-  status: 200,
-  headers: [['Content-Type', 'text/xml; charset=utf-8']],
-  body,
-})
-
-/** The envelope that M-Pesa expects for a message of this kind. */
-export const owedAnswer = (meaning: CallbackMeaning, refuseWith?: string): WireAnswer => {
-  switch (meaning.kind) {
-    case 'queue-timeout':
-      return envelope(timeoutAnswer('00000000', 'success'))
-    case 'c2b-validation':
-      return envelope(
-        refuseWith === undefined
-          ? validationAnswer('0', 'Service processing successful')
-          : validationAnswer(refuseWith, 'Rejected'),
-      )
-    case 'c2b-confirmation':
-      return envelope(confirmationAnswer(meaning.facts.receipt ?? ''))
-    case 'checkout-result':
-      return { status: 200, headers: [['Content-Type', 'text/plain; charset=utf-8']], body: 'ok' }
-    default:
-      return envelope(responseMessage({ code: '00000000', description: 'success' }))
-  }
 }

@@ -1,10 +1,10 @@
+import type { CodePlace } from '@/lib/catalogue/code-places'
 import { g2Codes } from '@/lib/catalogue/g2'
 import type { Code } from '@/lib/catalogue/types'
-
-type Where = { operation?: string; kind?: string; message?: string }
+import type { CodeContext } from '../types'
 
 /** The row that fits best. One number means different things by where it was seen; its words decide before that. */
-export const explainCode = (code: string, where: Where): Code | undefined => {
+export const explainCode = (code: string, where: CodeContext): Code | undefined => {
   let best: { row: Code; score: number } | undefined
   for (const row of byCode.get(normal(code)) ?? []) {
     const score = scoreOf(row, code, where)
@@ -22,7 +22,7 @@ for (const row of g2Codes) {
   byCode.set(key, [...(byCode.get(key) ?? []), row])
 }
 
-const scoreOf = (row: Code, code: string, { operation, kind, message }: Where): number => {
+const scoreOf = (row: Code, code: string, { operation, place = 'api', message }: CodeContext): number => {
   const words = message?.toLowerCase().replace(/[.\s]+$/, '') ?? ''
   const isSaid =
     words !== '' &&
@@ -30,10 +30,10 @@ const scoreOf = (row: Code, code: string, { operation, kind, message }: Where): 
       .toLowerCase()
       .split(' / ')
       .some((form) => saysSame(form, words))
-  const place = placeOf(operation, kind)
+  const seenAt = operation?.startsWith('g2.checkout-') ? 'checkout' : place
   return (
     (isSaid ? 8 : 0) +
-    (row.where === place ? 6 : apart.has(row.where) ? -6 : 0) +
+    (row.where === seenAt ? 6 : apart.has(row.where) ? -6 : 0) +
     (operation !== undefined && row.operations.includes(operation) ? 2 : 0) +
     (row.code === code ? 1 : 0) +
     (row.confirmed ? 0.5 : 0)
@@ -44,10 +44,4 @@ const saysSame = (form: string, words: string) =>
   words.startsWith(form.split('<')[0]?.replace(/[.\s]+$/, '') ?? form)
 
 /** Tables of their own, which mean nothing elsewhere. */
-const apart = new Set(['result-answer', 'timeout-answer', 'c2b-validation', 'checkout'])
-
-const placeOf = (operation: string | undefined, kind: string | undefined): string => {
-  if (kind === 'checkout-result' || operation?.startsWith('g2.checkout-')) return 'checkout'
-  if (kind === undefined || kind === 'acknowledgement' || kind === 'api') return 'api'
-  return kind === 'c2b-validation' ? 'c2b-validation' : 'result'
-}
+const apart = new Set<CodePlace>(['result-answer', 'timeout-answer', 'c2b-validation', 'checkout'])

@@ -4,6 +4,7 @@ import * as written from '@/lib/catalogue/g2/messages'
 import type { Operation } from '@/lib/catalogue/types'
 import { envelopeOf } from '@/lib/derive/envelope'
 import { markets } from '@/lib/msisdn/markets'
+import { owedAnswer } from '@/lib/systems/callbacks'
 import type { Values, WireMessage } from '@/lib/wire/types'
 import { seededIds } from '@/lib/world/ids'
 import { account } from '@/lib/world/ledger'
@@ -211,9 +212,9 @@ describe('each message that arrives is recognised', () => {
   ])('%s is owed what %s says', (start, owed) => {
     const meaning = g2.callback(message(golden(start)))
     if (!meaning) throw new Error('not recognised')
-    const { status, body } = g2.owed(meaning)
-    expect(status).toBe(200)
-    expect(meaningOf(String(body))).toEqual(meaningOf(golden(owed)))
+    const answer = owedAnswer(meaning)
+    expect(answer?.status).toBe(200)
+    expect(meaningOf(String(answer?.body))).toEqual(meaningOf(golden(owed)))
   })
 
   test('hostile messages are nobody’s', () => {
@@ -271,15 +272,15 @@ test('passwords are those of the published vectors', () => {
 
 describe('a code is explained where it was seen', () => {
   test.each([
-    ['1', { kind: 'result', operation: 'g2.b2c-payment', message: 'Insufficient Funds' }, 'g2-core-1'],
-    ['1', { kind: 'result', message: 'The balance is insufficient for the transaction.' }, 'g2-newer-1'],
-    ['00000000', { kind: 'api', operation: 'g2.register-url' }, 'g2-core-0'],
-    ['0', { kind: 'c2b-validation' }, 'g2-validation-0'],
+    ['1', { place: 'result', operation: 'g2.b2c-payment', message: 'Insufficient Funds' }, 'g2-core-1'],
+    ['1', { place: 'result', message: 'The balance is insufficient for the transaction.' }, 'g2-newer-1'],
+    ['00000000', { place: 'api', operation: 'g2.register-url' }, 'g2-core-0'],
+    ['0', { place: 'c2b-validation' }, 'g2-validation-0'],
     ['36', { operation: 'g2.checkout-process' }, 'g2-checkout-36'],
-    ['36', { kind: 'result' }, 'g2-core-36'],
+    ['36', { place: 'result' }, 'g2-core-36'],
     ['100000014', { message: 'Missing mandatory parameter:serviceId' }, 'g2-broker-100000014'],
     ['nothing', {}, undefined],
-  ])('%s', (code, where, id) => expect(g2.explain(code, where)?.id).toBe(id))
+  ] as const)('%s', (code, where, id) => expect(g2.explain(code, where)?.id).toBe(id))
 })
 
 describe('a body edited by hand', () => {
@@ -609,10 +610,10 @@ describe('the emulated broker', () => {
 test('a validation is answered with the code that it is turned down with', () => {
   const meaning = g2.callback(message(golden('33')))
   if (!meaning) throw new Error('not understood')
-  expect(meaningOf(String(g2.owed(meaning).body))).toEqual(
+  expect(meaningOf(String(owedAnswer(meaning)?.body))).toEqual(
     meaningOf(written.validationAnswer('0', 'Service processing successful')),
   )
-  expect(meaningOf(String(g2.owed(meaning, 'C2B00012').body))).toEqual(
+  expect(meaningOf(String(owedAnswer(meaning, 'C2B00012')?.body))).toEqual(
     meaningOf(written.validationAnswer('C2B00012', 'Rejected')),
   )
 })

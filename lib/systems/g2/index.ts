@@ -1,10 +1,11 @@
 import { g2Codes, g2Operations } from '@/lib/catalogue/g2'
+import { g2Callbacks } from '@/lib/catalogue/g2/callbacks'
 import { g2GoLive } from '@/lib/catalogue/g2/go-live'
 import { g2Terms } from '@/lib/catalogue/g2/terms'
 import { valuesOfEnvelope } from '@/lib/derive/read-envelope'
 import { darajaCertificates } from '../daraja/certificates'
 import type { System } from '../types'
-import { owedAnswer, readCallback } from './callback'
+import { readCallback } from './callback'
 import { callerOf } from './caller'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
@@ -20,6 +21,7 @@ export const g2: System = {
   short: 'G2 SOAP',
   operations: g2Operations,
   codes: g2Codes,
+  callbacks: g2Callbacks,
   goLive: g2GoLive,
   terms: g2Terms,
   credentials: g2Credentials,
@@ -35,7 +37,6 @@ export const g2: System = {
   keptRecords: [providerCollection],
   read: readAnswer,
   callback: readCallback,
-  owed: owedAnswer,
   callerOf,
   emulate,
   delivered,

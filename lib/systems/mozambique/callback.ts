@@ -1,11 +1,14 @@
+import type { MozambiqueCallbackKind } from '@/lib/catalogue/mozambique/callbacks'
 import { jsonObjectOf, pick, pickText } from '@/lib/wire/json'
-import type { CorrelationKey, KeyKind, WireAnswer, WireMessage } from '@/lib/wire/types'
+import type { WireMessage } from '@/lib/wire/types'
 import { isZero, keyOf } from '../shared/wire'
 import type { CallbackMeaning } from '../types'
 import { isOpenOutcome, known } from './read'
 
+type Meaning = CallbackMeaning<MozambiqueCallbackKind>
+
 /** Understands the result that the account's response URL receives; undefined for anything else. Never throws. */
-export const readCallback = (message: WireMessage): CallbackMeaning | undefined => {
+export const readCallback = (message: WireMessage): Meaning | undefined => {
   const body = jsonObjectOf(message.body)
   // OpenAPI says input_ThirdPartyConversationID where this portal says input_ThirdPartyReference.
   if (
@@ -47,18 +50,3 @@ export const readCallback = (message: WireMessage): CallbackMeaning | undefined 
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
 const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 500)
-
-const idIn = (keys: readonly CorrelationKey[], kind: KeyKind) =>
-  keys.find((key) => key.kind === kind)?.value ?? ''
-
-/** The acknowledgement that closes the exchange: Mozambique portal, C2B page, asynchronous response. */
-export const owedAnswer = ({ keys }: CallbackMeaning): WireAnswer => ({
-  status: 200,
-  headers: [['Content-Type', 'application/json']],
-  body: JSON.stringify({
-    output_OriginalConversationID: idIn(keys, 'conversation-id'),
-    output_ResponseDesc: 'Successfully Accepted Result',
-    output_ResponseCode: '0',
-    output_ThirdPartyConversationID: idIn(keys, 'third-party-reference'),
-  }),
-})

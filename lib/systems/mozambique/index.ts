@@ -1,9 +1,10 @@
 import { mozambiqueCodes, mozambiqueOperations } from '@/lib/catalogue/mozambique'
+import { mozambiqueCallbacks } from '@/lib/catalogue/mozambique/callbacks'
 import { mozambiqueGoLive } from '@/lib/catalogue/mozambique/go-live'
 import { mozambiqueTerms } from '@/lib/catalogue/mozambique/terms'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
-import { owedAnswer, readCallback } from './callback'
+import { readCallback } from './callback'
 import { callerOf } from './caller'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
@@ -21,6 +22,7 @@ export const mozambique: System = {
   short: 'Mozambique',
   operations: mozambiqueOperations,
   codes: mozambiqueCodes,
+  callbacks: mozambiqueCallbacks,
   goLive: mozambiqueGoLive,
   terms: mozambiqueTerms,
   credentials: mozambiqueCredentials,
@@ -38,7 +40,6 @@ export const mozambique: System = {
   recipe: mozambiqueRecipe,
   read: readAnswer,
   callback: readCallback,
-  owed: owedAnswer,
   callerOf,
   emulate,
   delivered,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { markets } from '@/lib/msisdn/markets'
+import { owedAnswer } from '@/lib/systems/callbacks'
 import type { Values, WireMessage } from '@/lib/wire/types'
 import { systemBench } from '@/tests/system-bench'
 import { understand } from '..'
@@ -153,7 +154,7 @@ describe('every example message of the reference', () => {
       sentence: 'The payment of REQ7731 is completed. Receipt r4Zt9Ky2LmQv.',
       facts: { receipt: 'r4Zt9Ky2LmQv' },
     })
-    const owed = meaning && mozambique.owed(meaning)
+    const owed = meaning && owedAnswer(meaning)
     expect(owed?.status).toBe(200)
     expect(JSON.parse(String(owed?.body))).toEqual(spec?.expectedResponse?.body)
   })

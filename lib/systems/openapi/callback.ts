@@ -1,11 +1,14 @@
+import type { OpenapiCallbackKind } from '@/lib/catalogue/openapi/callbacks'
 import { jsonObjectOf, pick, pickText, textOf, type WireObject } from '@/lib/wire/json'
-import type { CorrelationKey, KeyKind, WireAnswer, WireMessage } from '@/lib/wire/types'
+import type { WireMessage } from '@/lib/wire/types'
 import { keyOf } from '../shared/wire'
 import type { CallbackMeaning } from '../types'
 import { isOpenOutcome, known, successCodes } from './read'
 
+type Meaning = CallbackMeaning<OpenapiCallbackKind>
+
 /** Understands the result of an asynchronous call; undefined for anything else. Never throws. */
-export const readCallback = (message: WireMessage): CallbackMeaning | undefined => {
+export const readCallback = (message: WireMessage): Meaning | undefined => {
   const body = jsonObjectOf(message.body)
   // The older Mozambique portal has input_ThirdPartyReference in place of the second.
   if (
@@ -48,7 +51,7 @@ export const readCallback = (message: WireMessage): CallbackMeaning | undefined 
 }
 
 /** The second stage's result looks like any other: its own code or the address tells. Each kind is owed its own code. */
-const kindOf = (body: WireObject, path: string, code: string | undefined): string => {
+const kindOf = (body: WireObject, path: string, code: string | undefined): OpenapiCallbackKind => {
   if (pick(body, 'input_ResponseCode') !== undefined) return 'mandate-result'
   if (code === 'INS-GAR-0' || /update-?transaction-?status\/?$/i.test(path)) return 'two-stage-result'
   return 'result'
@@ -81,21 +84,3 @@ const tableOf = (body: WireObject) =>
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
 const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 500)
-
-const idIn = (keys: readonly CorrelationKey[], kind: KeyKind) =>
-  keys.find((key) => key.kind === kind)?.value ?? ''
-
-/** M-Pesa OpenAPI portal, asynchronous response; the second stage: abubakar508/go-vodacom-sdk. */
-const owedCodes: Record<string, string> = { 'mandate-result': 'INS-0', 'two-stage-result': 'INS-GAR-0' }
-
-/** The acknowledgement that closes the exchange. */
-export const owedAnswer = ({ keys, kind }: CallbackMeaning): WireAnswer => ({
-  status: 200,
-  headers: [['Content-Type', 'application/json']],
-  body: JSON.stringify({
-    output_OriginalConversationID: idIn(keys, 'conversation-id'),
-    output_ResponseCode: owedCodes[kind] ?? '0',
-    output_ResponseDesc: 'Successfully Accepted Result',
-    output_ThirdPartyConversationID: idIn(keys, 'originator-conversation-id'),
-  }),
-})

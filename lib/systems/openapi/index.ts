@@ -1,10 +1,11 @@
 import { openapiCodes, openapiOperations } from '@/lib/catalogue/openapi'
+import { openapiCallbacks } from '@/lib/catalogue/openapi/callbacks'
 import { openapiGoLive } from '@/lib/catalogue/openapi/go-live'
 import { openapiTerms } from '@/lib/catalogue/openapi/terms'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
 import { applicationCollection, arrangeApplication } from './applications'
-import { owedAnswer, readCallback } from './callback'
+import { readCallback } from './callback'
 import { callerOf } from './caller'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
@@ -22,6 +23,7 @@ export const openapi: System = {
   short: 'OpenAPI',
   operations: openapiOperations,
   codes: openapiCodes,
+  callbacks: openapiCallbacks,
   goLive: openapiGoLive,
   terms: openapiTerms,
   credentials: openapiCredentials,
@@ -40,7 +42,6 @@ export const openapi: System = {
   session: { plan: planSession, read: readSession },
   read: readAnswer,
   callback: readCallback,
-  owed: owedAnswer,
   callerOf,
   emulate,
   delivered,

@@ -5,6 +5,7 @@ import type { Json, WireExample } from '@/lib/catalogue/types'
 import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
 import { exampleOf } from '@/lib/derive'
 import { markets } from '@/lib/msisdn/markets'
+import { owedAnswer } from '@/lib/systems/callbacks'
 import type { WireMessage } from '@/lib/wire/types'
 import { type PlanContext, PlanError } from '../types'
 import { openapi } from '.'
@@ -63,7 +64,7 @@ describe.each(openapiOperations.map((entry) => [entry.name, entry] as const))('%
       const meaning = openapi.callback(message(example, path))
       expect(meaning?.outcome).toBe('success')
       if (!meaning) continue
-      expect(JSON.parse(String(openapi.owed(meaning).body))).toEqual(expectedResponse?.body)
+      expect(JSON.parse(String(owedAnswer(meaning)?.body))).toEqual(expectedResponse?.body)
     }
   })
 

@@ -12,14 +12,27 @@ import {
 import { callbackCounts, ownKeyValues, type RunRow, runOf, runOwning, updateRun } from '@/db/queries/runs'
 import { idsBehindReceipt } from '@/db/queries/world-links'
 import { findOperation } from '@/lib/systems'
+import { callbackEntry } from '@/lib/systems/callbacks'
 import type { CallbackMeaning } from '@/lib/systems/types'
 import type { Deps } from '../deps'
 import { isLate, verdictAfter } from '../runs/verdict'
 import { callbackSummary, runSummary } from '../summaries'
 
-/** What linking needs of a message, whether just captured or read back from its row. */
-export type Meaning = Pick<CallbackMeaning, 'kind' | 'outcome' | 'code' | 'description' | 'facts'> & {
+/** What an answer or a callback says of a run. */
+export type Meaning = Pick<CallbackMeaning, 'outcome' | 'code' | 'description' | 'facts'> & {
   keys: readonly Key[]
+}
+
+/** A stored message that is to be joined to its run. */
+export type Captured = {
+  id: number
+  workspaceId: string
+  path: string
+  receivedAt: number
+  /** Undefined where no system understands it. */
+  meaning: CallbackMeaning | undefined
+  /** What our answer took. */
+  answerMicros?: number
 }
 
 /** Where callbacks and runs were changed; announced once everything is committed. */
@@ -27,57 +40,45 @@ export type Touched = { callbacks: Set<number>; runs: Set<string> }
 export const nothingTouched = (): Touched => ({ callbacks: new Set(), runs: new Set() })
 
 /** Joins a captured message to its run and brings the verdict up to date. Runs inside the caller's transaction. */
-export const linkOne = (
-  deps: Deps,
-  workspaceId: string,
-  callback: { id: number; path: string; receivedAt: number },
-  meaning: Meaning | undefined,
-  touched: Touched,
-  answerMicros?: number,
-): void => {
-  touched.callbacks.add(callback.id)
-  const values = meaning?.keys.map((key) => key.value) ?? []
-  const duplicateOf = meaning
-    ? (earlierTwin(
-        deps.db,
-        workspaceId,
-        { id: callback.id, kind: meaning.kind, code: meaning.code ?? null },
-        values,
-      ) ?? null)
-    : null
-  if (meaning) insertKeys(deps.db, workspaceId, meaning.keys, { callbackId: callback.id })
-  const run = findRun(deps, workspaceId, callback.path, meaning)
-  const timing =
-    run && meaning && duplicateOf === null ? timingOf(run, callback.receivedAt, meaning) : 'usual'
-  linkCallback(deps.db, callback.id, {
+export const linkCaptured = (deps: Deps, captured: Captured, touched: Touched): void => {
+  const { id, workspaceId, receivedAt, meaning, answerMicros } = captured
+  touched.callbacks.add(id)
+  const duplicateOf = twinBefore(deps, captured)
+  if (meaning) insertKeys(deps.db, workspaceId, meaning.keys, { callbackId: id })
+  const run = findRun(deps, captured)
+  const timing = run && meaning && duplicateOf === null ? timingOf(run, receivedAt, meaning) : 'usual'
+  linkCallback(deps.db, id, {
     runId: run?.id ?? null,
     duplicateOf,
     timing,
     answerMicros,
     reference: run?.reference,
   })
-  if (run) {
-    touched.runs.add(run.id)
-    if (meaning) applyTo(deps, run, meaning, callback.receivedAt, touched)
-  }
+  if (!run) return
+  touched.runs.add(run.id)
+  if (meaning) applyTo(deps, run, meaning, receivedAt, touched)
 }
 
+/** The message of the same kind, code and ids that came before this one. */
+const twinBefore = ({ db }: Deps, { id, workspaceId, meaning }: Captured): number | null => {
+  if (!meaning) return null
+  const { kind, code = null, keys } = meaning
+  return earlierTwin(db, workspaceId, { id, kind, code }, valuesOf(keys)) ?? null
+}
+
+const valuesOf = (keys: readonly Key[]) => keys.map(({ value }) => value)
+
 /** The segment of `/hook/<inbox>/r/<run>` works before any id is known; then the ids; then what the emulator knows. */
-const findRun = (
-  deps: Deps,
-  workspaceId: string,
-  path: string,
-  meaning: Meaning | undefined,
-): RunRow | undefined => {
+const findRun = ({ db }: Deps, { workspaceId, path, meaning }: Captured): RunRow | undefined => {
   const segment = /\/r\/([0-9A-Za-z]{26})(?:\/|$)/.exec(path)?.[1]
-  const named = segment && runOf(deps.db, workspaceId, segment)
+  const named = segment && runOf(db, workspaceId, segment)
   if (named) return named
   if (!meaning) return undefined
-  const values = meaning.keys.map((key) => key.value)
-  const owner = runOwning(deps.db, workspaceId, values)
-  if (owner || !meaning.kind.startsWith('c2b-') || !meaning.facts.receipt) return owner
-  // A C2B notice carries no id of the request that simulated it; the emulator's own books do.
-  return runOwning(deps.db, workspaceId, idsBehindReceipt(deps.db, workspaceId, meaning.facts.receipt))
+  const owner = runOwning(db, workspaceId, valuesOf(meaning.keys))
+  if (owner || !meaning.facts.receipt) return owner
+  if (callbackEntry(meaning.system, meaning.kind)?.joins !== 'receipt') return undefined
+  // It carries no id of the request that made the customer pay; the emulator's own books do.
+  return runOwning(db, workspaceId, idsBehindReceipt(db, workspaceId, meaning.facts.receipt))
 }
 
 const timingOf = (run: RunRow, receivedAt: number, meaning: Meaning): CallbackRow['timing'] => {
@@ -105,17 +106,13 @@ const applyTo = (deps: Deps, run: RunRow, meaning: Meaning, at: number, touched:
     msisdn: run.msisdn ?? facts.msisdn ?? null,
   })
   // Ids that the run has not had: its receipt, above all. What waited for them joins now.
-  const fresh = meaning.kind.startsWith('c2b-')
-    ? meaning.keys
-    : meaning.keys.filter((key) => key.kind !== 'run')
-  giveKeys(deps, run.workspaceId, run.id, fresh, touched)
+  giveKeys(deps, run, meaning.keys, touched)
 }
 
 /** Gives ids to a run, and to the run the callbacks that came with one of them before. */
 export const giveKeys = (
   deps: Deps,
-  workspaceId: string,
-  runId: string,
+  { id: runId, workspaceId }: Pick<RunRow, 'id' | 'workspaceId'>,
   keys: readonly Key[],
   touched: Touched,
 ): void => {
@@ -123,11 +120,7 @@ export const giveKeys = (
   const fresh = keys.filter((key) => !known.has(key.value))
   if (fresh.length === 0) return
   insertKeys(deps.db, workspaceId, fresh, { runId })
-  for (const stray of strayCallbacks(
-    deps.db,
-    workspaceId,
-    fresh.map((key) => key.value),
-  )) {
+  for (const stray of strayCallbacks(deps.db, workspaceId, valuesOf(fresh))) {
     const run = runOf(deps.db, workspaceId, runId)
     if (!run) return
     const meaning = meaningOf(stray)
@@ -146,7 +139,6 @@ export const giveKeys = (
 
 /** A row says enough of its message to be linked again. */
 const meaningOf = (row: CallbackRow): Meaning => ({
-  kind: row.kind,
   outcome: (row.outcome as Meaning['outcome'] | null) ?? 'notice',
   ...(row.code !== null && { code: row.code }),
   ...(row.description !== null && { description: row.description }),
@@ -159,23 +151,21 @@ const meaningOf = (row: CallbackRow): Meaning => ({
   },
 })
 
-/** What an answer says of another run (an STK query of its push). */
-export const applyAnswerToOwner = (
-  deps: Deps,
-  workspaceId: string,
-  mentions: readonly Key[],
-  meaning: Meaning,
-  exceptRun: string,
-  touched: Touched,
-): void => {
-  const owner = runOwning(
-    deps.db,
-    workspaceId,
-    mentions.map((key) => key.value),
-  )
-  if (!owner || owner.id === exceptRun) return
+/** What an answer says of another run than its own (an STK query of its push). */
+export type AnswerAbout = {
+  workspaceId: string
+  /** The run that was answered. */
+  runId: string
+  /** Ids of the exchange that it asked about. */
+  mentions: readonly Key[]
+  meaning: Meaning
+}
+
+export const applyAnswerToOwner = (deps: Deps, answer: AnswerAbout, touched: Touched): void => {
+  const owner = runOwning(deps.db, answer.workspaceId, valuesOf(answer.mentions))
+  if (!owner || owner.id === answer.runId) return
   touched.runs.add(owner.id)
-  applyTo(deps, owner, meaning, deps.clock(), touched)
+  applyTo(deps, owner, answer.meaning, deps.clock(), touched)
 }
 
 /** Tells the screens. Call once what was touched is committed. */

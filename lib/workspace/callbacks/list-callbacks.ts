@@ -6,7 +6,6 @@ import {
   callbacksAfter,
   findInbox,
   indexPending,
-  kindsSeen,
   lastCallbackId,
   newestCallbacks,
 } from '@/db/queries/callbacks'
@@ -16,7 +15,7 @@ import type { Actor, Deps } from '../deps'
 import { waitFor } from '../live/wait-for'
 import { maskFor } from '../mask'
 import { blankless } from '../runs/list-runs'
-import { callbackSummary, kindTitle } from '../summaries'
+import { callbackSummary } from '../summaries'
 import type { CallbackSummary } from '../views'
 
 /** What scripts are given: the cursor contract of the HTTP interface. */
@@ -136,6 +135,7 @@ export const summaryFilter = z.preprocess(
   blankless,
   z.object({
     inbox: z.string().optional(),
+    /** A kind of any system, or the id of one entry: `result`, `daraja.result`. */
     kind: z.string().optional(),
     code: z.string().optional(),
     receipt: z.string().trim().optional(),
@@ -158,9 +158,10 @@ export const listCallbacks = (
   actor: Actor,
   input: unknown = {},
 ): { callbacks: CallbackSummary[]; cursor: number | null } => {
-  const { limit, ...filter } = summaryFilter.parse(input)
+  const { limit, kind: asked, ...filter } = summaryFilter.parse(input)
   if (filter.q !== undefined) catchUp(deps)
-  const rows = callbackSummaries(deps.db, actor.workspaceId, filter, limit + 1)
+  const [kind, system] = asked?.split('.').reverse() ?? []
+  const rows = callbackSummaries(deps.db, actor.workspaceId, { ...filter, kind, system }, limit + 1)
   const page = rows.slice(0, limit)
   return {
     callbacks: maskFor(actor.role, page.map(callbackSummary)),
@@ -172,10 +173,6 @@ export const listCallbacks = (
 const catchUp = ({ db }: Deps) => {
   for (let round = 0; round < 10; round++) if (indexPending(db, 500) < 500) return
 }
-
-/** Kinds and codes that there are, for the filters. */
-export const callbackKinds = (deps: Deps, actor: Actor): { kind: string; title: string }[] =>
-  kindsSeen(deps.db, actor.workspaceId).map((kind) => ({ kind, title: kindTitle(kind) }))
 
 /** Read again, because only the bytes hold the table. */
 export const meaningOfRow = (row: CallbackWithInbox) => {

@@ -6,11 +6,13 @@ import {
   insertCallbacks,
   unlinkedCallbacks,
 } from '@/db/queries/callbacks'
-import { systemOf, understand } from '@/lib/systems'
+import { unknownKind } from '@/lib/catalogue/callback-kinds'
+import { understand } from '@/lib/systems'
+import { callbackEntry, owedAnswer } from '@/lib/systems/callbacks'
 import type { CallbackMeaning } from '@/lib/systems/types'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { Deps } from '../deps'
-import { announceTouched, linkOne, nothingTouched, type Touched } from './link-callbacks'
+import { announceTouched, type Captured, linkCaptured, nothingTouched, type Touched } from './link-callbacks'
 
 /** What an inbox keeps of one request at most. */
 export const largestBody = 1024 * 1024
@@ -31,7 +33,7 @@ type Waiting = {
 type Desk = {
   waiting: Waiting[]
   isFlushing: boolean
-  captured: Linkable[]
+  captured: Captured[]
   isLinking: boolean
   isIndexing: boolean
 }
@@ -74,7 +76,7 @@ const flush = (deps: Deps, desk: Desk): void => {
   const batch = desk.waiting
   desk.waiting = []
   desk.isFlushing = false
-  let captured: Linkable[]
+  let captured: Captured[]
   let answers: WireAnswer[]
   try {
     const read = batch.map((waiting) => {
@@ -90,7 +92,7 @@ const flush = (deps: Deps, desk: Desk): void => {
       path: one.message.path,
       receivedAt: one.receivedAt,
       meaning: one.meaning,
-      micros: Math.max(1, Math.round((now - one.startedAt) * 1000)),
+      answerMicros: Math.max(1, Math.round((now - one.startedAt) * 1000)),
     }))
   } catch (error) {
     for (const waiting of batch) waiting.reject(error)
@@ -119,25 +121,15 @@ const linkSoon = (deps: Deps, desk: Desk): void => {
   })
 }
 
-type Linkable = {
-  id: number
-  workspaceId: string
-  path: string
-  receivedAt: number
-  meaning: CallbackMeaning | undefined
-  /** What the answer took. */
-  micros: number
-}
-
 /** In one transaction; should one message break it, each on its own, so that it spoils nobody else's. */
-const linkBatch = (deps: Deps, batch: readonly Linkable[]): void => {
+const linkBatch = (deps: Deps, batch: readonly Captured[]): void => {
   const touched = new Map<string, Touched>()
   try {
     deps.db.$client.transaction(() => {
-      for (const { workspaceId, meaning, micros, ...callback } of batch) {
-        const within = touched.get(workspaceId) ?? nothingTouched()
-        touched.set(workspaceId, within)
-        linkOne(deps, workspaceId, callback, meaning, within, micros)
+      for (const captured of batch) {
+        const within = touched.get(captured.workspaceId) ?? nothingTouched()
+        touched.set(captured.workspaceId, within)
+        linkCaptured(deps, captured, within)
       }
     })()
     for (const [workspaceId, within] of touched) announceTouched(deps, workspaceId, within)
@@ -166,7 +158,7 @@ export const linkLeftovers = (deps: Deps): number => {
         path: row.path,
         receivedAt: row.receivedAt,
         meaning: meaningOf(row),
-        micros: 1,
+        answerMicros: 1,
       })),
     )
     count += rows.length
@@ -218,7 +210,7 @@ const rowOf = ({
   body: message.body,
   bodyBytes: message.body.byteLength,
   remoteAddress: message.remoteAddress,
-  kind: meaning?.kind ?? 'unknown',
+  kind: meaning?.kind ?? unknownKind,
   system: meaning?.system ?? null,
   sentence: meaning?.sentence ?? sizeOf(message),
   outcome: meaning?.outcome ?? null,
@@ -257,10 +249,10 @@ const sizeOf = ({ method, body }: WireMessage) =>
 
 const answerTo = ({ inbox, message }: Waiting, meaning: CallbackMeaning | undefined): WireAnswer => {
   if (meaning) {
-    const rule =
-      meaning.outcome === 'question' && meaning.kind.endsWith('validation') ? inbox.validation : 'accept'
+    const { asks } = callbackEntry(meaning.system, meaning.kind) ?? {}
+    const rule = asks === 'validation' ? inbox.validation : 'accept'
     if (rule === 'silent') return { status: noAnswer, headers: [], body: '' }
-    return systemOf(meaning.system).owed(meaning, rule === 'accept' ? undefined : rule)
+    return owedAnswer(meaning, rule === 'accept' ? undefined : rule) ?? accepted()
   }
   if (message.method === 'OPTIONS') {
     return { status: 204, headers: [['Allow', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS']], body: '' }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ExplainedText, explainText, type Finding } from '@/lib/codes/explain-text'
 import { findOperation, systems } from '@/lib/systems'
+import { kindTitle } from '@/lib/systems/callbacks'
 import { type CodeView, codeView } from './code-view'
 
 /** Longer texts are logs, not messages. */
@@ -17,6 +18,7 @@ export type ExplainedPaste = {
   form: ExplainedText['form']
   findings: (Omit<Finding, 'row' | 'others'> & {
     systemTitle: string | null
+    kindTitle: string | null
     operationTitle: string | null
     row: CodeView | null
     others: CodeView[]
@@ -34,6 +36,7 @@ export const explainPasted = (input: unknown): ExplainedPaste => {
     findings: findings.map(({ row, others, ...finding }) => ({
       ...finding,
       systemTitle: systems.find(({ id }) => id === finding.system)?.title ?? null,
+      kindTitle: finding.kind && kindTitle(finding.system, finding.kind),
       operationTitle: finding.operation ? (findOperation(finding.operation)?.title ?? null) : null,
       row: row && codeView(row),
       others: others.map(codeView),

@@ -3,6 +3,7 @@ import type { CallbackRow } from '@/db/queries/callbacks'
 import type { RunRow } from '@/db/queries/runs'
 import type { Code } from '@/lib/catalogue/types'
 import { isSystem, systemOf } from '@/lib/systems'
+import { callbackEntry } from '@/lib/systems/callbacks'
 
 /** The code that decided a run's verdict: of its last callback that has it, else of the answer. None decides while it is pending. */
 export const explainRun = (run: RunRow, callbacks: readonly CallbackRow[]): Code | null => {
@@ -18,15 +19,18 @@ export const explainRun = (run: RunRow, callbacks: readonly CallbackRow[]): Code
 
 export const explainCallback = (row: CallbackRow, operation?: string): Code | null => {
   if (row.code === null || row.system === null || !isSystem(row.system)) return null
-  const where = { operation, kind: row.kind, message: row.description ?? undefined }
+  const place = callbackEntry(row.system, row.kind)?.where
+  const where = { operation, place, message: row.description ?? undefined }
   return systemOf(row.system).explain(row.code, where) ?? null
 }
 
-/** A code in the answer that our inbox gave to a validation question. */
+/** A code in the answer that our inbox gave to a question. */
 export const explainOurAnswer = (row: CallbackRow): Code | null => {
   if (row.system === null || !isSystem(row.system)) return null
   const code = resultCodeIn(row.answerBody)
-  return code === undefined ? null : (systemOf(row.system).explain(code, { kind: 'c2b-validation' }) ?? null)
+  return code === undefined
+    ? null
+    : (systemOf(row.system).explain(code, { place: callbackEntry(row.system, row.kind)?.where }) ?? null)
 }
 
 export const resultCodeIn = (body: string): string | undefined => {

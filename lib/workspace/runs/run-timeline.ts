@@ -12,9 +12,9 @@ import type { Operation } from '@/lib/catalogue/types'
 import { formatMoney } from '@/lib/money'
 import { maskMsisdn } from '@/lib/msisdn'
 import { findOperation, systemOf } from '@/lib/systems'
+import { kindTitle } from '@/lib/systems/callbacks'
 import { explainCallback, explainOurAnswer, explainRun, resultCodeIn } from '../codes/explain-recorded'
 import type { Deps } from '../deps'
-import { kindTitle } from '../summaries'
 import type { TimelineEntry, VerdictName } from '../views'
 
 const bare = {
@@ -198,7 +198,7 @@ const callbackEntries = (row: CallbackWithInbox): TimelineEntry[] => {
     kind: 'callback',
     from: 'provider',
     to: 'inbox',
-    title: kindTitle(row.kind),
+    title: kindTitle(row.system, row.kind),
     detail: `${row.sentence} ${row.answerStatus === 0 ? 'We kept silent, as this inbox is set to.' : `We answered ${row.answerStatus} in ${millis(row.answerMicros)}.`}`,
     tone: tones[row.outcome ?? ''] ?? 'neutral',
     code: row.code,

@@ -410,7 +410,7 @@ const storeAnswer = (
     const asked = new Set((planned.mentions ?? []).map((key) => key.value))
     // An id that was asked about belongs to the other run, also when the answer repeats it.
     const isQuery = asked.size > 0 && !operation.asynchronous
-    if (!isQuery) giveKeys(deps, actor.workspaceId, id, outcome.keys, touched)
+    if (!isQuery) giveKeys(deps, { id, workspaceId: actor.workspaceId }, outcome.keys, touched)
     if (isQuery && (outcome.kind === 'done' || outcome.kind === 'failed')) {
       tellOwner(deps, actor, { id, planned, outcome }, touched)
     }
@@ -459,17 +459,18 @@ const tellOwner = (
 ) =>
   applyAnswerToOwner(
     deps,
-    actor.workspaceId,
-    planned.mentions ?? [],
     {
-      kind: 'query',
-      outcome: outcome.kind === 'done' ? 'success' : 'failure',
-      code: outcome.code,
-      description: outcome.description,
-      keys: [],
-      facts: outcome.facts,
+      workspaceId: actor.workspaceId,
+      runId: id,
+      mentions: planned.mentions ?? [],
+      meaning: {
+        outcome: outcome.kind === 'done' ? 'success' : 'failure',
+        code: outcome.code,
+        description: outcome.description,
+        keys: [],
+        facts: outcome.facts,
+      },
     },
-    id,
     touched,
   )
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openapiOperations } from '@/lib/catalogue/openapi'
+import { owedAnswer } from '@/lib/systems/callbacks'
 import type { Values } from '@/lib/wire/types'
 import { systemBench } from '@/tests/system-bench'
 import { openapi } from '..'
@@ -167,9 +168,9 @@ describe('a scenario of asynchronous mode', () => {
     })
     expect(meaning).toMatchObject({ code, outcome: code === 'INS-0' ? 'success' : expect.any(String) })
     if (!meaning) return
-    const owed = openapi.owed(meaning)
-    expect(owed.status).toBe(200)
-    expect(JSON.parse(String(owed.body))).toMatchObject({
+    const owed = owedAnswer(meaning)
+    expect(owed?.status).toBe(200)
+    expect(JSON.parse(String(owed?.body))).toMatchObject({
       output_OriginalConversationID: told.input_OriginalConversationID,
       output_ThirdPartyConversationID: told.input_ThirdPartyConversationID,
       output_ResponseCode: '0',

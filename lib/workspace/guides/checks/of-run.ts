@@ -89,7 +89,7 @@ export const runAge: Check = {
         { label: 'Answer it', path: '/sandbox' },
       ])
     }
-    const asks = operation.callbacks.some(({ kind }) => /^(stk|express|ratiba|checkout)/.test(kind))
+    const asks = operation.callbacks.some(({ isOfPrompt }) => isOfPrompt)
     const usual = asks ? promptSeconds : resultSeconds
     const passed = secondsSince(row.createdAt, subject.deps.clock())
     return passed < usual

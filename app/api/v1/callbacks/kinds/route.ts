@@ -1,9 +1,8 @@
 import { actorOf } from '@/lib/auth/require'
 import { handle, json } from '@/lib/http/respond'
-import { callbackKinds } from '@/lib/workspace/callbacks/list-callbacks'
-import { deps } from '@/lib/workspace/server/context'
+import { knownKinds } from '@/lib/systems/callbacks'
 
 export const GET = handle(async (request: Request) => {
-  const actor = await actorOf(request)
-  return json({ kinds: callbackKinds(deps(), actor) })
+  await actorOf(request)
+  return json({ kinds: knownKinds() })
 })

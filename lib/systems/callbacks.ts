@@ -1,0 +1,90 @@
+import { type CallbackKind, unknownKind } from '@/lib/catalogue/callback-kinds'
+import type { CallbackEntry } from '@/lib/catalogue/callbacks'
+import type { Json } from '@/lib/catalogue/types'
+import type { WireAnswer } from '@/lib/wire/types'
+import { escapeXml } from '@/lib/xml/write'
+import { isSystem, systemOf, systems } from '.'
+import type { CallbackMeaning } from './types'
+
+/** The entry of a captured message, by what its row says. */
+export const callbackEntry = (system: string | null, kind: string): CallbackEntry | undefined => {
+  if (system === null || !isSystem(system)) return undefined
+  const entries = systemOf(system).callbacks
+  return Object.hasOwn(entries, kind) ? entries[kind] : undefined
+}
+
+/** What people call a kind. A row may be older than the entries: its kind is read as it is written. */
+export const kindTitle = (system: string | null, kind: string): string =>
+  callbackEntry(system, kind)?.title ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
+
+export type KnownKind = {
+  /** Names one entry, where several systems have a kind of one name: `daraja.result`. */
+  id: string
+  kind: CallbackKind | typeof unknownKind
+  system: string | null
+  title: string
+  about: string
+}
+
+/** Every kind that a captured message can be. */
+export const knownKinds = (): KnownKind[] => [
+  ...systems.flatMap(({ id: system, callbacks }) =>
+    Object.entries(callbacks).map(([kind, { title, about }]) => ({
+      id: `${system}.${kind}`,
+      kind: kind as CallbackKind,
+      system,
+      title,
+      about,
+    })),
+  ),
+  {
+    id: unknownKind,
+    kind: unknownKind,
+    system: null,
+    title: kindTitle(null, unknownKind),
+    about: 'Captured as it came, and understood by no system.',
+  },
+]
+
+/** Kinds that belong to the payment of their receipt, whoever started it. */
+export const receiptKinds = (): string[] => [
+  ...new Set(
+    systems.flatMap(({ callbacks }) =>
+      Object.keys(callbacks).filter((kind) => callbacks[kind]?.joins === 'receipt'),
+    ),
+  ),
+]
+
+/** What its sender expects in return; `refuseWith` is the code by which a validation is turned down. */
+export const owedAnswer = (meaning: CallbackMeaning, refuseWith?: string): WireAnswer | undefined => {
+  const owed = callbackEntry(meaning.system, meaning.kind)?.owed
+  if (!owed) return undefined
+  const { contentType = 'application/json', body, refusal } = owed
+  const template = refuseWith !== undefined && refusal !== undefined ? refusal : body
+  const values = new Map([
+    ...meaning.keys.map(({ kind, value }) => [kind as string, value] as const),
+    ['receipt', meaning.facts.receipt ?? ''],
+    ['reference', meaning.facts.reference ?? ''],
+    ['code', refuseWith ?? ''],
+  ])
+  const filled = fill(template, values, contentType.startsWith('text/xml') ? escapeXml : (value) => value)
+  return {
+    status: 200,
+    headers: [['Content-Type', contentType]],
+    body: contentType === 'application/json' ? JSON.stringify(filled) : String(filled),
+  }
+}
+
+const fill = (
+  template: Json,
+  values: ReadonlyMap<string, string>,
+  encode: (value: string) => string,
+): Json => {
+  if (typeof template === 'string')
+    return template.replace(/\{([a-z-]+)\}/g, (_, name) => encode(values.get(name) ?? ''))
+  if (Array.isArray(template)) return template.map((each) => fill(each, values, encode))
+  if (typeof template !== 'object' || template === null) return template
+  return Object.fromEntries(
+    Object.entries(template).map(([name, value]) => [name, fill(value, values, encode)]),
+  )
+}
