@@ -1,31 +1,17 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { is } from '@/lib/catalogue/go-live-words'
+import { called, ownCases, sendAndWait, sent } from './words'
 
-export const b2cTopupCases: readonly GoLiveCase[] = [
+export const b2cTopupCases = ownCases('b2c-topup', [
   {
-    id: 'daraja-b2c-topup-d01',
-    system: 'daraja',
-    api: 'b2c-topup',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Top up the B2C account',
-    steps: ['Move money from the paybill to the B2C short code.'],
+    steps: 'Move money from the paybill to the B2C short code.',
     expected: 'Accepted; result 0.',
-    kind: 'success',
-    evidence: {
-      text: 'Accepted exchange and result 0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['daraja.b2c-account-topup'],
-          where: [{ field: 'response.body.ResponseCode', op: 'equals', value: '0' }],
-        },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'equals', value: 0 }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'daraja.b2c-account-topup', wait: 'verdict' }],
+    proof: 'Accepted exchange and result 0.',
+    records: [
+      sent('b2c-account-topup', is('response.body.ResponseCode', '0')),
+      called('result', is('body.Result.ResultCode', 0)),
+    ],
+    play: [sendAndWait('b2c-account-topup')],
   },
-]
+])

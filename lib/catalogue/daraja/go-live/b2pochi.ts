@@ -1,31 +1,17 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { is } from '@/lib/catalogue/go-live-words'
+import { called, ownCases, sendAndWait, sent } from './words'
 
-export const b2pochiCases: readonly GoLiveCase[] = [
+export const b2pochiCases = ownCases('b2pochi', [
   {
-    id: 'daraja-b2pochi-d01',
-    system: 'daraja',
-    api: 'b2pochi',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Pay a Pochi wallet',
-    steps: ['Send a business to Pochi payment.'],
+    steps: 'Send a business to Pochi payment.',
     expected: 'Accepted; result 0.',
-    kind: 'success',
-    evidence: {
-      text: 'Accepted exchange and result 0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['daraja.b2pochi'],
-          where: [{ field: 'response.body.ResponseCode', op: 'equals', value: '0' }],
-        },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'equals', value: 0 }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'daraja.b2pochi', values: { PartyB: '254708374149' }, wait: 'verdict' }],
+    proof: 'Accepted exchange and result 0.',
+    records: [
+      sent('b2pochi', is('response.body.ResponseCode', '0')),
+      called('result', is('body.Result.ResultCode', 0)),
+    ],
+    play: [sendAndWait('b2pochi', { PartyB: '254708374149' })],
   },
-]
+])

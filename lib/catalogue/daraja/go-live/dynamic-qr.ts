@@ -1,51 +1,30 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { has, isAtLeast, isNoneOf } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent } from './words'
 
-export const dynamicQrCases: readonly GoLiveCase[] = [
+export const dynamicQrCases = ownCases('dynamic-qr', [
   {
-    id: 'daraja-dynamic-qr-d01',
-    system: 'daraja',
-    api: 'dynamic-qr',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'QR for a paybill',
-    steps: ['Ask for a QR code.'],
+    steps: 'Ask for a QR code.',
     expected: 'A QRCode string is returned.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with a QRCode field.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['daraja.dynamic-qr'],
-          where: [{ field: 'response.body.QRCode', op: 'exists', value: true }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'daraja.dynamic-qr' }],
+    proof: 'An exchange with a QRCode field.',
+    records: [sent('dynamic-qr', has('response.body.QRCode'))],
+    play: [send('dynamic-qr')],
   },
   {
-    id: 'daraja-dynamic-qr-d02',
-    system: 'daraja',
-    api: 'dynamic-qr',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Unknown TrxCode',
-    steps: ['Send a TrxCode that does not exist.'],
-    expected: 'Refused.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange with an error.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['daraja.dynamic-qr'],
-          where: [
-            { field: 'response.status', op: 'gte', value: 400 },
-            { field: 'request.body.TrxCode', op: 'notIn', value: ['BG', 'WA', 'PB', 'SM', 'SB'] },
-          ],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'daraja.dynamic-qr', values: { TrxCode: 'XX' } }],
+    steps: 'Send a TrxCode that does not exist.',
+    expected: 'Refused.',
+    proof: 'An exchange with an error.',
+    records: [
+      sent(
+        'dynamic-qr',
+        isAtLeast('response.status', 400),
+        isNoneOf('request.body.TrxCode', 'BG', 'WA', 'PB', 'SM', 'SB'),
+      ),
+    ],
+    play: [send('dynamic-qr', { TrxCode: 'XX' })],
   },
-]
+])

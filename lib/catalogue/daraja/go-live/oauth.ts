@@ -1,85 +1,44 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { doesNotMatch, is, isAtLeast, lacks, matches } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent, sentAny } from './words'
 
-export const oauthCases: readonly GoLiveCase[] = [
+export const oauthCases = ownCases('oauth', [
   {
-    id: 'daraja-oauth-d01',
-    system: 'daraja',
-    api: 'oauth',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Expired token',
-    steps: ['Reuse a token after expires_in has passed.'],
+    kind: 'negative',
+    steps: 'Reuse a token after expires_in has passed.',
     expected: 'The API call is refused as an invalid access token; a fresh token works.',
-    kind: 'negative',
-    evidence: {
-      text: 'An API exchange with an access token error, followed by a token exchange and a success.',
-      records: [
-        {
-          record: 'exchange',
-          where: [
-            { field: 'response.status', op: 'gte', value: 400 },
-            { field: 'response.body.errorMessage', op: 'matches', value: 'access token', ignoreCase: true },
-          ],
-        },
-        {
-          record: 'exchange',
-          operations: ['daraja.oauth-token'],
-          where: [{ field: 'response.status', op: 'equals', value: 200 }],
-        },
-      ],
-    },
-    play: [
-      { do: 'send', operation: 'daraja.dynamic-qr', token: 'a-token-that-has-expired-long-ago' },
-      { do: 'send', operation: 'daraja.oauth-token' },
+    proof: 'An API exchange with an access token error, followed by a token exchange and a success.',
+    records: [
+      sentAny(isAtLeast('response.status', 400), matches('response.body.errorMessage', /access token/i)),
+      sent('oauth-token', is('response.status', 200)),
     ],
+    play: [send('dynamic-qr', {}, { token: 'a-token-that-has-expired-long-ago' }), send('oauth-token')],
   },
   {
-    id: 'daraja-oauth-d02',
-    system: 'daraja',
-    api: 'oauth',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Missing Authorization header',
-    steps: ['Call any API without the header.'],
-    expected: 'Refused (404.001.04 or similar).',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange with an authorisation error.',
-      records: [
-        {
-          record: 'exchange',
-          where: [
-            { field: 'request.headers.Authorization', op: 'exists', value: false },
-            { field: 'response.status', op: 'gte', value: 400 },
-          ],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'daraja.dynamic-qr', token: null }],
+    steps: 'Call any API without the header.',
+    expected: 'Refused (404.001.04 or similar).',
+    proof: 'An exchange with an authorisation error.',
+    records: [sentAny(lacks('request.headers.Authorization'), isAtLeast('response.status', 400))],
+    play: [send('dynamic-qr', {}, { token: null })],
   },
   {
-    id: 'daraja-oauth-d03',
-    system: 'daraja',
-    api: 'oauth',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 3,
     title: 'Wrong grant type',
-    steps: ['Ask for a token with another grant_type.'],
-    expected: 'Refused.',
     kind: 'negative',
-    evidence: {
-      text: 'A token exchange with status 400 or above.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['daraja.oauth-token'],
-          where: [
-            { field: 'request.url', op: 'notMatches', value: 'grant_type=client_credentials' },
-            { field: 'response.status', op: 'gte', value: 400 },
-          ],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'daraja.oauth-token', values: { grant_type: 'password' } }],
+    steps: 'Ask for a token with another grant_type.',
+    expected: 'Refused.',
+    proof: 'A token exchange with status 400 or above.',
+    records: [
+      sent(
+        'oauth-token',
+        doesNotMatch('request.url', /grant_type=client_credentials/),
+        isAtLeast('response.status', 400),
+      ),
+    ],
+    play: [send('oauth-token', { grant_type: 'password' })],
   },
-]
+])

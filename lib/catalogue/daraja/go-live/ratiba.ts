@@ -1,87 +1,43 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { anyOf, fresh, has, isNoneOf, isOneOf } from '@/lib/catalogue/go-live-words'
+import { called, ownCases, sendAndWait, sent } from './words'
 
-export const ratibaCases: readonly GoLiveCase[] = [
+export const ratibaCases = ownCases('ratiba', [
   {
-    id: 'daraja-ratiba-d01',
-    system: 'daraja',
-    api: 'ratiba',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Customer approves a standing order',
-    steps: ['Create a standing order and approve it.'],
+    steps: 'Create a standing order and approve it.',
     expected: 'Accepted; callback reports success.',
-    kind: 'success',
-    evidence: {
-      text: 'Accepted exchange and callback.',
-      records: [
-        { record: 'exchange', operations: ['daraja.ratiba-create'], where: [] },
-        {
-          record: 'callback',
-          kinds: ['ratiba-result'],
-          where: [
-            {
-              op: 'anyOf',
-              any: [
-                [{ field: 'body.responseHeader.responseCode', op: 'in', value: [0, 200] }],
-                [{ field: 'body.ResponseHeader.responseCode', op: 'in', value: [0, 200] }],
-              ],
-            },
-          ],
-        },
-      ],
-    },
-    play: [
-      {
-        do: 'send',
-        operation: 'daraja.ratiba-create',
-        values: { StandingOrderName: { $fresh: 20, prefix: 'Rent ' } },
-        wait: 'verdict',
-      },
+    proof: 'Accepted exchange and callback.',
+    records: [
+      sent('ratiba-create'),
+      called(
+        'ratiba-result',
+        anyOf(
+          [isOneOf('body.responseHeader.responseCode', 0, 200)],
+          [isOneOf('body.ResponseHeader.responseCode', 0, 200)],
+        ),
+      ),
     ],
+    play: [sendAndWait('ratiba-create', { StandingOrderName: fresh(20, 'Rent ') })],
   },
   {
-    id: 'daraja-ratiba-d02',
-    system: 'daraja',
-    api: 'ratiba',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Customer declines a standing order',
-    steps: ['Create a standing order and decline it.'],
-    expected: 'Callback reports the refusal.',
     kind: 'negative',
-    evidence: {
-      text: 'A callback that reports a failure.',
-      records: [
-        { record: 'exchange', operations: ['daraja.ratiba-create'], where: [] },
-        {
-          record: 'callback',
-          kinds: ['ratiba-result'],
-          where: [
-            {
-              op: 'anyOf',
-              any: [
-                [{ field: 'body.responseHeader.responseCode', op: 'notIn', value: [0, 200] }],
-                [{ field: 'body.ResponseHeader.responseCode', op: 'notIn', value: [0, 200] }],
-              ],
-            },
-            {
-              op: 'anyOf',
-              any: [
-                [{ field: 'body.responseHeader.responseCode', op: 'exists', value: true }],
-                [{ field: 'body.ResponseHeader.responseCode', op: 'exists', value: true }],
-              ],
-            },
-          ],
-        },
-      ],
-    },
-    play: [
-      {
-        do: 'send',
-        operation: 'daraja.ratiba-create',
-        values: { StandingOrderName: { $fresh: 20, prefix: 'Rent ' }, PartyA: '254700001032' },
-        wait: 'verdict',
-      },
+    steps: 'Create a standing order and decline it.',
+    expected: 'Callback reports the refusal.',
+    proof: 'A callback that reports a failure.',
+    records: [
+      sent('ratiba-create'),
+      called(
+        'ratiba-result',
+        anyOf(
+          [isNoneOf('body.responseHeader.responseCode', 0, 200)],
+          [isNoneOf('body.ResponseHeader.responseCode', 0, 200)],
+        ),
+        anyOf([has('body.responseHeader.responseCode')], [has('body.ResponseHeader.responseCode')]),
+      ),
     ],
+    play: [sendAndWait('ratiba-create', { StandingOrderName: fresh(20, 'Rent '), PartyA: '254700001032' })],
   },
-]
+])

@@ -1,84 +1,39 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { is, isOneOf, matches } from '@/lib/catalogue/go-live-words'
+import { called, ownCases, send, sendAndWait, sent } from './words'
 
-export const authenticationCases: readonly GoLiveCase[] = [
+export const authenticationCases = ownCases('authentication', [
   {
-    id: 'g2-soap-authentication-d01',
-    system: 'g2',
-    api: 'authentication',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Right spPassword',
-    steps: ['Send any request with the right hash.'],
+    steps: 'Send any request with the right hash.',
     expected: 'Accepted.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with response code zero.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.b2c-payment'],
-          where: [{ field: 'response.body.ResponseCode', op: 'matches', value: '^0+$' }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'g2.b2c-payment' }],
+    proof: 'An exchange with response code zero.',
+    records: [sent('b2c-payment', matches('response.body.ResponseCode', /^0+$/))],
+    play: [send('b2c-payment')],
   },
   {
-    id: 'g2-soap-authentication-d02',
-    system: 'g2',
-    api: 'authentication',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Wrong spPassword',
-    steps: ['Change the timestamp after hashing.'],
-    expected: '100000007.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange with 100000007.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.b2c-payment'],
-          where: [{ field: 'response.body.ResponseCode', op: 'equals', value: '100000007' }],
-        },
-      ],
-    },
+    steps: 'Change the timestamp after hashing.',
+    expected: '100000007.',
+    proof: 'An exchange with 100000007.',
+    records: [sent('b2c-payment', is('response.body.ResponseCode', '100000007'))],
     play: [
-      {
-        do: 'send',
-        operation: 'g2.b2c-payment',
-        values: { timeStamp: '20150101000000', spPassword: 'MzE2OTQ0YjE2NWY1MGM5MGU0OTdkMWIzYTcyNTA5NWU=' },
-      },
+      send('b2c-payment', {
+        timeStamp: '20150101000000',
+        spPassword: 'MzE2OTQ0YjE2NWY1MGM5MGU0OTdkMWIzYTcyNTA5NWU=',
+      }),
     ],
   },
   {
-    id: 'g2-soap-authentication-d03',
-    system: 'g2',
-    api: 'authentication',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 3,
     title: 'Initiator credential wrong',
-    steps: ['Encrypt another password.'],
-    expected: 'Accepted, then result 18 (or 2001).',
     kind: 'negative',
-    evidence: {
-      text: 'A result with 18 or 2001.',
-      records: [
-        { record: 'exchange', operations: ['g2.b2c-payment'], where: [] },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'in', value: ['18', '2001'] }],
-        },
-      ],
-    },
-    play: [
-      {
-        do: 'send',
-        operation: 'g2.b2c-payment',
-        credentials: { initiatorPassword: 'NotThePassword1!' },
-        wait: 'verdict',
-      },
-    ],
+    steps: 'Encrypt another password.',
+    expected: 'Accepted, then result 18 (or 2001).',
+    proof: 'A result with 18 or 2001.',
+    records: [sent('b2c-payment'), called('result', isOneOf('body.Result.ResultCode', '18', '2001'))],
+    play: [sendAndWait('b2c-payment', {}, { credentials: { initiatorPassword: 'NotThePassword1!' } })],
   },
-]
+])

@@ -1,31 +1,17 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { is, matches } from '@/lib/catalogue/go-live-words'
+import { called, ownCases, sendAndWait, sent } from './words'
 
-export const b2bCases: readonly GoLiveCase[] = [
+export const b2bCases = ownCases('b2b', [
   {
-    id: 'g2-soap-b2b-d01',
-    system: 'g2',
-    api: 'b2b',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'BusinessPayBill succeeds',
-    steps: ['Send a valid request.'],
+    steps: 'Send a valid request.',
     expected: 'Response 0, result 0.',
-    kind: 'success',
-    evidence: {
-      text: 'An accepted exchange and a result with 0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.b2b-payment'],
-          where: [{ field: 'response.body.ResponseCode', op: 'matches', value: '^0+$' }],
-        },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'equals', value: '0' }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'g2.b2b-payment', wait: 'verdict' }],
+    proof: 'An accepted exchange and a result with 0.',
+    records: [
+      sent('b2b-payment', matches('response.body.ResponseCode', /^0+$/)),
+      called('result', is('body.Result.ResultCode', '0')),
+    ],
+    play: [sendAndWait('b2b-payment')],
   },
-]
+])

@@ -1,218 +1,84 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { fresh, is, isSameAs, matches, readStrictly } from '@/lib/catalogue/go-live-words'
+import { called, ownCases, send, sendAndWait, sent } from './words'
 
-export const b2cCases: readonly GoLiveCase[] = [
+export const b2cCases = ownCases('b2c', [
   {
-    id: 'g2-soap-b2c-d01',
-    system: 'g2',
-    api: 'b2c',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'BusinessPayment succeeds',
-    steps: ['Send a valid request.'],
+    steps: 'Send a valid request.',
     expected: 'Response 0, result 0 with TransactionReceipt, answer zeros.',
-    kind: 'success',
-    evidence: {
-      text: 'An accepted exchange, a result with 0 and an acknowledgement of zeros.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.b2c-payment'],
-          where: [{ field: 'response.body.ResponseCode', op: 'matches', value: '^0+$' }],
-        },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [
-            { field: 'body.Result.ResultCode', op: 'equals', value: '0' },
-            { field: 'answer.body.ResponseCode', op: 'matches', value: '^0+$' },
-          ],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'g2.b2c-payment', wait: 'verdict' }],
+    proof: 'An accepted exchange, a result with 0 and an acknowledgement of zeros.',
+    records: [
+      sent('b2c-payment', matches('response.body.ResponseCode', /^0+$/)),
+      called('result', is('body.Result.ResultCode', '0'), matches('answer.body.ResponseCode', /^0+$/)),
+    ],
+    play: [sendAndWait('b2c-payment')],
   },
   {
-    id: 'g2-soap-b2c-d02',
-    system: 'g2',
-    api: 'b2c',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'B2C fails: insufficient funds',
-    steps: ['Provoke insufficient funds.'],
+    kind: 'negative',
+    steps: 'Provoke insufficient funds.',
     expected: 'Result 1.',
-    kind: 'negative',
-    evidence: {
-      text: 'A result with 1.',
-      records: [
-        { record: 'exchange', operations: ['g2.b2c-payment'], where: [] },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'equals', value: '1' }],
-        },
-      ],
-    },
-    play: [
-      {
-        do: 'send',
-        operation: 'g2.b2c-payment',
-        values: { 'ReceiverParty.Identifier': '254700000001' },
-        wait: 'verdict',
-      },
-    ],
+    proof: 'A result with 1.',
+    records: [sent('b2c-payment'), called('result', is('body.Result.ResultCode', '1'))],
+    play: [sendAndWait('b2c-payment', { 'ReceiverParty.Identifier': '254700000001' })],
   },
   {
-    id: 'g2-soap-b2c-d03',
-    system: 'g2',
-    api: 'b2c',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 3,
     title: 'B2C fails: unknown recipient',
-    steps: ['Provoke unknown recipient.'],
+    kind: 'negative',
+    steps: 'Provoke unknown recipient.',
     expected: 'Result 7.',
-    kind: 'negative',
-    evidence: {
-      text: 'A result with 7.',
-      records: [
-        { record: 'exchange', operations: ['g2.b2c-payment'], where: [] },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'equals', value: '7' }],
-        },
-      ],
-    },
-    play: [
-      {
-        do: 'send',
-        operation: 'g2.b2c-payment',
-        values: { 'ReceiverParty.Identifier': '12345' },
-        wait: 'verdict',
-      },
-    ],
+    proof: 'A result with 7.',
+    records: [sent('b2c-payment'), called('result', is('body.Result.ResultCode', '7'))],
+    play: [sendAndWait('b2c-payment', { 'ReceiverParty.Identifier': '12345' })],
   },
   {
-    id: 'g2-soap-b2c-d04',
-    system: 'g2',
-    api: 'b2c',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 4,
     title: 'B2C fails: duplicate OriginatorConversationID',
-    steps: ['Provoke duplicate OriginatorConversationID.'],
+    kind: 'negative',
+    steps: 'Provoke duplicate OriginatorConversationID.',
     expected: 'Result 15.',
-    kind: 'negative',
-    evidence: {
-      text: 'A result with 15.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.b2c-payment'],
-          where: [{ field: 'response.body.ResponseCode', op: 'matches', value: '^0+$' }],
-        },
-        {
-          record: 'exchange',
-          operations: ['g2.b2c-payment'],
-          where: [
-            {
-              field: 'request.body.OriginatorConversationID',
-              op: 'sameAs',
-              value: 'first.request.body.OriginatorConversationID',
-            },
-          ],
-        },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'equals', value: '15' }],
-        },
-      ],
-    },
-    play: [
-      {
-        do: 'send',
-        operation: 'g2.b2c-payment',
-        values: { OriginatorConversationID: { $fresh: 20 } },
-        times: 2,
-        wait: 'verdict',
-      },
+    proof: 'A result with 15.',
+    records: [
+      sent('b2c-payment', matches('response.body.ResponseCode', /^0+$/)),
+      sent(
+        'b2c-payment',
+        isSameAs('request.body.OriginatorConversationID', 'first.request.body.OriginatorConversationID'),
+      ),
+      called('result', is('body.Result.ResultCode', '15')),
     ],
+    play: [sendAndWait('b2c-payment', { OriginatorConversationID: fresh(20) }, { times: 2 })],
   },
   {
-    id: 'g2-soap-b2c-d05',
-    system: 'g2',
-    api: 'b2c',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 5,
     title: 'B2C fails: stale Timestamp',
-    steps: ['Provoke stale Timestamp.'],
+    kind: 'negative',
+    steps: 'Provoke stale Timestamp.',
     expected: 'Result 19.',
-    kind: 'negative',
-    evidence: {
-      text: 'A result with 19.',
-      records: [
-        { record: 'exchange', operations: ['g2.b2c-payment'], where: [] },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'equals', value: '19' }],
-        },
-      ],
-    },
-    play: [
-      { do: 'read-strictly' },
-      {
-        do: 'send',
-        operation: 'g2.b2c-payment',
-        values: { Timestamp: '2015-01-01T10:30:00.0000000Z' },
-        wait: 'verdict',
-      },
-    ],
+    proof: 'A result with 19.',
+    records: [sent('b2c-payment'), called('result', is('body.Result.ResultCode', '19'))],
+    play: [readStrictly, sendAndWait('b2c-payment', { Timestamp: '2015-01-01T10:30:00.0000000Z' })],
   },
   {
-    id: 'g2-soap-b2c-d06',
-    system: 'g2',
-    api: 'b2c',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 6,
     title: 'B2C fails: unknown CommandID',
-    steps: ['Provoke unknown CommandID.'],
-    expected: 'Result 29.',
     kind: 'negative',
-    evidence: {
-      text: 'A result with 29.',
-      records: [
-        { record: 'exchange', operations: ['g2.b2c-payment'], where: [] },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'equals', value: '29' }],
-        },
-      ],
-    },
-    play: [
-      { do: 'send', operation: 'g2.b2c-payment', values: { CommandID: 'NoSuchCommand' }, wait: 'verdict' },
-    ],
+    steps: 'Provoke unknown CommandID.',
+    expected: 'Result 29.',
+    proof: 'A result with 29.',
+    records: [sent('b2c-payment'), called('result', is('body.Result.ResultCode', '29'))],
+    play: [sendAndWait('b2c-payment', { CommandID: 'NoSuchCommand' })],
   },
   {
-    id: 'g2-soap-b2c-d07',
-    system: 'g2',
-    api: 'b2c',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 7,
     title: 'Schema error',
-    steps: ['Leave Identity out.'],
-    expected: 'Response 23.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange with 23.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.b2c-payment'],
-          where: [{ field: 'response.body.ResponseCode', op: 'equals', value: '23' }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'g2.b2c-payment', values: { CommandID: null } }],
+    steps: 'Leave Identity out.',
+    expected: 'Response 23.',
+    proof: 'An exchange with 23.',
+    records: [sent('b2c-payment', is('response.body.ResponseCode', '23'))],
+    play: [send('b2c-payment', { CommandID: null })],
   },
-]
+])

@@ -1,209 +1,97 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { fresh, from, is, isSameAs } from '@/lib/catalogue/go-live-words'
+import { awaitCallback, called, ownCases, send, sent } from './words'
 
-export const checkoutCases: readonly GoLiveCase[] = [
+export const checkoutCases = ownCases('checkout', [
   {
-    id: 'g2-soap-checkout-d01',
-    system: 'g2',
-    api: 'checkout',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Checkout completes',
     steps: ['Process.', 'Confirm.', 'Receive the notification.'],
     expected: '00 three times, TRX_STATUS Success, receiver prints ok.',
-    kind: 'success',
-    evidence: {
-      text: 'Process and confirm exchanges with 00 and a notification with 00.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.checkout-process'],
-          where: [{ field: 'response.body.RETURN_CODE', op: 'equals', value: '00' }],
-        },
-        {
-          record: 'callback',
-          kinds: ['checkout-result'],
-          where: [{ field: 'body.RETURN_CODE', op: 'equals', value: '00' }],
-        },
-        {
-          record: 'exchange',
-          operations: ['g2.checkout-confirm'],
-          where: [
-            { field: 'request.body.TRX_ID', op: 'sameAs', value: 'first.response.body.TRX_ID' },
-            { field: 'response.body.RETURN_CODE', op: 'equals', value: '00' },
-          ],
-        },
-      ],
-    },
+    proof: 'Process and confirm exchanges with 00 and a notification with 00.',
+    records: [
+      sent('checkout-process', is('response.body.RETURN_CODE', '00')),
+      called('checkout-result', is('body.RETURN_CODE', '00')),
+      sent(
+        'checkout-confirm',
+        isSameAs('request.body.TRX_ID', 'first.response.body.TRX_ID'),
+        is('response.body.RETURN_CODE', '00'),
+      ),
+    ],
     play: [
-      { do: 'send', as: 'checkout', operation: 'g2.checkout-process' },
-      {
-        do: 'send',
-        operation: 'g2.checkout-confirm',
-        values: { TRX_ID: { $from: 'checkout', take: 'TRX_ID' } },
-      },
-      { do: 'await-callback', kind: 'checkout-result' },
+      send('checkout-process', {}, { as: 'checkout' }),
+      send('checkout-confirm', { TRX_ID: from('checkout', 'TRX_ID') }),
+      awaitCallback('checkout-result'),
     ],
   },
   {
-    id: 'g2-soap-checkout-d02',
-    system: 'g2',
-    api: 'checkout',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Checkout refused: wrong credentials',
-    steps: ['Provoke wrong credentials.'],
+    kind: 'negative',
+    steps: 'Provoke wrong credentials.',
     expected: 'RETURN_CODE 36.',
-    kind: 'negative',
-    evidence: {
-      text: 'A process exchange with 36.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.checkout-process'],
-          where: [{ field: 'response.body.RETURN_CODE', op: 'equals', value: '36' }],
-        },
-      ],
-    },
-    play: [
-      { do: 'send', operation: 'g2.checkout-process', credentials: { merchantPasskey: 'not-the-passkey' } },
-    ],
+    proof: 'A process exchange with 36.',
+    records: [sent('checkout-process', is('response.body.RETURN_CODE', '36'))],
+    play: [send('checkout-process', {}, { credentials: { merchantPasskey: 'not-the-passkey' } })],
   },
   {
-    id: 'g2-soap-checkout-d03',
-    system: 'g2',
-    api: 'checkout',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 3,
     title: 'Checkout refused: missing reference',
-    steps: ['Provoke missing reference.'],
+    kind: 'negative',
+    steps: 'Provoke missing reference.',
     expected: 'RETURN_CODE 30.',
-    kind: 'negative',
-    evidence: {
-      text: 'A process exchange with 30.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.checkout-process'],
-          where: [{ field: 'response.body.RETURN_CODE', op: 'equals', value: '30' }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'g2.checkout-process', values: { REFERENCE_ID: '' } }],
+    proof: 'A process exchange with 30.',
+    records: [sent('checkout-process', is('response.body.RETURN_CODE', '30'))],
+    play: [send('checkout-process', { REFERENCE_ID: '' })],
   },
   {
-    id: 'g2-soap-checkout-d04',
-    system: 'g2',
-    api: 'checkout',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 4,
     title: 'Checkout refused: blank amount',
-    steps: ['Provoke blank amount.'],
+    kind: 'negative',
+    steps: 'Provoke blank amount.',
     expected: 'RETURN_CODE 31.',
-    kind: 'negative',
-    evidence: {
-      text: 'A process exchange with 31.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.checkout-process'],
-          where: [{ field: 'response.body.RETURN_CODE', op: 'equals', value: '31' }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'g2.checkout-process', values: { AMOUNT: '' } }],
+    proof: 'A process exchange with 31.',
+    records: [sent('checkout-process', is('response.body.RETURN_CODE', '31'))],
+    play: [send('checkout-process', { AMOUNT: '' })],
   },
   {
-    id: 'g2-soap-checkout-d05',
-    system: 'g2',
-    api: 'checkout',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 5,
     title: 'Checkout refused: duplicate',
-    steps: ['Provoke duplicate.'],
+    kind: 'negative',
+    steps: 'Provoke duplicate.',
     expected: 'RETURN_CODE 35.',
-    kind: 'negative',
-    evidence: {
-      text: 'Two process exchanges with one id; the second with 35.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.checkout-process'],
-          where: [{ field: 'response.body.RETURN_CODE', op: 'equals', value: '00' }],
-        },
-        {
-          record: 'exchange',
-          operations: ['g2.checkout-process'],
-          where: [
-            {
-              field: 'request.body.MERCHANT_TRANSACTION_ID',
-              op: 'sameAs',
-              value: 'first.request.body.MERCHANT_TRANSACTION_ID',
-            },
-            { field: 'response.body.RETURN_CODE', op: 'equals', value: '35' },
-          ],
-        },
-      ],
-    },
-    play: [
-      {
-        do: 'send',
-        operation: 'g2.checkout-process',
-        values: { MERCHANT_TRANSACTION_ID: { $fresh: 12 } },
-        times: 2,
-      },
+    proof: 'Two process exchanges with one id; the second with 35.',
+    records: [
+      sent('checkout-process', is('response.body.RETURN_CODE', '00')),
+      sent(
+        'checkout-process',
+        isSameAs('request.body.MERCHANT_TRANSACTION_ID', 'first.request.body.MERCHANT_TRANSACTION_ID'),
+        is('response.body.RETURN_CODE', '35'),
+      ),
     ],
+    play: [send('checkout-process', { MERCHANT_TRANSACTION_ID: fresh(12) }, { times: 2 })],
   },
   {
-    id: 'g2-soap-checkout-d06',
-    system: 'g2',
-    api: 'checkout',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 6,
     title: 'Checkout refused: bad MSISDN',
-    steps: ['Provoke bad MSISDN.'],
-    expected: 'RETURN_CODE 41.',
     kind: 'negative',
-    evidence: {
-      text: 'A process exchange with 41.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.checkout-process'],
-          where: [{ field: 'response.body.RETURN_CODE', op: 'equals', value: '41' }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'g2.checkout-process', values: { MSISDN: '12345' } }],
+    steps: 'Provoke bad MSISDN.',
+    expected: 'RETURN_CODE 41.',
+    proof: 'A process exchange with 41.',
+    records: [sent('checkout-process', is('response.body.RETURN_CODE', '41'))],
+    play: [send('checkout-process', { MSISDN: '12345' })],
   },
   {
-    id: 'g2-soap-checkout-d07',
-    system: 'g2',
-    api: 'checkout',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 7,
     title: 'Customer has too little money',
-    steps: ['Confirm with a low balance.'],
-    expected: 'Notification 01, TRX_STATUS Failed.',
     kind: 'negative',
-    evidence: {
-      text: 'A notification with 01.',
-      records: [
-        { record: 'exchange', operations: ['g2.checkout-process'], where: [] },
-        {
-          record: 'callback',
-          kinds: ['checkout-result'],
-          where: [{ field: 'body.RETURN_CODE', op: 'equals', value: '01' }],
-        },
-      ],
-    },
+    steps: 'Confirm with a low balance.',
+    expected: 'Notification 01, TRX_STATUS Failed.',
+    proof: 'A notification with 01.',
+    records: [sent('checkout-process'), called('checkout-result', is('body.RETURN_CODE', '01'))],
     play: [
-      { do: 'send', as: 'checkout', operation: 'g2.checkout-process', values: { MSISDN: '254700000001' } },
-      {
-        do: 'send',
-        operation: 'g2.checkout-confirm',
-        values: { TRX_ID: { $from: 'checkout', take: 'TRX_ID' } },
-      },
-      { do: 'await-callback', kind: 'checkout-result' },
+      send('checkout-process', { MSISDN: '254700000001' }, { as: 'checkout' }),
+      send('checkout-confirm', { TRX_ID: from('checkout', 'TRX_ID') }),
+      awaitCallback('checkout-result'),
     ],
   },
-]
+])

@@ -1,35 +1,19 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { from, matches } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sendAndWait, sent } from './words'
 
-export const queryCases: readonly GoLiveCase[] = [
+export const queryCases = ownCases('query', [
   {
-    id: 'g2-soap-query-d01',
-    system: 'g2',
-    api: 'query',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'queryTransaction',
-    steps: ['Query an OriginatorConversationID.'],
+    steps: 'Query an OriginatorConversationID.',
     expected: 'Zeros and the message lists.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with zeros and a submitApiRequest.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.query-transaction'],
-          where: [{ field: 'response.body.ResponseCode', op: 'matches', value: '^0+$' }],
-        },
-      ],
-    },
+    proof: 'An exchange with zeros and a submitApiRequest.',
+    records: [sent('query-transaction', matches('response.body.ResponseCode', /^0+$/))],
     play: [
-      { do: 'send', as: 'payment', operation: 'g2.b2c-payment', wait: 'verdict' },
-      {
-        do: 'send',
-        operation: 'g2.query-transaction',
-        values: {
-          originatorConversationID: { $from: 'payment', take: 'request.body.OriginatorConversationID' },
-        },
-      },
+      sendAndWait('b2c-payment', {}, { as: 'payment' }),
+      send('query-transaction', {
+        originatorConversationID: from('payment', 'request.body.OriginatorConversationID'),
+      }),
     ],
   },
-]
+])

@@ -1,40 +1,22 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { fault, hook, is, matches } from '@/lib/catalogue/go-live-words'
+import { called, ownCases, sendAndWait, sent } from './words'
 
-export const queueTimeoutCases: readonly GoLiveCase[] = [
+export const queueTimeoutCases = ownCases('queue-timeout', [
   {
-    id: 'g2-soap-queue-timeout-d01',
-    system: 'g2',
-    api: 'queue-timeout',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Queued and expired',
-    steps: ['Use the queue scenario.'],
-    expected: '100000000, later notifyQueueTimeout, answered with zeros.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange with 100000000 and a timeout callback answered with zeros.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.b2c-payment'],
-          where: [{ field: 'response.body.ResponseCode', op: 'equals', value: '100000000' }],
-        },
-        {
-          record: 'callback',
-          kinds: ['queue-timeout'],
-          where: [{ field: 'answer.body.ResultCode', op: 'matches', value: '^0+$' }],
-        },
-      ],
-    },
+    steps: 'Use the queue scenario.',
+    expected: '100000000, later notifyQueueTimeout, answered with zeros.',
+    proof: 'An exchange with 100000000 and a timeout callback answered with zeros.',
+    records: [
+      sent('b2c-payment', is('response.body.ResponseCode', '100000000')),
+      called('queue-timeout', matches('answer.body.ResultCode', /^0+$/)),
+    ],
     against: 'meant',
     play: [
-      { do: 'fault', name: 'timeout-instead', value: { operation: 'g2.b2c-payment' } },
-      {
-        do: 'send',
-        operation: 'g2.b2c-payment',
-        values: { QueueTimeoutURL: { $hook: '' } },
-        wait: 'verdict',
-      },
+      fault('timeout-instead', { operation: 'g2.b2c-payment' }),
+      sendAndWait('b2c-payment', { QueueTimeoutURL: hook('') }),
     ],
   },
-]
+])

@@ -1,69 +1,30 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { from, is, matches } from '@/lib/catalogue/go-live-words'
+import { called, ownCases, sendAndWait, sent } from './words'
 
-export const transactionStatusCases: readonly GoLiveCase[] = [
+export const transactionStatusCases = ownCases('transaction-status', [
   {
-    id: 'g2-soap-transaction-status-d01',
-    system: 'g2',
-    api: 'transaction-status',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Status found',
-    steps: ['Query a receipt.'],
+    steps: 'Query a receipt.',
     expected: 'Result 0 with details.',
-    kind: 'success',
-    evidence: {
-      text: 'A result with 0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['g2.transaction-status-query'],
-          where: [{ field: 'response.body.ResponseCode', op: 'matches', value: '^0+$' }],
-        },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'equals', value: '0' }],
-        },
-      ],
-    },
+    proof: 'A result with 0.',
+    records: [
+      sent('transaction-status-query', matches('response.body.ResponseCode', /^0+$/)),
+      called('result', is('body.Result.ResultCode', '0')),
+    ],
     play: [
-      { do: 'send', as: 'payment', operation: 'g2.b2c-payment', wait: 'verdict' },
-      {
-        do: 'send',
-        operation: 'g2.transaction-status-query',
-        values: { ReceiptNumber: { $from: 'payment', take: 'receipt' } },
-        wait: 'verdict',
-      },
+      sendAndWait('b2c-payment', {}, { as: 'payment' }),
+      sendAndWait('transaction-status-query', { ReceiptNumber: from('payment', 'receipt') }),
     ],
   },
   {
-    id: 'g2-soap-transaction-status-d02',
-    system: 'g2',
-    api: 'transaction-status',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Status not found',
-    steps: ['Query a made-up receipt.'],
-    expected: 'Result 49.',
     kind: 'negative',
-    evidence: {
-      text: 'A result with 49.',
-      records: [
-        { record: 'exchange', operations: ['g2.transaction-status-query'], where: [] },
-        {
-          record: 'callback',
-          kinds: ['result'],
-          where: [{ field: 'body.Result.ResultCode', op: 'equals', value: '49' }],
-        },
-      ],
-    },
-    play: [
-      {
-        do: 'send',
-        operation: 'g2.transaction-status-query',
-        values: { ReceiptNumber: 'AAA0000000' },
-        wait: 'verdict',
-      },
-    ],
+    steps: 'Query a made-up receipt.',
+    expected: 'Result 49.',
+    proof: 'A result with 49.',
+    records: [sent('transaction-status-query'), called('result', is('body.Result.ResultCode', '49'))],
+    play: [sendAndWait('transaction-status-query', { ReceiptNumber: 'AAA0000000' })],
   },
-]
+])

@@ -1,61 +1,27 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { from, is } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent } from './words'
 
-export const queryCases: readonly GoLiveCase[] = [
+export const queryCases = ownCases('query', [
   {
-    id: 'mozambique-query-d01',
-    system: 'mozambique',
-    api: 'query',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Query a payment',
-    steps: ['Query a completed payment.'],
+    steps: 'Query a completed payment.',
     expected: 'INS-0 and its status.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['mozambique.query-transaction-status'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
-        },
-      ],
-    },
+    proof: 'An exchange with INS-0.',
+    records: [sent('query-transaction-status', is('response.body.output_ResponseCode', 'INS-0'))],
     play: [
-      { do: 'send', as: 'payment', operation: 'mozambique.c2b-payment' },
-      {
-        do: 'send',
-        operation: 'mozambique.query-transaction-status',
-        values: { input_QueryReference: { $from: 'payment', take: 'output_TransactionID' } },
-      },
+      send('c2b-payment', {}, { as: 'payment' }),
+      send('query-transaction-status', { input_QueryReference: from('payment', 'output_TransactionID') }),
     ],
   },
   {
-    id: 'mozambique-query-d02',
-    system: 'mozambique',
-    api: 'query',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Query an unknown reference',
-    steps: ['Query a made-up reference.'],
-    expected: 'A non-success code.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange without INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['mozambique.query-transaction-status'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-23' }],
-        },
-      ],
-    },
-    play: [
-      {
-        do: 'send',
-        operation: 'mozambique.query-transaction-status',
-        values: { input_QueryReference: 'NOSUCHREF1' },
-      },
-    ],
+    steps: 'Query a made-up reference.',
+    expected: 'A non-success code.',
+    proof: 'An exchange without INS-0.',
+    records: [sent('query-transaction-status', is('response.body.output_ResponseCode', 'INS-23'))],
+    play: [send('query-transaction-status', { input_QueryReference: 'NOSUCHREF1' })],
   },
-]
+])

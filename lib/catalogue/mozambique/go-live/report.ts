@@ -1,26 +1,14 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { is } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent } from './words'
 
-export const reportCases: readonly GoLiveCase[] = [
+export const reportCases = ownCases('report', [
   {
-    id: 'mozambique-report-d01',
-    system: 'mozambique',
-    api: 'report',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Report with successful transactions',
-    steps: ['Generate the report of the active API key.'],
+    steps: 'Generate the report of the active API key.',
     expected: 'It lists successful transactions for every API in use; Go Live sends this report.',
-    kind: 'success',
-    evidence: {
-      text: 'Recorded successful exchanges for each API, listed in the report.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['mozambique.c2b-payment'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'mozambique.c2b-payment' }],
+    proof: 'Recorded successful exchanges for each API, listed in the report.',
+    records: [sent('c2b-payment', is('response.body.output_ResponseCode', 'INS-0'))],
+    play: [send('c2b-payment')],
   },
-]
+])

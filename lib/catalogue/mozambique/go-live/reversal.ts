@@ -1,57 +1,27 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { from, is, isOneOf } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent } from './words'
 
-export const reversalCases: readonly GoLiveCase[] = [
+export const reversalCases = ownCases('reversal', [
   {
-    id: 'mozambique-reversal-d01',
-    system: 'mozambique',
-    api: 'reversal',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Reverse a payment',
-    steps: ['Reverse a completed payment.'],
+    steps: 'Reverse a completed payment.',
     expected: 'INS-0.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['mozambique.reversal'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
-        },
-      ],
-    },
+    proof: 'An exchange with INS-0.',
+    records: [sent('reversal', is('response.body.output_ResponseCode', 'INS-0'))],
     play: [
-      { do: 'send', as: 'payment', operation: 'mozambique.c2b-payment' },
-      {
-        do: 'send',
-        operation: 'mozambique.reversal',
-        values: { input_TransactionID: { $from: 'payment', take: 'output_TransactionID' } },
-      },
+      send('c2b-payment', {}, { as: 'payment' }),
+      send('reversal', { input_TransactionID: from('payment', 'output_TransactionID') }),
     ],
   },
   {
-    id: 'mozambique-reversal-d02',
-    system: 'mozambique',
-    api: 'reversal',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Reverse an unknown payment',
-    steps: ['Reverse a made-up transaction.'],
-    expected: 'A non-success code.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange without INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['mozambique.reversal'],
-          where: [
-            { field: 'response.body.output_ResponseCode', op: 'in', value: ['INS-18', 'INS-23', 'INS-997'] },
-          ],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'mozambique.reversal', values: { input_TransactionID: '9XXXXXXXXXXX' } }],
+    steps: 'Reverse a made-up transaction.',
+    expected: 'A non-success code.',
+    proof: 'An exchange without INS-0.',
+    records: [sent('reversal', isOneOf('response.body.output_ResponseCode', 'INS-18', 'INS-23', 'INS-997'))],
+    play: [send('reversal', { input_TransactionID: '9XXXXXXXXXXX' })],
   },
-]
+])

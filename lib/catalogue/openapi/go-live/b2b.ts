@@ -1,50 +1,24 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { is, isOneOf } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent } from './words'
 
-export const b2bCases: readonly GoLiveCase[] = [
+export const b2bCases = ownCases('b2b', [
   {
-    id: 'openapi-b2b-d01',
-    system: 'openapi',
-    api: 'b2b',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Transfer to another organisation',
-    steps: ['Pay another short code.'],
+    steps: 'Pay another short code.',
     expected: 'Success code.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['openapi.b2b-single-stage'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'openapi.b2b-single-stage' }],
+    proof: 'An exchange with INS-0.',
+    records: [sent('b2b-single-stage', is('response.body.output_ResponseCode', 'INS-0'))],
+    play: [send('b2b-single-stage')],
   },
   {
-    id: 'openapi-b2b-d02',
-    system: 'openapi',
-    api: 'b2b',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Transfer to an unknown organisation',
-    steps: ['Pay a short code that does not exist.'],
-    expected: 'A non-success code.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange without INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['openapi.b2b-single-stage'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'in', value: ['INS-13', 'INS-2002'] }],
-        },
-      ],
-    },
-    play: [
-      { do: 'send', operation: 'openapi.b2b-single-stage', values: { input_ReceiverPartyCode: '999998' } },
-    ],
+    steps: 'Pay a short code that does not exist.',
+    expected: 'A non-success code.',
+    proof: 'An exchange without INS-0.',
+    records: [sent('b2b-single-stage', isOneOf('response.body.output_ResponseCode', 'INS-13', 'INS-2002'))],
+    play: [send('b2b-single-stage', { input_ReceiverPartyCode: '999998' })],
   },
-]
+])

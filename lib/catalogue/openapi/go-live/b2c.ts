@@ -1,50 +1,24 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { is } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent } from './words'
 
-export const b2cCases: readonly GoLiveCase[] = [
+export const b2cCases = ownCases('b2c', [
   {
-    id: 'openapi-b2c-d01',
-    system: 'openapi',
-    api: 'b2c',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Payout succeeds',
-    steps: ['Pay a test number.'],
+    steps: 'Pay a test number.',
     expected: 'Success code.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['openapi.b2c-single-stage'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'openapi.b2c-single-stage' }],
+    proof: 'An exchange with INS-0.',
+    records: [sent('b2c-single-stage', is('response.body.output_ResponseCode', 'INS-0'))],
+    play: [send('b2c-single-stage')],
   },
   {
-    id: 'openapi-b2c-d02',
-    system: 'openapi',
-    api: 'b2c',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Payout with too little money',
-    steps: ['Pay more than the organisation holds.'],
-    expected: 'A non-success code.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange without INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['openapi.b2c-single-stage'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-2006' }],
-        },
-      ],
-    },
-    play: [
-      { do: 'send', operation: 'openapi.b2c-single-stage', values: { input_CustomerMSISDN: '000000000006' } },
-    ],
+    steps: 'Pay more than the organisation holds.',
+    expected: 'A non-success code.',
+    proof: 'An exchange without INS-0.',
+    records: [sent('b2c-single-stage', is('response.body.output_ResponseCode', 'INS-2006'))],
+    play: [send('b2c-single-stage', { input_CustomerMSISDN: '000000000006' })],
   },
-]
+])

@@ -1,35 +1,19 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { from, is } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent } from './words'
 
-export const directDebitCancelCases: readonly GoLiveCase[] = [
+export const directDebitCancelCases = ownCases('direct-debit-cancel', [
   {
-    id: 'openapi-direct-debit-cancel-d01',
-    system: 'openapi',
-    api: 'direct-debit-cancel',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Cancel a mandate',
-    steps: ['Cancel a mandate.'],
+    steps: 'Cancel a mandate.',
     expected: 'Success code.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['openapi.direct-debit-cancel'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
-        },
-      ],
-    },
+    proof: 'An exchange with INS-0.',
+    records: [sent('direct-debit-cancel', is('response.body.output_ResponseCode', 'INS-0'))],
     play: [
-      { do: 'send', as: 'mandate', operation: 'openapi.direct-debit-create' },
-      {
-        do: 'send',
-        operation: 'openapi.direct-debit-cancel',
-        values: {
-          input_ThirdPartyReference: { $from: 'mandate', take: 'request.body.input_ThirdPartyReference' },
-        },
-      },
+      send('direct-debit-create', {}, { as: 'mandate' }),
+      send('direct-debit-cancel', {
+        input_ThirdPartyReference: from('mandate', 'request.body.input_ThirdPartyReference'),
+      }),
     ],
   },
-]
+])

@@ -1,54 +1,24 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { is, isOneOf } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent } from './words'
 
-export const directDebitCreateCases: readonly GoLiveCase[] = [
+export const directDebitCreateCases = ownCases('direct-debit-create', [
   {
-    id: 'openapi-direct-debit-create-d01',
-    system: 'openapi',
-    api: 'direct-debit-create',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Create a mandate',
-    steps: ['Create a mandate.'],
+    steps: 'Create a mandate.',
     expected: 'Success code.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['openapi.direct-debit-create'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
-        },
-      ],
-    },
-    play: [{ do: 'send', operation: 'openapi.direct-debit-create' }],
+    proof: 'An exchange with INS-0.',
+    records: [sent('direct-debit-create', is('response.body.output_ResponseCode', 'INS-0'))],
+    play: [send('direct-debit-create')],
   },
   {
-    id: 'openapi-direct-debit-create-d02',
-    system: 'openapi',
-    api: 'direct-debit-create',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Customer declines the mandate',
-    steps: ['Decline the prompt.'],
-    expected: 'A non-success code.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange without INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['openapi.direct-debit-create'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'in', value: ['INS-5', 'INS-6'] }],
-        },
-      ],
-    },
-    play: [
-      {
-        do: 'send',
-        operation: 'openapi.direct-debit-create',
-        values: { input_CustomerMSISDN: '000000000003' },
-      },
-    ],
+    steps: 'Decline the prompt.',
+    expected: 'A non-success code.',
+    proof: 'An exchange without INS-0.',
+    records: [sent('direct-debit-create', isOneOf('response.body.output_ResponseCode', 'INS-5', 'INS-6'))],
+    play: [send('direct-debit-create', { input_CustomerMSISDN: '000000000003' })],
   },
-]
+])

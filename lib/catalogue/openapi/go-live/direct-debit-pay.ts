@@ -1,87 +1,46 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { from, has, is, isNot, isSameAs } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent } from './words'
 
-export const directDebitPayCases: readonly GoLiveCase[] = [
+export const directDebitPayCases = ownCases('direct-debit-pay', [
   {
-    id: 'openapi-direct-debit-pay-d01',
-    system: 'openapi',
-    api: 'direct-debit-pay',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Collect under a mandate',
-    steps: ['Collect under a mandate.'],
+    steps: 'Collect under a mandate.',
     expected: 'Success code.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['openapi.direct-debit-payment'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
-        },
-      ],
-    },
+    proof: 'An exchange with INS-0.',
+    records: [sent('direct-debit-payment', is('response.body.output_ResponseCode', 'INS-0'))],
     play: [
-      { do: 'send', as: 'mandate', operation: 'openapi.direct-debit-create' },
-      {
-        do: 'send',
-        operation: 'openapi.direct-debit-payment',
-        values: {
-          input_ThirdPartyReference: { $from: 'mandate', take: 'request.body.input_ThirdPartyReference' },
-        },
-      },
+      send('direct-debit-create', {}, { as: 'mandate' }),
+      send('direct-debit-payment', {
+        input_ThirdPartyReference: from('mandate', 'request.body.input_ThirdPartyReference'),
+      }),
     ],
   },
   {
-    id: 'openapi-direct-debit-pay-d02',
-    system: 'openapi',
-    api: 'direct-debit-pay',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Collect after cancelling',
-    steps: ['Collect under a cancelled mandate.'],
-    expected: 'A non-success code.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange without INS-0 after a cancel.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['openapi.direct-debit-cancel'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
-        },
-        {
-          record: 'exchange',
-          operations: ['openapi.direct-debit-payment'],
-          where: [
-            {
-              field: 'request.body.input_ThirdPartyReference',
-              op: 'sameAs',
-              value: 'first.request.body.input_ThirdPartyReference',
-            },
-            { field: 'response.body.output_ResponseCode', op: 'exists', value: true },
-            { field: 'response.body.output_ResponseCode', op: 'notEquals', value: 'INS-0' },
-          ],
-        },
-      ],
-    },
-    play: [
-      { do: 'send', as: 'mandate', operation: 'openapi.direct-debit-create' },
-      {
-        do: 'send',
-        operation: 'openapi.direct-debit-cancel',
-        values: {
-          input_ThirdPartyReference: { $from: 'mandate', take: 'request.body.input_ThirdPartyReference' },
-        },
-      },
-      {
-        do: 'send',
-        operation: 'openapi.direct-debit-payment',
-        values: {
-          input_ThirdPartyReference: { $from: 'mandate', take: 'request.body.input_ThirdPartyReference' },
-        },
-      },
+    steps: 'Collect under a cancelled mandate.',
+    expected: 'A non-success code.',
+    proof: 'An exchange without INS-0 after a cancel.',
+    records: [
+      sent('direct-debit-cancel', is('response.body.output_ResponseCode', 'INS-0')),
+      sent(
+        'direct-debit-payment',
+        isSameAs('request.body.input_ThirdPartyReference', 'first.request.body.input_ThirdPartyReference'),
+        has('response.body.output_ResponseCode'),
+        isNot('response.body.output_ResponseCode', 'INS-0'),
+      ),
     ],
     against: 'meant',
+    play: [
+      send('direct-debit-create', {}, { as: 'mandate' }),
+      send('direct-debit-cancel', {
+        input_ThirdPartyReference: from('mandate', 'request.body.input_ThirdPartyReference'),
+      }),
+      send('direct-debit-payment', {
+        input_ThirdPartyReference: from('mandate', 'request.body.input_ThirdPartyReference'),
+      }),
+    ],
   },
-]
+])

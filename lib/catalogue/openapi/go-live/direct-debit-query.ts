@@ -1,35 +1,19 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { from, is } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sent } from './words'
 
-export const directDebitQueryCases: readonly GoLiveCase[] = [
+export const directDebitQueryCases = ownCases('direct-debit-query', [
   {
-    id: 'openapi-direct-debit-query-d01',
-    system: 'openapi',
-    api: 'direct-debit-query',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Query a mandate',
-    steps: ['Query a mandate.'],
+    steps: 'Query a mandate.',
     expected: 'Success code.',
-    kind: 'success',
-    evidence: {
-      text: 'An exchange with INS-0.',
-      records: [
-        {
-          record: 'exchange',
-          operations: ['openapi.direct-debit-query'],
-          where: [{ field: 'response.body.output_ResponseCode', op: 'equals', value: 'INS-0' }],
-        },
-      ],
-    },
+    proof: 'An exchange with INS-0.',
+    records: [sent('direct-debit-query', is('response.body.output_ResponseCode', 'INS-0'))],
     play: [
-      { do: 'send', as: 'mandate', operation: 'openapi.direct-debit-create' },
-      {
-        do: 'send',
-        operation: 'openapi.direct-debit-query',
-        values: {
-          input_ThirdPartyReference: { $from: 'mandate', take: 'request.body.input_ThirdPartyReference' },
-        },
-      },
+      send('direct-debit-create', {}, { as: 'mandate' }),
+      send('direct-debit-query', {
+        input_ThirdPartyReference: from('mandate', 'request.body.input_ThirdPartyReference'),
+      }),
     ],
   },
-]
+])

@@ -1,133 +1,70 @@
-import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { arrange, isOneOf } from '@/lib/catalogue/go-live-words'
+import { ownCases, send, sentAny } from './words'
 
-export const limitsCases: readonly GoLiveCase[] = [
+export const limitsCases = ownCases('limits', [
   {
-    id: 'openapi-limits-d01',
-    system: 'openapi',
-    api: 'limits',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 1,
     title: 'Single transaction limit',
-    steps: ['Send one payment above the limit of the application.'],
-    expected: 'Refused until a new session key is made or the limit window ends.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange refused for a limit.',
-      records: [
-        {
-          record: 'exchange',
-          where: [{ field: 'response.body.output_ResponseCode', op: 'in', value: ['INS-995', 'INS-992'] }],
-        },
-      ],
-    },
+    steps: 'Send one payment above the limit of the application.',
+    expected: 'Refused until a new session key is made or the limit window ends.',
+    proof: 'An exchange refused for a limit.',
+    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-995', 'INS-992'))],
     play: [
-      { do: 'arrange', with: { products: { 'c2b-single-stage': { isOn: true, singleCents: 500 } } } },
-      { do: 'send', operation: 'openapi.c2b-single-stage', values: { input_Amount: '10' } },
+      arrange({ products: { 'c2b-single-stage': { isOn: true, singleCents: 500 } } }),
+      send('c2b-single-stage', { input_Amount: '10' }),
     ],
   },
   {
-    id: 'openapi-limits-d02',
-    system: 'openapi',
-    api: 'limits',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 2,
     title: 'Daily value limit',
-    steps: ['Send payments until their sum passes the daily limit.'],
-    expected: 'Refused until a new session key is made or the limit window ends.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange refused for a limit.',
-      records: [
-        {
-          record: 'exchange',
-          where: [{ field: 'response.body.output_ResponseCode', op: 'in', value: ['INS-994', 'INS-992'] }],
-        },
-      ],
-    },
+    steps: 'Send payments until their sum passes the daily limit.',
+    expected: 'Refused until a new session key is made or the limit window ends.',
+    proof: 'An exchange refused for a limit.',
+    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-994', 'INS-992'))],
     play: [
-      { do: 'arrange', with: { products: { 'c2b-single-stage': { isOn: true, dailyCents: 500 } } } },
-      { do: 'send', operation: 'openapi.c2b-single-stage', values: { input_Amount: '10' } },
+      arrange({ products: { 'c2b-single-stage': { isOn: true, dailyCents: 500 } } }),
+      send('c2b-single-stage', { input_Amount: '10' }),
     ],
   },
   {
-    id: 'openapi-limits-d03',
-    system: 'openapi',
-    api: 'limits',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 3,
     title: 'Number of transactions limit',
-    steps: ['Send one payment more than allowed.'],
-    expected: 'Refused until a new session key is made or the limit window ends.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange refused for a limit.',
-      records: [
-        {
-          record: 'exchange',
-          where: [{ field: 'response.body.output_ResponseCode', op: 'in', value: ['INS-993', 'INS-992'] }],
-        },
-      ],
-    },
+    steps: 'Send one payment more than allowed.',
+    expected: 'Refused until a new session key is made or the limit window ends.',
+    proof: 'An exchange refused for a limit.',
+    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-993', 'INS-992'))],
     play: [
-      { do: 'arrange', with: { products: { 'c2b-single-stage': { isOn: true, dailyCount: 0 } } } },
-      { do: 'send', operation: 'openapi.c2b-single-stage' },
+      arrange({ products: { 'c2b-single-stage': { isOn: true, dailyCount: 0 } } }),
+      send('c2b-single-stage'),
     ],
   },
   {
-    id: 'openapi-limits-d04',
-    system: 'openapi',
-    api: 'limits',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 4,
     title: 'Usage time',
-    steps: ['Call outside the allowed hours.'],
-    expected: 'Refused until a new session key is made or the limit window ends.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange refused for a limit.',
-      records: [
-        {
-          record: 'exchange',
-          where: [{ field: 'response.body.output_ResponseCode', op: 'in', value: ['INS-996', 'INS-992'] }],
-        },
-      ],
-    },
+    steps: 'Call outside the allowed hours.',
+    expected: 'Refused until a new session key is made or the limit window ends.',
+    proof: 'An exchange refused for a limit.',
+    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-996', 'INS-992'))],
     play: [
-      {
-        do: 'arrange',
-        with: { products: { 'c2b-single-stage': { isOn: true, from: '00:00', until: '00:00' } } },
-      },
-      { do: 'send', operation: 'openapi.c2b-single-stage' },
+      arrange({ products: { 'c2b-single-stage': { isOn: true, from: '00:00', until: '00:00' } } }),
+      send('c2b-single-stage'),
     ],
   },
   {
-    id: 'openapi-limits-d05',
-    system: 'openapi',
-    api: 'limits',
-    source: 'derived',
-    subject: 'Functionality tests',
+    own: 5,
     title: 'Customer daily limit',
-    steps: ['Pass the daily value for one customer.'],
-    expected: 'Refused until a new session key is made or the limit window ends.',
     kind: 'negative',
-    evidence: {
-      text: 'An exchange refused for a limit.',
-      records: [
-        {
-          record: 'exchange',
-          where: [
-            {
-              field: 'response.body.output_ResponseCode',
-              op: 'in',
-              value: ['INS-990', 'INS-991', 'INS-992'],
-            },
-          ],
-        },
-      ],
-    },
+    steps: 'Pass the daily value for one customer.',
+    expected: 'Refused until a new session key is made or the limit window ends.',
+    proof: 'An exchange refused for a limit.',
+    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-990', 'INS-991', 'INS-992'))],
     play: [
-      { do: 'arrange', with: { products: { 'c2b-single-stage': { isOn: true, customerDailyCents: 500 } } } },
-      { do: 'send', operation: 'openapi.c2b-single-stage', values: { input_Amount: '10' } },
+      arrange({ products: { 'c2b-single-stage': { isOn: true, customerDailyCents: 500 } } }),
+      send('c2b-single-stage', { input_Amount: '10' }),
     ],
   },
-]
+])
