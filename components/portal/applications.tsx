@@ -2,7 +2,7 @@
 import { Copy, Plus, Trash2 } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
-import { isProblem } from '@/components/live/fetch-json'
+import { useAction } from '@/components/forms/use-action'
 import { Late } from '@/components/sandbox/problem'
 import { useWorldChange } from '@/components/sandbox/queries'
 import { Button } from '@/components/ui/button'
@@ -34,37 +34,28 @@ export function OpenapiApplications({
   markets: MarketChoice[]
 }) {
   const chosenId = useSearchParams().get('application')
-  const [busy, setBusy] = useState(false)
   const [leaving, setLeaving] = useState<string>()
   const change = useWorldChange()
   const say = useToast()
+  const adding = useAction((path: string) => change<{ application: ApplicationView }>('POST', path, {}), {
+    saysWhyIn: 'toast',
+  })
+  const removing = useAction((id: string) => change('DELETE', `openapi/applications/${id}`), {
+    saysWhyIn: 'toast',
+  })
+  const isBusy = adding.isPending || removing.isPending
   const reading = useApplications(applications)
   if (!reading.data) return <Late reading={reading} what="The applications" />
   const chosen = reading.data.find(({ id }) => id === chosenId) ?? reading.data[0]
-
-  const run = async (work: () => Promise<string>) => {
-    setBusy(true)
-    try {
-      say(await work())
-    } catch (thrown) {
-      if (!isProblem(thrown)) throw thrown
-      say(thrown.message, 'bad')
-    } finally {
-      setBusy(false)
-    }
-  }
   const add = (path: string, done: string) =>
-    run(async () => {
-      const made = await change<{ application: ApplicationView }>('POST', path, {})
-      choose(made.application.id)
-      return done
+    adding.run(path, ({ application }) => {
+      choose(application.id)
+      say(done)
     })
-  const remove = (id: string) =>
-    run(async () => {
-      setLeaving(undefined)
-      await change('DELETE', `openapi/applications/${id}`)
-      return 'The application was deleted'
-    })
+  const remove = (id: string) => {
+    setLeaving(undefined)
+    removing.run(id, () => say('The application was deleted'))
+  }
 
   return (
     <>
@@ -112,10 +103,10 @@ export function OpenapiApplications({
                       <Button
                         size="icon-sm"
                         variant="ghost"
-                        disabled={busy}
+                        disabled={isBusy}
                         aria-label={`Copy ${application.name}`}
                         onClick={() =>
-                          void add(`openapi/applications/${application.id}/copy`, 'Copied as a draft')
+                          add(`openapi/applications/${application.id}/copy`, 'Copied as a draft')
                         }
                       >
                         <Copy aria-hidden />
@@ -123,7 +114,7 @@ export function OpenapiApplications({
                       <Button
                         size="icon-sm"
                         variant="ghost"
-                        disabled={busy || !application.may.edit || reading.data.length === 1}
+                        disabled={isBusy || !application.may.edit || reading.data.length === 1}
                         aria-label={`Delete ${application.name}`}
                         onClick={() => setLeaving(application.id)}
                       >
@@ -141,7 +132,7 @@ export function OpenapiApplications({
         <Notice tone="warn" title="Delete this application?" className="mt-3 max-w-2xl">
           <p>Its API key and its sessions end at once.</p>
           <div className="mt-2 flex gap-2">
-            <Button size="sm" variant="danger" onClick={() => void remove(leaving)}>
+            <Button size="sm" variant="danger" onClick={() => remove(leaving)}>
               Delete
             </Button>
             <Button size="sm" onClick={() => setLeaving(undefined)}>
@@ -153,8 +144,8 @@ export function OpenapiApplications({
       {canChange && (
         <Button
           className="mt-3"
-          disabled={busy}
-          onClick={() => void add('openapi/applications', 'A new application')}
+          disabled={isBusy}
+          onClick={() => add('openapi/applications', 'A new application')}
         >
           <Plus aria-hidden /> New application
         </Button>

@@ -1,36 +1,21 @@
 'use client'
 import Link from 'next/link'
-import { useState } from 'react'
-import { isProblem } from '@/components/live/fetch-json'
-import { useWorldChange } from '@/components/sandbox/queries'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { useAction } from '@/components/forms/use-action'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
-import type { ApplicationView } from '@/lib/workspace/world/views'
-import { useOrganisationsOfPortal } from './queries'
-
-type Step = { decision: 'send'; organisation: string } | { decision: 'withdraw' }
+import type { ApplicationView, PortalOrganisationView } from '@/lib/workspace/world/views'
+import { useOrganisationsOfPortal, useReviewStep } from './queries'
 
 /** The road to live: the developer picks an organisation and sends, its people decide, accepted means locked. */
 export function HandIn({ application, canChange }: { application: ApplicationView; canChange: boolean }) {
-  const [busy, setBusy] = useState(false)
-  const change = useWorldChange()
   const say = useToast()
-  const take = async (step: Step) => {
-    setBusy(true)
-    try {
-      await change('POST', `openapi/applications/${application.id}/review`, step)
-      say(step.decision === 'send' ? 'Sent for review' : 'Taken back')
-    } catch (thrown) {
-      if (!isProblem(thrown)) throw thrown
-      say(thrown.message, 'bad')
-    } finally {
-      setBusy(false)
-    }
-  }
+  const step = useReviewStep(application.id)
+  const withdrawing = useAction(step, { saysWhyIn: 'toast' })
   const { state, organisation, may, sent, decided } = application
   const reviewer = organisation?.name ?? 'the organisation'
   const sheet = `/sandbox/openapi/review/${application.id}`
@@ -62,7 +47,11 @@ export function HandIn({ application, canChange }: { application: ApplicationVie
             <Link href={sheet}>{may.decide ? 'Review it' : 'Show as the reviewer sees it'}</Link>
           </Button>
           {may.withdraw && (
-            <Button size="sm" disabled={busy} onClick={() => void take({ decision: 'withdraw' })}>
+            <Button
+              size="sm"
+              disabled={withdrawing.isPending}
+              onClick={() => withdrawing.run({ decision: 'withdraw' }, () => say('Taken back'))}
+            >
               Take it back
             </Button>
           )}
@@ -82,33 +71,18 @@ export function HandIn({ application, canChange }: { application: ApplicationVie
           )}
         </Notice>
       )}
-      {canChange && may.edit && (
-        <SendForm
-          busy={busy}
-          former={organisation?.id}
-          onSend={(id) => void take({ decision: 'send', organisation: id })}
-        />
-      )}
+      {canChange && may.edit && <SendForm application={application} />}
       {canChange && !may.edit && <Notice title="You cannot change this application">{may.why}</Notice>}
     </div>
   )
 }
 
-function SendForm({
-  busy,
-  former,
-  onSend,
-}: {
-  busy: boolean
-  former: string | undefined
-  onSend: (organisationId: string) => void
-}) {
+function SendForm({ application }: { application: ApplicationView }) {
   const { data: organisations } = useOrganisationsOfPortal()
-  const [wanted, setWanted] = useState<string>()
   if (!organisations) return null
   const possible = organisations.filter(({ you }) => you.develop)
-  const chosen = [wanted, former, possible[0]?.id].find((id) => possible.some((one) => one.id === id))
-  if (chosen === undefined) {
+  const first = possible.find(({ id }) => id === application.organisation?.id) ?? possible[0]
+  if (!first) {
     return (
       <Notice title="You develop for no organisation yet">
         An application goes live through an organisation that reviews it. Ask one of{' '}
@@ -119,28 +93,47 @@ function SendForm({
       </Notice>
     )
   }
+  return <ChooseReviewer id={application.id} possible={possible} first={first.id} />
+}
+
+function ChooseReviewer({
+  id,
+  possible,
+  first,
+}: {
+  id: string
+  possible: PortalOrganisationView[]
+  first: string
+}) {
+  const say = useToast()
+  const step = useReviewStep(id)
+  const form = useForm({
+    values: { organisation: first },
+    submit: ({ organisation }) => step({ decision: 'send', organisation }),
+    onDone: () => say('Sent for review'),
+  })
   return (
-    <form
-      className="flex flex-wrap items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSend(chosen)
-      }}
-    >
-      <Field label="Organisation that reviews it" className="w-72 max-w-full">
+    <form {...form.props} className="flex flex-wrap items-end gap-2">
+      <FormField
+        form={form}
+        name="organisation"
+        label="Organisation that reviews it"
+        className="w-72 max-w-full"
+      >
         {(slots) => (
-          <Select {...slots} value={chosen} onChange={(event) => setWanted(event.target.value)}>
-            {possible.map(({ id, name, shortcode }) => (
-              <option key={id} value={id}>
-                {name} ({shortcode})
+          <Select {...slots}>
+            {possible.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name} ({one.shortcode})
               </option>
             ))}
           </Select>
         )}
-      </Field>
-      <Button type="submit" disabled={busy}>
+      </FormField>
+      <Button type="submit" disabled={form.isPending}>
         Send for review
       </Button>
+      <FormMessage form={form} />
     </form>
   )
 }

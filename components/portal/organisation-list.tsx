@@ -1,20 +1,11 @@
 'use client'
-import { Plus } from 'lucide-react'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
-import { isProblem } from '@/components/live/fetch-json'
 import { Late } from '@/components/sandbox/problem'
-import { useWorldChange } from '@/components/sandbox/queries'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { Input, Select } from '@/components/ui/input'
-import { Notice } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { PortalOrganisationView } from '@/lib/workspace/world/views'
 import type { MarketChoice } from './choices'
+import { NewOrganisation } from './new-organisation'
 import { useOrganisationsOfPortal } from './queries'
 
 /** Organisations of this workspace's portal, and where the reader stands in each. */
@@ -84,106 +75,4 @@ const standsAs = ({ you }: PortalOrganisationView) => {
   if (you.isAlone) return 'both sides'
   if (you.side === null) return <span className="text-ink-muted">no side</span>
   return you.side === 'organisation' ? 'decide' : 'develop'
-}
-
-function NewOrganisation({ markets }: { markets: MarketChoice[] }) {
-  const [open, setOpen] = useState(false)
-  const [draft, setDraft] = useState({ name: '', shortcode: '', market: markets[0]?.id ?? '' })
-  const [errors, setErrors] = useState<Record<string, string[]>>({})
-  const [message, setMessage] = useState('')
-  const [busy, setBusy] = useState(false)
-  const change = useWorldChange()
-  const router = useRouter()
-  const set = (part: Partial<typeof draft>) => setDraft((current) => ({ ...current, ...part }))
-  const create = async (event: FormEvent) => {
-    event.preventDefault()
-    setBusy(true)
-    setErrors({})
-    setMessage('')
-    try {
-      const { organisation } = await change<{ organisation: PortalOrganisationView }>(
-        'POST',
-        'openapi/organisations',
-        draft,
-      )
-      setOpen(false)
-      router.push(`/sandbox/openapi/organisations/${organisation.id}`)
-    } catch (thrown) {
-      if (!isProblem(thrown)) throw thrown
-      setErrors(thrown.fields)
-      if (Object.keys(thrown.fields).length === 0) setMessage(thrown.message)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button className="mt-3">
-          <Plus aria-hidden /> New organisation
-        </Button>
-      </DialogTrigger>
-      <DialogContent
-        title="New organisation"
-        description="You stand on its side: you invite its developers and decide on what they send."
-      >
-        <form onSubmit={create} noValidate className="contents">
-          <DialogBody className="flex flex-col gap-4">
-            <Field label="Name" errors={errors.name}>
-              {(slots) => (
-                <Input
-                  {...slots}
-                  value={draft.name}
-                  autoComplete="off"
-                  placeholder="Duka la Mama"
-                  onChange={(event) => set({ name: event.target.value })}
-                />
-              )}
-            </Field>
-            <Field
-              label="Service provider code"
-              errors={errors.shortcode}
-              hint="4 to 12 letters or digits. In the sandbox it takes payments at once."
-            >
-              {(slots) => (
-                <Input
-                  {...slots}
-                  value={draft.shortcode}
-                  autoComplete="off"
-                  spellCheck={false}
-                  className="font-mono"
-                  placeholder="654321"
-                  onChange={(event) => set({ shortcode: event.target.value })}
-                />
-              )}
-            </Field>
-            <Field label="Market" errors={errors.market}>
-              {(slots) => (
-                <Select
-                  {...slots}
-                  value={draft.market}
-                  onChange={(event) => set({ market: event.target.value })}
-                >
-                  {markets.map(({ id, name, currency }) => (
-                    <option key={id} value={id}>
-                      {name} ({currency})
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-            <div aria-live="polite" className="contents">
-              {message && <Notice tone="bad" title={message} />}
-            </div>
-          </DialogBody>
-          <DialogFooter>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" variant="primary" disabled={busy}>
-              Create organisation
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
-  )
 }

@@ -1,21 +1,14 @@
 'use client'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { isProblem } from '@/components/live/fetch-json'
-import { useWorldChange } from '@/components/sandbox/queries'
-import { ConfirmButton } from '@/components/settings/confirm-button'
-import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { EmptyState, Notice, Section } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
-import { useToast } from '@/components/ui/toast'
-import type { PortalOrganisationView, PortalSide } from '@/lib/workspace/world/views'
+import type { PortalOrganisationView } from '@/lib/workspace/world/views'
 import { OrganisationInvitations } from './organisation-invitations'
-import { resultOf, useOrganisationOfPortal } from './queries'
-import { StateBadge, sideTitles } from './state'
+import { OrganisationPeople } from './organisation-people'
+import { OrganisationSettings } from './organisation-settings'
+import { useOrganisationOfPortal } from './queries'
+import { StateBadge } from './state'
 
 /** What was sent to an organisation, who stands on its two sides, and its invitations. */
 export function OrganisationOfPortal({
@@ -44,12 +37,12 @@ export function OrganisationOfPortal({
       >
         <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
           {(['organisation', 'developer'] as const).map((side) => (
-            <People key={side} side={side} organisation={organisation} canChange={canChange} />
+            <OrganisationPeople key={side} side={side} organisation={organisation} canChange={canChange} />
           ))}
         </div>
       </Section>
       {you.manage && <OrganisationInvitations organisation={organisation} />}
-      {you.manage && <Settings key={organisation.name} organisation={organisation} />}
+      {you.manage && <OrganisationSettings key={organisation.name} organisation={organisation} />}
     </>
   )
 }
@@ -123,124 +116,6 @@ function ForReview({ organisation }: { organisation: PortalOrganisationView }) {
           ))}
         </ul>
       )}
-    </Section>
-  )
-}
-
-function People({
-  side,
-  organisation,
-  canChange,
-}: {
-  side: PortalSide
-  organisation: PortalOrganisationView
-  canChange: boolean
-}) {
-  const change = useWorldChange()
-  const people = organisation.people.filter((person) => person.side === side)
-  const isLast = side === 'organisation' && people.length === 1
-  return (
-    <section aria-label={`${sideTitles[side]}: people`} className="min-w-0">
-      <h3 className="font-medium">{sideTitles[side]}</h3>
-      {people.length === 0 && (
-        <p className="py-2 text-ink-muted text-sm">
-          {side === 'developer' ? 'No developer was invited yet.' : 'Nobody stands on this side any more.'}
-        </p>
-      )}
-      <ul>
-        {people.map(({ memberId, name, joinedAt, isYou }) => (
-          <li key={memberId} className="flex min-h-11 items-center gap-3 border-b py-1.5">
-            <span className="min-w-0 flex-1">
-              <span className="break-words font-medium">{name}</span> {isYou && <Badge>you</Badge>}
-              <span className="block text-ink-muted text-sm">
-                since <Time at={joinedAt} show="date" />
-              </span>
-            </span>
-            {canChange && (organisation.you.manage || isYou) && !isLast && (
-              <ConfirmButton
-                label={isYou ? 'Leave' : 'Remove'}
-                accessibleLabel={isYou ? `Leave ${organisation.name}` : `Remove ${name}`}
-                title={isYou ? `Leave ${organisation.name}?` : `Remove ${name} from ${organisation.name}?`}
-                act={() =>
-                  resultOf(change('DELETE', `openapi/organisations/${organisation.id}/people/${memberId}`))
-                }
-                done={isYou ? `You left ${organisation.name}` : `${name} removed`}
-              >
-                <p>
-                  {isYou ? 'Your' : 'Their'} account stays. Coming back takes a new invitation, to either
-                  side.
-                </p>
-              </ConfirmButton>
-            )}
-          </li>
-        ))}
-      </ul>
-      {isLast && canChange && organisation.you.manage && (
-        <p className="pt-1.5 text-ink-muted text-sm">
-          The only one here: invite a second person before leaving.
-        </p>
-      )}
-    </section>
-  )
-}
-
-function Settings({ organisation }: { organisation: PortalOrganisationView }) {
-  const [name, setName] = useState(organisation.name)
-  const [errors, setErrors] = useState<string[]>()
-  const [busy, setBusy] = useState(false)
-  const change = useWorldChange()
-  const say = useToast()
-  const router = useRouter()
-  const path = `openapi/organisations/${organisation.id}`
-  const rename = async () => {
-    setBusy(true)
-    setErrors(undefined)
-    try {
-      await change('PATCH', path, { name })
-      say('Renamed')
-      router.refresh()
-    } catch (thrown) {
-      if (!isProblem(thrown)) throw thrown
-      setErrors(thrown.fields.name ?? [thrown.message])
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Section title="Organisation">
-      <form
-        noValidate
-        className="flex flex-wrap items-start gap-x-2 gap-y-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void rename()
-        }}
-      >
-        <Field label="Name" errors={errors} className="w-72 max-w-full">
-          {(slots) => <Input {...slots} value={name} onChange={(event) => setName(event.target.value)} />}
-        </Field>
-        <Button type="submit" className="sm:mt-[23px]" disabled={busy || name.trim() === organisation.name}>
-          Rename
-        </Button>
-        <span className="flex h-8 items-center sm:mt-[23px] sm:ml-auto">
-          <ConfirmButton
-            label="Delete"
-            accessibleLabel={`Delete ${organisation.name}`}
-            title={`Delete ${organisation.name}?`}
-            act={async () => {
-              const result = await resultOf(change('DELETE', path))
-              if (result.ok) router.push('/sandbox/openapi/organisations')
-              return result
-            }}
-            done={`${organisation.name} deleted`}
-          >
-            <p>
-              Its people and invitations go with it. Applications that it rejected stay with their developers;
-              its code stays in the sandbox.
-            </p>
-          </ConfirmButton>
-        </span>
-      </form>
     </Section>
   )
 }

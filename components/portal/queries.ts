@@ -1,7 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { fetchJson, isProblem } from '@/components/live/fetch-json'
-import type { ActionResult } from '@/lib/auth/action-result'
+import { fetchJson } from '@/components/live/fetch-json'
+import { useWorldChange } from '@/components/sandbox/queries'
+import type { ReviewStep } from '@/lib/workspace/portal/application-review'
 import type {
   ApplicationView,
   PortalInvitationView,
@@ -65,12 +66,8 @@ export const useInvitationsOf = (organisationId: string) =>
       ).invitations,
   })
 
-/** A change, told as a server action tells it: for buttons that ask first. */
-export const resultOf = async <Data>(change: Promise<Data>): Promise<ActionResult<Data>> => {
-  try {
-    return { ok: true, data: await change }
-  } catch (thrown) {
-    if (!isProblem(thrown)) throw thrown
-    return { ok: false, message: thrown.message, fields: thrown.fields }
-  }
+/** A step of the review, by whoever may take it. */
+export const useReviewStep = (applicationId: string) => {
+  const change = useWorldChange()
+  return (step: ReviewStep) => change('POST', `openapi/applications/${applicationId}/review`, step)
 }

@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import type { ApplicationView, PortalInvitationView, PortalSide } from '@/lib/workspace/world/views'
+import type { ApplicationView, PortalSide } from '@/lib/workspace/world/views'
 
 const looks: Record<ApplicationView['state'], { tone: BadgeTone; label: string }> = {
   draft: { tone: 'neutral', label: 'Draft' },
@@ -10,18 +10,6 @@ const looks: Record<ApplicationView['state'], { tone: BadgeTone; label: string }
 
 export function StateBadge({ state }: { state: ApplicationView['state'] }) {
   return <Badge tone={looks[state].tone}>{looks[state].label}</Badge>
-}
-
-const tones: Record<PortalInvitationView['state'], BadgeTone> = {
-  open: 'pending',
-  used: 'good',
-  expired: 'neutral',
-  revoked: 'neutral',
-  unknown: 'neutral',
-}
-
-export function InvitationBadge({ state }: { state: PortalInvitationView['state'] }) {
-  return <Badge tone={tones[state]}>{state}</Badge>
 }
 
 /** What each side of an organisation does, as a heading. */

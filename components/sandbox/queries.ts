@@ -1,6 +1,9 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { resultOf } from '@/components/forms/result-of'
 import { fetchJson } from '@/components/live/fetch-json'
+import type { ActionResult } from '@/lib/auth/action-result'
+import type { SandboxSettingsInput } from '@/lib/workspace/world/input'
 import type {
   OrganisationView,
   PhoneView,
@@ -51,9 +54,15 @@ export const useWorldChange = () => {
     method: 'POST' | 'PATCH' | 'DELETE',
     path: string,
     body?: unknown,
-  ): Promise<Answer> => {
-    const answer = await fetchJson<Answer>(`/api/v1/sandbox/${path}`, { method, body })
-    void queries.invalidateQueries({ queryKey: ['sandbox'] })
-    return answer
+  ): Promise<ActionResult<Answer>> => {
+    const result = await resultOf(fetchJson<Answer>(`/api/v1/sandbox/${path}`, { method, body }))
+    if (result.ok) void queries.invalidateQueries({ queryKey: ['sandbox'] })
+    return result
   }
+}
+
+export const useSettingsChange = () => {
+  const change = useWorldChange()
+  return (patch: SandboxSettingsInput) =>
+    change<{ settings: SandboxSettingsView }>('PATCH', 'settings', patch)
 }
