@@ -17,8 +17,8 @@ export function SignInForm({ next }: { next: string }) {
   const form = useForm({
     values: { email: '', password: '' },
     check: ({ email, password }) => ({
-      ...(!email && { email: ['Enter your e-mail address.'] }),
-      ...(!password && { password: ['Enter your password.'] }),
+      email: email === '' ? ['Enter your e-mail address.'] : undefined,
+      password: password === '' ? ['Enter your password.'] : undefined,
     }),
     submit: async (typed): Promise<ActionResult> => {
       setLocked(undefined)

@@ -1,12 +1,10 @@
 'use client'
 import type { FieldPath, FieldPathValue, FieldValues } from 'react-hook-form'
 import { CodeTextarea } from '@/components/forms/code-textarea'
-import { FileField } from '@/components/forms/file-field'
+import { certificateFiles, FileField } from '@/components/forms/file-field'
 import { FormField } from '@/components/forms/form-field'
 import type { Form } from '@/components/forms/use-form'
 import { readCertificateFile } from '@/lib/crypto/certificate-file'
-
-export const certificateFiles = '.cer,.crt,.pem,.der'
 
 /** A certificate or a key, from a file or as its text. */
 export function PemFields<Values extends FieldValues>({

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 
+export const certificateFiles = '.cer,.crt,.pem,.der'
+
 /** Chooses a file whose content goes elsewhere; undefined when none is chosen any more. */
 export function FileField({
   accept,

@@ -2,12 +2,12 @@ import { type FieldErrors, type FieldValues, type Resolver, set } from 'react-ho
 import type { z } from 'zod'
 
 /** Dotted name of a field to what is wrong there, as the server says it too. */
-export type Wrong = Record<string, string[]>
+export type Wrong = Record<string, string[] | undefined>
 
 export const errorsIn = (wrong: Wrong): FieldErrors => {
   const errors: FieldErrors = {}
   for (const [name, words] of Object.entries(wrong)) {
-    set(errors, name, { type: 'wrong', message: words.join(' ') })
+    if (words) set(errors, name, { type: 'wrong', message: words.join(' ') })
   }
   return errors
 }

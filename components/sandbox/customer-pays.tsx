@@ -20,9 +20,9 @@ export function CustomerPays({ msisdn = '254700000000' }: { msisdn?: string }) {
     values: begins,
     schema: async () => (await import('@/lib/workspace/world/input')).phonePayment,
     check: ({ shortcode, reference, pin }) => ({
-      ...(!isTill(shortcode) &&
-        reference.trim() === '' && { reference: ['Type the account number that is paid.'] }),
-      ...(!/^\d{4}$/.test(pin) && { pin: ['A PIN has four digits.'] }),
+      reference:
+        !isTill(shortcode) && reference.trim() === '' ? ['Type the account number that is paid.'] : undefined,
+      pin: /^\d{4}$/.test(pin) ? undefined : ['A PIN has four digits.'],
     }),
     input: (typed) => ({
       ...typed,

@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
+import { CodeTextarea } from '@/components/forms/code-textarea'
 import { Segmented } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
-import { Textarea } from '@/components/ui/input'
 import { decodeBase64, decodeUtf8, encodeBase64 } from '@/lib/crypto/base64'
 import { Result } from './result'
 
@@ -38,13 +38,11 @@ export function Base64Tool() {
         }
       >
         {(slots) => (
-          <Textarea
+          <CodeTextarea
             {...slots}
             rows={5}
             value={text}
-            spellCheck={false}
-            autoComplete="off"
-            className="break-all font-mono text-sm"
+            className="break-all"
             onChange={(event) => setText(event.target.value)}
           />
         )}

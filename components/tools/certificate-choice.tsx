@@ -1,7 +1,8 @@
 'use client'
 import { useState } from 'react'
+import { certificateFiles, FileField } from '@/components/forms/file-field'
 import { Field } from '@/components/ui/field'
-import { Input, Select } from '@/components/ui/input'
+import { Select } from '@/components/ui/input'
 import { readCertificateHere } from '@/lib/crypto/browser-rsa'
 import { readCertificateFile } from '@/lib/crypto/certificate-file'
 
@@ -14,8 +15,8 @@ export const useCertificate = (certificates: OfferedCertificate[], first: string
   const [id, setId] = useState(first ?? certificates[0]?.id ?? own)
   const [uploaded, setUploaded] = useState<string>()
   const [error, setError] = useState<string>()
-  const upload = async (file: Blob) => {
-    const certificate = await readCertificateHere(await readCertificateFile(file))
+  const upload = async (text: string) => {
+    const certificate = await readCertificateHere(text)
     setUploaded(certificate?.pem)
     setError(certificate ? undefined : 'This file is no RSA certificate in PEM or DER form.')
   }
@@ -51,24 +52,14 @@ export function CertificateChoice({
         )}
       </Field>
       {choice.id === own && (
-        <Field
+        <FileField
           label="Certificate file"
           errors={choice.error ? [choice.error] : undefined}
           hint="PEM or DER. It is read here and not uploaded."
-        >
-          {(slots) => (
-            <Input
-              {...slots}
-              type="file"
-              accept=".cer,.crt,.pem,.der"
-              className="h-auto py-1"
-              onChange={(event) => {
-                const file = event.target.files?.[0]
-                if (file) void choice.upload(file)
-              }}
-            />
-          )}
-        </Field>
+          accept={certificateFiles}
+          read={readCertificateFile}
+          onRead={(text) => text !== undefined && void choice.upload(text)}
+        />
       )}
     </>
   )

@@ -1,9 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { CodeTextarea } from '@/components/forms/code-textarea'
+import { certificateFiles, FileField } from '@/components/forms/file-field'
 import { Badge } from '@/components/ui/badge'
 import { CopyText } from '@/components/ui/copy'
 import { Field } from '@/components/ui/field'
-import { Input, Select, Textarea } from '@/components/ui/input'
+import { Select } from '@/components/ui/input'
 import { Facts } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
 import { type BrowserCertificate, readCertificateHere } from '@/lib/crypto/browser-rsa'
@@ -49,33 +51,23 @@ export function CertificateTool({ certificates }: { certificates: OfferedCertifi
             </Select>
           )}
         </Field>
-        <Field label="Or a file">
-          {(slots) => (
-            <Input
-              {...slots}
-              type="file"
-              accept=".cer,.crt,.pem,.der"
-              className="h-auto py-1"
-              onChange={async (event) => {
-                const file = event.target.files?.[0]
-                if (file) setText(await readCertificateFile(file))
-              }}
-            />
-          )}
-        </Field>
+        <FileField
+          label="Or a file"
+          accept={certificateFiles}
+          read={readCertificateFile}
+          onRead={(read) => read !== undefined && setText(read)}
+        />
       </div>
       <Field
         label="Or its text"
         errors={read && !read.certificate ? ['This is no RSA certificate in PEM or DER form.'] : undefined}
       >
         {(slots) => (
-          <Textarea
+          <CodeTextarea
             {...slots}
             rows={6}
             value={text}
-            spellCheck={false}
             placeholder="-----BEGIN CERTIFICATE-----"
-            className="font-mono text-sm"
             onChange={(event) => setText(event.target.value)}
           />
         )}

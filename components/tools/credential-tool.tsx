@@ -1,13 +1,14 @@
 'use client'
-import { Lock } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import { encryptHere, prepareEncryption } from '@/lib/crypto/browser-rsa'
 import type { OfferedCertificate } from './certificate-choice'
 import { CertificateChoice, useCertificate } from './certificate-choice'
+import { NeverLeaves } from './never-leaves'
 import { Result } from './result'
 
 /** The password goes from the field into a local variable and no further. */
@@ -19,58 +20,47 @@ export function CredentialTool({
   first: string | undefined
 }) {
   const choice = useCertificate(certificates, first)
-  const [password, setPassword] = useState('')
   const [made, setMade] = useState<string>()
-  const [refused, setRefused] = useState<string>()
   // The encryption code is here before the password is, so that encrypting asks the server for nothing.
   useEffect(() => {
     void prepareEncryption()
   }, [])
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    setMade(undefined)
-    setRefused(undefined)
-    if (!choice.pem) return setRefused('Choose a certificate first.')
-    if (password === '') return setRefused('Type the password first.')
-    const result = await encryptHere(password, choice.pem)
-    if (result.kind === 'made') setMade(result.credential)
-    else setRefused(result.reason)
-  }
+  const form = useForm({
+    values: { password: '' },
+    check: ({ password }) => ({
+      password: !choice.pem
+        ? ['Choose a certificate first.']
+        : password === ''
+          ? ['Type the password first.']
+          : undefined,
+    }),
+    submit: async ({ password }) => {
+      const result = await encryptHere(password, choice.pem ?? '')
+      return result.kind === 'made'
+        ? { ok: true as const, data: result.credential }
+        : { ok: false as const, message: '', fields: { password: [result.reason] } }
+    },
+    onDone: setMade,
+  })
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <p className="flex items-start gap-2 rounded border bg-surface px-3 py-2 text-sm">
-        <Lock aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-muted" />
-        <span>
-          The password never leaves this browser: it is encrypted on this page, no request carries it, and
-          nothing is stored.
-        </span>
-      </p>
+    <form {...form.props} onChange={() => setMade(undefined)} className="flex flex-col gap-4">
+      <NeverLeaves what="password" />
       <CertificateChoice certificates={certificates} choice={choice} />
-      <Field
+      <FormField
+        form={form}
+        name="password"
         label="Initiator password"
-        errors={refused ? [refused] : undefined}
         hint={
-          /\s/.test(password)
+          /\s/.test(form.watch('password'))
             ? 'There is a space or a line break in it: a common cause of result code 2001.'
             : undefined
         }
       >
         {(slots) => (
-          <Input
-            {...slots}
-            type="password"
-            value={password}
-            autoComplete="off"
-            spellCheck={false}
-            className="font-mono"
-            onChange={(event) => {
-              setPassword(event.target.value)
-              setMade(undefined)
-              setRefused(undefined)
-            }}
-          />
+          <Input {...slots} type="password" autoComplete="off" spellCheck={false} className="font-mono" />
         )}
-      </Field>
+      </FormField>
+      <FormMessage form={form} />
       <div>
         <Button type="submit" variant="primary">
           Encrypt in this browser

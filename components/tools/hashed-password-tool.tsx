@@ -4,8 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { marketOf } from '@/lib/msisdn'
-import { momentOf, stampOf } from '@/lib/world/clock'
+import { PasswordParts } from './password-parts'
 import { Result } from './result'
 
 /** A password that a system makes of who calls, a secret and a timestamp. The names are the ones on the wire. */
@@ -19,8 +18,6 @@ export type HashedPassword = {
   about: string
   make(caller: string, secret: string, timestamp: string): string
 }
-
-const kenya = marketOf('kenya')
 
 /** Computed while typing, on this page; what is typed goes nowhere else. */
 export function HashedPasswordTool({ kinds }: { kinds: readonly HashedPassword[] }) {
@@ -43,41 +40,10 @@ export function HashedPasswordTool({ kinds }: { kinds: readonly HashedPassword[]
         />
       </div>
       <p className="text-ink-muted text-sm">{kind.about}</p>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={kind.caller}>
-          {(slots) => (
-            <Input
-              {...slots}
-              value={caller}
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono"
-              onChange={(event) => setCaller(event.target.value.trim())}
-            />
-          )}
-        </Field>
-        <Field
-          label={kind.timestamp}
-          errors={
-            timestamp !== '' && momentOf(timestamp, kenya) === undefined
-              ? ['14 digits: YYYYMMDDHHmmss.']
-              : undefined
-          }
-        >
-          {(slots) => (
-            <div className="flex gap-2">
-              <Input
-                {...slots}
-                value={timestamp}
-                inputMode="numeric"
-                className="font-mono"
-                onChange={(event) => setTimestamp(event.target.value.trim())}
-              />
-              <Button onClick={() => setTimestamp(stampOf(Date.now(), kenya, 'YYYYMMDDHHmmss'))}>Now</Button>
-            </div>
-          )}
-        </Field>
-      </div>
+      <PasswordParts
+        caller={{ label: kind.caller, value: caller, onChange: setCaller }}
+        timestamp={{ label: kind.timestamp, value: timestamp, onChange: setTimestamp }}
+      />
       <Field
         label={kind.secret}
         hint={

@@ -1,13 +1,15 @@
 'use client'
 import { useState } from 'react'
+import { CodeTextarea } from '@/components/forms/code-textarea'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
 import { Field } from '@/components/ui/field'
-import { Input, Textarea } from '@/components/ui/input'
+import { Input } from '@/components/ui/input'
 import { Facts } from '@/components/ui/layout'
 import { makeStkPassword, readStkPassword } from '@/lib/crypto/stk-password'
 import { marketOf } from '@/lib/msisdn'
 import { momentOf, stampOf } from '@/lib/world/clock'
+import { PasswordParts } from './password-parts'
 import { Result } from './result'
 
 const kenya = marketOf('kenya')
@@ -29,43 +31,16 @@ function MakePassword({ published }: { published: { shortcode: string; passkey: 
   const isWhole = shortcode !== '' && passkey !== '' && timestamp !== ''
   return (
     <section aria-label="Make a password" className="flex flex-col gap-4">
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field
-          label="Shortcode"
-          errors={shortcode !== '' && !/^\d{5,7}$/.test(shortcode) ? ['5 to 7 digits.'] : undefined}
-        >
-          {(slots) => (
-            <Input
-              {...slots}
-              value={shortcode}
-              inputMode="numeric"
-              className="font-mono"
-              onChange={(event) => setShortcode(event.target.value.trim())}
-            />
-          )}
-        </Field>
-        <Field
-          label="Timestamp"
-          errors={
-            timestamp !== '' && momentOf(timestamp, kenya) === undefined
-              ? ['14 digits: YYYYMMDDHHmmss.']
-              : undefined
-          }
-        >
-          {(slots) => (
-            <div className="flex gap-2">
-              <Input
-                {...slots}
-                value={timestamp}
-                inputMode="numeric"
-                className="font-mono"
-                onChange={(event) => setTimestamp(event.target.value.trim())}
-              />
-              <Button onClick={() => setTimestamp(stampOf(Date.now(), kenya, 'YYYYMMDDHHmmss'))}>Now</Button>
-            </div>
-          )}
-        </Field>
-      </div>
+      <PasswordParts
+        caller={{
+          label: 'Shortcode',
+          value: shortcode,
+          onChange: setShortcode,
+          isNumber: true,
+          errors: shortcode !== '' && !/^\d{5,7}$/.test(shortcode) ? ['5 to 7 digits.'] : undefined,
+        }}
+        timestamp={{ label: 'Timestamp', value: timestamp, onChange: setTimestamp }}
+      />
       <Field
         label="Passkey"
         hint={
@@ -108,13 +83,11 @@ function ReadPassword({ published }: { published: { passkey: string } }) {
         errors={reading?.kind === 'unreadable' ? [reading.reason] : undefined}
       >
         {(slots) => (
-          <Textarea
+          <CodeTextarea
             {...slots}
             rows={3}
             value={password}
-            spellCheck={false}
-            autoComplete="off"
-            className="break-all font-mono text-sm"
+            className="break-all"
             onChange={(event) => setPassword(event.target.value)}
           />
         )}
