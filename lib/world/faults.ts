@@ -1,3 +1,4 @@
+import type { CallbackKind } from '@/lib/catalogue/callback-kinds'
 import type { Json } from '@/lib/catalogue/types'
 import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { Due, Fault, FaultKind, World } from './types'
@@ -111,7 +112,7 @@ const apart = 500
 /** How long a callback waits to be overtaken when nothing else comes. */
 const patience = 15_000
 
-type Callback = Omit<Due, 'type'>
+type Callback = Omit<Due, 'type' | 'kind'> & { kind: CallbackKind }
 
 /**
  * Owes a callback, unless a fault swallows it, sends it twice, lets a later one overtake it, or has the queue time-out
@@ -121,7 +122,7 @@ export const scheduleCallback = (
   world: World,
   operation: string,
   due: Callback,
-  timeout?: Pick<Due, 'kind' | 'request'>,
+  timeout?: Pick<Callback, 'kind' | 'request'>,
 ) => {
   const owe = (callback: Callback) => world.store.schedule({ ...callback, type: 'callback' })
   const overtaken = takeHeld(world)

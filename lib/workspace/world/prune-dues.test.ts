@@ -17,7 +17,7 @@ const owe = (id: string, dueAt = deps.clock()) =>
     id,
     system: 'daraja',
     type: 'callback',
-    kind: 'stk-success',
+    kind: 'stk-result',
     dueAt,
     request: {
       method: 'POST',

@@ -60,7 +60,7 @@ export const checkoutByUssd: Handler = (call) => {
   const amount = (transaction.amountCents / 100).toFixed(1)
   oweCallback(world, {
     operation: call.operation.id,
-    kind: code === '0' ? 'express-success' : 'express-cancelled',
+    kind: 'b2b-express-result',
     url: field(call, 'callbackUrl'),
     dueAt: world.now + world.settings.resultDelayMs,
     body:

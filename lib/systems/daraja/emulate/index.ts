@@ -1,3 +1,4 @@
+import type { DarajaCallbackKind } from '@/lib/catalogue/daraja/callbacks'
 import type { Json } from '@/lib/catalogue/types'
 import { payFromPhone } from '@/lib/systems/kenya/c2b'
 import type { CustomerPayment, DeliveredCallback } from '@/lib/systems/types'
@@ -10,9 +11,11 @@ import { stkRules } from './stk'
 export { seed } from '@/lib/systems/kenya/seed'
 export { emulate } from './emulate'
 
+const question: DarajaCallbackKind = 'c2b-validation'
+
 /** Reads what a receiver answered; only C2B validation listens. */
 export const delivered = (due: DeliveredCallback, world: World): void => {
-  if (due.kind === 'c2b-validation') validationDelivered(due, world)
+  if (due.kind === question) validationDelivered(due, world)
 }
 
 export const act = (due: { id: string; kind: string; context: Json }, world: World): void =>

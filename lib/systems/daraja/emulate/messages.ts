@@ -1,3 +1,4 @@
+import type { DarajaCallbackKind } from '@/lib/catalogue/daraja/callbacks'
 import type { Json } from '@/lib/catalogue/types'
 import { newDueId } from '@/lib/systems/kenya/ids'
 import type { CorrelationKey } from '@/lib/wire/types'
@@ -10,7 +11,7 @@ const patience = 30_000
 
 export type Owed = {
   operation: string
-  kind: string
+  kind: DarajaCallbackKind
   url: string
   body: Json
   dueAt: number
@@ -19,7 +20,7 @@ export type Owed = {
   timeoutMs?: number
   context?: Json
   /** What the gateway sends when the request times out in its queue. */
-  timeout?: { kind: string; url: string; body: Json }
+  timeout?: { kind: DarajaCallbackKind; url: string; body: Json }
 }
 
 /** The one way in which a callback comes to be owed. */

@@ -120,11 +120,11 @@ export const oweResult = (call: Call, signed: Signed, result: ResultOf) => {
   const timeoutUrl = field(call, 'QueueTimeOutURL')
   oweCallback(world, {
     operation: call.operation.id,
-    kind: result.code === '0' ? 'result-success' : 'result-failure',
+    kind: 'result',
     url: field(call, 'ResultURL'),
     dueAt: world.now + world.settings.resultDelayMs,
     ...(timeoutUrl && {
-      timeout: { kind: 'timeout', url: timeoutUrl, body: timeoutBody(call, ids, result) },
+      timeout: { kind: 'queue-timeout', url: timeoutUrl, body: timeoutBody(call, ids, result) },
     }),
     body: {
       Result: {

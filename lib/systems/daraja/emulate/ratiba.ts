@@ -61,7 +61,7 @@ export const createOrder: Handler = (call) => {
   const requestReference = newUuid(world)
   oweCallback(world, {
     operation: call.operation.id,
-    kind: code === '0' ? 'ratiba-success' : 'ratiba-failure',
+    kind: 'ratiba-result',
     url: field(call, 'CallBackURL'),
     dueAt: world.now + world.settings.resultDelayMs,
     body:

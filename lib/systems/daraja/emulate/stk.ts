@@ -187,7 +187,7 @@ const finish = (world: World, transaction: Transaction, code: string, callbackAt
   if (typeof url !== 'string') return
   oweCallback(world, {
     operation: 'daraja.stk-push',
-    kind: isPaid ? 'stk-success' : code === '1037' ? 'stk-no-response' : 'stk-failure',
+    kind: 'stk-result',
     url,
     dueAt: callbackAt,
     headers: [['BusinessShortCode', String(finished.extra.shortcode)]],

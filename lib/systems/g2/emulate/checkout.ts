@@ -285,7 +285,7 @@ const finish = (world: World, transaction: Transaction, ending: string) => {
   const form = new URLSearchParams(fields).toString()
   const owed = {
     operation: 'g2.checkout-confirm',
-    kind: isPaid ? 'checkout-success' : 'checkout-failure',
+    kind: 'checkout-result' as const,
     dueAt: world.now,
     keys: keysOf(finished),
   }

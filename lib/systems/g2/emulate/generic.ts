@@ -1,3 +1,4 @@
+import type { G2CallbackKind } from '@/lib/catalogue/g2/callbacks'
 import { responseMessage, resultMessage, timeoutMessage } from '@/lib/catalogue/g2/messages'
 import { centsOf } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
@@ -181,7 +182,7 @@ const accept = (call: Call, request: Request): WireAnswer => {
   }
   const timeout = isHttpUrl(request.timeoutUrl)
     ? {
-        kind: 'timeout',
+        kind: 'queue-timeout' as const,
         url: request.timeoutUrl,
         body: timeoutMessage(originator, withoutHeader(call.body)),
       }
@@ -214,7 +215,7 @@ const accept = (call: Call, request: Request): WireAnswer => {
   if (!isRepeat) remember(world, originator, { path: call.path, request: call.body, answer, result })
   oweMessage(world, {
     operation: `g2.${request.operation || 'b2c-payment'}`,
-    kind: code === '0' ? 'result-success' : 'result-failure',
+    kind: 'result',
     url: request.resultUrl,
     body: result,
     dueAt: world.now + world.settings.resultDelayMs,
@@ -233,7 +234,7 @@ const queue = (
   call: Call,
   request: Request,
   conversationId: string,
-  timeout: { kind: string; url: string; body: string },
+  timeout: { kind: G2CallbackKind; url: string; body: string },
 ): WireAnswer => {
   const { world } = call
   const originatorConversationId = request.originatorConversationId

@@ -1,3 +1,4 @@
+import type { G2CallbackKind } from '@/lib/catalogue/g2/callbacks'
 import type { Json } from '@/lib/catalogue/types'
 import { payFromPhone, type Reply, validationAnswered } from '@/lib/systems/kenya/c2b'
 import { seed as seedKenya } from '@/lib/systems/kenya/seed'
@@ -19,6 +20,8 @@ export const seed = (world: World): void => {
   seedProvider(world)
 }
 
+const question: G2CallbackKind = 'c2b-validation'
+
 /** Any value made of zeros accepts, any other rejects; what cannot be read counts as silence. */
 const readReply = (result: DeliveredCallback['result']): Reply => {
   if (result.kind === 'failed' || result.status < 200 || result.status > 299) return { kind: 'silent' }
@@ -32,7 +35,7 @@ const readReply = (result: DeliveredCallback['result']): Reply => {
 }
 
 export const delivered = (due: DeliveredCallback, world: World): void => {
-  if (due.kind === 'c2b-validation') validationAnswered(due, readReply(due.result), world)
+  if (due.kind === question) validationAnswered(due, readReply(due.result), world)
 }
 
 export const act = (due: { id: string; kind: string; context: Json }, world: World): void =>

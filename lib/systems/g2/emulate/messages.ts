@@ -1,3 +1,4 @@
+import type { G2CallbackKind } from '@/lib/catalogue/g2/callbacks'
 import type { Json } from '@/lib/catalogue/types'
 import { newDueId } from '@/lib/systems/kenya/ids'
 import type { CorrelationKey } from '@/lib/wire/types'
@@ -9,7 +10,7 @@ const patience = 30_000
 
 export type Owed = {
   operation: string
-  kind: string
+  kind: G2CallbackKind
   url: string
   body: string
   dueAt: number
@@ -20,7 +21,7 @@ export type Owed = {
   timeoutMs?: number
   context?: Json
   /** What the broker sends when the request waited too long in its queue. */
-  timeout?: { kind: string; url: string; body: string }
+  timeout?: { kind: G2CallbackKind; url: string; body: string }
 }
 
 /** The one way in which a message comes to be owed. */
