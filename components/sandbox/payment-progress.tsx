@@ -34,7 +34,7 @@ export function PaymentProgress({
     answer.kind === 'started' ? statement.data?.find((each) => each.id === answer.transactionId) : undefined
 
   useLive('callback', (callback) => {
-    if (!callback.kind.startsWith('c2b-') || callback.receivedAt < at) return
+    if (callback.joins !== 'receipt' || callback.receivedAt < at) return
     if (callback.amountCents !== Math.round(Number(payment.amount) * 100)) return
     setCallbacks((before) => [...before.filter((each) => each.id !== callback.id), callback])
   })

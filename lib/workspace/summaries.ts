@@ -2,7 +2,7 @@ import 'server-only'
 import type { CallbackRow, CallbackSummaryRow } from '@/db/queries/callbacks'
 import type { CountedRun } from '@/db/queries/runs'
 import { findOperation, isSystem, systemOf } from '@/lib/systems'
-import { kindTitle } from '@/lib/systems/callbacks'
+import { callbackEntry, kindTitle } from '@/lib/systems/callbacks'
 import type { CallbackSummary, RunSummary } from './views'
 
 export const runSummary = (row: CountedRun): RunSummary => ({
@@ -38,6 +38,7 @@ export const callbackSummary = (row: Summarised): CallbackSummary => ({
   path: row.path,
   kind: row.kind,
   kindTitle: kindTitle(row.system, row.kind),
+  joins: callbackEntry(row.system, row.kind)?.joins ?? null,
   system: row.system,
   sentence: row.sentence,
   outcome: row.outcome as CallbackSummary['outcome'],

@@ -92,8 +92,10 @@ export type CallbackSummary = {
   method: string
   path: string
   kind: string
-  /** `STK result`, `C2B validation`, `unknown`. */
+  /** `STK result`, `C2B validation`, `Unknown`. */
   kindTitle: string
+  /** What it belongs to; null where nobody understands it. */
+  joins: 'run' | 'receipt' | null
   system: string | null
   sentence: string
   outcome: 'success' | 'failure' | 'timeout' | 'question' | 'notice' | null
