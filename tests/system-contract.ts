@@ -127,6 +127,16 @@ export const systemContract = (system: System) => {
     }
   })
 
+  test('waits in its Go-Live cases for callbacks of its own only', () => {
+    const kinds = system.goLive.cases.flatMap(({ evidence, play = [] }) => [
+      ...[evidence.records, ...(evidence.or ?? [])]
+        .flat()
+        .flatMap((record) => ('kinds' in record ? record.kinds : [])),
+      ...play.flatMap((step) => (step.do === 'await-callback' ? [step.kind] : [])),
+    ])
+    expect(kinds.filter((kind) => !Object.hasOwn(system.callbacks, kind))).toEqual([])
+  })
+
   describe.each(outbound)('$name', (operation) => {
     test('answers its own example as its entry promises, and the answer is understood', () => {
       const bench = systemBench(system)

@@ -1,3 +1,4 @@
+import type { CallbackKind } from './callback-kinds'
 import type { Condition, EvidenceRecord, GoLiveCase, PlayAnswer, PlayStep, PlayValue } from './go-live'
 import type { Json, SystemId } from './types'
 
@@ -131,7 +132,7 @@ export const onlyByHand = (why: string): Pick<CaseRow, 'records' | 'byHand'> => 
 })
 
 /** The words that name operations and callbacks of one system. `ids` is how its cases’ ids begin, where not with its name. */
-export const wordsOf = <Kind extends string>(system: SystemId, ids: string = system) => {
+export const wordsOf = <Kind extends CallbackKind>(system: SystemId, ids: string = system) => {
   const send = (operation: string, values: Values = {}, more: SendMore = {}): Send => ({
     do: 'send',
     operation: `${system}.${operation}`,

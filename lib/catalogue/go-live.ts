@@ -1,3 +1,4 @@
+import type { CallbackKind } from './callback-kinds'
 import type { Json, OperationId, SystemId } from './types'
 
 /** Plain data about what a provider wants to see before it opens production: test cases, sheets and checklists. */
@@ -40,9 +41,9 @@ export type EvidenceRecord =
   /** A run with its answer at once, of one of these operations; without a list, of any of the system. */
   | { record: 'exchange'; operations?: readonly OperationId[]; where: readonly Condition[] }
   /** A captured callback of one of these kinds, with what we answered. */
-  | { record: 'callback'; kinds: readonly string[]; where: readonly Condition[] }
+  | { record: 'callback'; kinds: readonly CallbackKind[]; where: readonly Condition[] }
   /** No such callback within the waiting time after the record before it. */
-  | { record: 'absence'; kinds: readonly string[]; withinSeconds: number; where: readonly Condition[] }
+  | { record: 'absence'; kinds: readonly CallbackKind[]; withinSeconds: number; where: readonly Condition[] }
   /** Only a person can tell; why. */
   | { record: 'manual'; why: string }
 
@@ -78,7 +79,7 @@ export type PlayStep =
   /** What the inbox answers to validation questions until the case ends: `accept`, `silent`, or a code. */
   | { do: 'answer-validation'; with: string }
   /** Waits until a callback of this kind has come since the case began. */
-  | { do: 'await-callback'; kind: string; as?: string }
+  | { do: 'await-callback'; kind: CallbackKind; as?: string }
   /**
    * What the account or application keeps on the provider's portal (limits, trusted sources, response URL), merged over
    * what is there until the case ends. Local sandbox only; elsewhere a person does it.

@@ -1,13 +1,20 @@
 import type { Condition, EvidenceRecord, GoLiveCase } from '@/lib/catalogue/go-live'
+import type { SystemId } from '@/lib/catalogue/types'
+import { callbackEntry } from '@/lib/systems/callbacks'
 import { isJoin, isOfSituation } from './conditions'
-import { receiptKinds } from './recording'
 
 type Of<Kind extends EvidenceRecord['record']> = Extract<EvidenceRecord, { record: Kind }>
 
+/** A callback that has to come, or must not. */
+type Awaited = (Of<'callback'> | Of<'absence'>) & {
+  /** Said while it has not come. */
+  missing: string
+}
+
 /** Records that one attempt has to bring together. */
 export type Group =
-  | { of: 'run'; exchange: Of<'exchange'>; after: readonly (Of<'callback'> | Of<'absence'>)[] }
-  | { of: 'receipt'; after: readonly (Of<'callback'> | Of<'absence'>)[] }
+  | { of: 'run'; exchange: Of<'exchange'>; after: readonly Awaited[] }
+  | { of: 'receipt'; after: readonly Awaited[] }
 
 /** A case as the judge reads it. */
 export type Rule = {
@@ -17,7 +24,7 @@ export type Rule = {
   isSpecific: boolean
 }
 
-const groupsOf = (records: readonly EvidenceRecord[]): Group[] => {
+const groupsOf = (system: SystemId, records: readonly EvidenceRecord[]): Group[] => {
   const groups: Group[] = []
   for (const record of records) {
     if (record.record === 'manual') return []
@@ -25,11 +32,13 @@ const groupsOf = (records: readonly EvidenceRecord[]): Group[] => {
       groups.push({ of: 'run', exchange: record, after: [] })
       continue
     }
-    const isOfReceipt = record.kinds.every((kind) => receiptKinds.includes(kind))
+    const entries = record.kinds.map((kind) => callbackEntry(system, kind))
+    const isOfReceipt = entries.every((entry) => entry?.joins === 'receipt')
+    const awaited = { ...record, missing: entries[0]?.missing ?? 'The callback has not come yet.' }
     const last = groups.at(-1)
     if (last && (last.of === 'receipt') === isOfReceipt) {
-      groups[groups.length - 1] = { ...last, after: [...last.after, record] }
-    } else groups.push({ of: 'receipt', after: [record] })
+      groups[groups.length - 1] = { ...last, after: [...last.after, awaited] }
+    } else groups.push({ of: 'receipt', after: [awaited] })
   }
   return groups
 }
@@ -43,7 +52,7 @@ const isTelling = (condition: Condition): boolean => isOfSituation(condition) &&
 
 export const ruleOf = (each: GoLiveCase): Rule => {
   const ways = [each.evidence.records, ...(each.evidence.or ?? [])]
-    .map(groupsOf)
+    .map((records) => groupsOf(each.system, records))
     .filter((way) => way.length > 0)
   // What was sent tells of a run, what we answered of a payment that asked us.
   const conditions = (ways[0] ?? []).flatMap((group) =>

@@ -76,7 +76,11 @@ const aCase = (change: Partial<GoLiveCase> & Pick<GoLiveCase, 'evidence'>): GoLi
 })
 
 const exchange = (...where: Condition[]) => ({ record: 'exchange' as const, operations: [b2c], where })
-const result = (...where: Condition[]) => ({ record: 'callback' as const, kinds: ['result'], where })
+const result = (...where: Condition[]) => ({
+  record: 'callback' as const,
+  kinds: ['result' as const],
+  where,
+})
 const resultIs = (value: number): Condition => ({ field: 'body.Result.ResultCode', op: 'equals', value })
 const accepted: Condition = { field: 'response.body.ResponseCode', op: 'equals', value: '0' }
 

@@ -48,7 +48,7 @@ export const matchGroup = (group: Group, attempt: Attempt, earlier: Earlier, now
   } else if (run) return { state: 'unrelated' }
 
   for (const record of group.after) {
-    const alike = attempt.callbacks.filter(({ kind }) => record.kinds.includes(kind))
+    const alike = attempt.callbacks.filter(({ kind }) => record.kinds.some((each) => each === kind))
     const fits = (callback: RecordedCallback) => all(record.where, { here: { attempt, callback }, alike })
     if (record.record === 'absence') {
       const until = at + record.withinSeconds * 1000
@@ -74,7 +74,7 @@ export const matchGroup = (group: Group, attempt: Attempt, earlier: Earlier, now
     }
     if (alike.length === 0) {
       if (group.of === 'receipt' && callbackIds.length === 0) return { state: 'unrelated' }
-      return { state: 'open', missing: missingCallback(record.kinds), waitUntil: null }
+      return { state: 'open', missing: record.missing, waitUntil: null }
     }
     const tried = alike.filter((callback) =>
       all(
@@ -86,19 +86,9 @@ export const matchGroup = (group: Group, attempt: Attempt, earlier: Earlier, now
     if (!telling) {
       return group.of === 'receipt'
         ? { state: 'unrelated' }
-        : { state: 'open', missing: missingCallback(record.kinds), waitUntil: null }
+        : { state: 'open', missing: record.missing, waitUntil: null }
     }
     return { state: 'other', why: 'callback', callbackIds: [...callbackIds, telling.id], at: telling.at }
   }
   return { state: 'matched', callbackIds, last, at }
 }
-
-const words: Record<string, string> = {
-  'stk-result': 'The result of the prompt has not come yet.',
-  'queue-timeout': 'The queue time-out has not come.',
-  'c2b-validation': 'The validation has not come.',
-  'c2b-confirmation': 'The confirmation has not come yet.',
-  'bill-payment': 'The payment notice has not come yet.',
-}
-
-const missingCallback = ([kind = '']: readonly string[]) => words[kind] ?? 'The result has not come yet.'

@@ -49,6 +49,3 @@ export type Attempt = {
   /** Plain settings of the environment, by name. */
   environment: Readonly<Record<string, string | undefined>>
 }
-
-/** Kinds of callbacks that belong to their receipt, whoever started the payment. */
-export const receiptKinds: readonly string[] = ['c2b-validation', 'c2b-confirmation', 'bill-payment']

@@ -1,11 +1,17 @@
+import type { SystemId } from '@/lib/catalogue/types'
 import { findOperation } from '@/lib/systems'
-import type { Attempt } from './recording'
+import { callbackEntry, kindTitle } from '@/lib/systems/callbacks'
+import type { Attempt, RecordedCallback } from './recording'
 
 /** What happened and what that means for the case. No phone numbers: everybody may read it. */
-export const sentenceOf = (attempt: Attempt, says: 'proves' | 'contradicts' | 'part'): string => {
+export const sentenceOf = (
+  system: SystemId,
+  attempt: Attempt,
+  says: 'proves' | 'contradicts' | 'part',
+): string => {
   const ending =
     says === 'proves' ? ', as expected.' : says === 'contradicts' ? ', against expectation.' : '.'
-  const known = sentences.get(attempt) ?? told(attempt)
+  const known = sentences.get(attempt) ?? happened(system, attempt)
   sentences.set(attempt, known)
   return `${known}${ending}`
 }
@@ -13,16 +19,10 @@ export const sentenceOf = (attempt: Attempt, says: 'proves' | 'contradicts' | 'p
 /** Many cases speak of one attempt. */
 const sentences = new WeakMap<Attempt, string>()
 
-const told = ({ run, callbacks, subject }: Attempt): string => {
+const happened = (system: SystemId, { run, callbacks, subject }: Attempt): string => {
   if (!run) {
-    const kinds = callbacks.map(({ kind, answer }) =>
-      kind === 'c2b-validation'
-        ? `validation ${answer.status === 0 ? 'not answered' : isAccepted(answer.body.text) ? 'accepted' : 'turned down'}`
-        : kind === 'c2b-confirmation'
-          ? `confirmation answered with ${answer.status || 'nothing'}`
-          : `${kind.replaceAll('-', ' ')} answered with ${answer.status || 'nothing'}`,
-    )
-    return `${subject.replace('receipt:', 'Receipt ')}: ${kinds.join(', ')}`
+    const notices = callbacks.map((callback) => noticed(system, callback))
+    return `${subject.replace('receipt:', 'Receipt ')}: ${notices.join(', ')}`
   }
   const title = findOperation(run.operation)?.title ?? run.operation
   const code = run.code ? ` with ${run.code}` : ''
@@ -35,6 +35,15 @@ const told = ({ run, callbacks, subject }: Attempt): string => {
   return callbacks.some((callback) => callback.code === run.code)
     ? `${title} failed${code}${description}`
     : `${title} refused${code}${description}`
+}
+
+const noticed = (system: SystemId, { kind, answer }: RecordedCallback): string => {
+  const title = kindTitle(system, kind)
+  if (callbackEntry(system, kind)?.asks !== 'validation') {
+    return `${title} answered with ${answer.status || 'nothing'}`
+  }
+  if (answer.status === 0) return `${title} not answered`
+  return `${title} ${isAccepted(answer.body.text) ? 'accepted' : 'turned down'}`
 }
 
 const isAccepted = (body: string) => /"?ResultCode"?\s*[:>]\s*"?0+["\s,}<]/.test(body)

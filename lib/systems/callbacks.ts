@@ -27,7 +27,7 @@ export type KnownKind = {
 }
 
 /** Every kind that a captured message can be. */
-export const knownKinds = (): KnownKind[] => [
+export const knownKinds: readonly KnownKind[] = [
   ...systems.flatMap(({ id: system, callbacks }) =>
     Object.entries(callbacks).map(([kind, { title, about }]) => ({
       id: `${system}.${kind}`,
@@ -47,10 +47,10 @@ export const knownKinds = (): KnownKind[] => [
 ]
 
 /** Kinds that belong to the payment of their receipt, whoever started it. */
-export const receiptKinds = (): string[] => [
+export const receiptKinds: readonly string[] = [
   ...new Set(
     systems.flatMap(({ callbacks }) =>
-      Object.keys(callbacks).filter((kind) => callbacks[kind]?.joins === 'receipt'),
+      Object.entries(callbacks).flatMap(([kind, { joins }]) => (joins === 'receipt' ? [kind] : [])),
     ),
   ),
 ]

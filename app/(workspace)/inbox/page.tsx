@@ -8,7 +8,7 @@ import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Inbox' }
 
-const kinds = knownKinds().map(({ id, title }) => ({ kind: id, title }))
+const kinds = knownKinds.map(({ id, title }) => ({ kind: id, title }))
 
 export default async function InboxPage() {
   const actor = await requireMember('viewer', '/inbox')

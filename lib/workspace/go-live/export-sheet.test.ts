@@ -80,7 +80,7 @@ describe('the export of a sheet', () => {
     expect(text).not.toContain('jaribu-local-secret')
     const messages = sheets[2]?.data ?? []
     expect(messages.map(([, message]) => message)).toEqual(
-      expect.arrayContaining(['Answer at once', 'Result', 'Our answer']),
+      expect.arrayContaining(['Answer at once', 'Daraja result', 'Our answer']),
     )
   })
 

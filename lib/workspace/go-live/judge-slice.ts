@@ -26,9 +26,10 @@ import {
 import { receiptsBefore, recordedRunsBefore } from '@/db/queries/go-live-recordings'
 import type { Rule } from '@/lib/go-live/groups'
 import { type Finding, judgeAttempt, type Parts, rulesOf } from '@/lib/go-live/judge'
-import { type Attempt, receiptKinds } from '@/lib/go-live/recording'
+import type { Attempt } from '@/lib/go-live/recording'
 import { ofDatabase } from '@/lib/process-state'
 import { isSystem, systemOf } from '@/lib/systems'
+import { receiptKinds } from '@/lib/systems/callbacks'
 import type { Deps } from '../deps'
 import { attemptsOfReceipts, attemptsOfRows, attemptsOfRuns, type JudgedEnvironment } from './recordings'
 

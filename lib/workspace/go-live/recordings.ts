@@ -8,7 +8,8 @@ import {
   recordedUnderReceipts,
 } from '@/db/queries/go-live-recordings'
 import { bodyOf } from '@/lib/go-live/body'
-import { type Attempt, type RecordedCallback, type RecordedRun, receiptKinds } from '@/lib/go-live/recording'
+import type { Attempt, RecordedCallback, RecordedRun } from '@/lib/go-live/recording'
+import { receiptKinds } from '@/lib/systems/callbacks'
 import type { Deps } from '../deps'
 
 /** The environment that is judged, as far as attempts need it. */

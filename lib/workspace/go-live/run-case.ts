@@ -9,6 +9,7 @@ import { initialValues } from '@/lib/derive'
 import { bodyOf, plainOf } from '@/lib/go-live/body'
 import { Refusal } from '@/lib/refusal'
 import { findOperation, systemOf } from '@/lib/systems'
+import { kindTitle } from '@/lib/systems/callbacks'
 import type { PromptAnswer } from '@/lib/wire/types'
 import { stampOf } from '@/lib/world/clock'
 import { faultKinds } from '@/lib/world/faults'
@@ -328,7 +329,8 @@ const awaitCallback = async (stage: Stage, { kind, as }: AwaitStep): Promise<voi
       (callback) => callback.kind === kind,
     ),
   )
-  if (!found) throw new PlayError(`No ${kind.replaceAll('-', ' ')} came within ${resultSeconds} seconds.`)
+  if (!found)
+    throw new PlayError(`No ${kindTitle(environment.system, kind)} came within ${resultSeconds} seconds.`)
   if (as) stage.caught.set(as, found)
 }
 

@@ -4,5 +4,5 @@ import { knownKinds } from '@/lib/systems/callbacks'
 
 export const GET = handle(async (request: Request) => {
   await actorOf(request)
-  return json({ kinds: knownKinds() })
+  return json({ kinds: knownKinds })
 })
