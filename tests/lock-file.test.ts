@@ -41,6 +41,7 @@ test('the lock names the public registry only', () => {
 
 test('the pins that only work together are kept', () => {
   expect(manifest.dependencies.next).toBe('16.4.5')
+  expect(manifest.dependencies['@next/env']).toBe(manifest.dependencies.next)
   expect(manifest.dependencies['better-sqlite3']).toMatch(/^\^12\./)
   expect(manifest.devDependencies.vitest).toMatch(/^4\./)
   expect(manifest.devDependencies.tailwindcss).toBe(manifest.devDependencies['@tailwindcss/postcss'])
