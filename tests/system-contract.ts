@@ -108,6 +108,9 @@ export const systemContract = (system: System) => {
       expect(entry.title.length).toBeLessThanOrEqual(24)
       expect(`${entry.about} ${entry.missing}`).toMatch(/^[A-Z].*\. [A-Z].*\.$/)
     })
+
+    test('leads to a place where codes are explained', () =>
+      expect(system.codes.map(({ where }) => where)).toContain(entry.where))
   })
 
   test('shows each of its callbacks as an operation’s, and is owed what it shows', () => {

@@ -1,11 +1,20 @@
 import { describe, expect, test, vi } from 'vitest'
-import { environments } from '@/db/schema'
+import { callbackTitle } from '@/components/reference/words'
+import { stepsOfOperation } from '@/components/runs/sequence'
+import { environments, worldTransactions } from '@/db/schema'
+import type { GoLiveCase } from '@/lib/catalogue/go-live'
 import { checkValues, exampleOf, initialValues, referenceOf, schemaOf } from '@/lib/derive'
 import { groupOperations } from '@/lib/derive/navigation'
 import { snippetLanguages } from '@/lib/derive/snippet'
+import { bodyOf } from '@/lib/go-live/body'
+import { ruleOf } from '@/lib/go-live/groups'
+import { judgeCase } from '@/lib/go-live/judge'
+import type { RecordedCallback } from '@/lib/go-live/recording'
 import type { HttpRequest, HttpResult } from '@/lib/http/types'
 import { findOperation, systems } from '@/lib/systems'
+import { knownKinds } from '@/lib/systems/callbacks'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
+import { changeInboxAnswers } from '@/lib/workspace/callbacks/inbox-answers'
 import { listCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
 import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
 import { listCodes } from '@/lib/workspace/codes/list-codes'
@@ -24,7 +33,7 @@ import { drainDue } from '@/lib/workspace/world/run-due'
 import { type TestDeps, testDeps } from './deps'
 import { systemContract } from './system-contract'
 import { toy } from './toy-system'
-import { duka } from './toy-system/catalogue'
+import { duka, dukaCallbacks } from './toy-system/catalogue'
 
 // All that a system needs besides its folder: a line in the list.
 vi.mock('@/lib/systems/list', async (original) => {
@@ -63,7 +72,13 @@ test('form, checks, schema and reference follow from its entry', () => {
 })
 
 test('its codes are listed and found', () => {
-  expect(listCodes({ system: 'duka' }).codes.map(({ code }) => code)).toEqual(['D-0', 'D-2', 'D-5', 'D-9'])
+  expect(listCodes({ system: 'duka' }).codes.map(({ code }) => code)).toEqual([
+    'D-0',
+    'D-2',
+    'D-5',
+    'D-7',
+    'D-9',
+  ])
   const deps = testDeps()
   expect(search(deps, deps.actor(), 'purse is empty').hits[0]).toMatchObject({
     kind: 'code',
@@ -183,5 +198,124 @@ describe('in a workspace', () => {
     })
     expect(getRun(deps, actor, id)).toMatchObject({ verdict: 'refused', code: 'D-9' })
     expect(listTransactions(deps, actor, {})).toEqual([])
+  })
+})
+
+describe('a new kind of callback is its entry and the lines that recognise it', () => {
+  const ask = (deps: TestDeps) =>
+    recordCallback(deps, 'local', {
+      method: 'POST',
+      path: '/hook/local/counter',
+      query: '',
+      headers: [],
+      body: Buffer.from(JSON.stringify(dukaCallbacks['credit-question'].example.body)),
+      remoteAddress: '',
+    })
+  const linked = async () => {
+    for (let turn = 0; turn < 4; turn++) await new Promise((done) => setImmediate(done))
+  }
+
+  test('it is in the inbox’s filter, and found by it', async () => {
+    const deps = atHome()
+    await ask(deps)
+    expect(knownKinds).toContainEqual({
+      id: 'duka.credit-question',
+      kind: 'credit-question',
+      system: 'duka',
+      title: 'Credit question',
+      about: 'Asks whether the customer may pay next week.',
+    })
+    for (const kind of ['credit-question', 'duka.credit-question'])
+      expect(listCallbacks(deps, deps.actor(), { kind }).callbacks).toMatchObject([
+        { kindTitle: 'Credit question', joins: 'receipt', outcome: 'question' },
+      ])
+    expect(listCallbacks(deps, deps.actor(), { kind: 'duka.paid' }).callbacks).toEqual([])
+  })
+
+  test('it is owed its answer, and turned down as the inbox is set', async () => {
+    const deps = atHome()
+    expect((await ask(deps)).body).toBe('{"credit":"given","paper":"PAPER-1"}')
+    changeInboxAnswers(deps, deps.actor(), { name: 'local', validation: 'C2B00012' })
+    expect((await ask(deps)).body).toBe('{"credit":"refused","why":"C2B00012"}')
+  })
+
+  test('it joins as it says, and its code is explained', async () => {
+    const deps = atHome()
+    const { id } = await sendRun(deps, deps.actor(), {
+      operation: 'duka.pay',
+      environment: 'local-duka',
+      values: { phone: '254708374149', amount: '1', note: 'Milk' },
+    })
+    const key = getRun(deps, deps.actor(), id).keys.find(({ kind }) => kind === 'third-party-reference')
+    deps.db
+      .insert(worldTransactions)
+      .values({
+        workspaceId: deps.workspaceId,
+        id: 'TX-1',
+        receipt: 'PAPER-1',
+        payer: '254708374149',
+        payee: '424242',
+        state: 'completed',
+        originatorConversationId: key?.value,
+        createdAt: deps.clock(),
+        data: {},
+      })
+      .run()
+    await ask(deps)
+    await linked()
+    const run = getRun(deps, deps.actor(), id)
+    const entry = run.timeline.find(({ kind }) => kind === 'callback')
+    expect(entry).toMatchObject({ title: 'Credit question', code: 'D-7', explanation: { code: 'D-7' } })
+  })
+
+  test('it stands in the reference with what it is owed, and in the drawing', () => {
+    expect(duka.pay.callbacks.map(callbackTitle)).toEqual(['Counter paid: success', 'Credit question'])
+    expect(stepsOfOperation(duka.pay).map(({ label }) => label)).toEqual([
+      'POST /pay',
+      'accepted',
+      'prompt',
+      'PIN',
+      'Counter paid → tellMe',
+      'Credit question → the address at the counter',
+      'accept or reject',
+    ])
+  })
+
+  test('a test case waits for it and tells of it in its words', () => {
+    const asked: GoLiveCase = {
+      id: 'duka-credit',
+      system: 'duka',
+      api: 'counter',
+      source: 'derived',
+      subject: 'Credit',
+      title: 'Credit is asked for, and paid later',
+      steps: ['Ask.'],
+      expected: 'A payment.',
+      kind: 'success',
+      evidence: {
+        text: 'A question.',
+        records: [{ record: 'callback', kinds: ['credit-question'], where: [] }],
+      },
+    }
+    const question: RecordedCallback = {
+      id: 1,
+      kind: 'credit-question',
+      at: 0,
+      runId: null,
+      receipt: 'PAPER-1',
+      code: null,
+      description: null,
+      isSimulated: true,
+      body: bodyOf('{"credit":"asked"}'),
+      answer: { status: 0, body: bodyOf(''), ms: 1 },
+    }
+    const attempt = { subject: 'receipt:PAPER-1', at: 0, run: null, callbacks: [question], environment: {} }
+    const { findings } = judgeCase(asked, [attempt], { now: 1 })
+    expect(findings.map(({ sentence }) => sentence)).toEqual([
+      'Receipt PAPER-1: Credit question not answered, as expected.',
+    ])
+    expect(ruleOf(asked).ways).toMatchObject([
+      [{ of: 'receipt', after: [{ missing: 'Nobody has asked for credit yet.' }] }],
+    ])
   })
 })

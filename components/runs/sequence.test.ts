@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { darajaOperations } from '@/lib/catalogue/daraja'
+import { g2Operations } from '@/lib/catalogue/g2'
 import type { TimelineEntry } from '@/lib/workspace/views'
 import { layOut, settled, stepsOfOperation, stepsOfTimeline } from './sequence'
 
@@ -71,6 +72,40 @@ describe.each(darajaOperations.map((operation) => [operation.id, operation] as c
     })
   },
 )
+
+describe('the sequence of an operation', () => {
+  const stepsOf = (id: string) => {
+    const operation = [...darajaOperations, ...g2Operations].find((each) => each.id === id)
+    return operation ? stepsOfOperation(operation).map(({ id, label }) => `${id}: ${label}`) : []
+  }
+
+  test('draws the prompt and its result', () =>
+    expect(stepsOf('daraja.stk-push')).toEqual([
+      'request: POST …/processrequest',
+      'acknowledgement: accepted',
+      'prompt: prompt',
+      'pin: PIN',
+      'callback-stk-result: STK result → CallBackURL',
+    ]))
+
+  test.each(['daraja.b2b-express-checkout', 'daraja.ratiba-create', 'g2.checkout-confirm'])(
+    'draws the prompt of %s',
+    (id) => expect(stepsOf(id)).toContain('prompt: prompt'),
+  )
+
+  test('draws no prompt where nobody is asked, and each address once', () =>
+    expect(stepsOf('daraja.b2c-v3').slice(2)).toEqual([
+      'callback-result: Daraja result → ResultURL',
+      'callback-queue-timeout: Queue timeout → QueueTimeOutURL',
+    ]))
+
+  test('draws the answer to a question, and to nothing else', () =>
+    expect(stepsOf('g2.register-url').slice(2)).toEqual([
+      'callback-c2b-validation: G2 C2B validation → ValidationURL',
+      'answer-c2b-validation: accept or reject',
+      'callback-c2b-confirmation: G2 C2B confirmation → ConfirmationURL',
+    ]))
+})
 
 test('nothing on the way to a known outcome stays pending', () => {
   const timeline = [entry({ tone: 'pending' }), entry({ tone: 'good' })]

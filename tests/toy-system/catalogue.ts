@@ -23,6 +23,20 @@ export const dukaCallbacks = {
       body: { ticket: 'T-1', code: 'D-0', amount: '12.50', phone: '254708374149', receipt: 'DUKA000001' },
     },
   },
+  'credit-question': {
+    title: 'Credit question',
+    about: 'Asks whether the customer may pay next week.',
+    asks: 'validation',
+    joins: 'receipt',
+    where: 'c2b-validation',
+    missing: 'Nobody has asked for credit yet.',
+    owed: {
+      body: { credit: 'given', paper: '{receipt}' },
+      refusal: { credit: 'refused', why: '{code}' },
+      note: 'Say no before the milk is gone.',
+    },
+    example: { body: { credit: 'asked', paper: 'PAPER-1', code: 'D-7' } },
+  },
 } satisfies Record<string, CallbackEntry>
 
 export type DukaCallbackKind = keyof typeof dukaCallbacks
@@ -85,7 +99,13 @@ export const duka = {
       failure: { httpStatus: 403, body: { state: 'refused', code: 'D-9' } },
       variants: [{ httpStatus: 422, body: { state: 'refused', code: 'D-2' } }],
     },
-    callbacks: [callback('paid', { variant: 'success', to: 'tellMe' })],
+    callbacks: [
+      callback('paid', { variant: 'success', to: 'tellMe' }),
+      callback('credit-question', {
+        to: 'the address at the counter',
+        expectedResponse: { httpStatus: 200, body: { credit: 'given', paper: 'PAPER-1' } },
+      }),
+    ],
     followUps: [],
     notes: [],
     sources,
@@ -118,6 +138,13 @@ export const dukaCodes: Code[] = [
     cure: 'Mend it.',
   }),
   code({ code: 'D-5', message: 'The purse is empty', cause: 'Too little money.', cure: 'Ask for less.' }),
+  code({
+    code: 'D-7',
+    where: 'c2b-validation',
+    message: 'The customer has credit already',
+    cause: 'Last week is not paid.',
+    cure: 'Say no.',
+  }),
   code({
     code: 'D-9',
     message: 'The counter does not know you',

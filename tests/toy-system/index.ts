@@ -71,8 +71,24 @@ const pay = (body: Record<string, Json>, world: World): Emulated => {
   return { answer: answerJson(202, { state: 'taken', ticket }), notes: [], operation: 'duka.pay', keys }
 }
 
+const creditQuestion = (body: Record<string, Json>): CallbackMeaning<DukaCallbackKind> | undefined => {
+  const paper = pickText(body, 'paper')
+  if (pickText(body, 'credit') !== 'asked' || !paper) return undefined
+  return {
+    system: 'duka',
+    kind: 'credit-question',
+    sentence: `Asks for credit on ${paper}.`,
+    outcome: 'question',
+    code: pickText(body, 'code'),
+    keys: keyed(['receipt', paper]),
+    facts: { receipt: paper },
+  }
+}
+
 const callback: System['callback'] = ({ body }) => {
   const told = parseObject(Buffer.from(body).toString('utf8'))
+  const question = told && creditQuestion(told as Record<string, Json>)
+  if (question) return question
   const [ticket, code] = [told && pickText(told, 'ticket'), told && pickText(told, 'code')]
   if (!told || !ticket?.startsWith('T-') || !code?.startsWith('D-')) return undefined
   const receipt = pickText(told, 'receipt')

@@ -454,6 +454,21 @@ describe('search', () => {
     expect(count({ from: deps.clock() + 1 })).toBe(0)
     expect(count({ inbox: 'other' })).toBe(0)
   })
+  test('filters by the kind of any system, and of one', async () => {
+    await capture({ Result: { ResultCode: 0, ConversationID: 'AG_1', OriginatorConversationID: 'oc-1' } })
+    await capture({
+      input_OriginalConversationID: 'c-1',
+      input_ThirdPartyReference: 'R-1',
+      input_ResultCode: '0',
+    })
+    const titles = (kind: string) =>
+      listCallbacks(deps, deps.actor(), { kind }).callbacks.map(({ kindTitle }) => kindTitle)
+    expect(titles('result')).toEqual(['Mozambique result', 'Daraja result'])
+    expect(titles('daraja.result')).toEqual(['Daraja result'])
+    expect(titles('mozambique.result')).toEqual(['Mozambique result'])
+    expect(titles('g2.result')).toEqual([])
+    expect(titles('unknown')).toEqual(['Unknown'])
+  })
 })
 
 test('a viewer sees no whole phone number, neither in lists nor in bodies', async () => {
