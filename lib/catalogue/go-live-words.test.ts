@@ -48,6 +48,11 @@ describe('a word', () => {
   const records: [string, EvidenceRecord, EvidenceRecord][] = [
     ['sent', sent('pay', has('a')), { record: 'exchange', operations: ['toy.pay'], where: [has('a')] }],
     [
+      'sent, with a named proof among its conditions',
+      sent('pay', has('a'), [has('b'), has('c')]),
+      { record: 'exchange', operations: ['toy.pay'], where: [has('a'), has('b'), has('c')] },
+    ],
+    [
       'sent, of several',
       sent(['pay', 'ask']),
       { record: 'exchange', operations: ['toy.pay', 'toy.ask'], where: [] },

@@ -5,9 +5,25 @@ import type { Json, SystemId } from './types'
 /**
  * The words in which Go-Live cases are written. They make plain data (`go-live.ts`) and nothing else: what a row says,
  * the judge and the player read.
+ *
+ *     {
+ *       row: 22,
+ *       title: 'Negative amount',
+ *       kind: 'negative',
+ *       steps: 'Send amount -1.',
+ *       expected: 'Refused with an error about Amount.',
+ *       proof: 'An exchange that answered with an error about Amount.',
+ *       records: [sent('stk-push', isBelow('request.body.Amount', 0), isAtLeast('response.status', 400))],
+ *       play: [send('stk-push', { Amount: -1 })],
+ *     }
+ *
+ * What several rows have in common stands beside them: `proofs.ts`, `plays.ts`, and whole rows in `shared-rows.ts`.
  */
 
 type Value = string | number | boolean
+
+/** A condition, or the few that a named proof stands for. */
+export type Where = readonly (Condition | readonly Condition[])[]
 
 export const is = (field: string, value: Value): Condition => ({ field, op: 'equals', value })
 export const isNot = (field: string, value: Value): Condition => ({ field, op: 'notEquals', value })
@@ -59,7 +75,10 @@ export const differsFrom = (field: string, value: string): Condition => ({ field
 /** So many callbacks carry the same value. */
 export const repeats = (field: string, value: number): Condition => ({ field, op: 'repeats', value })
 /** One of these lists holds whole. */
-export const anyOf = (...any: Condition[][]): Condition => ({ op: 'anyOf', any })
+export const anyOf = (...lists: Where[]): Condition => ({
+  op: 'anyOf',
+  any: lists.map((list) => list.flat()),
+})
 
 const stored = (pattern: RegExp): { value: string; ignoreCase?: true } => ({
   value: pattern.source.replaceAll('\\/', '/'),
@@ -99,8 +118,8 @@ export const fault = (name: string, value?: Json): PlayStep => ({
 })
 
 type Send = Extract<PlayStep, { do: 'send' }>
-type Values = NonNullable<Send['values']>
-type SendMore = Omit<Send, 'do' | 'operation' | 'values'>
+export type Changes = NonNullable<Send['values']>
+export type SendOptions = Omit<Send, 'do' | 'operation' | 'values'>
 
 const listed = (one: string | readonly string[]): readonly string[] => (typeof one === 'string' ? [one] : one)
 
@@ -121,9 +140,9 @@ export type CaseRow = Pick<
 }
 
 /** A row of the provider’s workbook, by its number there. */
-export type SheetRow = CaseRow & { row: number }
+type SheetRow = CaseRow & { row: number }
 /** A row of ours, by the number in its id. */
-export type OwnRow = CaseRow & { own: number }
+type OwnRow = CaseRow & { own: number }
 
 /** For a case that no run can prove: why, as a reason beside the empty cell. */
 export const onlyByHand = (why: string): Pick<CaseRow, 'records' | 'byHand'> => ({
@@ -133,7 +152,7 @@ export const onlyByHand = (why: string): Pick<CaseRow, 'records' | 'byHand'> => 
 
 /** The words that name operations and callbacks of one system. `ids` is how its cases’ ids begin, where not with its name. */
 export const wordsOf = <Kind extends CallbackKind>(system: SystemId, ids: string = system) => {
-  const send = (operation: string, values: Values = {}, more: SendMore = {}): Send => ({
+  const send = (operation: string, values: Changes = {}, more: SendOptions = {}): Send => ({
     do: 'send',
     operation: `${system}.${operation}`,
     ...(Object.keys(values).length > 0 && { values }),
@@ -151,18 +170,18 @@ export const wordsOf = <Kind extends CallbackKind>(system: SystemId, ids: string
 
   return {
     /** A call with its answer, of one of these operations. */
-    sent: (operations: string | readonly string[], ...where: Condition[]): EvidenceRecord => ({
+    sent: (operations: string | readonly string[], ...where: Where): EvidenceRecord => ({
       record: 'exchange',
       operations: listed(operations).map((name) => `${system}.${name}`),
-      where,
+      where: where.flat(),
     }),
     /** A call of any operation of the system. */
-    sentAny: (...where: Condition[]): EvidenceRecord => ({ record: 'exchange', where }),
+    sentAny: (...where: Where): EvidenceRecord => ({ record: 'exchange', where: where.flat() }),
     /** A callback that came, with what was answered to it. */
-    called: (kind: Kind, ...where: Condition[]): EvidenceRecord => ({
+    called: (kind: Kind, ...where: Where): EvidenceRecord => ({
       record: 'callback',
       kinds: [kind],
-      where,
+      where: where.flat(),
     }),
     /** No such callback within so many seconds. */
     silence: (kind: Kind, withinSeconds: number): EvidenceRecord => ({
@@ -175,7 +194,7 @@ export const wordsOf = <Kind extends CallbackKind>(system: SystemId, ids: string
     /** Sends the form’s own values with these changes; `null` leaves a field out. */
     send,
     /** Sends, and goes on once the verdict is final. */
-    sendAndWait: (operation: string, values?: Values, more?: SendMore): Send => ({
+    sendAndWait: (operation: string, values?: Changes, more?: SendOptions): Send => ({
       ...send(operation, values, more),
       wait: 'verdict',
     }),

@@ -1,5 +1,5 @@
-import { is, matches } from '@/lib/catalogue/go-live-words'
-import { called, ownCases, sendAndWait, sent } from './words'
+import { accepted, result } from './proofs'
+import { ownCases, sendAndWait, sent } from './words'
 
 export const b2bCases = ownCases('b2b', [
   {
@@ -8,10 +8,7 @@ export const b2bCases = ownCases('b2b', [
     steps: 'Send a valid request.',
     expected: 'Response 0, result 0.',
     proof: 'An accepted exchange and a result with 0.',
-    records: [
-      sent('b2b-payment', matches('response.body.ResponseCode', /^0+$/)),
-      called('result', is('body.Result.ResultCode', '0')),
-    ],
+    records: [sent('b2b-payment', accepted), result('0')],
     play: [sendAndWait('b2b-payment')],
   },
 ])

@@ -1,5 +1,15 @@
 import { fresh, is, isSameAs, matches, readStrictly } from '@/lib/catalogue/go-live-words'
-import { called, ownCases, send, sendAndWait, sent } from './words'
+import { accepted, result } from './proofs'
+import { ownCases, send, sendAndWait, sent } from './words'
+
+const fails = (why: string, code: string) => ({
+  title: `B2C fails: ${why}`,
+  kind: 'negative' as const,
+  steps: `Provoke ${why}.`,
+  expected: `Result ${code}.`,
+  proof: `A result with ${code}.`,
+  records: [sent('b2c-payment'), result(code)],
+})
 
 export const b2cCases = ownCases('b2c', [
   {
@@ -8,67 +18,40 @@ export const b2cCases = ownCases('b2c', [
     steps: 'Send a valid request.',
     expected: 'Response 0, result 0 with TransactionReceipt, answer zeros.',
     proof: 'An accepted exchange, a result with 0 and an acknowledgement of zeros.',
-    records: [
-      sent('b2c-payment', matches('response.body.ResponseCode', /^0+$/)),
-      called('result', is('body.Result.ResultCode', '0'), matches('answer.body.ResponseCode', /^0+$/)),
-    ],
+    records: [sent('b2c-payment', accepted), result('0', matches('answer.body.ResponseCode', /^0+$/))],
     play: [sendAndWait('b2c-payment')],
   },
   {
     own: 2,
-    title: 'B2C fails: insufficient funds',
-    kind: 'negative',
-    steps: 'Provoke insufficient funds.',
-    expected: 'Result 1.',
-    proof: 'A result with 1.',
-    records: [sent('b2c-payment'), called('result', is('body.Result.ResultCode', '1'))],
+    ...fails('insufficient funds', '1'),
     play: [sendAndWait('b2c-payment', { 'ReceiverParty.Identifier': '254700000001' })],
   },
   {
     own: 3,
-    title: 'B2C fails: unknown recipient',
-    kind: 'negative',
-    steps: 'Provoke unknown recipient.',
-    expected: 'Result 7.',
-    proof: 'A result with 7.',
-    records: [sent('b2c-payment'), called('result', is('body.Result.ResultCode', '7'))],
+    ...fails('unknown recipient', '7'),
     play: [sendAndWait('b2c-payment', { 'ReceiverParty.Identifier': '12345' })],
   },
   {
     own: 4,
-    title: 'B2C fails: duplicate OriginatorConversationID',
-    kind: 'negative',
-    steps: 'Provoke duplicate OriginatorConversationID.',
-    expected: 'Result 15.',
-    proof: 'A result with 15.',
+    ...fails('duplicate OriginatorConversationID', '15'),
     records: [
-      sent('b2c-payment', matches('response.body.ResponseCode', /^0+$/)),
+      sent('b2c-payment', accepted),
       sent(
         'b2c-payment',
         isSameAs('request.body.OriginatorConversationID', 'first.request.body.OriginatorConversationID'),
       ),
-      called('result', is('body.Result.ResultCode', '15')),
+      result('15'),
     ],
     play: [sendAndWait('b2c-payment', { OriginatorConversationID: fresh(20) }, { times: 2 })],
   },
   {
     own: 5,
-    title: 'B2C fails: stale Timestamp',
-    kind: 'negative',
-    steps: 'Provoke stale Timestamp.',
-    expected: 'Result 19.',
-    proof: 'A result with 19.',
-    records: [sent('b2c-payment'), called('result', is('body.Result.ResultCode', '19'))],
+    ...fails('stale Timestamp', '19'),
     play: [readStrictly, sendAndWait('b2c-payment', { Timestamp: '2015-01-01T10:30:00.0000000Z' })],
   },
   {
     own: 6,
-    title: 'B2C fails: unknown CommandID',
-    kind: 'negative',
-    steps: 'Provoke unknown CommandID.',
-    expected: 'Result 29.',
-    proof: 'A result with 29.',
-    records: [sent('b2c-payment'), called('result', is('body.Result.ResultCode', '29'))],
+    ...fails('unknown CommandID', '29'),
     play: [sendAndWait('b2c-payment', { CommandID: 'NoSuchCommand' })],
   },
   {

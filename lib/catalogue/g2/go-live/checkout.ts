@@ -1,6 +1,23 @@
 import { fresh, from, is, isSameAs } from '@/lib/catalogue/go-live-words'
 import { awaitCallback, called, ownCases, send, sent } from './words'
 
+const returned = (code: string) => is('response.body.RETURN_CODE', code)
+
+const refuses = (why: string, code: string) => ({
+  title: `Checkout refused: ${why}`,
+  kind: 'negative' as const,
+  steps: `Provoke ${why}.`,
+  expected: `RETURN_CODE ${code}.`,
+  proof: `A process exchange with ${code}.`,
+  records: [sent('checkout-process', returned(code))],
+})
+
+/** The second step of the checkout that was begun before, and its end. */
+const confirmed = [
+  send('checkout-confirm', { TRX_ID: from('checkout', 'TRX_ID') }),
+  awaitCallback('checkout-result'),
+]
+
 export const checkoutCases = ownCases('checkout', [
   {
     own: 1,
@@ -9,75 +26,44 @@ export const checkoutCases = ownCases('checkout', [
     expected: '00 three times, TRX_STATUS Success, receiver prints ok.',
     proof: 'Process and confirm exchanges with 00 and a notification with 00.',
     records: [
-      sent('checkout-process', is('response.body.RETURN_CODE', '00')),
+      sent('checkout-process', returned('00')),
       called('checkout-result', is('body.RETURN_CODE', '00')),
-      sent(
-        'checkout-confirm',
-        isSameAs('request.body.TRX_ID', 'first.response.body.TRX_ID'),
-        is('response.body.RETURN_CODE', '00'),
-      ),
+      sent('checkout-confirm', isSameAs('request.body.TRX_ID', 'first.response.body.TRX_ID'), returned('00')),
     ],
-    play: [
-      send('checkout-process', {}, { as: 'checkout' }),
-      send('checkout-confirm', { TRX_ID: from('checkout', 'TRX_ID') }),
-      awaitCallback('checkout-result'),
-    ],
+    play: [send('checkout-process', {}, { as: 'checkout' }), ...confirmed],
   },
   {
     own: 2,
-    title: 'Checkout refused: wrong credentials',
-    kind: 'negative',
-    steps: 'Provoke wrong credentials.',
-    expected: 'RETURN_CODE 36.',
-    proof: 'A process exchange with 36.',
-    records: [sent('checkout-process', is('response.body.RETURN_CODE', '36'))],
+    ...refuses('wrong credentials', '36'),
     play: [send('checkout-process', {}, { credentials: { merchantPasskey: 'not-the-passkey' } })],
   },
   {
     own: 3,
-    title: 'Checkout refused: missing reference',
-    kind: 'negative',
-    steps: 'Provoke missing reference.',
-    expected: 'RETURN_CODE 30.',
-    proof: 'A process exchange with 30.',
-    records: [sent('checkout-process', is('response.body.RETURN_CODE', '30'))],
+    ...refuses('missing reference', '30'),
     play: [send('checkout-process', { REFERENCE_ID: '' })],
   },
   {
     own: 4,
-    title: 'Checkout refused: blank amount',
-    kind: 'negative',
-    steps: 'Provoke blank amount.',
-    expected: 'RETURN_CODE 31.',
-    proof: 'A process exchange with 31.',
-    records: [sent('checkout-process', is('response.body.RETURN_CODE', '31'))],
+    ...refuses('blank amount', '31'),
     play: [send('checkout-process', { AMOUNT: '' })],
   },
   {
     own: 5,
-    title: 'Checkout refused: duplicate',
-    kind: 'negative',
-    steps: 'Provoke duplicate.',
-    expected: 'RETURN_CODE 35.',
+    ...refuses('duplicate', '35'),
     proof: 'Two process exchanges with one id; the second with 35.',
     records: [
-      sent('checkout-process', is('response.body.RETURN_CODE', '00')),
+      sent('checkout-process', returned('00')),
       sent(
         'checkout-process',
         isSameAs('request.body.MERCHANT_TRANSACTION_ID', 'first.request.body.MERCHANT_TRANSACTION_ID'),
-        is('response.body.RETURN_CODE', '35'),
+        returned('35'),
       ),
     ],
     play: [send('checkout-process', { MERCHANT_TRANSACTION_ID: fresh(12) }, { times: 2 })],
   },
   {
     own: 6,
-    title: 'Checkout refused: bad MSISDN',
-    kind: 'negative',
-    steps: 'Provoke bad MSISDN.',
-    expected: 'RETURN_CODE 41.',
-    proof: 'A process exchange with 41.',
-    records: [sent('checkout-process', is('response.body.RETURN_CODE', '41'))],
+    ...refuses('bad MSISDN', '41'),
     play: [send('checkout-process', { MSISDN: '12345' })],
   },
   {
@@ -88,10 +74,6 @@ export const checkoutCases = ownCases('checkout', [
     expected: 'Notification 01, TRX_STATUS Failed.',
     proof: 'A notification with 01.',
     records: [sent('checkout-process'), called('checkout-result', is('body.RETURN_CODE', '01'))],
-    play: [
-      send('checkout-process', { MSISDN: '254700000001' }, { as: 'checkout' }),
-      send('checkout-confirm', { TRX_ID: from('checkout', 'TRX_ID') }),
-      awaitCallback('checkout-result'),
-    ],
+    play: [send('checkout-process', { MSISDN: '254700000001' }, { as: 'checkout' }), ...confirmed],
   },
 ])

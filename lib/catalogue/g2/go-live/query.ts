@@ -1,5 +1,7 @@
-import { from, matches } from '@/lib/catalogue/go-live-words'
-import { ownCases, send, sendAndWait, sent } from './words'
+import { from } from '@/lib/catalogue/go-live-words'
+import { payment } from './plays'
+import { accepted } from './proofs'
+import { ownCases, send, sent } from './words'
 
 export const queryCases = ownCases('query', [
   {
@@ -8,9 +10,9 @@ export const queryCases = ownCases('query', [
     steps: 'Query an OriginatorConversationID.',
     expected: 'Zeros and the message lists.',
     proof: 'An exchange with zeros and a submitApiRequest.',
-    records: [sent('query-transaction', matches('response.body.ResponseCode', /^0+$/))],
+    records: [sent('query-transaction', accepted)],
     play: [
-      sendAndWait('b2c-payment', {}, { as: 'payment' }),
+      payment,
       send('query-transaction', {
         originatorConversationID: from('payment', 'request.body.OriginatorConversationID'),
       }),

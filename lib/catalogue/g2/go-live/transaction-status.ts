@@ -1,5 +1,7 @@
-import { from, is, matches } from '@/lib/catalogue/go-live-words'
-import { called, ownCases, sendAndWait, sent } from './words'
+import { from } from '@/lib/catalogue/go-live-words'
+import { payment } from './plays'
+import { accepted, result } from './proofs'
+import { ownCases, sendAndWait, sent } from './words'
 
 export const transactionStatusCases = ownCases('transaction-status', [
   {
@@ -8,14 +10,8 @@ export const transactionStatusCases = ownCases('transaction-status', [
     steps: 'Query a receipt.',
     expected: 'Result 0 with details.',
     proof: 'A result with 0.',
-    records: [
-      sent('transaction-status-query', matches('response.body.ResponseCode', /^0+$/)),
-      called('result', is('body.Result.ResultCode', '0')),
-    ],
-    play: [
-      sendAndWait('b2c-payment', {}, { as: 'payment' }),
-      sendAndWait('transaction-status-query', { ReceiptNumber: from('payment', 'receipt') }),
-    ],
+    records: [sent('transaction-status-query', accepted), result('0')],
+    play: [payment, sendAndWait('transaction-status-query', { ReceiptNumber: from('payment', 'receipt') })],
   },
   {
     own: 2,
@@ -24,7 +20,7 @@ export const transactionStatusCases = ownCases('transaction-status', [
     steps: 'Query a made-up receipt.',
     expected: 'Result 49.',
     proof: 'A result with 49.',
-    records: [sent('transaction-status-query'), called('result', is('body.Result.ResultCode', '49'))],
+    records: [sent('transaction-status-query'), result('49')],
     play: [sendAndWait('transaction-status-query', { ReceiptNumber: 'AAA0000000' })],
   },
 ])

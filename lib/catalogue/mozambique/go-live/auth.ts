@@ -1,4 +1,5 @@
 import { is } from '@/lib/catalogue/go-live-words'
+import { accepted, code } from './proofs'
 import { ownCases, send, sentAny } from './words'
 
 export const authCases = ownCases('auth', [
@@ -8,7 +9,7 @@ export const authCases = ownCases('auth', [
     steps: 'Encrypt the API key (RSA) and call.',
     expected: 'The call is authenticated.',
     proof: 'An exchange with INS-0.',
-    records: [sentAny(is('response.body.output_ResponseCode', 'INS-0'))],
+    records: [sentAny(accepted)],
     play: [send('c2b-payment')],
   },
   {
@@ -18,7 +19,7 @@ export const authCases = ownCases('auth', [
     steps: 'Use another API key.',
     expected: 'Refused.',
     proof: 'An exchange refused for authentication.',
-    records: [sentAny(is('response.body.output_ResponseCode', 'INS-2'))],
+    records: [sentAny(is(code, 'INS-2'))],
     play: [send('c2b-payment', {}, { credentials: { apiKey: 'nokeyofthisplatform0000000000001' } })],
   },
 ])

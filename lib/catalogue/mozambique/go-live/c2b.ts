@@ -1,4 +1,5 @@
 import { answerPrompt, fresh, is, isSameAs } from '@/lib/catalogue/go-live-words'
+import { accepted, code, fails } from './proofs'
 import { ownCases, send, sent } from './words'
 
 export const c2bCases = ownCases('c2b', [
@@ -8,7 +9,7 @@ export const c2bCases = ownCases('c2b', [
     steps: 'Charge a test number and approve.',
     expected: 'INS-0 with transaction and conversation ids.',
     proof: 'An exchange with INS-0.',
-    records: [sent('c2b-payment', is('response.body.output_ResponseCode', 'INS-0'))],
+    records: [sent('c2b-payment', accepted)],
     play: [
       send('c2b-payment', { input_CustomerMSISDN: '258840000000' }, { wait: 'no' }),
       answerPrompt('pin'),
@@ -17,31 +18,22 @@ export const c2bCases = ownCases('c2b', [
   {
     own: 2,
     title: 'Payment cancelled by the customer',
-    kind: 'negative',
     steps: 'Cancel the prompt.',
-    expected: 'A non-success code.',
-    proof: 'An exchange without INS-0.',
-    records: [sent('c2b-payment', is('response.body.output_ResponseCode', 'INS-5'))],
+    ...fails('c2b-payment', is(code, 'INS-5')),
     play: [send('c2b-payment', { input_CustomerMSISDN: '258840000005' })],
   },
   {
     own: 3,
     title: 'Payment times out',
-    kind: 'negative',
     steps: 'Leave the prompt alone.',
-    expected: 'A non-success code.',
-    proof: 'An exchange without INS-0.',
-    records: [sent('c2b-payment', is('response.body.output_ResponseCode', 'INS-9'))],
+    ...fails('c2b-payment', is(code, 'INS-9')),
     play: [send('c2b-payment', { input_CustomerMSISDN: '258840000009' })],
   },
   {
     own: 4,
     title: 'Payment balance too low',
-    kind: 'negative',
     steps: 'Charge more than the balance.',
-    expected: 'A non-success code.',
-    proof: 'An exchange without INS-0.',
-    records: [sent('c2b-payment', is('response.body.output_ResponseCode', 'INS-2006'))],
+    ...fails('c2b-payment', is(code, 'INS-2006')),
     play: [send('c2b-payment', { input_CustomerMSISDN: '258840002006' })],
   },
   {
@@ -52,11 +44,11 @@ export const c2bCases = ownCases('c2b', [
     expected: 'A non-success code.',
     proof: 'Two exchanges with one reference; the second with INS-10.',
     records: [
-      sent('c2b-payment', is('response.body.output_ResponseCode', 'INS-0')),
+      sent('c2b-payment', accepted),
       sent(
         'c2b-payment',
         isSameAs('request.body.input_ThirdPartyReference', 'first.request.body.input_ThirdPartyReference'),
-        is('response.body.output_ResponseCode', 'INS-10'),
+        is(code, 'INS-10'),
       ),
     ],
     play: [send('c2b-payment', { input_ThirdPartyReference: fresh(10) }, { times: 2 })],
@@ -64,31 +56,22 @@ export const c2bCases = ownCases('c2b', [
   {
     own: 6,
     title: 'Payment invalid number',
-    kind: 'negative',
     steps: 'Charge an invalid MSISDN.',
-    expected: 'A non-success code.',
-    proof: 'An exchange without INS-0.',
-    records: [sent('c2b-payment', is('response.body.output_ResponseCode', 'INS-2051'))],
+    ...fails('c2b-payment', is(code, 'INS-2051')),
     play: [send('c2b-payment', { input_CustomerMSISDN: '12345' })],
   },
   {
     own: 7,
     title: 'Payment invalid amount',
-    kind: 'negative',
     steps: 'Send a negative or empty amount.',
-    expected: 'A non-success code.',
-    proof: 'An exchange without INS-0.',
-    records: [sent('c2b-payment', is('response.body.output_ResponseCode', 'INS-15'))],
+    ...fails('c2b-payment', is(code, 'INS-15')),
     play: [send('c2b-payment', { input_Amount: '-1' })],
   },
   {
     own: 8,
     title: 'Payment parameters missing',
-    kind: 'negative',
     steps: 'Leave a field out.',
-    expected: 'A non-success code.',
-    proof: 'An exchange without INS-0.',
-    records: [sent('c2b-payment', is('response.body.output_ResponseCode', 'INS-20'))],
+    ...fails('c2b-payment', is(code, 'INS-20')),
     play: [send('c2b-payment', { input_TransactionReference: null })],
   },
 ])

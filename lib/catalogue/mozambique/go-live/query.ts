@@ -1,4 +1,6 @@
-import { from, is } from '@/lib/catalogue/go-live-words'
+import { is } from '@/lib/catalogue/go-live-words'
+import { idOfPayment, payment } from './plays'
+import { accepted, code, fails } from './proofs'
 import { ownCases, send, sent } from './words'
 
 export const queryCases = ownCases('query', [
@@ -8,20 +10,14 @@ export const queryCases = ownCases('query', [
     steps: 'Query a completed payment.',
     expected: 'INS-0 and its status.',
     proof: 'An exchange with INS-0.',
-    records: [sent('query-transaction-status', is('response.body.output_ResponseCode', 'INS-0'))],
-    play: [
-      send('c2b-payment', {}, { as: 'payment' }),
-      send('query-transaction-status', { input_QueryReference: from('payment', 'output_TransactionID') }),
-    ],
+    records: [sent('query-transaction-status', accepted)],
+    play: [payment, send('query-transaction-status', { input_QueryReference: idOfPayment })],
   },
   {
     own: 2,
     title: 'Query an unknown reference',
-    kind: 'negative',
     steps: 'Query a made-up reference.',
-    expected: 'A non-success code.',
-    proof: 'An exchange without INS-0.',
-    records: [sent('query-transaction-status', is('response.body.output_ResponseCode', 'INS-23'))],
+    ...fails('query-transaction-status', is(code, 'INS-23')),
     play: [send('query-transaction-status', { input_QueryReference: 'NOSUCHREF1' })],
   },
 ])

@@ -1,4 +1,4 @@
-import { is } from '@/lib/catalogue/go-live-words'
+import { accepted } from './proofs'
 import { ownCases, send, sent } from './words'
 
 export const reportCases = ownCases('report', [
@@ -8,7 +8,7 @@ export const reportCases = ownCases('report', [
     steps: 'Generate the report of the active API key.',
     expected: 'It lists successful transactions for every API in use; Go Live sends this report.',
     proof: 'Recorded successful exchanges for each API, listed in the report.',
-    records: [sent('c2b-payment', is('response.body.output_ResponseCode', 'INS-0'))],
+    records: [sent('c2b-payment', accepted)],
     play: [send('c2b-payment')],
   },
 ])

@@ -1,5 +1,27 @@
 import { from, is, isOneOf, isSameAs } from '@/lib/catalogue/go-live-words'
+import { accepted, code } from './proofs'
 import { ownCases, send, sent } from './words'
+
+/** The second step puts 1 for completing, or 0 for cancelling, where a number would stand. */
+const reservedThen = (choice: '0' | '1') => ({
+  records: [
+    sent('c2b-multi-stage', accepted),
+    sent(
+      'update-transaction-status',
+      isSameAs('request.body.input_TransactionID', 'first.response.body.output_TransactionID'),
+      is('request.body.input_CustomerMSISDN', Number(choice)),
+      isOneOf(code, 'INS-0', 'INS-GAR-0'),
+    ),
+  ],
+  play: [
+    send('c2b-multi-stage', {}, { as: 'reserve' }),
+    send('update-transaction-status', {
+      input_TransactionID: from('reserve', 'output_TransactionID'),
+      input_VoucherCode: from('reserve', 'output_VoucherCode'),
+      input_CustomerMSISDN: choice,
+    }),
+  ],
+})
 
 export const c2bTwoStepCases = ownCases('c2b-two-step', [
   {
@@ -8,23 +30,7 @@ export const c2bTwoStepCases = ownCases('c2b-two-step', [
     steps: ['Reserve the amount.', 'Complete it.'],
     expected: 'Both steps succeed.',
     proof: 'Two exchanges with INS-0 for one transaction.',
-    records: [
-      sent('c2b-multi-stage', is('response.body.output_ResponseCode', 'INS-0')),
-      sent(
-        'update-transaction-status',
-        isSameAs('request.body.input_TransactionID', 'first.response.body.output_TransactionID'),
-        is('request.body.input_CustomerMSISDN', 1),
-        isOneOf('response.body.output_ResponseCode', 'INS-0', 'INS-GAR-0'),
-      ),
-    ],
-    play: [
-      send('c2b-multi-stage', {}, { as: 'reserve' }),
-      send('update-transaction-status', {
-        input_TransactionID: from('reserve', 'output_TransactionID'),
-        input_VoucherCode: from('reserve', 'output_VoucherCode'),
-        input_CustomerMSISDN: '1',
-      }),
-    ],
+    ...reservedThen('1'),
   },
   {
     own: 2,
@@ -33,22 +39,6 @@ export const c2bTwoStepCases = ownCases('c2b-two-step', [
     steps: ['Reserve the amount.', 'Cancel it.'],
     expected: 'The reservation is released.',
     proof: 'A reserve exchange and a cancel exchange.',
-    records: [
-      sent('c2b-multi-stage', is('response.body.output_ResponseCode', 'INS-0')),
-      sent(
-        'update-transaction-status',
-        isSameAs('request.body.input_TransactionID', 'first.response.body.output_TransactionID'),
-        is('request.body.input_CustomerMSISDN', 0),
-        isOneOf('response.body.output_ResponseCode', 'INS-0', 'INS-GAR-0'),
-      ),
-    ],
-    play: [
-      send('c2b-multi-stage', {}, { as: 'reserve' }),
-      send('update-transaction-status', {
-        input_TransactionID: from('reserve', 'output_TransactionID'),
-        input_VoucherCode: from('reserve', 'output_VoucherCode'),
-        input_CustomerMSISDN: '0',
-      }),
-    ],
+    ...reservedThen('0'),
   },
 ])

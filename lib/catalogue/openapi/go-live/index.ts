@@ -4,10 +4,12 @@ import { b2cCases } from './b2c'
 import { c2bSingleCases } from './c2b-single'
 import { c2bTwoStepCases } from './c2b-two-step'
 import { openapiChecklist } from './checklist'
-import { directDebitCancelCases } from './direct-debit-cancel'
-import { directDebitCreateCases } from './direct-debit-create'
-import { directDebitPayCases } from './direct-debit-pay'
-import { directDebitQueryCases } from './direct-debit-query'
+import {
+  directDebitCancelCases,
+  directDebitCreateCases,
+  directDebitPayCases,
+  directDebitQueryCases,
+} from './direct-debit'
 import { limitsCases } from './limits'
 import { reversalCases } from './reversal'
 import { reviewCases } from './review'

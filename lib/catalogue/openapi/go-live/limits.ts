@@ -1,70 +1,56 @@
 import { arrange, isOneOf } from '@/lib/catalogue/go-live-words'
+import type { Json } from '@/lib/catalogue/types'
+import { code } from './proofs'
 import { ownCases, send, sentAny } from './words'
+
+/** Refused for this limit, or for several at once (INS-992). */
+const hitsLimit = (...codes: string[]) => ({
+  kind: 'negative' as const,
+  expected: 'Refused until a new session key is made or the limit window ends.',
+  proof: 'An exchange refused for a limit.',
+  records: [sentAny(isOneOf(code, ...codes, 'INS-992'))],
+})
+
+const limit = (product: Record<string, Json>) =>
+  arrange({ products: { 'c2b-single-stage': { isOn: true, ...product } } })
+
+/** Larger than any of these limits. */
+const payment = send('c2b-single-stage', { input_Amount: '10' })
 
 export const limitsCases = ownCases('limits', [
   {
     own: 1,
     title: 'Single transaction limit',
-    kind: 'negative',
     steps: 'Send one payment above the limit of the application.',
-    expected: 'Refused until a new session key is made or the limit window ends.',
-    proof: 'An exchange refused for a limit.',
-    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-995', 'INS-992'))],
-    play: [
-      arrange({ products: { 'c2b-single-stage': { isOn: true, singleCents: 500 } } }),
-      send('c2b-single-stage', { input_Amount: '10' }),
-    ],
+    ...hitsLimit('INS-995'),
+    play: [limit({ singleCents: 500 }), payment],
   },
   {
     own: 2,
     title: 'Daily value limit',
-    kind: 'negative',
     steps: 'Send payments until their sum passes the daily limit.',
-    expected: 'Refused until a new session key is made or the limit window ends.',
-    proof: 'An exchange refused for a limit.',
-    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-994', 'INS-992'))],
-    play: [
-      arrange({ products: { 'c2b-single-stage': { isOn: true, dailyCents: 500 } } }),
-      send('c2b-single-stage', { input_Amount: '10' }),
-    ],
+    ...hitsLimit('INS-994'),
+    play: [limit({ dailyCents: 500 }), payment],
   },
   {
     own: 3,
     title: 'Number of transactions limit',
-    kind: 'negative',
     steps: 'Send one payment more than allowed.',
-    expected: 'Refused until a new session key is made or the limit window ends.',
-    proof: 'An exchange refused for a limit.',
-    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-993', 'INS-992'))],
-    play: [
-      arrange({ products: { 'c2b-single-stage': { isOn: true, dailyCount: 0 } } }),
-      send('c2b-single-stage'),
-    ],
+    ...hitsLimit('INS-993'),
+    play: [limit({ dailyCount: 0 }), send('c2b-single-stage')],
   },
   {
     own: 4,
     title: 'Usage time',
-    kind: 'negative',
     steps: 'Call outside the allowed hours.',
-    expected: 'Refused until a new session key is made or the limit window ends.',
-    proof: 'An exchange refused for a limit.',
-    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-996', 'INS-992'))],
-    play: [
-      arrange({ products: { 'c2b-single-stage': { isOn: true, from: '00:00', until: '00:00' } } }),
-      send('c2b-single-stage'),
-    ],
+    ...hitsLimit('INS-996'),
+    play: [limit({ from: '00:00', until: '00:00' }), send('c2b-single-stage')],
   },
   {
     own: 5,
     title: 'Customer daily limit',
-    kind: 'negative',
     steps: 'Pass the daily value for one customer.',
-    expected: 'Refused until a new session key is made or the limit window ends.',
-    proof: 'An exchange refused for a limit.',
-    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-990', 'INS-991', 'INS-992'))],
-    play: [
-      arrange({ products: { 'c2b-single-stage': { isOn: true, customerDailyCents: 500 } } }),
-      send('c2b-single-stage', { input_Amount: '10' }),
-    ],
+    ...hitsLimit('INS-990', 'INS-991'),
+    play: [limit({ customerDailyCents: 500 }), payment],
   },
 ])

@@ -1,4 +1,5 @@
-import { from, has, is, isAtLeast, isNoneOf } from '@/lib/catalogue/go-live-words'
+import { idOfPayment, payment } from './plays'
+import { refusedForItself, succeeds } from './proofs'
 import { ownCases, send, sent } from './words'
 
 export const reversalCases = ownCases('reversal', [
@@ -6,13 +7,8 @@ export const reversalCases = ownCases('reversal', [
     own: 1,
     title: 'Reverse a payment',
     steps: 'Reverse a completed payment.',
-    expected: 'Success code.',
-    proof: 'An exchange with INS-0.',
-    records: [sent('reversal', is('response.body.output_ResponseCode', 'INS-0'))],
-    play: [
-      send('c2b-single-stage', {}, { as: 'payment' }),
-      send('reversal', { input_TransactionID: from('payment', 'output_TransactionID') }),
-    ],
+    ...succeeds('reversal'),
+    play: [payment, send('reversal', { input_TransactionID: idOfPayment })],
   },
   {
     own: 2,
@@ -21,14 +17,7 @@ export const reversalCases = ownCases('reversal', [
     steps: 'Reverse a made-up transaction.',
     expected: 'A non-success code.',
     proof: 'An exchange without INS-0.',
-    records: [
-      sent(
-        'reversal',
-        isAtLeast('response.status', 400),
-        has('response.body.output_ResponseCode'),
-        isNoneOf('response.body.output_ResponseCode', 'INS-0', 'INS-2', 'INS-10', 'INS-15', 'INS-2006'),
-      ),
-    ],
+    records: [sent('reversal', refusedForItself)],
     play: [send('reversal', { input_TransactionID: '9X9X9X9X9X9X' })],
   },
 ])

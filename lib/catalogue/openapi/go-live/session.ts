@@ -1,4 +1,5 @@
-import { anyOf, arrange, has, is, isNot, isOneOf, matches } from '@/lib/catalogue/go-live-words'
+import { anyOf, arrange, has, is, isOneOf, matches } from '@/lib/catalogue/go-live-words'
+import { accepted, code, refused } from './proofs'
 import { ownCases, send, sent, sentAny } from './words'
 
 export const sessionCases = ownCases('session', [
@@ -8,13 +9,7 @@ export const sessionCases = ownCases('session', [
     steps: 'Encrypt the API key with the market public key and ask for a session.',
     expected: 'Success code and a session id.',
     proof: 'A session exchange with INS-0 and output_SessionID.',
-    records: [
-      sent(
-        'get-session',
-        is('response.body.output_ResponseCode', 'INS-0'),
-        has('response.body.output_SessionID'),
-      ),
-    ],
+    records: [sent('get-session', accepted, has('response.body.output_SessionID'))],
     play: [send('get-session')],
   },
   {
@@ -24,13 +19,7 @@ export const sessionCases = ownCases('session', [
     steps: 'Use another key, or another public key.',
     expected: 'Refused.',
     proof: 'A session exchange without INS-0.',
-    records: [
-      sent(
-        'get-session',
-        has('response.body.output_ResponseCode'),
-        isNot('response.body.output_ResponseCode', 'INS-0'),
-      ),
-    ],
+    records: [sent('get-session', refused)],
     play: [send('get-session', {}, { credentials: { apiKey: 'no-key-of-this-platform-000000001' } })],
   },
   {
@@ -43,11 +32,11 @@ export const sessionCases = ownCases('session', [
     records: [
       sentAny(
         anyOf(
-          [isOneOf('response.body.output_ResponseCode', 'INS-2', 'INS-989')],
+          [isOneOf(code, 'INS-2', 'INS-989')],
           [is('response.status', 401), matches('response.body.output_error', /session/i)],
         ),
       ),
-      sent('get-session', is('response.body.output_ResponseCode', 'INS-0')),
+      sent('get-session', accepted),
     ],
     against: 'meant',
     play: [send('c2b-single-stage', {}, { token: '00000000000000000000000000000000' }), send('get-session')],
@@ -59,7 +48,7 @@ export const sessionCases = ownCases('session', [
     steps: 'Limit the application to one address and call from another.',
     expected: 'Refused.',
     proof: 'An exchange refused for its origin.',
-    records: [sentAny(isOneOf('response.body.output_ResponseCode', 'INS-2', 'INS-989'))],
+    records: [sentAny(isOneOf(code, 'INS-2', 'INS-989'))],
     against: 'meant',
     play: [arrange({ trustedSources: ['203.0.113.9'] }), send('get-session')],
   },

@@ -1,4 +1,5 @@
-import { from, has, is, isAtLeast, isNoneOf } from '@/lib/catalogue/go-live-words'
+import { idOfPayment, payment } from './plays'
+import { accepted, refusedForItself } from './proofs'
 import { ownCases, send, sent } from './words'
 
 export const transactionStatusCases = ownCases('transaction-status', [
@@ -8,11 +9,8 @@ export const transactionStatusCases = ownCases('transaction-status', [
     steps: 'Query a completed payment.',
     expected: 'Its status.',
     proof: 'An exchange with INS-0 and a status field.',
-    records: [sent('query-transaction-status', is('response.body.output_ResponseCode', 'INS-0'))],
-    play: [
-      send('c2b-single-stage', {}, { as: 'payment' }),
-      send('query-transaction-status', { input_QueryReference: from('payment', 'output_TransactionID') }),
-    ],
+    records: [sent('query-transaction-status', accepted)],
+    play: [payment, send('query-transaction-status', { input_QueryReference: idOfPayment })],
   },
   {
     own: 2,
@@ -21,14 +19,7 @@ export const transactionStatusCases = ownCases('transaction-status', [
     steps: 'Query a made-up reference.',
     expected: 'A non-success code.',
     proof: 'An exchange without INS-0.',
-    records: [
-      sent(
-        'query-transaction-status',
-        isAtLeast('response.status', 400),
-        has('response.body.output_ResponseCode'),
-        isNoneOf('response.body.output_ResponseCode', 'INS-0', 'INS-2', 'INS-10', 'INS-15', 'INS-2006'),
-      ),
-    ],
+    records: [sent('query-transaction-status', refusedForItself)],
     play: [send('query-transaction-status', { input_QueryReference: '9X9X9X9X9X9X' })],
   },
 ])
