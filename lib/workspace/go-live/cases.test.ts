@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { GoLiveCase } from '@/lib/catalogue/go-live'
+import { bodyOf } from '@/lib/go-live/body'
 import { findOperation, systems } from '@/lib/systems'
 import { type GoLiveStage, goLiveStage, opposite, unanswered } from '@/tests/go-live'
 import { createSheet } from './change-sheet'
@@ -101,6 +102,49 @@ describe.each(systems.map(({ id, goLive }) => [id, goLive.cases.filter(({ play }
     })
   },
 )
+
+describe('rows that every sheet has', () => {
+  let stage: GoLiveStage
+  beforeAll(() => {
+    stage = goLiveStage()
+  }, 60_000)
+
+  const titled = (title: string) =>
+    cases.filter((each) => each.title === title && each.play).map((each) => [each.id, each] as const)
+
+  const judgedWith = async (each: GoLiveCase, answer: { status: number; body?: string }) => {
+    const { attempts } = await stage.play(each)
+    const changed = attempts.map(({ run, ...rest }) => ({
+      ...rest,
+      run: run?.response
+        ? {
+            ...run,
+            response: {
+              ...run.response,
+              status: answer.status,
+              ...(answer.body !== undefined && { body: bodyOf(answer.body) }),
+            },
+          }
+        : run,
+    }))
+    return stage.judge(each, changed).judged
+  }
+
+  const tokens = titled('Token with a wrong consumer key or secret')
+  test.each(tokens)('%s: a token end point that is down refuses nobody', async (_id, each) => {
+    expect(await judgedWith(each, { status: 503 })).not.toBe('success')
+  })
+
+  // C2B has an early form of the answer without a ResponseCode.
+  const overHttps = titled('Transaction over HTTPS').filter(([, { api }]) => api !== 'c2b')
+  test.each(overHttps)('%s: what the gateway did not accept is no success', async (_id, each) => {
+    expect(await judgedWith(each, { status: 200, body: '{"ResponseCode":"1"}' })).not.toBe('success')
+  })
+
+  test('stand on nine sheets, and those that are still sent on seven', () => {
+    expect([tokens.length, overHttps.length]).toEqual([9, 7])
+  })
+})
 
 /** For the reader of a failure: what was sent and what came. */
 const shown = ({ run, callbacks }: ReturnType<typeof unanswered>) => ({

@@ -1,5 +1,15 @@
-import { customerPays, fresh, from, is, isSameAs } from '@/lib/catalogue/go-live-words'
+import { fresh, from, is, isSameAs, type SendOptions } from '@/lib/catalogue/go-live-words'
+import { billIsPaid } from './plays'
 import { awaitCallback, called, ownCases, send, sent } from './words'
+
+const done = is('response.body.rescode', 200)
+const optIn = send('billmanager-optin')
+const invoice = (more?: SendOptions) =>
+  send(
+    'billmanager-single-invoice',
+    { externalReference: fresh(14, 'JR-'), accountReference: fresh(12, 'ACC-') },
+    more,
+  )
 
 export const billManagerCases = ownCases('bill-manager', [
   {
@@ -8,9 +18,9 @@ export const billManagerCases = ownCases('bill-manager', [
     steps: 'Opt the short code in.',
     expected: '200 and an app key.',
     proof: 'An opt-in exchange with success.',
-    records: [sent('billmanager-optin', is('response.body.rescode', 200))],
+    records: [sent('billmanager-optin', done)],
     against: 'meant',
-    play: [send('billmanager-optin')],
+    play: [optIn],
   },
   {
     own: 2,
@@ -18,14 +28,8 @@ export const billManagerCases = ownCases('bill-manager', [
     steps: 'Send a single invoice.',
     expected: 'Accepted; the customer gets it.',
     proof: 'An invoice exchange with success.',
-    records: [sent('billmanager-single-invoice', is('response.body.rescode', 200))],
-    play: [
-      send('billmanager-optin'),
-      send('billmanager-single-invoice', {
-        externalReference: fresh(14, 'JR-'),
-        accountReference: fresh(12, 'ACC-'),
-      }),
-    ],
+    records: [sent('billmanager-single-invoice', done)],
+    play: [optIn, invoice()],
   },
   {
     own: 3,
@@ -37,13 +41,13 @@ export const billManagerCases = ownCases('bill-manager', [
       called('bill-payment', is('answer.status', 200)),
       sent(
         'billmanager-reconciliation',
-        is('response.body.rescode', 200),
+        done,
         isSameAs('request.body.transactionId', 'first.body.transactionId'),
       ),
     ],
     play: [
-      send('billmanager-optin'),
-      customerPays('600000', 'INV-2041', 150),
+      optIn,
+      billIsPaid,
       awaitCallback('bill-payment', 'notice'),
       send('billmanager-reconciliation', { transactionId: from('notice', 'transactionId') }),
     ],
@@ -54,16 +58,10 @@ export const billManagerCases = ownCases('bill-manager', [
     steps: 'Cancel an invoice that was not paid.',
     expected: 'Accepted.',
     proof: 'A cancel exchange with success.',
-    records: [
-      sent(['billmanager-cancel-single', 'billmanager-cancel-bulk'], is('response.body.rescode', 200)),
-    ],
+    records: [sent(['billmanager-cancel-single', 'billmanager-cancel-bulk'], done)],
     play: [
-      send('billmanager-optin'),
-      send(
-        'billmanager-single-invoice',
-        { externalReference: fresh(14, 'JR-'), accountReference: fresh(12, 'ACC-') },
-        { as: 'invoice' },
-      ),
+      optIn,
+      invoice({ as: 'invoice' }),
       send('billmanager-cancel-single', {
         externalReference: from('invoice', 'request.body.externalReference'),
       }),

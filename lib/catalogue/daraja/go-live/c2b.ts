@@ -1,7 +1,6 @@
 import {
   answerValidation,
   anyOf,
-  customerPays,
   doesNotMatch,
   fault,
   has,
@@ -14,7 +13,6 @@ import {
   isLongerThan,
   isNoneOf,
   isNot,
-  isOneOf,
   isSameAs,
   isShorterThan,
   lacks,
@@ -23,54 +21,64 @@ import {
   onlyByHand,
   readStrictly,
   repeats,
+  type Where,
 } from '@/lib/catalogue/go-live-words'
+import { billIsPaid, registerUrls } from './plays'
+import { refused } from './proofs'
+import { overHttps, rightToken, wrongToken } from './shared-rows'
 import { awaitCallback, called, ownCases, send, sent, sheetCases, silence } from './words'
+
+const register = ['c2b-register-v2', 'c2b-register-v1']
+const simulate = ['c2b-simulate-v2', 'c2b-simulate-v1']
+const done = is('response.status', 200)
+
+const commands = ['CustomerPayBillOnline', 'CustomerBuyGoodsOnline']
+const digitsOnly = /^\d+$/
+
+const shifted = 'columns B to D of this row are shifted one column to the right on the sheet'
+const oneUrl = {
+  quirk: 'current Daraja documents both URLs as required',
+  byHand:
+    'Both addresses are required today: a registration with one of them is refused, so no run can prove this row. Mark it with a reason.',
+}
+
+/** The simulator takes a value. */
+const takes = (...where: Where) => ({
+  expected:
+    'Acknowledgement with ConversationID, OriginatorConversationID (spelled OriginatorCoversationID on the wire) and ResponseDescription.',
+  proof: 'A simulate exchange with status 200 that shows the value under test.',
+  records: [sent(simulate, ...where, done)],
+})
+
+/** The simulator refuses a value, with a message about its field. */
+const refuses = (field: string, about: RegExp, ...where: Where) => ({
+  kind: 'negative' as const,
+  expected: `Error body with requestId, errorCode and an errorMessage about ${field}.`,
+  proof: `A simulate exchange with an error about ${field}.`,
+  records: [sent(simulate, ...where, refused(about))],
+})
+
+const isMandatory = (field: string, about: RegExp, name = field) => ({
+  title: `${name} is mandatory`,
+  steps: `Leave ${field} out of an otherwise valid call.`,
+  ...refuses(name, about, lacks(`request.body.${field}`)),
+  play: [send('c2b-simulate-v2', { [field]: null })],
+})
+
+/** A payment about which we are asked, and what we answer. */
+const asked = (answer: string) => [registerUrls, answerValidation(answer), billIsPaid]
 
 export const c2bCases = [
   ...sheetCases(
     { sheet: 'C2B', api: 'c2b' },
     {
       Authentication: [
-        {
-          row: 4,
-          title: 'Token with the right consumer key and secret',
-          steps: 'Ask the token end point for a token with the app key and secret.',
-          expected: 'HTTP 200 with access_token.',
-          proof: 'A token exchange that answered 200.',
-          records: [sent('oauth-token', is('response.status', 200), has('response.body.access_token'))],
-          play: [send('oauth-token')],
-          quirk: 'columns B to D of this row are shifted one column to the right on the sheet',
-        },
-        {
-          row: 5,
-          title: 'Token with a wrong consumer key or secret',
-          kind: 'negative',
-          steps: 'Repeat the token call with a wrong key or secret.',
-          expected: 'Refused, no token.',
-          proof: 'A token exchange with status 400 or above.',
-          records: [sent('oauth-token', isAtLeast('response.status', 400))],
-          play: [send('oauth-token', {}, { credentials: { consumerSecret: 'not-the-secret-of-this-app' } })],
-          quirk: 'columns B to D of this row are shifted one column to the right on the sheet',
-        },
+        { row: 4, ...rightToken, quirk: shifted },
+        { row: 5, ...wrongToken, quirk: shifted },
       ],
       'Certificate management': [
-        {
-          row: 6,
-          title: 'Transaction over HTTPS',
-          steps: 'Send a valid C2B call over HTTPS.',
-          expected: 'HTTPS is used and the call succeeds.',
-          proof: 'An https exchange with status 200.',
-          records: [
-            sent(
-              ['c2b-register-v2', 'c2b-register-v1'],
-              matches('request.url', /^https:\/\//),
-              is('response.status', 200),
-            ),
-          ],
-          needs: 'https',
-          play: [send('c2b-register-v2')],
-          quirk: 'columns B to D of this row are shifted one column to the right on the sheet',
-        },
+        // The early form of the answer has no ResponseCode.
+        { row: 6, ...overHttps('c2b-register', register, [registerUrls]), quirk: shifted },
         {
           row: 7,
           title: 'Service provider credentials (SPID, password, timestamp, service id)',
@@ -89,14 +97,9 @@ export const c2bCases = [
           expected: 'Success answer; both URLs in force.',
           proof: 'Accepted register exchange with both URLs.',
           records: [
-            sent(
-              ['c2b-register-v2', 'c2b-register-v1'],
-              has('request.body.ConfirmationURL'),
-              has('request.body.ValidationURL'),
-              is('response.status', 200),
-            ),
+            sent(register, has('request.body.ConfirmationURL'), has('request.body.ValidationURL'), done),
           ],
-          play: [send('c2b-register-v2')],
+          play: [registerUrls],
         },
         {
           row: 9,
@@ -105,16 +108,10 @@ export const c2bCases = [
           expected: 'Success answer; confirmations arrive.',
           proof: 'Accepted register exchange without a ValidationURL, and a later confirmation callback.',
           records: [
-            sent(
-              ['c2b-register-v2', 'c2b-register-v1'],
-              isEmpty('request.body.ValidationURL'),
-              is('response.status', 200),
-            ),
+            sent(register, isEmpty('request.body.ValidationURL'), done),
             called('c2b-confirmation', isSameAs('body.BusinessShortCode', 'first.request.body.ShortCode')),
           ],
-          byHand:
-            'Both addresses are required today: a registration with one of them is refused, so no run can prove this row. Mark it with a reason.',
-          quirk: 'current Daraja documents both URLs as required',
+          ...oneUrl,
         },
         {
           row: 10,
@@ -123,16 +120,10 @@ export const c2bCases = [
           expected: 'Success answer; validations arrive.',
           proof: 'Accepted register exchange without a ConfirmationURL, and a later validation callback.',
           records: [
-            sent(
-              ['c2b-register-v2', 'c2b-register-v1'],
-              isEmpty('request.body.ConfirmationURL'),
-              is('response.status', 200),
-            ),
+            sent(register, isEmpty('request.body.ConfirmationURL'), done),
             called('c2b-validation', isSameAs('body.BusinessShortCode', 'first.request.body.ShortCode')),
           ],
-          byHand:
-            'Both addresses are required today: a registration with one of them is refused, so no run can prove this row. Mark it with a reason.',
-          quirk: 'current Daraja documents both URLs as required',
+          ...oneUrl,
         },
       ],
       'Functionality tests': [
@@ -144,11 +135,7 @@ export const c2bCases = [
           proof: 'A confirmation callback whose answer was HTTP 200.',
           records: [called('c2b-confirmation', is('answer.status', 200))],
           against: 'meant',
-          play: [
-            send('c2b-register-v2'),
-            customerPays('600000', 'INV-2041', 150),
-            awaitCallback('c2b-confirmation'),
-          ],
+          play: [registerUrls, billIsPaid, awaitCallback('c2b-confirmation')],
         },
         {
           row: 12,
@@ -176,16 +163,8 @@ export const c2bCases = [
           expected:
             'Validation arrives, is accepted, the payment completes (or fails for lack of money), and the confirmation follows.',
           proof: 'A validation callback answered 0 and a confirmation callback with the same TransID.',
-          records: [
-            called('c2b-validation', isOneOf('answer.body.ResultCode', '0')),
-            called('c2b-confirmation'),
-          ],
-          play: [
-            send('c2b-register-v2'),
-            answerValidation('accept'),
-            customerPays('600000', 'INV-2041', 150),
-            awaitCallback('c2b-confirmation'),
-          ],
+          records: [called('c2b-validation', is('answer.body.ResultCode', '0')), called('c2b-confirmation')],
+          play: [...asked('accept'), awaitCallback('c2b-confirmation')],
         },
         {
           row: 14,
@@ -195,16 +174,10 @@ export const c2bCases = [
           expected: 'M-PESA cancels; the customer gets a failure SMS; no confirmation comes.',
           proof: 'A validation callback answered with a non-zero code and no confirmation for that TransID.',
           records: [
-            called('c2b-validation', isNoneOf('answer.body.ResultCode', '0')),
+            called('c2b-validation', isNot('answer.body.ResultCode', '0')),
             silence('c2b-confirmation', 60),
           ],
-          play: [
-            send('c2b-register-v2'),
-            answerValidation('C2B00011'),
-            customerPays('600000', 'INV-2041', 150),
-            awaitCallback('c2b-validation'),
-            letPass(60),
-          ],
+          play: [...asked('C2B00011'), awaitCallback('c2b-validation'), letPass(60)],
         },
         {
           row: 15,
@@ -214,12 +187,7 @@ export const c2bCases = [
           proof: 'A validation callback without a timely answer, followed by a confirmation.',
           records: [called('c2b-validation', is('answer.status', 0)), called('c2b-confirmation')],
           against: 'meant',
-          play: [
-            send('c2b-register-v2'),
-            answerValidation('silent'),
-            customerPays('600000', 'INV-2041', 150),
-            awaitCallback('c2b-confirmation'),
-          ],
+          play: [...asked('silent'), awaitCallback('c2b-confirmation')],
         },
         {
           row: 16,
@@ -233,7 +201,7 @@ export const c2bCases = [
           play: [
             send('c2b-register-v2', { ResponseType: 'Cancelled' }),
             answerValidation('silent'),
-            customerPays('600000', 'INV-2041', 150),
+            billIsPaid,
             awaitCallback('c2b-validation'),
             letPass(70),
           ],
@@ -246,282 +214,111 @@ export const c2bCases = [
           steps: 'Open the C2B simulate form.',
           expected: 'The form is shown.',
           proof: 'A simulate exchange with status 200: the form was opened and sent.',
-          records: [sent(['c2b-simulate-v2', 'c2b-simulate-v1'], is('response.status', 200))],
+          records: [sent(simulate, done)],
           play: [send('c2b-simulate-v2')],
         },
         {
           row: 19,
           title: 'Simulate with no input at all',
-          kind: 'negative',
           steps: 'Send the call with neither token nor body.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about the missing input.',
-          proof: 'A simulate exchange with an error about the missing input.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isEmpty('request.body'),
-              lacks('request.headers.Authorization'),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /.+/),
-            ),
-          ],
+          ...refuses(
+            'the missing input',
+            /.+/,
+            isEmpty('request.body'),
+            lacks('request.headers.Authorization'),
+          ),
           play: [send('c2b-simulate-v2', {}, { token: null, body: '' })],
         },
         {
           row: 20,
           title: 'Simulate with a token but no body',
-          kind: 'negative',
           steps: 'Send the call with a valid token and an empty body.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about the missing input.',
-          proof: 'A simulate exchange with an error about the missing input.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isEmpty('request.body'),
-              has('request.headers.Authorization'),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /.+/),
-            ),
-          ],
+          ...refuses(
+            'the missing input',
+            /.+/,
+            isEmpty('request.body'),
+            has('request.headers.Authorization'),
+          ),
           play: [send('c2b-simulate-v2', {}, { body: '' })],
         },
-        {
-          row: 21,
-          title: 'CommandID is mandatory',
-          kind: 'negative',
-          steps: 'Leave CommandID out of an otherwise valid call.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about CommandID.',
-          proof: 'A simulate exchange with an error about CommandID.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              lacks('request.body.CommandID'),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /command ?id/i),
-            ),
-          ],
-          play: [send('c2b-simulate-v2', { CommandID: null })],
-        },
-        {
-          row: 22,
-          title: 'Amount is mandatory',
-          kind: 'negative',
-          steps: 'Leave Amount out of an otherwise valid call.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about Amount.',
-          proof: 'A simulate exchange with an error about Amount.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              lacks('request.body.Amount'),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /Amount/i),
-            ),
-          ],
-          play: [send('c2b-simulate-v2', { Amount: null })],
-        },
-        {
-          row: 23,
-          title: 'MSISDN is mandatory',
-          kind: 'negative',
-          steps: 'Leave Msisdn out of an otherwise valid call.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about MSISDN.',
-          proof: 'A simulate exchange with an error about MSISDN.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              lacks('request.body.Msisdn'),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /MSISDN/i),
-            ),
-          ],
-          play: [send('c2b-simulate-v2', { Msisdn: null })],
-        },
+        { row: 21, ...isMandatory('CommandID', /command ?id/i) },
+        { row: 22, ...isMandatory('Amount', /Amount/i) },
+        { row: 23, ...isMandatory('Msisdn', /MSISDN/i, 'MSISDN') },
         {
           row: 24,
           title: 'BillRefNumber is mandatory',
-          kind: 'negative',
           steps: 'Leave BillRefNumber out of an otherwise valid call.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about BillRefNumber.',
-          proof: 'A simulate exchange with an error about BillRefNumber.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              is('request.body.CommandID', 'CustomerPayBillOnline'),
-              lacks('request.body.BillRefNumber'),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /bill ?ref/i),
-            ),
-          ],
+          ...refuses(
+            'BillRefNumber',
+            /bill ?ref/i,
+            is('request.body.CommandID', 'CustomerPayBillOnline'),
+            lacks('request.body.BillRefNumber'),
+          ),
           against: 'meant',
           play: [readStrictly, send('c2b-simulate-v2', { BillRefNumber: null })],
         },
-        {
-          row: 25,
-          title: 'ShortCode is mandatory',
-          kind: 'negative',
-          steps: 'Leave ShortCode out of an otherwise valid call.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about ShortCode.',
-          proof: 'A simulate exchange with an error about ShortCode.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              lacks('request.body.ShortCode'),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /ShortCode/i),
-            ),
-          ],
-          play: [send('c2b-simulate-v2', { ShortCode: null })],
-        },
+        { row: 25, ...isMandatory('ShortCode', /ShortCode/i) },
         {
           row: 26,
           title: 'Valid call with CustomerPayBillOnline',
           steps: 'Send a valid call.',
-          expected:
-            'Acknowledgement with ConversationID, OriginatorConversationID (spelled OriginatorCoversationID on the wire) and ResponseDescription.',
-          proof: 'A simulate exchange with status 200 that shows the value under test.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              is('request.body.CommandID', 'CustomerPayBillOnline'),
-              is('response.status', 200),
-            ),
-          ],
+          ...takes(is('request.body.CommandID', 'CustomerPayBillOnline')),
           play: [send('c2b-simulate-v2', { CommandID: 'CustomerPayBillOnline' })],
         },
         {
           row: 27,
           title: 'Unknown CommandID',
-          kind: 'negative',
           steps: 'Send a random CommandID.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about CommandID.',
-          proof: 'A simulate exchange with an error about CommandID.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isNoneOf('request.body.CommandID', 'CustomerPayBillOnline', 'CustomerBuyGoodsOnline'),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /command/i),
-            ),
-          ],
+          ...refuses('CommandID', /command/i, isNoneOf('request.body.CommandID', ...commands)),
           play: [send('c2b-simulate-v2', { CommandID: 'NoSuchCommand' })],
         },
         {
           row: 28,
           title: 'Amount 0',
-          kind: 'negative',
           steps: 'Send amount 0.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about Amount.',
-          proof: 'A simulate exchange with an error about Amount.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              is('request.body.Amount', 0),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /amount/i),
-            ),
-          ],
+          ...refuses('Amount', /amount/i, is('request.body.Amount', 0)),
           play: [send('c2b-simulate-v2', { Amount: 0 })],
         },
         {
           row: 29,
           title: 'Amount above 70,000',
-          kind: 'negative',
           steps: 'Send an amount above 70,000.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about Amount.',
-          proof: 'A simulate exchange with an error about Amount.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isAbove('request.body.Amount', 70000),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /amount/i),
-            ),
-          ],
+          ...refuses('Amount', /amount/i, isAbove('request.body.Amount', 70000)),
           play: [readStrictly, send('c2b-simulate-v2', { Amount: 300000, BillRefNumber: '2041' })],
         },
         {
           row: 30,
           title: 'Negative amount',
-          kind: 'negative',
           steps: 'Send a negative amount.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about Amount.',
-          proof: 'A simulate exchange with an error about Amount.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isBelow('request.body.Amount', 0),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /amount/i),
-            ),
-          ],
+          ...refuses('Amount', /amount/i, isBelow('request.body.Amount', 0)),
           play: [send('c2b-simulate-v2', { Amount: -1 })],
         },
         {
           row: 31,
           title: 'MSISDN with letters',
-          kind: 'negative',
           steps: 'Send a number that holds letters.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about MSISDN.',
-          proof: 'A simulate exchange with an error about MSISDN.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              doesNotMatch('request.body.Msisdn', /^\d+$/),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /msisdn/i),
-            ),
-          ],
+          ...refuses('MSISDN', /msisdn/i, doesNotMatch('request.body.Msisdn', digitsOnly)),
           play: [send('c2b-simulate-v2', { Msisdn: '25470837414A' })],
         },
         {
           row: 32,
           title: 'MSISDN longer than 12 digits',
-          kind: 'negative',
           steps: 'Send a number of 13 or more digits.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about MSISDN.',
-          proof: 'A simulate exchange with an error about MSISDN.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isLongerThan('request.body.Msisdn', 12),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /msisdn/i),
-            ),
-          ],
+          ...refuses('MSISDN', /msisdn/i, isLongerThan('request.body.Msisdn', 12)),
           play: [send('c2b-simulate-v2', { Msisdn: '2547083741490' })],
         },
         {
           row: 33,
           title: 'MSISDN shorter than 12 digits',
-          kind: 'negative',
           steps: 'Send a number of 11 or fewer digits.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about MSISDN.',
-          proof: 'A simulate exchange with an error about MSISDN.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isShorterThan('request.body.Msisdn', 12),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /msisdn/i),
-            ),
-          ],
+          ...refuses('MSISDN', /msisdn/i, isShorterThan('request.body.Msisdn', 12)),
           play: [send('c2b-simulate-v2', { Msisdn: '25470837414' })],
         },
         {
           row: 34,
           title: 'BillRefNumber not numeric',
-          kind: 'negative',
           steps: 'Send a BillRefNumber with letters.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about BillRefNumber.',
-          proof: 'A simulate exchange with an error about BillRefNumber.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              doesNotMatch('request.body.BillRefNumber', /^\d+$/),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /bill ?ref/i),
-            ),
-          ],
+          ...refuses('BillRefNumber', /bill ?ref/i, doesNotMatch('request.body.BillRefNumber', digitsOnly)),
           byHand:
             'The service takes letters in account numbers today, so no run can prove this row: mark it with a reason.',
           quirk:
@@ -530,167 +327,72 @@ export const c2bCases = [
         {
           row: 35,
           title: 'BillRefNumber too long',
-          kind: 'negative',
           steps: 'Send a BillRefNumber over the maximum length.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about BillRefNumber.',
-          proof: 'A simulate exchange with an error about BillRefNumber.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isLongerThan('request.body.BillRefNumber', 20),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /bill ?ref/i),
-            ),
-          ],
+          ...refuses('BillRefNumber', /bill ?ref/i, isLongerThan('request.body.BillRefNumber', 20)),
           play: [send('c2b-simulate-v2', { BillRefNumber: 'INV-2041-of-a-customer-with-a-long-name' })],
         },
         {
           row: 36,
           title: 'BillRefNumber too short',
-          kind: 'negative',
           steps: 'Send a BillRefNumber under the minimum length.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about BillRefNumber.',
-          proof: 'A simulate exchange with an error about BillRefNumber.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isShorterThan('request.body.BillRefNumber', 1),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /bill ?ref/i),
-            ),
-          ],
+          ...refuses('BillRefNumber', /bill ?ref/i, isShorterThan('request.body.BillRefNumber', 1)),
           play: [readStrictly, send('c2b-simulate-v2', { BillRefNumber: '' })],
         },
         {
           row: 37,
           title: 'ShortCode not numeric',
-          kind: 'negative',
           steps: 'Send a short code with letters.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about ShortCode.',
-          proof: 'A simulate exchange with an error about ShortCode.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              doesNotMatch('request.body.ShortCode', /^\d+$/),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /short ?code/i),
-            ),
-          ],
+          ...refuses('ShortCode', /short ?code/i, doesNotMatch('request.body.ShortCode', digitsOnly)),
           play: [send('c2b-simulate-v2', { ShortCode: 'sixhundred' })],
         },
         {
           row: 38,
           title: 'ShortCode longer than 6 digits',
-          kind: 'negative',
           steps: 'Send a short code of 7 or more digits.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about ShortCode.',
-          proof: 'A simulate exchange with an error about ShortCode.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isLongerThan('request.body.ShortCode', 6),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /short ?code/i),
-            ),
-          ],
+          ...refuses('ShortCode', /short ?code/i, isLongerThan('request.body.ShortCode', 6)),
           play: [send('c2b-simulate-v2', { ShortCode: '60000000' })],
           quirk: 'short codes of 7 digits exist today',
         },
         {
           row: 39,
           title: 'ShortCode shorter than 5 digits',
-          kind: 'negative',
           steps: 'Send a short code of 4 or fewer digits.',
-          expected: 'Error body with requestId, errorCode and an errorMessage about ShortCode.',
-          proof: 'A simulate exchange with an error about ShortCode.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isShorterThan('request.body.ShortCode', 5),
-              isAtLeast('response.status', 400),
-              matches('response.body.errorMessage', /short ?code/i),
-            ),
-          ],
+          ...refuses('ShortCode', /short ?code/i, isShorterThan('request.body.ShortCode', 5)),
           play: [send('c2b-simulate-v2', { ShortCode: '600' })],
         },
         {
           row: 40,
           title: 'Amount from 1 to 70,000',
           steps: 'Send an amount inside the range.',
-          expected:
-            'Acknowledgement with ConversationID, OriginatorConversationID (spelled OriginatorCoversationID on the wire) and ResponseDescription.',
-          proof: 'A simulate exchange with status 200 that shows the value under test.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              isBetween('request.body.Amount', 1, 70000),
-              is('response.status', 200),
-            ),
-          ],
+          ...takes(isBetween('request.body.Amount', 1, 70000)),
           play: [send('c2b-simulate-v2')],
         },
         {
           row: 41,
           title: 'MSISDN with 12 digits',
           steps: 'Send a 12-digit number.',
-          expected:
-            'Acknowledgement with ConversationID, OriginatorConversationID (spelled OriginatorCoversationID on the wire) and ResponseDescription.',
-          proof: 'A simulate exchange with status 200 that shows the value under test.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              matches('request.body.Msisdn', /^\d{12}$/),
-              is('response.status', 200),
-            ),
-          ],
+          ...takes(matches('request.body.Msisdn', /^\d{12}$/)),
           play: [send('c2b-simulate-v2')],
         },
         {
           row: 42,
           title: 'Valid MSISDN',
           steps: 'Send the test number.',
-          expected:
-            'Acknowledgement with ConversationID, OriginatorConversationID (spelled OriginatorCoversationID on the wire) and ResponseDescription.',
-          proof: 'A simulate exchange with status 200 that shows the value under test.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              has('request.body.Msisdn'),
-              is('response.status', 200),
-            ),
-          ],
+          ...takes(has('request.body.Msisdn')),
           play: [send('c2b-simulate-v2')],
         },
         {
           row: 43,
           title: 'Valid BillRefNumber',
           steps: 'Send a valid account number.',
-          expected:
-            'Acknowledgement with ConversationID, OriginatorConversationID (spelled OriginatorCoversationID on the wire) and ResponseDescription.',
-          proof: 'A simulate exchange with status 200 that shows the value under test.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              has('request.body.BillRefNumber'),
-              is('response.status', 200),
-            ),
-          ],
+          ...takes(has('request.body.BillRefNumber')),
           play: [send('c2b-simulate-v2', { BillRefNumber: '2041' })],
         },
         {
           row: 44,
           title: 'Valid ShortCode',
           steps: 'Send the test short code.',
-          expected:
-            'Acknowledgement with ConversationID, OriginatorConversationID (spelled OriginatorCoversationID on the wire) and ResponseDescription.',
-          proof: 'A simulate exchange with status 200 that shows the value under test.',
-          records: [
-            sent(
-              ['c2b-simulate-v2', 'c2b-simulate-v1'],
-              has('request.body.ShortCode'),
-              is('response.status', 200),
-            ),
-          ],
+          ...takes(has('request.body.ShortCode')),
           play: [send('c2b-simulate-v2')],
         },
       ],
@@ -705,11 +407,11 @@ export const c2bCases = [
       expected: 'Sandbox overwrites; production refuses as already registered.',
       proof: 'Two register exchanges; in production the second is an error that says registered.',
       records: [
-        sent(['c2b-register-v2', 'c2b-register-v1'], is('response.status', 200)),
+        sent(register, done),
         sent(
-          ['c2b-register-v2', 'c2b-register-v1'],
+          register,
           isSameAs('request.body.ShortCode', 'first.request.body.ShortCode'),
-          anyOf([is('response.status', 200)], [matches('response.body.errorMessage', /registered/i)]),
+          anyOf([done], [matches('response.body.errorMessage', /registered/i)]),
         ),
       ],
       play: [send('c2b-register-v2', {}, { times: 2 })],
@@ -723,7 +425,7 @@ export const c2bCases = [
       proof: 'A register exchange with an error, or the dashboard warning.',
       records: [
         sent(
-          ['c2b-register-v2', 'c2b-register-v1'],
+          register,
           matches('request.body.ConfirmationURL', /mpesa|m-pesa|safaricom|exe|cmd|sql|query/i),
           anyOf([isAtLeast('response.status', 400)], [is('request.sentAnyway', true)]),
         ),
@@ -739,7 +441,7 @@ export const c2bCases = [
       proof: 'A register exchange with the wrong spelling.',
       records: [
         sent(
-          ['c2b-register-v2', 'c2b-register-v1'],
+          register,
           isNoneOf('request.body.ResponseType', 'Completed', 'Cancelled'),
           has('response.status'),
         ),
@@ -757,13 +459,7 @@ export const c2bCases = [
         called('c2b-validation', matches('answer.body.ResultCode', /^C2B0001[1-6]$/)),
         silence('c2b-confirmation', 60),
       ],
-      play: [
-        send('c2b-register-v2'),
-        answerValidation('C2B00012'),
-        customerPays('600000', 'INV-2041', 150),
-        awaitCallback('c2b-validation'),
-        letPass(70),
-      ],
+      play: [...asked('C2B00012'), awaitCallback('c2b-validation'), letPass(70)],
     },
     {
       own: 5,
@@ -774,12 +470,7 @@ export const c2bCases = [
       proof: 'A validation callback whose answer took longer than the limit.',
       records: [called('c2b-validation', anyOf([isAbove('answer.ms', 8000)], [is('answer.status', 0)]))],
       against: 'meant',
-      play: [
-        send('c2b-register-v2'),
-        answerValidation('silent'),
-        customerPays('600000', 'INV-2041', 150),
-        awaitCallback('c2b-confirmation'),
-      ],
+      play: [...asked('silent'), awaitCallback('c2b-confirmation')],
     },
     {
       own: 6,
@@ -788,13 +479,7 @@ export const c2bCases = [
       expected: 'The receiver answers success and books it once.',
       proof: 'Two confirmation callbacks with one TransID, both answered 200.',
       records: [called('c2b-confirmation', repeats('body.TransID', 2), is('answer.status', 200))],
-      play: [
-        send('c2b-register-v2'),
-        fault('duplicate'),
-        customerPays('600000', 'INV-2041', 150),
-        awaitCallback('c2b-confirmation'),
-        letPass(3),
-      ],
+      play: [registerUrls, fault('duplicate'), billIsPaid, awaitCallback('c2b-confirmation'), letPass(3)],
     },
     {
       own: 7,
@@ -806,11 +491,7 @@ export const c2bCases = [
         called('c2b-confirmation', doesNotMatch('body.MSISDN', /^\d{12}$/), is('answer.status', 200)),
       ],
       against: 'meant',
-      play: [
-        send('c2b-register-v1'),
-        customerPays('600000', 'INV-2041', 150),
-        awaitCallback('c2b-confirmation'),
-      ],
+      play: [send('c2b-register-v1'), billIsPaid, awaitCallback('c2b-confirmation')],
     },
     {
       own: 8,
@@ -819,11 +500,7 @@ export const c2bCases = [
       expected: 'Accepted; confirmation arrives.',
       proof: 'Accepted simulate exchange and a confirmation.',
       records: [
-        sent(
-          ['c2b-simulate-v2', 'c2b-simulate-v1'],
-          is('request.body.CommandID', 'CustomerBuyGoodsOnline'),
-          is('response.status', 200),
-        ),
+        sent(simulate, is('request.body.CommandID', 'CustomerBuyGoodsOnline'), done),
         called(
           'c2b-confirmation',
           isSameAs('body.BusinessShortCode', 'first.request.body.ShortCode'),

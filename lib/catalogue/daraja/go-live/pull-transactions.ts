@@ -1,4 +1,5 @@
-import { anyOf, customerPays, is, isOneOf, letPass, secondsAgo } from '@/lib/catalogue/go-live-words'
+import { anyOf, is, isOneOf, letPass, secondsAgo } from '@/lib/catalogue/go-live-words'
+import { billIsPaid } from './plays'
 import { ownCases, send, sent } from './words'
 
 export const pullTransactionsCases = ownCases('pull-transactions', [
@@ -28,7 +29,7 @@ export const pullTransactionsCases = ownCases('pull-transactions', [
     records: [sent('pull-query', is('response.body.ResponseCode', 1000))],
     play: [
       send('pull-register'),
-      customerPays('600000', 'INV-2041', 150),
+      billIsPaid,
       letPass(5),
       send('pull-query', { StartDate: secondsAgo(86400), EndDate: secondsAgo(0) }),
     ],
