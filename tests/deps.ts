@@ -104,6 +104,7 @@ const depsOn = (db: Db): TestDeps => {
       allowPrivateTargets: true,
       trustedProxies: [],
       isDevelopment: false,
+      logLevel: 'info',
       version: '0.0.0',
     },
     pass: (ms) => {

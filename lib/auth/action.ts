@@ -2,7 +2,9 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { asRefusal, logFault } from '@/lib/http/respond'
+import { asRefusal } from '@/lib/http/respond'
+import { logFault } from '@/lib/log'
+import { withRequestId } from '@/lib/log/request-id'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '@/lib/workspace/deps'
 import { actorOfMember } from '@/lib/workspace/people/find-actor'
@@ -43,7 +45,10 @@ export const publicAction =
 
 const plain = (input: unknown): unknown => (input instanceof FormData ? Object.fromEntries(input) : input)
 
-const settle = async <Data>(body: () => Promise<Data>): Promise<ActionResult<Data>> => {
+const settle = async <Data>(body: () => Promise<Data>): Promise<ActionResult<Data>> =>
+  withRequestId((await headers()).get('x-request-id'), () => settled(body))
+
+const settled = async <Data>(body: () => Promise<Data>): Promise<ActionResult<Data>> => {
   try {
     return { ok: true, data: await body() }
   } catch (thrown) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { logFault } from '@/lib/http/respond'
+import { logFault } from '@/lib/log'
 import { systems } from '@/lib/systems'
 import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { largestBody, recordCallback, tooLarge } from '@/lib/workspace/callbacks/record-callback'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createServer, type Server } from 'node:http'
 import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
+import { log } from '@/lib/log'
 import type { Deps } from '@/lib/workspace/deps'
 import { attachMachine } from './attach'
 import { emulated } from './machines'
@@ -29,8 +30,9 @@ export const listenOnPorts = async (
     attachMachine(server, deps, (path) => emulated('mozambique', path))
     const failure = await isListening(server, port, deps.config.host)
     if (failure) {
-      console.error(
-        `✗ JARIBU_MOZAMBIQUE_PORTS: port ${port} cannot be used (${failure}). The emulator still answers at ${deps.config.publicUrl}/emulator/mozambique.`,
+      log().warn(
+        { port, code: failure, setting: 'JARIBU_MOZAMBIQUE_PORTS' },
+        `Port ${port} cannot be used. The emulator still answers at ${deps.config.publicUrl}/emulator/mozambique.`,
       )
       continue
     }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { readCapped } from '@/lib/http/read-capped'
+import { withRequestId } from '@/lib/log/request-id'
 import type { WireMessage } from '@/lib/wire/types'
 import type { Deps } from '@/lib/workspace/deps'
 import { untilStop } from '@/lib/workspace/server/stop'
@@ -9,7 +10,10 @@ import { type Answered, faultAnswer, machineAt } from './machines'
  * The machines behind the framework, for hosts that offer nothing else. What the framework takes away is gone here:
  * header names and order, the body of a GET, paths that it does not like.
  */
-export const answerMachine = async (deps: Deps, request: Request): Promise<Response> => {
+export const answerMachine = (deps: Deps, request: Request): Promise<Response> =>
+  withRequestId(request.headers.get('x-request-id'), () => answerOf(deps, request))
+
+const answerOf = async (deps: Deps, request: Request): Promise<Response> => {
   const url = new URL(request.url)
   const machine = machineAt(url.pathname, '')
   if (!machine) return new Response(null, { status: 404 })

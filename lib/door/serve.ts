@@ -1,6 +1,7 @@
 import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isWithin } from '@/lib/http/ranges'
+import { withRequestId } from '@/lib/log/request-id'
 import type { Deps } from '@/lib/workspace/deps'
 import { checkHealth } from '@/lib/workspace/server/check-health'
 import { stopSignal } from '@/lib/workspace/server/stop'
@@ -85,9 +86,12 @@ export const serveAs = (
 ): void => {
   // A caller that hangs up half-way is no fault of ours.
   response.on('error', () => response.destroy())
-  serve(deps, machine, query, request, response).catch((thrown: unknown) => {
-    const answer = faultAnswer(thrown)
-    if (response.headersSent) response.destroy()
-    else refuseBody(request, response, answer)
-  })
+  const given = request.headers['x-request-id']
+  withRequestId(typeof given === 'string' ? given : undefined, () =>
+    serve(deps, machine, query, request, response).catch((thrown: unknown) => {
+      const answer = faultAnswer(thrown)
+      if (response.headersSent) response.destroy()
+      else refuseBody(request, response, answer)
+    }),
+  )
 }

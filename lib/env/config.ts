@@ -19,4 +19,9 @@ export type Config = {
   /** The emulated Mozambique listens on the provider's own six ports as well. */
   mozambiquePorts?: true
   version: string
+  /** The least that is logged. */
+  logLevel: LogLevel
 }
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { keyOf } from '@/lib/crypto/keys'
 import { rangeOf } from '@/lib/http/ranges'
-import type { Config } from './config'
+import { type Config, logLevels } from './config'
 
 /** A setting that cannot be used. Each line names the variable and the fix. */
 export class ConfigError extends Error {
@@ -93,6 +93,7 @@ const settings = z.object({
       })
       .default([]),
   ),
+  JARIBU_LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info')),
   NODE_ENV: optional(z.string().optional()),
 })
 
@@ -144,6 +145,7 @@ export const readConfig = (environment: Environment, options: ReadOptions): Conf
     trustedProxies: rest.JARIBU_TRUSTED_PROXIES,
     isDevelopment: rest.NODE_ENV === 'development',
     version: options.version,
+    logLevel: rest.JARIBU_LOG_LEVEL,
   }
 }
 

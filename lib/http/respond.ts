@@ -1,10 +1,10 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import { ZodError } from 'zod'
+import { log, logFault } from '@/lib/log'
+import { requestId, withRequestId } from '@/lib/log/request-id'
 import { Refusal, type RefusalKind, refusalStatus } from '@/lib/refusal'
 import { readCapped } from './read-capped'
-import { redact } from './redact'
 
 const titles: Record<RefusalKind, string> = {
   invalid: 'Some fields need attention',
@@ -19,7 +19,12 @@ const titles: Record<RefusalKind, string> = {
 export const json = (data: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(data), {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...underItsId(),
+      ...headers,
+    },
   })
 
 type Problem = { title: string; status: number; detail: string; type: string; fields?: object; id?: string }
@@ -30,6 +35,7 @@ const problem = (body: Problem, headers: Record<string, string> = {}): Response 
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
+      ...underItsId(),
       ...headers,
     },
   })
@@ -40,15 +46,38 @@ const problem = (body: Problem, headers: Record<string, string> = {}): Response 
  */
 export const handle =
   <Args extends unknown[]>(fn: (...args: Args) => Response | Promise<Response>) =>
-  async (...args: Args): Promise<Response> => {
-    try {
-      return await fn(...args)
-    } catch (thrown) {
-      // Redirects and dynamic bail-outs of the framework travel as throws.
-      unstable_rethrow(thrown)
-      return respondTo(thrown)
-    }
+  (...args: Args): Promise<Response> =>
+    withRequestId(requestIn(args)?.headers.get('x-request-id'), async () => {
+      const answer = await answerOf(fn, args)
+      const request = requestIn(args)
+      if (request) {
+        const path = new URL(request.url).pathname
+        log().debug({ method: request.method, path, status: answer.status }, 'Answered')
+      }
+      return answer
+    })
+
+const requestIn = (args: readonly unknown[]): Request | undefined =>
+  args.find((arg): arg is Request => arg instanceof Request)
+
+const answerOf = async <Args extends unknown[]>(
+  fn: (...args: Args) => Response | Promise<Response>,
+  args: Args,
+): Promise<Response> => {
+  try {
+    return await fn(...args)
+  } catch (thrown) {
+    // Redirects and dynamic bail-outs of the framework travel as throws.
+    unstable_rethrow(thrown)
+    return respondTo(thrown)
   }
+}
+
+/** Named to whoever asked, so that a report of theirs leads to the lines of the log. */
+const underItsId = (): Record<string, string> => {
+  const id = requestId()
+  return id === undefined ? {} : { 'x-request-id': id }
+}
 
 export const respondTo = (thrown: unknown): Response => {
   const refusal = asRefusal(thrown)
@@ -98,15 +127,6 @@ const messageOf = (error: ZodError): string => {
   if (!issue) return 'The input is not as expected.'
   const path = issue.path.map(String).join('.')
   return path ? `${path}: ${issue.message}` : issue.message
-}
-
-/** Logs a fault once, without credentials, and returns the id to show. */
-export const logFault = (thrown: unknown): string => {
-  const id = randomBytes(6).toString('hex')
-  const text =
-    thrown instanceof Error ? (thrown.stack ?? `${thrown.name}: ${thrown.message}`) : String(thrown)
-  console.error(`fault ${id}: ${redact(text)}`)
-  return id
 }
 
 /** The JSON object of a request; an empty body counts as `{}`. */

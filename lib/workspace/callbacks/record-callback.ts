@@ -7,6 +7,7 @@ import {
   unlinkedCallbacks,
 } from '@/db/queries/callbacks'
 import { unknownKind } from '@/lib/catalogue/callback-kinds'
+import { log } from '@/lib/log'
 import { understand } from '@/lib/systems'
 import { callbackEntry, owedAnswer } from '@/lib/systems/callbacks'
 import type { CallbackMeaning } from '@/lib/systems/types'
@@ -138,11 +139,9 @@ const linkBatch = (deps: Deps, batch: readonly Captured[]): void => {
       for (const one of batch) linkBatch(deps, [one])
       return
     }
-    console.error(`Callback ${batch[0]?.id} could not be linked: ${wordsOf(error)}`)
+    log().error({ err: error, callback: batch[0]?.id }, 'A callback could not be linked')
   }
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown')
 
 /** Links what a process that was killed had only committed. Returns how many those were. */
 export const linkLeftovers = (deps: Deps): number => {
@@ -178,7 +177,7 @@ const indexSoon = (deps: Deps, desk: Desk): void => {
     try {
       if (indexPending(deps.db, 200) === 200) indexSoon(deps, desk)
     } catch (error) {
-      console.error(`Captured messages could not be made searchable: ${wordsOf(error)}`)
+      log().error({ err: error }, 'Captured messages could not be made searchable')
     }
   }, 50).unref()
 }
@@ -188,7 +187,7 @@ const meaningOf = (message: WireMessage): CallbackMeaning | undefined => {
   try {
     return understand(message)
   } catch (error) {
-    console.error('A captured message could not be read:', error instanceof Error ? error.message : 'unknown')
+    log().error({ err: error }, 'A captured message could not be read')
     return undefined
   }
 }

@@ -55,6 +55,7 @@ export const makeBench = (file = ':memory:') => {
       allowPrivateTargets: true,
       trustedProxies: [],
       isDevelopment: false,
+      logLevel: 'info',
       version: '0',
     },
   }

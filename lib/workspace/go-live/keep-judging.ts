@@ -1,7 +1,7 @@
 import 'server-only'
 import { sheetsOfEnvironment } from '@/db/queries/go-live'
 import { judgings, nextDueAt } from '@/db/queries/go-live-judging'
-import { logFault } from '@/lib/http/respond'
+import { logFault } from '@/lib/log'
 import { ofDatabase } from '@/lib/process-state'
 import type { Deps } from '../deps'
 import { judgeSlice } from './judge-slice'

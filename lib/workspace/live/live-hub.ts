@@ -2,6 +2,7 @@ import 'server-only'
 import { EventEmitter } from 'node:events'
 import type { Db } from '@/db/client'
 import { insertEvents, type NewEvent, trimEvents } from '@/db/queries/events'
+import { log } from '@/lib/log'
 import { ofDatabase } from '@/lib/process-state'
 import type { Live } from './live'
 
@@ -33,7 +34,7 @@ export const createLive = (db: Db, clock: () => number): Live & { flush(): void 
     try {
       insertEvents(db, rows)
     } catch (error) {
-      console.error(`Live events could not be stored: ${error instanceof Error ? error.message : 'unknown'}`)
+      log().error({ err: error }, 'Live events could not be stored')
       return
     }
     hub.sinceTrim += rows.length

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { asc } from 'drizzle-orm'
 import { workspaces } from '@/db/schema'
 import { ConfigError } from '@/lib/env'
-import { logFault } from '@/lib/http/respond'
+import { log, logFault } from '@/lib/log'
 import { linkLeftovers } from '../callbacks/record-callback'
 import type { Deps } from '../deps'
 import { interruptLeftJobs } from '../go-live/jobs'
@@ -21,6 +21,7 @@ import { stopOnSignal, stopSignal } from './stop'
 /** Runs once, before the first request is served. */
 export const start = async (): Promise<void> => {
   const made = opened()
+  log().level = made.config.logLevel
   createFirstWorkspace(made)
   addMissingSystems(made)
   givePortals(made)
@@ -54,12 +55,13 @@ const opened = (): Deps => {
     return deps()
   } catch (error) {
     if (error instanceof ConfigError) {
-      for (const line of error.lines) console.error(`✗ ${line}`)
+      for (const line of error.lines) log().fatal(line)
       process.exit(1)
     }
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) {
-      console.error(
-        `✗ The database in JARIBU_DATA_DIR cannot be opened (${error.code}: ${error.message}). Restore jaribu.db from a backup, or name an empty folder.`,
+      log().fatal(
+        { code: error.code, reason: error.message },
+        'The database in JARIBU_DATA_DIR cannot be opened. Restore jaribu.db from a backup, or name an empty folder.',
       )
       process.exit(1)
     }
@@ -72,5 +74,6 @@ const sayWhereToGo = (made: Deps) => {
   const owner = firstOwner(made)
   if (!owner || owner.hasPassword !== null) return
   const link = makeOwnerLink(made)
+  // biome-ignore lint/suspicious/noConsole: not the log's: scripts look for this line on standard output
   if (link) console.log(`Sign in as the owner, once, within 24 hours: ${link.url}`)
 }

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { worldRows } from '@/db/queries/world'
 import { environments } from '@/db/schema'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
@@ -222,14 +222,12 @@ describe('the fixed ports', () => {
     const taken = createServer()
     await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done))
     const { port } = taken.address() as AddressInfo
-    const said: unknown[] = []
-    const console_ = console.error
-    console.error = (line: unknown) => said.push(line)
+    const logged = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const listening = await listenOnPorts(deps, [port, 0])
-    console.error = console_
+    const lines = logged.mock.calls.map(([line]) => JSON.parse(String(line)))
+    logged.mockRestore()
     stop = listening.stop
-    expect(said).toHaveLength(1)
-    expect(String(said[0])).toContain(`port ${port} cannot be used (EADDRINUSE)`)
+    expect(lines).toMatchObject([{ level: 'warn', port, code: 'EADDRINUSE' }])
     expect(listening.ports).toHaveLength(1)
     changeMozambiqueAccount(deps, deps.actor(), { responseUrl: 'http://localhost:3000/hook/local' })
     const { headers, body } = payment(deps, '258843330333')
