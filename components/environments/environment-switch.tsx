@@ -18,6 +18,7 @@ import {
 import { useToast } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/auth/action-result'
 import { cn } from '@/lib/classes'
+import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { EnvironmentBrief } from '@/lib/workspace/environments/brief'
 
 export type ChooseEnvironment = (input: { environment: string }) => Promise<ActionResult<{ slug: string }>>
@@ -52,7 +53,9 @@ export function EnvironmentSwitch({
           size="sm"
           data-slot="environment-switch"
           className="min-w-0 shrink"
-          aria-label={current ? `Environment: ${current.name}, ${kindWords[current.kind]}` : 'Environment'}
+          aria-label={
+            current ? `Environment: ${current.name}, ${environmentKindWords[current.kind]}` : 'Environment'
+          }
           aria-busy={isPending}
         >
           <span className={cn('truncate', isPending && 'opacity-55')}>
@@ -94,5 +97,3 @@ export function EnvironmentSwitch({
     </Menu>
   )
 }
-
-const kindWords = { local: 'simulated', sandbox: 'provider sandbox', production: 'production' } as const

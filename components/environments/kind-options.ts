@@ -1,4 +1,4 @@
-import type { EnvironmentKind } from '@/lib/workspace/views'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 
 export const kindOptions: { value: EnvironmentKind; label: string }[] = [
   { value: 'local', label: 'Local' },

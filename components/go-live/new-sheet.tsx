@@ -8,7 +8,7 @@ import { Dialog, DialogBody, DialogContent, DialogFooter } from '@/components/ui
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
-import type { EnvironmentKind } from '@/lib/workspace/views'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import { createSheet } from './api'
 import { type ApiChoice, ApiChoices } from './api-choices'
 import { sheetsKey } from './use-sheet'

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Time } from '@/components/ui/time'
+import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import { type Filters, isMoment } from './filters'
 
 const outcomeWords = {
@@ -8,7 +9,6 @@ const outcomeWords = {
   unsuccessful: 'Not successful',
   final: 'With a final verdict',
 }
-const kindWords = { local: 'Simulated', sandbox: 'Provider sandbox', production: 'Production' }
 
 /** What narrows the list and has no field above it: each with a way to drop it. */
 export function FilterChips({
@@ -44,7 +44,8 @@ export function FilterChips({
       without: { ...(isMoment(from) && { from: '' }), ...(isMoment(to) && { to: '' }) },
     })
   }
-  if (kind) chips.push({ name: 'the kind', words: kindWords[kind], without: { kind: '' } })
+  if (kind)
+    chips.push({ name: 'the kind', words: `Only ${environmentKindWords[kind]}`, without: { kind: '' } })
   if (system) {
     const words = systems.find(({ id }) => id === system)?.title ?? system
     chips.push({ name: 'the system', words, without: { system: '' } })

@@ -1,8 +1,7 @@
 import type { RunFilters } from '@/components/runs/api'
-import type { EnvironmentKind, RunSummary, VerdictName } from '@/lib/workspace/views'
-
-export const outcomeNames = ['succeeded', 'unsuccessful', 'final'] as const
-export const kindNames: readonly EnvironmentKind[] = ['local', 'sandbox', 'production']
+import { type EnvironmentKind, environmentKinds } from '@/lib/wire/environment-kinds'
+import { isInGroup, type Verdict, type VerdictGroup, verdictGroups, verdicts } from '@/lib/wire/verdicts'
+import type { RunSummary } from '@/lib/workspace/views'
 
 /** As in the address: dates are days of the reader's own calendar, or moments in epoch milliseconds. */
 export type Filters = {
@@ -11,8 +10,8 @@ export type Filters = {
   operation: string
   environment: string
   kind: EnvironmentKind | ''
-  verdict: VerdictName | ''
-  outcome: (typeof outcomeNames)[number] | ''
+  verdict: Verdict | ''
+  outcome: VerdictGroup | ''
   /** `-`: runs without a code. */
   code: string
   /** Fingerprint of the application's key. */
@@ -35,17 +34,6 @@ export const noFilters: Filters = {
   to: '',
 }
 
-export const verdictNames: VerdictName[] = [
-  'pending',
-  'paid',
-  'done',
-  'refused',
-  'failed',
-  'timed-out',
-  'unreachable',
-  'unknown',
-]
-
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 export const isMoment = (text: string): boolean => /^\d{10,14}$/.test(text)
 const timeIn = (text: string | null) => (text !== null && (isDay(text) || isMoment(text)) ? text : '')
@@ -55,9 +43,9 @@ export const filtersOf = (search: Pick<URLSearchParams, 'get'>): Filters => ({
   system: search.get('system') ?? '',
   operation: search.get('operation') ?? '',
   environment: search.get('environment') ?? '',
-  kind: kindNames.find((name) => name === search.get('kind')) ?? '',
-  verdict: verdictNames.find((name) => name === search.get('verdict')) ?? '',
-  outcome: outcomeNames.find((name) => name === search.get('outcome')) ?? '',
+  kind: environmentKinds.find((name) => name === search.get('kind')) ?? '',
+  verdict: verdicts.find((name) => name === search.get('verdict')) ?? '',
+  outcome: verdictGroups.find((name) => name === search.get('outcome')) ?? '',
   code: search.get('code') ?? '',
   appKey: search.get('appKey') ?? '',
   from: timeIn(search.get('from')),
@@ -92,7 +80,7 @@ export const fits = (run: RunSummary, filters: Filters): boolean => {
   if (asked.environment && ![run.environment.id, run.environment.name].includes(asked.environment))
     return false
   if (asked.verdict && run.verdict !== asked.verdict) return false
-  if (asked.outcome && !hasOutcome(run.verdict, asked.outcome)) return false
+  if (asked.outcome && !isInGroup(run.verdict, asked.outcome)) return false
   if (asked.code && run.code !== (asked.code === '-' ? null : asked.code)) return false
   if (asked.kind && run.environment.kind !== asked.kind) return false
   if (asked.system && run.system !== asked.system) return false
@@ -104,12 +92,6 @@ export const fits = (run: RunSummary, filters: Filters): boolean => {
   return [run.id, run.receipt, run.msisdn, run.reference, run.description, run.operation, run.code].some(
     (text) => text?.toLowerCase().includes(part),
   )
-}
-
-const hasOutcome = (verdict: VerdictName, outcome: (typeof outcomeNames)[number]): boolean => {
-  if (verdict === 'pending') return false
-  const isSuccess = verdict === 'paid' || verdict === 'done'
-  return outcome === 'final' || isSuccess === (outcome === 'succeeded')
 }
 
 /** A list with a run put in its place: changed where it stands, or first. */

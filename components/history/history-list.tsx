@@ -17,6 +17,7 @@ import { EmptyState, Notice, Page, PageHeader, Skeleton } from '@/components/ui/
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import { firstOperation } from '@/lib/catalogue/first-operation'
 import { cn } from '@/lib/classes'
+import { verdicts } from '@/lib/wire/verdicts'
 import type { RunSummary } from '@/lib/workspace/views'
 import { FilterChips } from './filter-chips'
 import {
@@ -28,7 +29,6 @@ import {
   noFilters,
   requestOf,
   searchOf,
-  verdictNames,
   withRun,
 } from './filters'
 
@@ -212,11 +212,11 @@ export function HistoryList({ operations, environments, systems, appKeys, canSen
             className="w-auto"
             value={filters.verdict}
             onChange={(event) =>
-              change({ verdict: verdictNames.find((name) => name === event.target.value) ?? '' })
+              change({ verdict: verdicts.find((name) => name === event.target.value) ?? '' })
             }
           >
             <option value="">All verdicts</option>
-            {verdictNames.map((name) => (
+            {verdicts.map((name) => (
               <option key={name} value={name}>
                 {verdictLooks[name].words}
               </option>

@@ -1,6 +1,7 @@
 import { Ban, Check, CircleDashed, CircleHelp, CloudOff, TimerOff, X } from 'lucide-react'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import type { VerdictName } from '@/lib/workspace/views'
+import { type EnvironmentKind, environmentKindWords } from '@/lib/wire/environment-kinds'
+import type { Verdict as VerdictName } from '@/lib/wire/verdicts'
 
 export const verdictLooks: Record<VerdictName, { tone: BadgeTone; words: string; icon: typeof Check }> = {
   pending: { tone: 'pending', words: 'Pending', icon: CircleDashed },
@@ -25,8 +26,12 @@ export function Verdict({ verdict }: { verdict: VerdictName }) {
 }
 
 /** Says whether money was real. */
-export function KindBadge({ kind }: { kind: 'local' | 'sandbox' | 'production' }) {
-  if (kind === 'local') return <Badge tone="simulated">simulated</Badge>
-  if (kind === 'sandbox') return <Badge tone="outline">provider sandbox</Badge>
-  return <Badge tone="production">production</Badge>
+export function KindBadge({ kind }: { kind: EnvironmentKind }) {
+  return <Badge tone={kindTones[kind]}>{environmentKindWords[kind]}</Badge>
+}
+
+const kindTones: Record<EnvironmentKind, BadgeTone> = {
+  local: 'simulated',
+  sandbox: 'outline',
+  production: 'production',
 }

@@ -5,8 +5,7 @@ import { useMemo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Input } from '@/components/ui/input'
 import { EmptyState } from '@/components/ui/layout'
-import type { OperationStatus } from '@/lib/catalogue/types'
-import { statusWords } from './words'
+import { type OperationStatus, operationStatuses } from '@/lib/catalogue/operation-statuses'
 
 export type IndexedOperation = {
   id: string
@@ -101,7 +100,7 @@ export function OperationIndex({ systems }: { systems: IndexedSystem[] }) {
                         {operation.title}
                       </Link>
                       {operation.status !== 'current' && (
-                        <Badge tone="outline">{statusWords[operation.status]}</Badge>
+                        <Badge tone="outline">{operationStatuses[operation.status]}</Badge>
                       )}
                       <code className="break-all text-ink-muted text-xs">
                         {operation.method} {operation.path}

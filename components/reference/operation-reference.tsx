@@ -4,12 +4,13 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
 import { Facts, Notice, PageHeader, Section } from '@/components/ui/layout'
+import { operationStatuses } from '@/lib/catalogue/operation-statuses'
 import type { Code, Operation } from '@/lib/catalogue/types'
 import type { ReferenceRow } from '@/lib/derive/reference'
 import { CallbackSpecs } from './callback-specs'
 import { FieldTable } from './field-table'
 import { WireExample } from './wire-example'
-import { authWords, evidenceWords, statusWords } from './words'
+import { authWords, evidenceWords } from './words'
 
 export type Neighbour = Pick<Operation, 'id' | 'name' | 'title' | 'system'>
 
@@ -75,7 +76,7 @@ export function OperationReference({
           className="whitespace-normal break-all text-left text-base"
         />
         <Badge tone={operation.status === 'current' ? 'good' : 'outline'}>
-          {statusWords[operation.status]} · {operation.version}
+          {operationStatuses[operation.status]} · {operation.version}
         </Badge>
         <Badge tone="outline">{evidenceWords[operation.evidence]}</Badge>
         {operation.movesMoney && <Badge tone="pending">moves money</Badge>}

@@ -3,7 +3,8 @@ import { codePlaces } from '@/lib/catalogue/code-places'
 import { darajaOperations } from '@/lib/catalogue/daraja'
 import { g2Operations } from '@/lib/catalogue/g2'
 import { openapiOperations } from '@/lib/catalogue/openapi'
-import { authWords, callbackTitle, evidenceWords, placeWords, statusWords } from './words'
+import { operationStatuses } from '@/lib/catalogue/operation-statuses'
+import { authWords, callbackTitle, evidenceWords, placeWords } from './words'
 
 const operations = [...darajaOperations, ...openapiOperations, ...g2Operations]
 const findOperation = (id: string) => operations.find((each) => each.id === id)
@@ -46,7 +47,7 @@ describe('the place of a code', () => {
 })
 
 test('what an operation is and how sure that is has words that tell them apart', () => {
-  for (const words of [statusWords, evidenceWords].map((each) => Object.values<string>(each))) {
+  for (const words of [operationStatuses, evidenceWords].map((each) => Object.values<string>(each))) {
     expect(new Set(words).size).toBe(words.length)
     for (const each of words) expect(each.trim()).not.toBe('')
   }

@@ -1,14 +1,5 @@
 import { type CodePlace, codePlaces } from '@/lib/catalogue/code-places'
-import type { CallbackSpec, Evidence, Operation, OperationStatus } from '@/lib/catalogue/types'
-
-export const statusWords = {
-  current: 'current',
-  legacy: 'legacy',
-  'sandbox-only': 'sandbox only',
-  'sandbox-only-legacy': 'sandbox only, legacy',
-  commercial: 'by agreement',
-  historic: 'historic',
-} satisfies Record<OperationStatus, string>
+import type { CallbackSpec, Evidence, Operation } from '@/lib/catalogue/types'
 
 export const evidenceWords = {
   portal: 'from the provider’s page',

@@ -1,4 +1,5 @@
-import type { EnvironmentKind, Verdict } from '@/lib/reports/types'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Verdict, VerdictGroup } from '@/lib/wire/verdicts'
 import type { ReportView } from '@/lib/workspace/reports/views'
 
 /** Everything that a report can be asked for, by the names of the address and of the API. Empty: not said. */
@@ -41,7 +42,7 @@ export type Behind = {
   /** First moment after it. */
   to?: number
   verdict?: Verdict
-  outcome?: 'succeeded' | 'unsuccessful' | 'final'
+  outcome?: VerdictGroup
   /** Null: runs without a code. */
   code?: string | null
   operation?: string

@@ -1,10 +1,11 @@
 import Link from 'next/link'
 import { Table, Td, Th } from '@/components/ui/table'
+import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { ReportView } from '@/lib/workspace/reports/views'
 import { type Query, runsBehind, searchOf } from './address'
 import { ShareBar } from './chart'
 import { NumberLink } from './number-link'
-import { countText, kindWords, msText, paidText, rateText } from './words'
+import { countText, msText, paidText, rateText } from './words'
 
 /** One row an operation; its name narrows the report to it. */
 export function Operations({ report, query }: { report: ReportView; query: Query }) {
@@ -65,7 +66,9 @@ export function Operations({ report, query }: { report: ReportView; query: Query
                 : row.amounts.map((amount) => (
                     <span key={`${amount.kind}${amount.currency}`} className="block">
                       {paidText(amount)}
-                      {hasKinds && <span className="text-ink-muted text-sm"> {kindWords[amount.kind]}</span>}
+                      {hasKinds && (
+                        <span className="text-ink-muted text-sm"> {environmentKindWords[amount.kind]}</span>
+                      )}
                     </span>
                   ))}
             </Td>

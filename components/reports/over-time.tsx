@@ -2,11 +2,12 @@ import { moneyText } from '@/components/payments/money'
 import { Table, Td, Th } from '@/components/ui/table'
 import { bucketText } from '@/lib/reports/period'
 import type { Amount, Measure, Point } from '@/lib/reports/types'
+import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { ReportView } from '@/lib/workspace/reports/views'
 import { runsBehind } from './address'
 import { Chart, type Line, type Step } from './chart'
 import { NumberLink } from './number-link'
-import { countText, kindWords, measureWords, msText, rateText } from './words'
+import { countText, measureWords, msText, rateText } from './words'
 
 const stepsOf = (report: ReportView): Step[] =>
   report.series.map(({ from, to }) => ({
@@ -104,7 +105,7 @@ export function SeriesTable({ report }: { report: ReportView }) {
             <Th className="text-right">Success rate</Th>
             {amounts.map((amount) => (
               <Th key={`${amount.kind}${amount.currency}`} className="text-right max-md:hidden">
-                Paid, {kindWords[amount.kind]}
+                Paid, {environmentKindWords[amount.kind]}
               </Th>
             ))}
             <Th className="text-right max-lg:hidden">Acknowledged, median</Th>

@@ -5,9 +5,10 @@ import { Segmented } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { cn } from '@/lib/classes'
+import { kindOrder } from '@/lib/reports/figures'
+import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { ReportChoices } from '@/lib/workspace/reports/views'
 import { isNarrowed, narrowing, type Query } from './address'
-import { kindWords } from './words'
 
 const periods = [
   { value: 'today', label: 'Today' },
@@ -142,9 +143,9 @@ export function ReportFilters({
           onChange={(event) => onChange({ kind: event.target.value, environment: '', appKey: '' })}
         >
           <option value="">Simulated and real</option>
-          {(['production', 'sandbox', 'local'] as const).map((kind) => (
+          {kindOrder.map((kind) => (
             <option key={kind} value={kind}>
-              Only {kindWords[kind]}
+              Only {environmentKindWords[kind]}
             </option>
           ))}
         </Select>

@@ -12,6 +12,7 @@ import { Time } from '@/components/ui/time'
 import { firstOperation } from '@/lib/catalogue/first-operation'
 import { dayText } from '@/lib/reports/period'
 import { type TableName, tableNames } from '@/lib/reports/tables'
+import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { ReportChoices, ReportView } from '@/lib/workspace/reports/views'
 import { isNarrowed, type Query, queryOf, runsBehind, searchOf } from './address'
 import { BehindTheNumbers } from './behind-the-numbers'
@@ -22,7 +23,7 @@ import { Reasons } from './reasons'
 import { ReportFilters } from './report-filters'
 import { Summary } from './summary'
 import { Verdicts } from './verdicts'
-import { kindWords, runsText } from './words'
+import { runsText } from './words'
 
 /** How long news is collected before the numbers are read again: they change together, and not under the eye. */
 const calmMs = 4_000
@@ -162,7 +163,7 @@ export function ReportScreen({
 
 const filterWords = ({ filters }: ReportView): string =>
   [
-    filters.kind && `Only ${kindWords[filters.kind]}`,
+    filters.kind && `Only ${environmentKindWords[filters.kind]}`,
     filters.system?.title,
     filters.environment?.name,
     filters.operation?.title,
@@ -199,9 +200,9 @@ function Mixed({ report, query }: { report: ReportView; query: Query }) {
           <NumberLink
             count={runs}
             href={`/reports${searchOf({ ...query, kind })}`}
-            of={`${kindWords[kind]}: only these`}
+            of={`${environmentKindWords[kind]}: only these`}
           >
-            {runsText(runs)} {kindWords[kind]}
+            {runsText(runs)} {environmentKindWords[kind]}
           </NumberLink>
         </span>
       ))}

@@ -1,11 +1,12 @@
 import { Table, Td, Th } from '@/components/ui/table'
 import { differenceOf, differenceText, rateDifferenceText } from '@/lib/reports/difference'
 import type { Amount, Measure } from '@/lib/reports/types'
+import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { ReportFigures, ReportView } from '@/lib/workspace/reports/views'
 import { moneyText } from '../payments/money'
 import { type Behind, runsBehind } from './address'
 import { NumberLink } from './number-link'
-import { kindWords, measureWords, msText, rateText } from './words'
+import { measureWords, msText, rateText } from './words'
 
 type Row = {
   title: string
@@ -35,7 +36,7 @@ const isSame = (one: Amount, other: Amount) => one.kind === other.kind && one.cu
 const money = (amount: Amount, field: 'paidCents' | 'askedCents'): Row => {
   const show = (value: number | null) => moneyText(value ?? 0, amount.currency)
   return {
-    title: `${field === 'paidCents' ? 'Paid' : 'Asked for'}, ${kindWords[amount.kind]}`,
+    title: `${field === 'paidCents' ? 'Paid' : 'Asked for'}, ${environmentKindWords[amount.kind]}`,
     behind: { kind: amount.kind, ...(field === 'paidCents' && { verdict: 'paid' }) },
     of: ({ amounts }) => amounts.find((each) => isSame(each, amount))?.[field] ?? 0,
     show,

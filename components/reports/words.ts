@@ -1,11 +1,5 @@
 import { moneyText } from '@/components/payments/money'
-import type { Amount, EnvironmentKind, Measure } from '@/lib/reports/types'
-
-export const kindWords: Record<EnvironmentKind, string> = {
-  local: 'simulated',
-  sandbox: 'provider sandbox',
-  production: 'production',
-}
+import type { Amount, Measure } from '@/lib/reports/types'
 
 export const measureWords: Record<Measure, string> = {
   answer: 'Time to acknowledgement',

@@ -1,12 +1,7 @@
 import { fetchJson, ProblemError } from '@/components/live/fetch-json'
-import type {
-  CallbackDetail,
-  EnvironmentKind,
-  PlanView,
-  RunDetail,
-  RunSummary,
-  VerdictName,
-} from '@/lib/workspace/views'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Verdict, VerdictGroup } from '@/lib/wire/verdicts'
+import type { CallbackDetail, PlanView, RunDetail, RunSummary } from '@/lib/workspace/views'
 
 const ask = <T>(method: string, url: string, body?: unknown, signal?: AbortSignal) =>
   fetchJson<T>(url, { method, body, signal })
@@ -44,8 +39,8 @@ export type RunFilters = {
   q?: string
   operation?: string
   environment?: string
-  verdict?: VerdictName | ''
-  outcome?: 'succeeded' | 'unsuccessful' | 'final'
+  verdict?: Verdict | ''
+  outcome?: VerdictGroup
   /** `-` for none. */
   code?: string
   kind?: EnvironmentKind

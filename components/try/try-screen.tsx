@@ -18,10 +18,12 @@ import { Button } from '@/components/ui/button'
 import { CopyText, useCopy } from '@/components/ui/copy'
 import { Notice, Page, PageHeader, Skeleton } from '@/components/ui/layout'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
+import { operationStatuses } from '@/lib/catalogue/operation-statuses'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { checkValues, textOf } from '@/lib/derive'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { Values } from '@/lib/wire/types'
-import type { EnvironmentKind, Role } from '@/lib/workspace/views'
+import type { Role } from '@/lib/workspace/views'
 import { BodyTab } from './body-tab'
 import { CodeTab, type SnippetChoice } from './code-tab'
 import {
@@ -76,15 +78,6 @@ type Written = {
   readAs: string
   /** Derived values that were in the text when the writing began. */
   derived: Values
-}
-
-const statusWords: Record<Operation['status'], string> = {
-  current: 'current',
-  legacy: 'legacy',
-  'sandbox-only': 'sandbox only',
-  'sandbox-only-legacy': 'sandbox only, legacy',
-  commercial: 'needs a contract',
-  historic: 'historic',
 }
 
 const startValues = (start: Record<string, Start>): Values =>
@@ -305,7 +298,7 @@ export function TryScreen({
           className="text-ink-muted"
         />
         <Badge tone={operation.status === 'current' ? 'good' : 'outline'}>
-          {statusWords[operation.status]}
+          {operationStatuses[operation.status]}
         </Badge>
         {operation.version && <Badge tone="outline">{operation.version}</Badge>}
         <Button

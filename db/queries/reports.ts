@@ -1,22 +1,22 @@
 import 'server-only'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Verdict } from '@/lib/wire/verdicts'
 import type { Db } from '../client'
-import type { Verdict } from '../schema'
 
 /** What narrows a report, all of it dimensions of the roll-ups. `to` is the first moment after the period. */
 export type ReportFilter = {
   from: number
   to: number
-  kind?: Kind
+  kind?: EnvironmentKind
   system?: string
   environmentId?: string
   operation?: string
   appKey?: string
 }
-type Kind = 'local' | 'sandbox' | 'production'
 
 export type SumRow = {
   environmentId: string
-  kind: Kind
+  kind: EnvironmentKind
   system: string
   operation: string
   appKey: string
@@ -107,7 +107,7 @@ export const reportWeekTimings = (
 export const reportedEnvironments = (
   db: Db,
   workspaceId: string,
-): { id: string; name: string; kind: Kind; system: string }[] =>
+): { id: string; name: string; kind: EnvironmentKind; system: string }[] =>
   db.$client
     .prepare(
       `with recursive ids(id) as (
@@ -121,7 +121,7 @@ export const reportedEnvironments = (
          select id from runs where workspace_id = @workspaceId and environment_id = ids.id order by id desc limit 1
        )`,
     )
-    .all({ workspaceId }) as { id: string; name: string; kind: Kind; system: string }[]
+    .all({ workspaceId }) as { id: string; name: string; kind: EnvironmentKind; system: string }[]
 
 /** Hour of the first run; undefined where there is none. */
 export const firstReportedHour = (db: Db, workspaceId: string): number | undefined =>

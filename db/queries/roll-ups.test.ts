@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { runs, verdicts } from '@/db/schema'
+import { runs } from '@/db/schema'
+import { environmentKinds } from '@/lib/wire/environment-kinds'
+import { verdicts } from '@/lib/wire/verdicts'
 import { startOfTests, type TestDeps, testDeps } from '@/tests/deps'
 import { recomputeRollups, rollupDifferences } from './roll-ups'
 import { deleteRunRow, insertRun, type NewRunRow, updateRun } from './runs'
@@ -45,7 +47,7 @@ describe('roll-ups', () => {
     const change = (): Partial<NewRunRow> => ({
       createdAt: startOfTests + Math.floor(random() * 5 * 3_600_000),
       environmentId: one(['e1', 'e2']),
-      environmentKind: one(['local', 'sandbox', 'production']),
+      environmentKind: one(environmentKinds),
       operation: one(['daraja.stk-push', 'daraja.b2c-v3']),
       appKey: one(['', 'aaaa', 'bbbb']),
       verdict: one(verdicts),

@@ -17,8 +17,10 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Verdict, VerdictGroup } from '@/lib/wire/verdicts'
 import type { Db } from '../client'
-import { callbacks, correlationKeys, lastValues, runs, type Verdict } from '../schema'
+import { callbacks, correlationKeys, lastValues, runs } from '../schema'
 import { statementsOf } from '../statements'
 
 export type RunRow = typeof runs.$inferSelect
@@ -134,10 +136,10 @@ export type RunFilter = {
   operation?: string
   environment?: string
   verdict?: Verdict
-  outcome?: 'succeeded' | 'unsuccessful' | 'final'
+  outcome?: VerdictGroup
   /** `-` for none. */
   code?: string
-  kind?: RunRow['environmentKind']
+  kind?: EnvironmentKind
   appKey?: string
   from?: number
   to?: number
@@ -145,7 +147,7 @@ export type RunFilter = {
   before?: string
 }
 
-const outcomes = {
+const groups: Record<VerdictGroup, SQL> = {
   succeeded: inArray(runs.verdict, ['paid', 'done']),
   unsuccessful: notInArray(runs.verdict, ['paid', 'done', 'pending']),
   final: ne(runs.verdict, 'pending'),
@@ -163,7 +165,7 @@ export const listRunRows = (db: Db, workspaceId: string, filter: RunFilter, limi
       ? or(eq(runs.environmentId, filter.environment), eq(runs.environmentName, filter.environment))
       : undefined,
     filter.verdict ? eq(runs.verdict, filter.verdict) : undefined,
-    filter.outcome ? outcomes[filter.outcome] : undefined,
+    filter.outcome ? groups[filter.outcome] : undefined,
     filter.code ? (filter.code === '-' ? isNull(runs.code) : eq(runs.code, filter.code)) : undefined,
     filter.kind ? eq(runs.environmentKind, filter.kind) : undefined,
     filter.appKey ? eq(runs.appKey, filter.appKey) : undefined,

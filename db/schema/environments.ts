@@ -1,4 +1,5 @@
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import { workspaces } from './people'
 
 export const inboxes = sqliteTable(
@@ -28,7 +29,7 @@ export const environments = sqliteTable(
     slug: text('slug').notNull(),
     name: text('name').notNull(),
     system: text('system').notNull(),
-    kind: text('kind', { enum: ['local', 'sandbox', 'production'] }).notNull(),
+    kind: text('kind').$type<EnvironmentKind>().notNull(),
     market: text('market').notNull(),
     /** Absolute, or a path of our own (`/emulator/daraja`) that follows the public URL. No trailing slash. */
     baseUrl: text('base_url').notNull(),

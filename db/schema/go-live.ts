@@ -1,4 +1,5 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import { workspaces } from './people'
 
 /** A Go-Live test case sheet of one environment. Kept when the environment is gone, hence its name and kind. */
@@ -11,7 +12,7 @@ export const goLiveSheets = sqliteTable(
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     environmentId: text('environment_id').notNull(),
     environmentName: text('environment_name').notNull(),
-    environmentKind: text('environment_kind', { enum: ['local', 'sandbox', 'production'] }).notNull(),
+    environmentKind: text('environment_kind').$type<EnvironmentKind>().notNull(),
     system: text('system').notNull(),
     name: text('name').notNull(),
     /** Groups of cases that were chosen. */

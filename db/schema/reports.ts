@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { verdicts } from './runs'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Verdict } from '@/lib/wire/verdicts'
 
 /** Keys of applications that runs were sent with, former ones included. The key itself is not here. */
 export const applicationKeys = sqliteTable(
@@ -24,7 +25,7 @@ const dimensions = {
   hour: integer('hour').notNull(),
   environmentId: text('environment_id').notNull(),
   /** Of the run itself: an environment may change its kind later. */
-  environmentKind: text('environment_kind', { enum: ['local', 'sandbox', 'production'] }).notNull(),
+  environmentKind: text('environment_kind').$type<EnvironmentKind>().notNull(),
   system: text('system').notNull(),
   operation: text('operation').notNull(),
   appKey: text('app_key').notNull(),
@@ -38,7 +39,7 @@ export const runRollups = sqliteTable(
   'run_rollups',
   {
     ...dimensions,
-    verdict: text('verdict', { enum: verdicts }).notNull(),
+    verdict: text('verdict').$type<Verdict>().notNull(),
     /** Empty where there is none. */
     code: text('code').notNull(),
     currency: text('currency').notNull(),

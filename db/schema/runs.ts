@@ -1,19 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Verdict } from '@/lib/wire/verdicts'
 import { inboxes } from './environments'
 import { workspaces } from './people'
-
-export const verdicts = [
-  'pending',
-  'paid',
-  'done',
-  'refused',
-  'failed',
-  'timed-out',
-  'unreachable',
-  'unknown',
-] as const
-export type Verdict = (typeof verdicts)[number]
 
 /** One request that a person or a script sent. Everything stored here has its secrets redacted already. */
 export const runs = sqliteTable(
@@ -27,7 +17,7 @@ export const runs = sqliteTable(
     /** Kept when the environment is gone, hence no reference. */
     environmentId: text('environment_id').notNull(),
     environmentName: text('environment_name').notNull(),
-    environmentKind: text('environment_kind', { enum: ['local', 'sandbox', 'production'] }).notNull(),
+    environmentKind: text('environment_kind').$type<EnvironmentKind>().notNull(),
     system: text('system').notNull(),
     operation: text('operation').notNull(),
     /** Name of the person or token that sent it. */
@@ -50,7 +40,7 @@ export const runs = sqliteTable(
     /** Why nothing came: `timeout`, `dns`, `tls`, `refused`, `blocked`, `cancelled`, `interrupted`, `reset`. */
     unreachableCause: text('unreachable_cause'),
     unreachableDetail: text('unreachable_detail'),
-    verdict: text('verdict', { enum: verdicts }).notNull(),
+    verdict: text('verdict').$type<Verdict>().notNull(),
     /** Code and words that decided the verdict. */
     code: text('code'),
     description: text('description'),

@@ -1,5 +1,6 @@
 import type { CallbackKind } from './callback-kinds'
 import type { CodePlace } from './code-places'
+import type { OperationStatus } from './operation-statuses'
 
 /** Plain data about what the APIs are. Entries cross from server to browser, so nothing here is a function. */
 
@@ -78,14 +79,6 @@ export type Field = {
 
 /** How sure a statement is. `portal`: on the provider's page. `observed`: seen live, with a date. */
 export type Evidence = 'portal' | 'observed' | 'secondary' | 'unconfirmed'
-
-export type OperationStatus =
-  | 'current'
-  | 'legacy'
-  | 'sandbox-only'
-  | 'sandbox-only-legacy'
-  | 'commercial'
-  | 'historic'
 
 export type WireExample = {
   /** When this form is seen; absent for the usual one. */

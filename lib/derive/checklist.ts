@@ -1,9 +1,10 @@
 import { maskMsisdn, parseMsisdn } from '@/lib/msisdn'
 import type { Market } from '@/lib/msisdn/markets'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 
 /** What is known of a sheet and its environment when a checklist is read. Nothing here is secret. */
 export type ChecklistFacts = {
-  kind: 'local' | 'sandbox' | 'production'
+  kind: EnvironmentKind
   market: Market
   baseUrl: string
   /** Plain settings of the environment, by credential name. */

@@ -1,32 +1,10 @@
+import { type EnvironmentKind, environmentKinds } from '@/lib/wire/environment-kinds'
+import { isInGroup, isSuccess, type Verdict, verdicts } from '@/lib/wire/verdicts'
 import { addTo, type Histograms, noHistograms, timingsOf } from './percentiles'
-import type {
-  Amount,
-  Counts,
-  EnvironmentKind,
-  Figures,
-  HourSum,
-  OperationFigures,
-  Point,
-  Reason,
-  Sum,
-  Timing,
-  Verdict,
-} from './types'
+import type { Amount, Counts, Figures, HourSum, OperationFigures, Point, Reason, Sum, Timing } from './types'
 
-export const kindOrder: readonly EnvironmentKind[] = ['production', 'sandbox', 'local']
-const verdictOrder: readonly Verdict[] = [
-  'paid',
-  'done',
-  'pending',
-  'failed',
-  'refused',
-  'timed-out',
-  'unreachable',
-  'unknown',
-]
-
-export const isSuccess = (verdict: Verdict): boolean => verdict === 'paid' || verdict === 'done'
-export const isUnsuccessful = (verdict: Verdict): boolean => !isSuccess(verdict) && verdict !== 'pending'
+/** Real money first. */
+export const kindOrder: readonly EnvironmentKind[] = environmentKinds.toReversed()
 
 /** A share of nothing is no number. */
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
@@ -87,7 +65,7 @@ export type Explain = (system: string, operation: string, code: string) => Meani
 
 /** One row a verdict and code; split by operation where a code does not mean the same everywhere. */
 export const reasonsOf = (sums: readonly Sum[], explain: Explain): Reason[] => {
-  const failed = sums.filter(({ verdict }) => isUnsuccessful(verdict))
+  const failed = sums.filter(({ verdict }) => isInGroup(verdict, 'unsuccessful'))
   const all = total(failed)
   const byCode = grouped(failed, ({ system, verdict, code }) => JSON.stringify([system, verdict, code]))
   const reasons = [...byCode.values()].flatMap(
@@ -153,7 +131,7 @@ export const figuresOf = ({
       return rows ? [{ kind, ...countsOf(rows) }] : []
     }),
     amounts: amountsOf(sums),
-    verdicts: verdictOrder.flatMap((verdict) => {
+    verdicts: verdicts.flatMap((verdict) => {
       const runs = total(byVerdict.get(verdict) ?? [])
       return runs > 0 ? [{ verdict, runs, share: runs / totals.runs }] : []
     }),

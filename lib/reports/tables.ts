@@ -1,6 +1,7 @@
+import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import { keyOfReason, shareOf } from './figures'
 import { hourText } from './period'
-import type { Amount, EnvironmentKind, Figures, Interval, Measure, Percentiles, Period } from './types'
+import type { Amount, Figures, Interval, Measure, Percentiles, Period } from './types'
 
 /** What a file holds of a report: names and cells, without any look. */
 export type CellKind = 'text' | 'count' | 'percent' | 'money' | 'ms'
@@ -20,13 +21,8 @@ export type TabledReport = TitledFigures & {
   comparison: (TitledFigures & { period: Period & { text: string } }) | null
 }
 
-const kindWords: Record<EnvironmentKind, string> = {
-  local: 'simulated',
-  sandbox: 'provider sandbox',
-  production: 'production',
-}
 export const amountTitle = ({ kind, currency }: Pick<Amount, 'kind' | 'currency'>): string =>
-  `${currency}, ${kindWords[kind]}`
+  `${currency}, ${environmentKindWords[kind]}`
 
 const percent = (share: number | null): CellValue =>
   share === null ? null : Math.round(share * 100_000) / 1_000

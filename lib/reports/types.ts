@@ -1,15 +1,7 @@
 /** Figures of a report as screens, files and `/api/v1/reports` have them. Money is integer cents. */
 
-export type EnvironmentKind = 'local' | 'sandbox' | 'production'
-export type Verdict =
-  | 'pending'
-  | 'paid'
-  | 'done'
-  | 'refused'
-  | 'failed'
-  | 'timed-out'
-  | 'unreachable'
-  | 'unknown'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Verdict } from '@/lib/wire/verdicts'
 
 /** Local time of a market, whole hours from UTC. `name` is IANA's. */
 export type Zone = { name: string; offsetMinutes: number }

@@ -6,6 +6,7 @@ import type { SystemTerms } from '@/lib/catalogue/terms'
 import type { Code, Json, Operation, OperationId, SystemId } from '@/lib/catalogue/types'
 import type { Check } from '@/lib/derive/checklist'
 import type { Market } from '@/lib/msisdn/markets'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type {
   CorrelationKey,
   Emulated,
@@ -29,8 +30,6 @@ export type CredentialSpec = {
   /** Names under which people keep it in `.env` files, upper case. */
   envNames: string[]
 }
-
-export type EnvironmentKind = 'local' | 'sandbox' | 'production'
 
 export type EnvironmentPreset = {
   id: string

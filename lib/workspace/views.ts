@@ -1,17 +1,9 @@
 /** What screens and `/api/v1` are given: JSON shapes, the same for both. Types only, so browsers may import it. */
 import type { Code, Json } from '@/lib/catalogue/types'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Verdict } from '@/lib/wire/verdicts'
 
 export type Role = 'owner' | 'member' | 'viewer'
-export type EnvironmentKind = 'local' | 'sandbox' | 'production'
-export type VerdictName =
-  | 'pending'
-  | 'paid'
-  | 'done'
-  | 'refused'
-  | 'failed'
-  | 'timed-out'
-  | 'unreachable'
-  | 'unknown'
 
 /** Header pairs in order. */
 export type Headers = [name: string, value: string][]
@@ -26,7 +18,7 @@ export type RunSummary = {
   environment: { id: string; name: string; kind: EnvironmentKind }
   sentBy: string
   createdAt: number
-  verdict: VerdictName
+  verdict: Verdict
   code: string | null
   description: string | null
   receipt: string | null

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 
 /** Refused anywhere in a callback URL, in any case: Daraja reference, URL rules; founding tutorial, C2B register. */
 export const forbiddenWords = ['m-pesa', 'mpesa', 'safaricom', 'exe', 'exec', 'cmd', 'sql', 'query'] as const
@@ -80,7 +81,7 @@ export type CallbackUrlCheck = {
 }
 
 /** What stands against a URL, where an environment of this kind calls it. A local one reaches what this machine does. */
-export const urlProblems = (url: string, kind: 'local' | 'sandbox' | 'production') =>
+export const urlProblems = (url: string, kind: EnvironmentKind) =>
   kind === 'local'
     ? []
     : checkCallbackUrl(url, kind).findings.flatMap(({ result, message }) =>

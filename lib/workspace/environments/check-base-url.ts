@@ -1,5 +1,5 @@
 import { systemOf } from '@/lib/systems'
-import type { EnvironmentKind } from '../views'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 
 export type BaseUrlCheck = { baseUrl: string } | { message: string }
 

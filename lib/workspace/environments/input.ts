@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { environmentKinds } from '@/lib/wire/environment-kinds'
 
 /** What create and update take, from forms and from the API alike. */
 const name = z.string().trim().min(1, 'Give it a name.').max(60, 'A name has 60 characters at most.')
-const kind = z.enum(['local', 'sandbox', 'production'])
+const kind = z.enum(environmentKinds)
 const baseUrl = z.string().trim().max(500, 'A base URL has 500 characters at most.')
 const inbox = z.string().trim().min(1).max(64)
 const timeoutMs = z

@@ -1,6 +1,6 @@
 import 'server-only'
 import { systems } from '@/lib/systems'
-import type { EnvironmentKind } from '../views'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 
 export type PresetView = {
   id: string

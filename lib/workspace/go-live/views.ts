@@ -1,5 +1,5 @@
 /** What screens and `/api/v1/go-live` are given. Types only, so browsers may import it. */
-import type { EnvironmentKind } from '../views'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 
 export type CaseState = 'success' | 'fail' | 'empty' | 'not-applicable'
 

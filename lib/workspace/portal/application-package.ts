@@ -2,6 +2,7 @@ import 'server-only'
 import { openapiOperations } from '@/lib/catalogue/openapi'
 import { wireMarkets } from '@/lib/catalogue/openapi/markets'
 import { productNames } from '@/lib/systems/openapi/applications'
+import { isSuccess } from '@/lib/wire/verdicts'
 import { type SheetCell, writeWorkbook, xlsxType } from '@/lib/workbook/write'
 import type { Actor, Deps } from '../deps'
 import { fingerprintOf } from '../runs/application-key'
@@ -50,9 +51,7 @@ export const openapiReviewPackage = (deps: Deps, actor: Actor, id: string): Revi
   }).runs
   const scope = productNames.map((product) => scopeOf(application, product))
   const shown = new Set(
-    runs
-      .filter(({ verdict }) => verdict === 'paid' || verdict === 'done')
-      .map(({ operationTitle }) => operationTitle),
+    runs.filter(({ verdict }) => isSuccess(verdict)).map(({ operationTitle }) => operationTitle),
   )
   return {
     format: 'jaribu.openapi-review',

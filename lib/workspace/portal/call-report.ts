@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { applicationKeysOf } from '@/db/queries/application-keys'
 import { marketOf } from '@/lib/msisdn/markets'
+import { isSuccess } from '@/lib/wire/verdicts'
 import type { Actor, Deps } from '../deps'
 import { findEnvironment } from '../environments/find'
 import { getEnvironment } from '../environments/get-environment'
@@ -89,7 +90,7 @@ export const environmentCallReport = (deps: Deps, actor: Actor, query: unknown):
         .map(({ label, shown }) => ({ name: label, value: shown ?? '' })),
     ],
     keys,
-    counts: { calls: runs.length, successes: runs.filter(isSuccess).length, isCut },
+    counts: { calls: runs.length, successes: runs.filter(({ verdict }) => isSuccess(verdict)).length, isCut },
     calls: runs.map((run) => callOf(run, labels.get(run.appKey) ?? '')),
   }
 }
@@ -120,8 +121,6 @@ const keysOf = (deps: Deps, actor: Actor, environmentId: string): ReportKey[] =>
       until: index === 0 ? null : new Date(lastSeenAt).toISOString(),
     }))
 
-const isSuccess = ({ verdict }: RunSummary) => verdict === 'paid' || verdict === 'done'
-
 const callOf = (run: RunSummary, apiKey: string): ReportCall => ({
   at: new Date(run.createdAt).toISOString(),
   api: run.operationTitle,
@@ -130,7 +129,7 @@ const callOf = (run: RunSummary, apiKey: string): ReportCall => ({
   currency: run.currency ?? '',
   msisdn: run.msisdn ?? '',
   responseCode: run.code ?? '',
-  isSuccess: isSuccess(run),
+  isSuccess: isSuccess(run.verdict),
   receipt: run.receipt ?? '',
   apiKey,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { environmentKinds } from '@/lib/wire/environment-kinds'
 import { blankless } from '../runs/list-runs'
 
 /** The address of the page and the parameters of the API, one and the same. */
@@ -13,7 +14,7 @@ export const reportInput = z.preprocess(
     zone: z.string().optional(),
     interval: z.string().default('auto'),
     compare: z.string().max(90).optional(),
-    kind: z.enum(['local', 'sandbox', 'production'], 'must be local, sandbox or production.').optional(),
+    kind: z.enum(environmentKinds, 'must be local, sandbox or production.').optional(),
     system: z.string().optional(),
     /** Id or short name; the id also of one that is gone. */
     environment: z.string().optional(),

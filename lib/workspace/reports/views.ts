@@ -1,5 +1,6 @@
 /** What `/reports` and `/api/v1/reports` are given. Types only, so browsers may import it. */
-import type { EnvironmentKind, Figures, Interval, OperationFigures, Period } from '@/lib/reports/types'
+import type { Figures, Interval, OperationFigures, Period } from '@/lib/reports/types'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 
 export type PeriodView = Period & {
   /** `14 Nov 2026 to 20 Nov 2026`. */

@@ -1,7 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { listRunRows } from '@/db/queries/runs'
-import { verdicts } from '@/db/schema'
+import { environmentKinds } from '@/lib/wire/environment-kinds'
+import { verdictGroups, verdicts } from '@/lib/wire/verdicts'
 import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
 import { runSummary } from '../summaries'
@@ -23,10 +24,10 @@ export const runFilter = z.preprocess(
     environment: z.string().optional(),
     verdict: z.enum(verdicts).optional(),
     /** Verdicts together. */
-    outcome: z.enum(['succeeded', 'unsuccessful', 'final']).optional(),
+    outcome: z.enum(verdictGroups).optional(),
     /** Code that decided the verdict; `-` for none. */
     code: z.string().trim().max(200).optional(),
-    kind: z.enum(['local', 'sandbox', 'production']).optional(),
+    kind: z.enum(environmentKinds).optional(),
     /** Fingerprint of the application's key. */
     appKey: z.string().max(64).optional(),
     from: z.coerce.number().int().optional(),

@@ -13,9 +13,10 @@ import { formatMoney } from '@/lib/money'
 import { maskMsisdn } from '@/lib/msisdn'
 import { findOperation, systemOf } from '@/lib/systems'
 import { kindTitle } from '@/lib/systems/callbacks'
+import type { Verdict } from '@/lib/wire/verdicts'
 import { explainCallback, explainOurAnswer, explainRun, resultCodeIn } from '../codes/explain-recorded'
 import type { Deps } from '../deps'
-import type { TimelineEntry, VerdictName } from '../views'
+import type { TimelineEntry } from '../views'
 
 const bare = {
   detail: '',
@@ -280,7 +281,7 @@ const relatedEntry = (run: RunRow): TimelineEntry => ({
   flags: [],
 })
 
-const verdictTones: Record<VerdictName, TimelineEntry['tone']> = {
+const verdictTones: Record<Verdict, TimelineEntry['tone']> = {
   pending: 'pending',
   paid: 'good',
   done: 'good',

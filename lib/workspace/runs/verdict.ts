@@ -1,12 +1,9 @@
 import type { Operation } from '@/lib/catalogue/types'
 import type { CallbackMeaning, Outcome } from '@/lib/systems/types'
-import type { VerdictName } from '../views'
-
-/** Verdicts that no longer wait for anything. */
-export const isFinal = (verdict: VerdictName): boolean => verdict !== 'pending'
+import { isFinal, isSuccess, type Verdict } from '@/lib/wire/verdicts'
 
 /** What the answer at once says. Accepted is never paid. */
-export const verdictOfAnswer = (operation: Pick<Operation, 'movesMoney'>, outcome: Outcome): VerdictName => {
+export const verdictOfAnswer = (operation: Pick<Operation, 'movesMoney'>, outcome: Outcome): Verdict => {
   switch (outcome.kind) {
     case 'accepted':
     case 'pending':
@@ -34,7 +31,7 @@ export const isResult = (
 ): boolean =>
   (outcome.kind === 'done' || outcome.kind === 'failed') && (operation.movesMoney || mayFollow(operation))
 
-const success = (operation: Pick<Operation, 'movesMoney'>): VerdictName =>
+const success = (operation: Pick<Operation, 'movesMoney'>): Verdict =>
   operation.movesMoney ? 'paid' : 'done'
 
 /**
@@ -43,22 +40,21 @@ const success = (operation: Pick<Operation, 'movesMoney'>): VerdictName =>
  */
 export const verdictAfter = (
   operation: Pick<Operation, 'movesMoney' | 'asynchronous' | 'callbacks'>,
-  current: VerdictName,
+  current: Verdict,
   outcome: CallbackMeaning['outcome'],
-): VerdictName | undefined => {
+): Verdict | undefined => {
   if (!mayFollow(operation) || outcome === 'question' || outcome === 'notice') return undefined
-  const isSuccess = current === 'paid' || current === 'done'
-  if (outcome === 'success') return isSuccess ? undefined : success(operation)
-  if (isSuccess || current === 'failed' || current === 'refused') return undefined
+  if (outcome === 'success') return isSuccess(current) ? undefined : success(operation)
+  if (isSuccess(current) || current === 'failed' || current === 'refused') return undefined
   if (outcome === 'failure') return 'failed'
   return current === 'timed-out' ? undefined : 'timed-out'
 }
 
 /** A message that came when the run was over, and tells something else. */
-export const isLate = (current: VerdictName, outcome: CallbackMeaning['outcome']): boolean => {
+export const isLate = (current: Verdict, outcome: CallbackMeaning['outcome']): boolean => {
   if (outcome === 'question' || outcome === 'notice' || !isFinal(current) || current === 'unknown')
     return false
-  if (current === 'paid' || current === 'done') return outcome !== 'success'
+  if (isSuccess(current)) return outcome !== 'success'
   if (current === 'failed') return outcome !== 'failure'
   return true
 }

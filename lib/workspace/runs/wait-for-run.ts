@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
+import { isFinal } from '@/lib/wire/verdicts'
 import type { Actor, Deps } from '../deps'
 import { waitFor } from '../live/wait-for'
 import type { RunDetail } from '../views'
 import { getRun } from './get-run'
-import { isFinal } from './verdict'
 
 export const waitSeconds = z.coerce.number().min(0).max(60).catch(0)
 
