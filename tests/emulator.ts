@@ -1,7 +1,7 @@
 import { constants, generateKeyPairSync, publicEncrypt } from 'node:crypto'
 import type { Json } from '@/lib/catalogue/types'
 import { act, delivered, emulate, seed } from '@/lib/systems/daraja/emulate'
-import { hashToken } from '@/lib/systems/daraja/emulate/token'
+import { hashToken } from '@/lib/systems/gateway/tokens'
 import type { DeliveredCallback } from '@/lib/systems/types'
 import type { Emulated, WireMessage } from '@/lib/wire/types'
 import { seededIds } from '@/lib/world/ids'

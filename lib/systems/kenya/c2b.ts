@@ -8,24 +8,7 @@ import { dayOf, newReceipt, newTransactionId } from './ids'
 import { limits } from './limits'
 import { market, shillings } from './money'
 import { oweNotice, oweOtherNotices } from './notices'
-
-export type Registration = {
-  shortcode: string
-  /** Which interface it was registered over, and so in which form notices come. */
-  system: 'daraja' | 'g2'
-  version: 'v1' | 'v2' | 'soap'
-  responseType: 'Completed' | 'Cancelled'
-  confirmationUrl: string
-  validationUrl: string
-  registeredAt: number
-}
-
-export const registrationOf = (world: Pick<World, 'store'>, shortcode: string): Registration | undefined => {
-  const value = world.store.record('c2b-urls', shortcode)?.value
-  if (typeof value !== 'object' || value === null) return undefined
-  // Registered before there was a second interface: of Daraja.
-  return { system: 'daraja', ...(value as object) } as Registration
-}
+import { registrationOf } from './registration'
 
 export type Order = {
   organisation: Organisation

@@ -34,7 +34,5 @@ export const newCheckoutId = ({ ids, now }: Source, msisdn: string): string =>
 
 export const newTransactionId = ({ ids }: Pick<World, 'ids'>): string => `T${ids.hex(20)}`
 
-export const newDueId = ({ ids }: Pick<World, 'ids'>): string => `D${ids.hex(20)}`
-
 export const newUuid = ({ ids }: Pick<World, 'ids'>): string =>
   `${ids.hex(8)}-${ids.hex(4)}-4${ids.hex(3)}-a${ids.hex(3)}-${ids.hex(12)}`

@@ -1,4 +1,5 @@
 import { newReceipt, stamp } from '@/lib/systems/kenya/ids'
+import { decimal } from '@/lib/systems/kenya/json'
 import {
   accountsOf,
   accountTypes,
@@ -10,9 +11,8 @@ import {
   statusNames,
 } from '@/lib/systems/kenya/payments'
 import type { Transaction, World } from '@/lib/world/types'
-import { centsOf, field, type Handler, market, refusal } from './call'
+import { amountOf, field, type Handler, market, refusal } from './call'
 import { accept, draft, oweResult, type Parameter, queueTimeout, readOperator } from './operator'
-import { decimal } from './wire'
 
 export const reverseTransaction: Handler = (call) => {
   const { world } = call
@@ -22,7 +22,7 @@ export const reverseTransaction: Handler = (call) => {
   if (amount === '' && !signed.code) call.notes.push('Amount is missing: the original amount is reversed.')
   const reversal = draft(call, signed, {
     kind: 'reversal',
-    amountCents: centsOf(field(call, 'Amount') || '0'),
+    amountCents: amountOf(call),
     payer: field(call, 'ReceiverParty'),
     payee: '',
     description: field(call, 'CommandID'),
@@ -33,7 +33,7 @@ export const reverseTransaction: Handler = (call) => {
         transactionId: reversal.id,
         receipt: field(call, 'TransactionID'),
         shortcode: field(call, 'ReceiverParty'),
-        ...(amount !== '' && { amountCents: centsOf(amount) }),
+        ...(amount !== '' && { amountCents: amountOf(call) }),
       })
   const receipt = code === '0' ? newReceipt(world) : undefined
   world.store.putTransaction({

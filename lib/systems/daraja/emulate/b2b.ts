@@ -2,7 +2,7 @@ import { newReceipt, stamp } from '@/lib/systems/kenya/ids'
 import { accountNames, routes, settleBusiness } from '@/lib/systems/kenya/payments'
 import { account } from '@/lib/world/ledger'
 import type { Organisation, Transaction } from '@/lib/world/types'
-import { type Call, centsOf, currency, field, type Handler, market, shillings } from './call'
+import { amountOf, type Call, currency, field, type Handler, market, shillings } from './call'
 import { accept, draft, oweResult, type Parameter, queueTimeout, readOperator } from './operator'
 
 export const payBusiness: Handler = (call) => {
@@ -11,7 +11,7 @@ export const payBusiness: Handler = (call) => {
   if ('refused' in signed) return signed.refused
   const transaction = draft(call, signed, {
     kind: call.operation.name === 'tax-remittance' ? 'tax' : 'b2b',
-    amountCents: centsOf(field(call, 'Amount')),
+    amountCents: amountOf(call),
     payer: field(call, 'PartyA'),
     payee: field(call, 'PartyB'),
     reference: field(call, 'AccountReference'),

@@ -1,14 +1,14 @@
 import { markets } from '@/lib/msisdn/markets'
 import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { newReceipt } from '@/lib/systems/kenya/ids'
+import { decimal } from '@/lib/systems/kenya/json'
 import { settlePayout } from '@/lib/systems/kenya/payments'
 import { stampOf } from '@/lib/world/clock'
 import { account } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import type { Subscriber, Transaction } from '@/lib/world/types'
-import { type Call, centsOf, field, type Handler, market, refusal } from './call'
+import { amountOf, type Call, field, type Handler, market, refusal } from './call'
 import { accept, draft, oweResult, type Parameter, queueTimeout, readOperator } from './operator'
-import { decimal } from './wire'
 
 /** B2C and B2Pochi: from the utility account of an organisation to a phone. */
 export const payOut: Handler = (call) => {
@@ -25,7 +25,7 @@ export const payOut: Handler = (call) => {
   const receiver = subscriberOf(world, market, field(call, 'PartyB'), phoneEndings)
   const transaction = draft(call, signed, {
     kind: call.operation.name === 'b2pochi' ? 'b2pochi' : 'b2c',
-    amountCents: centsOf(field(call, 'Amount')),
+    amountCents: amountOf(call),
     payer: field(call, 'PartyA'),
     payee: receiver.msisdn,
     description: field(call, 'CommandID'),

@@ -1,8 +1,9 @@
 import type { Json } from '@/lib/catalogue/types'
+import { answerJson } from '@/lib/systems/kenya/json'
+import { objectOf } from '@/lib/wire/json'
 import type { Values, WireAnswer } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
-import { type Call, field, type Handler, isObject, market, textOf } from './call'
-import { answerJson } from './wire'
+import { type Call, field, type Handler, market, textIn } from './call'
 
 type Biller = { shortcode: string; appKey: string; callbackUrl: string }
 
@@ -15,8 +16,8 @@ export const conflict = (message: string, extra: Record<string, Json> = {}): Wir
 
 const billers = (world: Pick<World, 'store'>): Biller[] =>
   world.store.records('billers').flatMap((record) => {
-    const { value } = record
-    return isObject(value) ? [value as unknown as Biller] : []
+    const value = objectOf(record.value)
+    return value ? [value as Biller] : []
   })
 
 const put = (call: Call, biller: Biller) =>
@@ -41,7 +42,7 @@ export const optIn: Handler = (call) => {
 /** The biller whose app_key the header carries; without one, the only biller there is. */
 const billerOf = (call: Call): Biller | undefined => {
   const known = billers(call.world)
-  const key = textOf(call.values, 'header:app_key')
+  const key = field(call, 'header:app_key')
   const named = known.find((biller) => biller.appKey === key)
   if (named || call.isStrict) return named
   if (key) call.notes.push('The app_key in the header is not one that the opt-in call gave.')
@@ -67,24 +68,23 @@ export const changeOptIn = asBiller((call, biller) => {
   return success()
 })
 
-const invoiceKey = (item: Values) => textOf(item, 'externalReference')
+const invoiceKey = (item: Values) => textIn(item, 'externalReference')
 
 const putInvoice = (call: Call, item: Values) =>
   call.world.store.putRecord({
     collection: 'invoices',
     key: invoiceKey(item),
     value: {
-      accountReference: textOf(item, 'accountReference'),
-      amount: textOf(item, 'amount'),
-      name: textOf(item, 'invoiceName'),
+      accountReference: textIn(item, 'accountReference'),
+      amount: textIn(item, 'amount'),
+      name: textIn(item, 'invoiceName'),
       state: 'sent',
     },
     updatedAt: call.world.now,
   })
 
 const invoiceOf = (call: Call, item: Values): Record<string, Json> | undefined => {
-  const value = call.world.store.record('invoices', invoiceKey(item))?.value
-  return isObject(value) ? value : undefined
+  return objectOf(call.world.store.record('invoices', invoiceKey(item))?.value)
 }
 
 export const sendInvoices = asBiller((call) => {

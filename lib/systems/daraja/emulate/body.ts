@@ -1,14 +1,14 @@
 import type { Json } from '@/lib/catalogue/types'
+import { objectOf, type WireObject } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
-import { isObject } from './call'
 
 /** Objects inside objects become dotted names. Bodies of this API nest once; what is deeper stays as it is. */
-const flatten = (source: Record<string, Json>): Values => {
+const flatten = (source: WireObject): Values => {
   const values: Values = Object.create(null)
   for (const [name, value] of Object.entries(source)) {
     values[name] = value
-    if (!isObject(value)) continue
-    for (const [inner, innerValue] of Object.entries(value)) values[`${name}.${inner}`] = innerValue
+    for (const [inner, innerValue] of Object.entries(objectOf(value) ?? {}))
+      values[`${name}.${inner}`] = innerValue
   }
   return values
 }
@@ -24,12 +24,9 @@ export const readBody = (bytes: Uint8Array): Body => {
   } catch {
     return { kind: 'unreadable' }
   }
-  if (Array.isArray(parsed)) {
-    return parsed.every(isObject)
-      ? { kind: 'array', items: parsed.map((item) => flatten(item as Record<string, Json>)) }
-      : { kind: 'unreadable' }
-  }
-  return isObject(parsed) ? { kind: 'object', items: [flatten(parsed)] } : { kind: 'unreadable' }
+  const items = (Array.isArray(parsed) ? parsed : [parsed]).map(objectOf)
+  if (!items.every((item) => item !== undefined)) return { kind: 'unreadable' }
+  return { kind: Array.isArray(parsed) ? 'array' : 'object', items: items.map(flatten) }
 }
 
 /** Names that clients send where the documentation has another one. */

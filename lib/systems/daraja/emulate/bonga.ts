@@ -2,12 +2,12 @@ import { markets } from '@/lib/msisdn/markets'
 import { startPayment } from '@/lib/systems/kenya/c2b'
 import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { newRequestId } from '@/lib/systems/kenya/ids'
+import { answerJson } from '@/lib/systems/kenya/json'
 import { stampOf } from '@/lib/world/clock'
 import { account, mint } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import type { World } from '@/lib/world/types'
-import { centsOf, field, type Handler, market, refusal } from './call'
-import { answerJson } from './wire'
+import { amountOf, field, type Handler, market, refusal } from './call'
 
 /** Shillings a point: Daraja reference, Lipa na Bonga. */
 const rate = 0.2
@@ -45,8 +45,8 @@ export const redeemPoints: Handler = (call) => {
   const { world } = call
   const organisation = world.store.organisation(market, field(call, 'shortCode'))
   if (!organisation) return refusal(world, 400, '400.002.02', 'Bad Request - Invalid shortCode')
-  const amountCents = centsOf(field(call, 'amount'))
-  if (!Number.isSafeInteger(amountCents) || amountCents <= 0) {
+  const amountCents = amountOf(call, 'amount')
+  if (amountCents <= 0) {
     return refusal(world, 400, '400.002.02', 'Bad Request - Invalid amount')
   }
   const subscriber = subscriberOf(world, market, field(call, 'msisdn'), phoneEndings)

@@ -1,20 +1,17 @@
 import { checkCallbackUrl } from '@/lib/systems/daraja/callback-url'
-import {
-  type Registration,
-  type Reply,
-  registrationOf,
-  startPayment,
-  validationAnswered,
-} from '@/lib/systems/kenya/c2b'
+import { type Reply, startPayment, validationAnswered } from '@/lib/systems/kenya/c2b'
 import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { newRequestId } from '@/lib/systems/kenya/ids'
+import { answerJson } from '@/lib/systems/kenya/json'
 import { limits } from '@/lib/systems/kenya/limits'
+import { putRegistration, registrationOf } from '@/lib/systems/kenya/registration'
+import { isZero } from '@/lib/systems/shared/wire'
 import type { DeliveredCallback } from '@/lib/systems/types'
+import { parseObject, textOf } from '@/lib/wire/json'
 import type { WireAnswer } from '@/lib/wire/types'
 import { subscriberOf } from '@/lib/world/phones'
 import type { World } from '@/lib/world/types'
-import { centsOf, field, type Handler, isObject, keyed, market, refusal } from './call'
-import { answerJson } from './wire'
+import { amountOf, field, type Handler, keyed, market, refusal } from './call'
 
 const accepted = (world: World, description: string, requestId = newRequestId(world)): WireAnswer =>
   answerJson(200, {
@@ -50,7 +47,7 @@ export const registerUrls: Handler = (call) => {
       if (finding.result === 'refused') call.notes.push(`${url}: ${finding.message}`)
     }
   }
-  const registration: Registration = {
+  putRegistration(world, {
     shortcode,
     system: 'daraja',
     version: call.operation.version === 'v1' ? 'v1' : 'v2',
@@ -58,12 +55,6 @@ export const registerUrls: Handler = (call) => {
     confirmationUrl,
     validationUrl,
     registeredAt: world.now,
-  }
-  world.store.putRecord({
-    collection: 'c2b-urls',
-    key: shortcode,
-    value: registration,
-    updatedAt: world.now,
   })
   return accepted(world, 'Success')
 }
@@ -71,18 +62,10 @@ export const registerUrls: Handler = (call) => {
 /** Any value made of zeros accepts, any other rejects; what cannot be read counts as silence. */
 const readReply = (result: DeliveredCallback['result']): Reply => {
   if (result.kind === 'failed' || result.status < 200 || result.status > 299) return { kind: 'silent' }
-  let body: unknown
-  try {
-    body = JSON.parse(result.body)
-  } catch {
-    return { kind: 'silent' }
-  }
-  if (!isObject(body)) return { kind: 'silent' }
-  const code = body.ResultCode
-  if (typeof code !== 'string' && typeof code !== 'number') return { kind: 'silent' }
-  const text = String(code).trim()
-  if (text === '') return { kind: 'silent' }
-  if (!/^0+$/.test(text)) return { kind: 'rejected', code: text.slice(0, 40) }
+  const body = parseObject(result.body)
+  const code = textOf(body?.ResultCode)?.trim()
+  if (!body || !code) return { kind: 'silent' }
+  if (!isZero(code)) return { kind: 'rejected', code: code.slice(0, 40) }
   const id = body.ThirdPartyTransID
   return { kind: 'accepted', thirdPartyId: typeof id === 'string' ? id.slice(0, 100) : '' }
 }
@@ -105,7 +88,7 @@ export const simulatePayment: Handler = (call) => {
     call.notes.push('BillRefNumber is missing, which a payment to a paybill needs; accepted.')
     if (call.isStrict) return refusal(world, 400, '400.002.02', 'Bad Request - Invalid BillRefNumber')
   }
-  if (centsOf(field(call, 'Amount')) > limits.mostPayment) {
+  if (amountOf(call) > limits.mostPayment) {
     call.notes.push('More than one transaction may carry; the payment itself ends with that.')
     if (call.isStrict) return refusal(world, 400, '400.002.02', 'Bad Request - Invalid Amount')
   }
@@ -119,7 +102,7 @@ export const simulatePayment: Handler = (call) => {
     organisation,
     requestId,
     subscriber: subscriberOf(world, market, field(call, 'Msisdn'), phoneEndings),
-    amountCents: centsOf(field(call, 'Amount')),
+    amountCents: amountOf(call),
     reference: isPaybill ? reference : '',
     delayMs: world.settings.resultDelayMs,
   })

@@ -1,8 +1,10 @@
-import type { Json, Operation } from '@/lib/catalogue/types'
+import type { Operation } from '@/lib/catalogue/types'
+import { centsOf } from '@/lib/money'
+import { textIn as untrimmed } from '@/lib/systems/gateway/values'
 import { newRequestId } from '@/lib/systems/kenya/ids'
+import { answerJson } from '@/lib/systems/kenya/json'
 import type { CorrelationKey, Values, WireAnswer } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
-import { answerJson } from './wire'
 
 export { currency, market, shillings } from '@/lib/systems/kenya/money'
 export { keyed } from '@/lib/systems/shared/wire'
@@ -23,17 +25,14 @@ export type Call = {
 
 export type Handler = (call: Call) => WireAnswer
 
-/** A value as text; empty when it is not there. */
-export const textOf = (values: Values, name: string): string => {
-  const value = values[name]
-  if (typeof value === 'string') return value.trim()
-  return typeof value === 'number' && Number.isFinite(value) ? String(value) : ''
-}
+/** A value as text without the space around it; empty when it is not there. */
+export const textIn = (values: Values, name: string): string => untrimmed(values, name).trim()
 
-export const field = (call: Pick<Call, 'values'>, name: string): string => textOf(call.values, name)
+export const field = (call: Pick<Call, 'values'>, name: string): string => textIn(call.values, name)
 
-/** Whole shillings of the wire as cents. */
-export const centsOf = (shillings: string): number => Math.round(Number(shillings) * 100)
+/** Cents of an amount that was checked. */
+export const amountOf = (call: Pick<Call, 'values'>, name = 'Amount'): number =>
+  centsOf(field(call, name)) ?? 0
 
 /** The error form that nearly every call has. */
 export const refusal = (
@@ -42,6 +41,3 @@ export const refusal = (
   errorCode: string,
   errorMessage: string,
 ): WireAnswer => answerJson(status, { requestId: newRequestId(world), errorCode, errorMessage })
-
-export const isObject = (value: unknown): value is Record<string, Json> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,11 +1,14 @@
 import type { Field, Json, Operation, WireType } from '@/lib/catalogue/types'
 import { isUrlTaken } from '@/lib/systems/daraja/callback-url'
+import { isHttpUrl } from '@/lib/wire/http'
+import { isBlank } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
 
 export type Fault = { field: Field; isMissing: boolean }
 
-const isBlank = (value: Json | undefined) =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+/** White space alone is nothing to this gateway. */
+const isMissing = (value: Json | undefined) =>
+  isBlank(value) || (typeof value === 'string' && value.trim() === '')
 
 const fits: Record<WireType, (value: Json) => boolean> = {
   string: (value) => typeof value === 'string',
@@ -17,14 +20,6 @@ const fits: Record<WireType, (value: Json) => boolean> = {
 
 const isScalar = (value: Json): value is string | number =>
   typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
-
-const isHttpUrl = (value: string): boolean => {
-  try {
-    return ['http:', 'https:'].includes(new URL(value).protocol)
-  } catch {
-    return false
-  }
-}
 
 /** Identifier types that clients really send where only one is documented. */
 const knownIdentifierTypes = new Set(['1', '2', '4', '11'])
@@ -95,7 +90,7 @@ export const checkFields = (
   for (const field of operation.fields) {
     if (field.in === 'header' || field.in === 'query' || field.in === 'path') continue
     const value = values[field.name]
-    if (value === undefined || isBlank(value)) {
+    if (value === undefined || isMissing(value)) {
       if (field.required && !optional.includes(field.name)) return { field, isMissing: true }
       continue
     }

@@ -1,7 +1,7 @@
 import { darajaOperations } from '@/lib/catalogue/daraja'
 import type { Operation } from '@/lib/catalogue/types'
 import { nearestOf } from '@/lib/systems/shared/nearest'
-import { headerOf } from '@/lib/wire/http'
+import { headerOf, tidyPath } from '@/lib/wire/http'
 import type { Emulated, Values, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { withFaults } from '@/lib/world/faults'
 import type { World } from '@/lib/world/types'
@@ -20,7 +20,7 @@ import {
 import { type Body, readAliases, readBody } from './body'
 import { calculatePoints, redeemPoints } from './bonga'
 import { registerUrls, simulatePayment } from './c2b'
-import { type Call, type Handler, refusal, textOf } from './call'
+import { type Call, type Handler, refusal, textIn } from './call'
 import { checkFields, type Fault } from './check'
 import { checkoutByUssd } from './express'
 import {
@@ -95,8 +95,10 @@ const otherPaths: Record<string, string> = {
 }
 
 const tidy = (path: string): string => {
-  const single = path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
-  const once = single.replace('/v1/billmanager-invoice/v1/billmanager-invoice/', '/v1/billmanager-invoice/')
+  const once = tidyPath(path).replace(
+    '/v1/billmanager-invoice/v1/billmanager-invoice/',
+    '/v1/billmanager-invoice/',
+  )
   return otherPaths[once] ?? once
 }
 
@@ -115,7 +117,7 @@ const isCommand = (operation: Operation, command: string) =>
 /** Several operations share one path; the command id tells them apart. */
 const choose = (operations: readonly Operation[], values: Values): Operation | undefined => {
   if (operations.length < 2) return operations[0]
-  const command = textOf(values, 'CommandID')
+  const command = textIn(values, 'CommandID')
   return operations.find((operation) => isCommand(operation, command))
 }
 

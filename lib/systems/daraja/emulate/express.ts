@@ -1,9 +1,8 @@
 import { newConversationId, newReceipt, newTransactionId } from '@/lib/systems/kenya/ids'
+import { answerJson, oweJson } from '@/lib/systems/kenya/json'
 import { account, move } from '@/lib/world/ledger'
 import type { Transaction } from '@/lib/world/types'
-import { type Call, centsOf, field, type Handler, market } from './call'
-import { oweCallback } from './messages'
-import { answerJson } from './wire'
+import { amountOf, type Call, field, type Handler, market } from './call'
 
 const texts: Record<string, string> = {
   '0': 'The service request is processed successfully.',
@@ -39,7 +38,7 @@ export const checkoutByUssd: Handler = (call) => {
     market,
     kind: 'express',
     state: 'pending',
-    amountCents: centsOf(field(call, 'amount')),
+    amountCents: amountOf(call, 'amount'),
     payer: field(call, 'primaryShortCode'),
     payee: field(call, 'receiverShortCode'),
     reference: field(call, 'paymentRef'),
@@ -47,8 +46,7 @@ export const checkoutByUssd: Handler = (call) => {
     createdAt: world.now,
     extra: { requestId },
   }
-  const isAmount = Number.isSafeInteger(transaction.amountCents) && transaction.amountCents > 0
-  const code = isAmount ? settle(call, transaction) : '4001'
+  const code = transaction.amountCents > 0 ? settle(call, transaction) : '4001'
   const receipt = code === '0' ? newReceipt(world) : undefined
   world.store.putTransaction({
     ...transaction,
@@ -58,7 +56,7 @@ export const checkoutByUssd: Handler = (call) => {
     finishedAt: world.now,
   })
   const amount = (transaction.amountCents / 100).toFixed(1)
-  oweCallback(world, {
+  oweJson(world, {
     operation: call.operation.id,
     kind: 'b2b-express-result',
     url: field(call, 'callbackUrl'),

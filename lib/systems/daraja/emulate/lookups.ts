@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { markets } from '@/lib/msisdn/markets'
 import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { newRequestId } from '@/lib/systems/kenya/ids'
+import { answerJson } from '@/lib/systems/kenya/json'
 import { stampOf } from '@/lib/world/clock'
 import { nameFor, subscriberOf } from '@/lib/world/phones'
 import { field, type Handler, market, refusal } from './call'
-import { answerJson } from './wire'
 
 /** A whole number below `bound` that belongs to a phone for good. */
 const steady = (msisdn: string, salt: string, bound: number): number =>

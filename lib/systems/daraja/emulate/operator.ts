@@ -1,12 +1,11 @@
 import type { Json } from '@/lib/catalogue/types'
 import { resultTexts, wireCode } from '@/lib/systems/kenya/codes'
 import { newConversationId, newRequestId, newTransactionId, noReceipt } from '@/lib/systems/kenya/ids'
+import { answerJson, oweJson } from '@/lib/systems/kenya/json'
 import { readCredential } from '@/lib/systems/shared/credential'
 import type { WireAnswer } from '@/lib/wire/types'
 import type { Organisation, Transaction } from '@/lib/world/types'
 import { type Call, field, keyed, market, refusal } from './call'
-import { oweCallback } from './messages'
-import { answerJson } from './wire'
 
 /** A call that an operator of an organisation signed, as far as its signature goes. */
 export type Signed = {
@@ -118,7 +117,7 @@ export const oweResult = (call: Call, signed: Signed, result: ResultOf) => {
     ConversationID: signed.conversationId,
   }
   const timeoutUrl = field(call, 'QueueTimeOutURL')
-  oweCallback(world, {
+  oweJson(world, {
     operation: call.operation.id,
     kind: 'result',
     url: field(call, 'ResultURL'),

@@ -1,8 +1,8 @@
 import { markets } from '@/lib/msisdn/markets'
 import { newRequestId } from '@/lib/systems/kenya/ids'
+import { answerJson } from '@/lib/systems/kenya/json'
 import { momentOf } from '@/lib/world/clock'
 import { field, type Handler, market, refusal } from './call'
-import { answerJson } from './wire'
 
 export const registerPull: Handler = (call) => {
   const { world } = call

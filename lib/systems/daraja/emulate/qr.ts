@@ -1,7 +1,7 @@
 import { create } from 'qrcode'
+import { answerJson } from '@/lib/systems/kenya/json'
 import { field, type Handler } from './call'
 import { encodePng } from './png'
-import { answerJson } from './wire'
 
 const quietModules = 4
 const smallest = 100

@@ -1,11 +1,10 @@
 import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { newReceipt, newRequestId, newUuid } from '@/lib/systems/kenya/ids'
+import { answerJson, oweJson } from '@/lib/systems/kenya/json'
 import type { WireAnswer } from '@/lib/wire/types'
 import { subscriberOf } from '@/lib/world/phones'
 import type { World } from '@/lib/world/types'
 import { type Call, field, type Handler, market } from './call'
-import { oweCallback } from './messages'
-import { answerJson } from './wire'
 
 /** Ratiba has its own form of refusal. */
 export const refuseOrder = (world: Pick<World, 'ids' | 'now'>, message: string): WireAnswer =>
@@ -59,7 +58,7 @@ export const createOrder: Handler = (call) => {
   const code = endingFor(call, msisdn)
   const masked = `254******${msisdn.slice(-3)}`
   const requestReference = newUuid(world)
-  oweCallback(world, {
+  oweJson(world, {
     operation: call.operation.id,
     kind: 'ratiba-result',
     url: field(call, 'CallBackURL'),

@@ -8,15 +8,14 @@ import {
   newTransactionId,
   stamp,
 } from '@/lib/systems/kenya/ids'
+import { answerJson, decimal, oweJson } from '@/lib/systems/kenya/json'
 import { limits } from '@/lib/systems/kenya/limits'
 import { momentOf } from '@/lib/world/clock'
 import { account, addToDay, dayTotal, move } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
 import type { Organisation, Transaction, World } from '@/lib/world/types'
-import { type Call, centsOf, currency, field, type Handler, keyed, market, refusal } from './call'
-import { oweCallback } from './messages'
-import { answerJson, decimal } from './wire'
+import { amountOf, type Call, currency, field, type Handler, keyed, market, refusal } from './call'
 
 /** Why the shortcode may not push or ask; undefined when it may. */
 const checkSignature = (call: Call): { organisation: Organisation } | { refused: string; note: string } => {
@@ -81,7 +80,7 @@ export const pushStk: Handler = (call) => {
       'Unable to lock subscriber, a transaction is already in process for the current subscriber',
     )
   }
-  const amountCents = centsOf(field(call, 'Amount'))
+  const amountCents = amountOf(call)
   const shortcode = field(call, 'BusinessShortCode')
   const receiver = receiverOf(call, signature.organisation)
   const subscriber = subscriberOf(world, market, msisdn, phoneEndings)
@@ -185,7 +184,7 @@ const finish = (world: World, transaction: Transaction, code: string, callbackAt
   world.store.putTransaction(finished)
   const url = finished.extra.callbackUrl
   if (typeof url !== 'string') return
-  oweCallback(world, {
+  oweJson(world, {
     operation: 'daraja.stk-push',
     kind: 'stk-result',
     url,

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
+import { bearerOf, hashToken } from '@/lib/systems/gateway/tokens'
+import { answerJson } from '@/lib/systems/kenya/json'
 import { headerOf } from '@/lib/wire/http'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 import { refusal } from './call'
-import { answerJson } from './wire'
 
 const lifetimeSeconds = 3599
-
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
@@ -20,9 +18,6 @@ export const readBasic = (authorization: string | undefined): BasicCredentials |
   const colon = text.indexOf(':')
   return colon < 0 ? undefined : { key: text.slice(0, colon), secret: text.slice(colon + 1) }
 }
-
-export const readBearer = (authorization: string | undefined): string | undefined =>
-  /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1]
 
 /** `GET /oauth/v1/generate?grant_type=client_credentials` with Basic credentials. */
 export const issueToken = (message: WireMessage, world: World, notes: string[]): WireAnswer => {
@@ -60,7 +55,7 @@ export const issueToken = (message: WireMessage, world: World, notes: string[]):
 export type TokenReading = { kind: 'valid' } | { kind: 'missing' | 'unknown' | 'expired'; token: string }
 
 export const readToken = (message: WireMessage, world: World): TokenReading => {
-  const token = readBearer(headerOf(message, 'authorization'))
+  const token = bearerOf(message)
   if (!token) return { kind: 'missing', token: '' }
   const value = world.store.record('tokens', hashToken(token))?.value as
     | { system?: string; expiresAt?: number }

@@ -1,4 +1,4 @@
-import type { CorrelationKey, WireAnswer } from '@/lib/wire/types'
+import type { CorrelationKey } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 import type { XmlElement } from '@/lib/xml/parse'
 import type { Pair } from '../../shared/sentences'
@@ -33,9 +33,3 @@ export type Request = {
 }
 
 export type Party = { type: string; identifier: string; shortcode: string }
-
-export const answerXml = (body: string, status = 200): WireAnswer => ({
-  status,
-  headers: [['Content-Type', 'text/xml; charset=utf-8']],
-  body,
-})

@@ -5,6 +5,7 @@ import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { dayOf, newReceipt, newTransactionId } from '@/lib/systems/kenya/ids'
 import { limits } from '@/lib/systems/kenya/limits'
 import { currency, market } from '@/lib/systems/kenya/money'
+import { answerXml, oweXml } from '@/lib/systems/kenya/soap'
 import { keyed } from '@/lib/systems/shared/wire'
 import type { WireAnswer } from '@/lib/wire/types'
 import { stampOf } from '@/lib/world/clock'
@@ -14,8 +15,7 @@ import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
 import type { Organisation, Transaction, World } from '@/lib/world/types'
 import { childText, findElement } from '@/lib/xml/tree'
 import { judgePassword } from '../hashed-passwords'
-import { answerXml, type Call } from './call'
-import { oweMessage } from './messages'
+import type { Call } from './call'
 
 type Fields = Record<string, string>
 
@@ -290,16 +290,13 @@ const finish = (world: World, transaction: Transaction, ending: string) => {
     keys: keysOf(finished),
   }
   if (method === 'get') {
-    oweMessage(world, {
-      ...owed,
-      method: 'GET',
-      url: `${url}${url.includes('?') ? '&' : '?'}${form}`,
-      body: '',
-    })
+    const query = `${url.includes('?') ? '&' : '?'}${form}`
+    oweXml(world, { ...owed, method: 'GET', url: `${url}${query}`, headers: [], body: '' })
   } else if (method === 'xml') {
-    oweMessage(world, { ...owed, url, body: message('ResultMsg', fields) })
+    oweXml(world, { ...owed, url, body: message('ResultMsg', fields) })
   } else {
-    oweMessage(world, { ...owed, url, body: form, contentType: 'application/x-www-form-urlencoded' })
+    const headers: [string, string][] = [['Content-Type', 'application/x-www-form-urlencoded']]
+    oweXml(world, { ...owed, url, headers, body: form })
   }
 }
 

@@ -1,13 +1,14 @@
 import { responseMessage } from '@/lib/catalogue/g2/messages'
+import { answerXml } from '@/lib/systems/kenya/soap'
 import { nearestOf } from '@/lib/systems/shared/nearest'
-import { headerOf } from '@/lib/wire/http'
+import { headerOf, tidyPath } from '@/lib/wire/http'
 import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { withFaults } from '@/lib/world/faults'
 import type { World } from '@/lib/world/types'
 import { childOf, childText, findElement } from '@/lib/xml/tree'
 import { documentOf, readSoap } from '../wire'
 import { serviceDescription } from '../wsdl'
-import { answerXml, type Call } from './call'
+import type { Call } from './call'
 import { confirmCheckout, startCheckout, tellCheckout } from './checkout'
 import { answerGeneric, operationOfCommand } from './generic'
 import { changePassword, tellConversation } from './memory'
@@ -45,8 +46,6 @@ const paths = [
   '/mpesa_online/lnmo_checkout_server.php',
 ]
 
-const tidy = (path: string) => path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
-
 /** No source shows a fault of the real broker; this one follows SOAP 1.1. */
 const fault = (status: number, code: 'Client' | 'Server', description: string): WireAnswer =>
   answerXml(
@@ -57,7 +56,7 @@ const fault = (status: number, code: 'Client' | 'Server', description: string): 
 const answer = (message: WireMessage, world: World, operation: string): Emulated => {
   const notes: string[] = []
   const refused = (wire: WireAnswer): Emulated => ({ answer: wire, notes, keys: [] })
-  const path = tidy(message.path)
+  const path = tidyPath(message.path)
   const isKnown = paths.some((one) => one.toLowerCase() === path.toLowerCase())
   if (!isKnown) {
     const meant = nearestOf(path, paths)

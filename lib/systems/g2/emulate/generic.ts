@@ -16,9 +16,11 @@ import {
   settlePayout,
   statusNames,
 } from '@/lib/systems/kenya/payments'
+import { answerXml, oweXml } from '@/lib/systems/kenya/soap'
 import { readCredential } from '@/lib/systems/shared/credential'
 import type { Pair } from '@/lib/systems/shared/sentences'
 import { keyed } from '@/lib/systems/shared/wire'
+import { isHttpUrl } from '@/lib/wire/http'
 import type { WireAnswer } from '@/lib/wire/types'
 import { momentOf, stampOf } from '@/lib/world/clock'
 import { takeFault } from '@/lib/world/faults'
@@ -27,9 +29,8 @@ import { subscriberOf } from '@/lib/world/phones'
 import type { Transaction } from '@/lib/world/types'
 import { childOf, childText } from '@/lib/xml/tree'
 import { documentOf, pairsOf, valueIn } from '../wire'
-import { answerXml, type Call, type Party, type Request } from './call'
+import type { Call, Party, Request } from './call'
 import { remember } from './memory'
-import { oweMessage } from './messages'
 import { registerUrls } from './register'
 import { resultText, soapCode } from './texts'
 
@@ -142,8 +143,6 @@ const timestampOf = (text: string): number | undefined => {
   return Number.isNaN(at) ? undefined : at
 }
 
-const isHttpUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
-
 /** A request whose sender the broker trusts: accepted at once, or refused for its form; the rest is in the result. */
 export const answerGeneric = (call: Call): WireAnswer => {
   const request = readRequest(call)
@@ -213,7 +212,7 @@ const accept = (call: Call, request: Request): WireAnswer => {
     ),
   })
   if (!isRepeat) remember(world, originator, { path: call.path, request: call.body, answer, result })
-  oweMessage(world, {
+  oweXml(world, {
     operation: `g2.${request.operation || 'b2c-payment'}`,
     kind: 'result',
     url: request.resultUrl,
@@ -239,7 +238,7 @@ const queue = (
   const { world } = call
   const originatorConversationId = request.originatorConversationId
   call.notes.push('Fault on purpose: timeout-instead.')
-  oweMessage(world, {
+  oweXml(world, {
     ...timeout,
     operation: `g2.${request.operation}`,
     dueAt: world.now + world.settings.resultDelayMs,

@@ -1,10 +1,11 @@
 import { type Dumps, passwordAnswer, transactionAnswer } from '@/lib/catalogue/g2/messages'
+import { answerXml } from '@/lib/systems/kenya/soap'
 import { keyed } from '@/lib/systems/shared/wire'
 import type { WireAnswer } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 import { childText, findElement } from '@/lib/xml/tree'
 import { decryptNewPassword } from '../passwords'
-import { answerXml, type Call } from './call'
+import type { Call } from './call'
 import { checkProvider, putProvider } from './provider'
 
 type Kept = { path: string; request: string; answer: string; result: string }

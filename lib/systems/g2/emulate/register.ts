@@ -1,9 +1,10 @@
 import { responseMessage } from '@/lib/catalogue/g2/messages'
-import { type Registration, registrationOf } from '@/lib/systems/kenya/c2b'
 import { market } from '@/lib/systems/kenya/money'
+import { putRegistration, registrationOf } from '@/lib/systems/kenya/registration'
+import { answerXml } from '@/lib/systems/kenya/soap'
 import type { WireAnswer } from '@/lib/wire/types'
 import { valueIn } from '../wire'
-import { answerXml, type Call, type Request } from './call'
+import type { Call, Request } from './call'
 
 const said = (code: string, description: string) => answerXml(responseMessage({ code, description }))
 
@@ -27,7 +28,7 @@ export const registerUrls = (call: Call, request: Request): WireAnswer => {
   }
   const before = registrationOf(world, shortcode)
   if (before) call.notes.push(`URLs registered over ${before.system} are replaced.`)
-  const registration: Registration = {
+  putRegistration(world, {
     shortcode,
     system: 'g2',
     version: 'soap',
@@ -35,12 +36,6 @@ export const registerUrls = (call: Call, request: Request): WireAnswer => {
     confirmationUrl,
     validationUrl: validationUrl || confirmationUrl,
     registeredAt: world.now,
-  }
-  world.store.putRecord({
-    collection: 'c2b-urls',
-    key: shortcode,
-    value: registration,
-    updatedAt: world.now,
   })
   return said('00000000', 'success')
 }

@@ -1,5 +1,7 @@
-import type { Json, Operation } from '@/lib/catalogue/types'
+import type { Operation } from '@/lib/catalogue/types'
 import { centsOf } from '@/lib/money'
+import { answerJson } from '@/lib/systems/gateway/answers'
+import { field } from '@/lib/systems/gateway/values'
 import type { CorrelationKey, Emulated, Values, WireAnswer } from '@/lib/wire/types'
 import type { Organisation, Transaction, World } from '@/lib/world/types'
 import { messageOf, statusOf, success } from './codes'
@@ -23,23 +25,11 @@ export type Call = {
 
 export type Handler = (call: Call) => Pick<Emulated, 'answer' | 'held'>
 
-/** A value as text; empty when it is not there. */
-export const textOf = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : typeof value === 'number' && Number.isFinite(value) ? String(value) : ''
-
-export const field = (call: Pick<Call, 'values'>, name: string): string => textOf(call.values[name])
-
 /** Cents of a checked amount. */
 export const amountOf = (text: string): number => centsOf(text) ?? 0
 
 export const organisationOf = (call: Call, name: string): Organisation | undefined =>
   call.world.store.organisation(market, field(call, name))
-
-export const answerJson = (status: number, body: Json): WireAnswer => ({
-  status,
-  headers: [['Content-Type', 'application/json']],
-  body: JSON.stringify(body),
-})
 
 /** What stands beside the code in an answer of this operation. */
 const ownFields: Record<string, string> = {

@@ -1,6 +1,6 @@
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
+import { isBlank } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
-import { textOf } from './call'
 
 /** The code with which the gateway names a wrong field, and why. */
 export type Fault = { code: string; note: string }
@@ -32,8 +32,6 @@ const amountCode = (text: string) =>
 
 const shortcodeCode = (text: string) => (/^[0-9]{5,6}$/.test(text) ? undefined : 'INS-13')
 
-const isBlank = (value: Json | undefined) => value === undefined || value === null || value === ''
-
 const judge = (field: Field, value: Json, isStrict: boolean): Fault | undefined => {
   if (typeof value !== 'string' && typeof value !== 'number') {
     return { code: 'INS-21', note: `${field.name} is neither text nor a number.` }
@@ -41,7 +39,7 @@ const judge = (field: Field, value: Json, isStrict: boolean): Fault | undefined 
   if (isStrict && typeof value === 'number' && !field.alsoAccepts?.includes('number')) {
     return { code: 'INS-21', note: `${field.name} has to be text.` }
   }
-  const code = judges[field.name]?.(textOf(value))
+  const code = judges[field.name]?.(String(value))
   return code === undefined ? undefined : { code, note: `${field.name} is not of the documented form.` }
 }
 

@@ -1,14 +1,16 @@
 import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import type { Operation } from '@/lib/catalogue/types'
+import { answerJson } from '@/lib/systems/gateway/answers'
+import { bearerOf } from '@/lib/systems/gateway/tokens'
+import { textIn } from '@/lib/systems/gateway/values'
 import { nearestOf } from '@/lib/systems/shared/nearest'
-import { headerOf } from '@/lib/wire/http'
+import { headerOf, tidyPath } from '@/lib/wire/http'
 import { jsonObjectOf } from '@/lib/wire/json'
 import type { Emulated, Values, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { withFaults } from '@/lib/world/faults'
 import type { World } from '@/lib/world/types'
-import { readBearer } from '../caller'
 import { accountOf } from './account'
-import { answerJson, type Call, type Handler, refuseUnread, textOf } from './call'
+import { type Call, type Handler, refuseUnread } from './call'
 import { checkFields } from './check'
 import { newConversationId } from './ids'
 import { collectPayment, payCustomer, payOrganisation } from './pay'
@@ -24,9 +26,7 @@ const handlers: Record<string, Handler> = {
   'query-customer-name': queryName,
 }
 
-const tidy = (path: string): string => path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
-
-const byPath = new Map(mozambiqueOperations.map((operation) => [tidy(operation.path), operation]))
+const byPath = new Map(mozambiqueOperations.map((operation) => [tidyPath(operation.path), operation]))
 
 const ports = new Set(mozambiqueOperations.map((operation) => operation.port))
 
@@ -51,13 +51,13 @@ const readMessage = (message: WireMessage, operation: Operation): Body => {
 }
 
 const referenceIn = (body: Body): string => {
-  const reference = 'values' in body ? textOf(body.values.input_ThirdPartyReference) : ''
+  const reference = 'values' in body ? textIn(body.values, 'input_ThirdPartyReference') : ''
   return reference.slice(0, 200)
 }
 
 /** Why a call may not pass, as far as its headers tell. */
 const keyProblem = (message: WireMessage): string => {
-  const bearer = readBearer(headerOf(message, 'authorization'))
+  const bearer = bearerOf(message)
   if (!bearer) return 'The call has no Bearer.'
   if (!/^[A-Za-z0-9+/]{683}=$/.test(bearer)) {
     return 'The bearer is not base64 of 512 bytes: it has to be the API key, encrypted with the 4096-bit public key.'
@@ -77,7 +77,7 @@ const noteHeaders = (message: WireMessage, operation: Operation, notes: string[]
 }
 
 const answer = (message: WireMessage, world: World, notes: string[]): Emulated => {
-  const path = tidy(message.path)
+  const path = tidyPath(message.path)
   const operation = byPath.get(path)
   const refused = (wire: WireAnswer): Emulated => ({
     answer: wire,
@@ -143,7 +143,7 @@ const withOlderNames = (operation: Operation): Operation => {
 
 /** Answers any bytes as Vodacom's gateway would, and moves the world on. Never throws for what came. */
 export const emulate = (message: WireMessage, world: World): Emulated => {
-  const operation = byPath.get(tidy(message.path))
+  const operation = byPath.get(tidyPath(message.path))
   const refusal = (code: string) => () => refuseUnread(world, operation, code, '')
   const answers = {
     spikeArrest: refusal('INS-16'),

@@ -15,5 +15,3 @@ export const newReceipt = ({ ids }: Source): string => {
 export const newConversationId = ({ ids }: Source): string => ids.hex(32)
 
 export const newTransactionId = ({ ids }: Source): string => `T${ids.hex(20)}`
-
-export const newDueId = ({ ids }: Source): string => `D${ids.hex(20)}`

@@ -1,7 +1,8 @@
 import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import type { Operation } from '@/lib/catalogue/types'
+import { oweCallback } from '@/lib/systems/gateway/owe'
+import { field } from '@/lib/systems/gateway/values'
 import type { CorrelationKey } from '@/lib/wire/types'
-import { scheduleCallback } from '@/lib/world/faults'
 import { account, move } from '@/lib/world/ledger'
 import { endingOf, subscriberOf } from '@/lib/world/phones'
 import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
@@ -12,7 +13,6 @@ import {
   amountOf,
   type Call,
   currency,
-  field,
   finalAnswer,
   type Handler,
   market,
@@ -20,14 +20,11 @@ import {
   refuse,
 } from './call'
 import { messageOf, payoutEndings, phoneEndings, promptEndings, success } from './codes'
-import { newDueId, newReceipt, newTransactionId } from './ids'
+import { newReceipt, newTransactionId } from './ids'
 
 /** An organisation of this market has one account. */
 export const tillOf = (shortcode: string): AccountRef => account(market, shortcode, 'utility')
 export const walletOf = (msisdn: string): AccountRef => account(market, msisdn, 'customer')
-
-/** Milliseconds that a receiver may take to answer: unconfirmed. */
-const patience = 30_000
 
 const operationOf = (transaction: Transaction): Operation | undefined =>
   mozambiqueOperations.find(({ id }) => id === transaction.extra.operation)
@@ -99,26 +96,21 @@ export const finish = (
   const { responseUrl, operation } = finished.extra
   if (typeof responseUrl !== 'string' || typeof operation !== 'string') return finished
   const isPaid = code === success
-  scheduleCallback(world, operation, {
-    id: newDueId(world),
+  oweCallback(world, {
     system: 'mozambique',
+    operation,
     kind: 'result',
     dueAt: resultAt,
-    request: {
-      method: 'POST',
-      url: responseUrl,
-      headers: [['Content-Type', 'application/json']],
-      body: JSON.stringify({
-        input_OriginalConversationID: finished.conversationId ?? '',
-        input_ThirdPartyReference: finished.originatorConversationId ?? '',
-        input_TransactionID: finished.receipt ?? 'N/A',
-        // The portal's example says 0 here, with a capital P in its words.
-        input_ResultCode: isPaid ? '0' : code,
-        input_ResultDesc: isPaid ? 'Request Processed Successfully' : messageOf(code),
-      }),
-      timeoutMs: patience,
-    },
-    context: null,
+    url: responseUrl,
+    headers: [['Content-Type', 'application/json']],
+    body: JSON.stringify({
+      input_OriginalConversationID: finished.conversationId ?? '',
+      input_ThirdPartyReference: finished.originatorConversationId ?? '',
+      input_TransactionID: finished.receipt ?? 'N/A',
+      // The portal's example says 0 here, with a capital P in its words.
+      input_ResultCode: isPaid ? '0' : code,
+      input_ResultDesc: isPaid ? 'Request Processed Successfully' : messageOf(code),
+    }),
     keys: keysOf(finished),
   })
   return finished

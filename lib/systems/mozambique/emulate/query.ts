@@ -1,7 +1,8 @@
+import { field } from '@/lib/systems/gateway/values'
 import { subscriberOf } from '@/lib/world/phones'
 import type { Transaction } from '@/lib/world/types'
 import { accountOf } from './account'
-import { answerOf, type Call, field, type Handler, market, organisationOf, refuse } from './call'
+import { answerOf, type Call, type Handler, market, organisationOf, refuse } from './call'
 import { phoneEndings, success } from './codes'
 import { keysOf } from './pay'
 

@@ -1,6 +1,7 @@
+import { field } from '@/lib/systems/gateway/values'
 import { move } from '@/lib/world/ledger'
 import type { AccountRef, Transaction } from '@/lib/world/types'
-import { amountOf, type Call, field, type Handler, market, organisationOf, refuse } from './call'
+import { amountOf, type Call, type Handler, market, organisationOf, refuse } from './call'
 import { success } from './codes'
 import { draft, finishNow, takeReference, tillOf, walletOf } from './pay'
 

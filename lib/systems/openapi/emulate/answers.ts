@@ -1,22 +1,17 @@
 import { openapiOperations } from '@/lib/catalogue/openapi'
 import type { Json, Operation } from '@/lib/catalogue/types'
+import { answerJson } from '@/lib/systems/gateway/answers'
+import { oweCallback } from '@/lib/systems/gateway/owe'
+import { field } from '@/lib/systems/gateway/values'
 import type { CorrelationKey, WireAnswer } from '@/lib/wire/types'
-import { scheduleCallback } from '@/lib/world/faults'
 import type { Transaction, World } from '@/lib/world/types'
-import { type Call, field, type Handled } from './call'
+import type { Call, Handled } from './call'
 import { isSuccess, messageOf, statusOf, success } from './codes'
-import { newDueId } from './ids'
 
 /** How a call ended: its code and what the answer carries, by wire name without `output_` or `input_`. */
 export type Ending = { code: string; carries?: Record<string, string>; message?: string }
 
 type Exchange = { operation: Operation; conversationId: string; own: string }
-
-export const answerJson = (status: number, body: Json): WireAnswer => ({
-  status,
-  headers: [['Content-Type', 'application/json']],
-  body: JSON.stringify(body),
-})
 
 /** What a refusal carries as `N/A`; queries carry nothing. */
 const emptyHanded: Record<string, string> = {
@@ -56,9 +51,6 @@ export const refuse = (call: Call, code: string, note?: string): Handled => {
   return { answer: answerOf(exchangeOf(call), { code }) }
 }
 
-/** Milliseconds that a receiver may take to answer: unconfirmed. */
-const patience = 30_000
-
 /** The query's callback leaves the state out and repeats the receipt: M-Pesa OpenAPI portal. */
 const inCallback = ({ name }: Operation, carried: Record<string, string>): Record<string, string> => {
   if (name !== 'query-transaction-status' || !carried.OriginalTransactionID) return carried
@@ -96,19 +88,14 @@ const keysOfExchange = ({ conversationId, own }: Exchange): CorrelationKey[] => 
 type Owed = Exchange & { url: string; dueAt: number }
 
 const oweResult = (world: World, { url, dueAt, ...exchange }: Owed, ending: Ending) =>
-  scheduleCallback(world, exchange.operation.id, {
-    id: newDueId(world),
+  oweCallback(world, {
     system: 'openapi',
+    operation: exchange.operation.id,
     kind: exchange.operation.name === 'direct-debit-query' ? 'mandate-result' : 'result',
     dueAt,
-    request: {
-      method: 'POST',
-      url,
-      headers: [['Content-Type', 'application/json']],
-      body: JSON.stringify(callbackBody(exchange, ending)),
-      timeoutMs: patience,
-    },
-    context: null,
+    url,
+    headers: [['Content-Type', 'application/json']],
+    body: JSON.stringify(callbackBody(exchange, ending)),
     keys: keysOfExchange(exchange),
   })
 

@@ -1,7 +1,8 @@
 import type { WireMarket } from '@/lib/catalogue/openapi'
-import type { Json, Operation } from '@/lib/catalogue/types'
+import type { Operation } from '@/lib/catalogue/types'
 import { centsOf } from '@/lib/money'
 import { type Market, markets } from '@/lib/msisdn/markets'
+import { field } from '@/lib/systems/gateway/values'
 import type { CorrelationKey, Emulated, Values } from '@/lib/wire/types'
 import { account } from '@/lib/world/ledger'
 import type { AccountRef, Organisation, World } from '@/lib/world/types'
@@ -30,12 +31,6 @@ export type Call = {
 
 export type Handled = Pick<Emulated, 'answer' | 'held'>
 export type Handler = (call: Call) => Handled
-
-/** A value as text; empty when it is not there. */
-export const textOf = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : typeof value === 'number' && Number.isFinite(value) ? String(value) : ''
-
-export const field = (call: Pick<Call, 'values'>, name: string): string => textOf(call.values[name])
 
 /** `.5` is an amount to the published pattern. */
 export const amountOf = (text: string): number | undefined =>

@@ -1,6 +1,8 @@
-import type { Field, Json, Operation } from '@/lib/catalogue/types'
+import type { Field, Operation } from '@/lib/catalogue/types'
+import { isHttpUrl } from '@/lib/wire/http'
+import { isBlank } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
-import { amountOf, textOf } from './call'
+import { amountOf } from './call'
 import { isDocumented } from './codes'
 
 /** The code with which the gateway names a wrong field, and why. */
@@ -42,8 +44,6 @@ const isAmount = (text: string) => {
   return cents !== undefined && cents > 0 && cents <= mostCents
 }
 
-const isHttpUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
-
 const isDay = (text: string): boolean => {
   const [year = 0, month = 0, day = 0] = [text.slice(0, 4), text.slice(4, 6), text.slice(6, 8)].map(Number)
   const date = new Date(Date.UTC(year, month - 1, day))
@@ -62,8 +62,6 @@ const fits = (field: Field, text: string): boolean => {
   if (/Date$/.test(field.name)) return isDay(text)
   return !/RangeOfDays$/.test(field.name) || (Number(text) >= 1 && Number(text) <= 31)
 }
-
-const isBlank = (value: Json | undefined) => value === undefined || value === null || value === ''
 
 const codeFor = (operation: Operation, name: string): string => {
   const code = codes[name]
@@ -93,7 +91,7 @@ export const checkFields = (
     if (isStrict && typeof value === 'number' && !field.alsoAccepts?.includes('number')) {
       return { code: 'INS-21', note: `${field.name} has to be text.` }
     }
-    if (!fits(field, textOf(value))) {
+    if (!fits(field, String(value))) {
       return { code: codeFor(operation, field.name), note: `${field.name} is not of the documented form.` }
     }
   }

@@ -1,4 +1,5 @@
 import type { Json } from '@/lib/catalogue/types'
+import { field } from '@/lib/systems/gateway/values'
 import { stampOf } from '@/lib/world/clock'
 import { move } from '@/lib/world/ledger'
 import type { World } from '@/lib/world/types'
@@ -7,7 +8,6 @@ import { refuse, settle } from './answers'
 import {
   amountOf,
   type Call,
-  field,
   type Handled,
   type Handler,
   marketOf,
@@ -17,7 +17,8 @@ import {
 } from './call'
 import { success } from './codes'
 import { newMandateId, newMsisdnToken } from './ids'
-import { customerOf, draft, finishNow, noCustomer, triggered, unknownShortcode } from './pay'
+import { customerOf, noCustomer, unknownShortcode } from './parties'
+import { draft, finishNow, triggered } from './pay'
 
 const collection = 'openapi-mandates'
 

@@ -1,14 +1,16 @@
 import { openapiOperations, type WireMarket, wireMarkets } from '@/lib/catalogue/openapi'
 import type { Operation } from '@/lib/catalogue/types'
+import { answerJson } from '@/lib/systems/gateway/answers'
+import { textIn } from '@/lib/systems/gateway/values'
 import { nearestOf } from '@/lib/systems/shared/nearest'
-import { headerOf } from '@/lib/wire/http'
+import { headerOf, tidyPath } from '@/lib/wire/http'
 import { jsonObjectOf } from '@/lib/wire/json'
 import type { Emulated, Values, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { withFaults } from '@/lib/world/faults'
 import type { World } from '@/lib/world/types'
 import { applicationOf } from '../applications'
-import { answerJson, answerOf, refuse } from './answers'
-import { type Call, type Handled, type Handler, textOf } from './call'
+import { answerOf, refuse } from './answers'
+import type { Call, Handled, Handler } from './call'
 import { checkFields } from './check'
 import { isDocumented } from './codes'
 import { cancelMandate, createMandate, payUnderMandate, queryMandate } from './direct-debit'
@@ -37,10 +39,11 @@ const handlers: Record<string, Handler> = {
 }
 
 const prefix = '/ipg/v2/{market}'
-const tidy = (path: string): string => path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
-
 const byPath = new Map(
-  openapiOperations.map((operation) => [tidy(operation.path.slice(prefix.length)).toLowerCase(), operation]),
+  openapiOperations.map((operation) => [
+    tidyPath(operation.path.slice(prefix.length)).toLowerCase(),
+    operation,
+  ]),
 )
 
 /** Paths that SDKs use beside the portal's: openpesa/php-pesa, openpesa/node-pesa, elirehema/mpesa. */
@@ -55,7 +58,7 @@ type Address = { market: WireMarket | undefined; operation: Operation | undefine
 
 /** `/sandbox/ipg/v2/vodacomTZN/c2bPayment/singleStage/`; `openapi` and no environment at all do as well. */
 const addressOf = (path: string): Address | undefined => {
-  const match = /^(?:\/(?:sandbox|openapi))?\/ipg\/v2\/([^/]+)(\/.*)$/i.exec(tidy(path))
+  const match = /^(?:\/(?:sandbox|openapi))?\/ipg\/v2\/([^/]+)(\/.*)$/i.exec(tidyPath(path))
   if (!match) return undefined
   const [, market = '', rest = ''] = match
   const wanted = rest.toLowerCase()
@@ -93,7 +96,7 @@ const meantFor = (values: Values): string | undefined => {
 
 /** Takes the caller's id; false when it was used before. */
 const takeId = ({ world, session, values }: Call): boolean => {
-  const key = `${session.appId}:${textOf(values.input_ThirdPartyConversationID)}`
+  const key = `${session.appId}:${textIn(values, 'input_ThirdPartyConversationID')}`
   if (world.store.record('openapi-ids', key)) return false
   world.store.putRecord({ collection: 'openapi-ids', key, value: true, updatedAt: world.now })
   return true
@@ -113,10 +116,10 @@ const gateProblem = (call: Call): { code: string; note: string } | undefined => 
   if (application.markets.length > 0 && !application.markets.includes(market.id)) {
     return { code: 'INS-998', note: `The application does not serve ${market.name}.` }
   }
-  if (textOf(values.input_Country) !== market.country) {
+  if (textIn(values, 'input_Country') !== market.country) {
     return { code: 'INS-998', note: `input_Country has to be ${market.country} on this path.` }
   }
-  const currency = textOf(values.input_Currency)
+  const currency = textIn(values, 'input_Currency')
   const takesCurrency = operation.fields.some(({ name }) => name === 'input_Currency')
   if (takesCurrency && currency.toUpperCase() !== market.currency) {
     return { code: 'INS-26', note: `input_Currency has to be ${market.currency} here.` }
@@ -153,7 +156,7 @@ const answer = (message: WireMessage, world: World, notes: string[]): Emulated =
     ...(operation ? { operation: operation.id } : {}),
   })
   if (!address || !operation) {
-    const meant = nearestOf(address?.rest ?? tidy(message.path), byPath.keys())
+    const meant = nearestOf(address?.rest ?? tidyPath(message.path), byPath.keys())
     const path = meant && byPath.get(meant)?.path
     const hint = path ? ` Did you mean /sandbox${path}?` : ''
     notes.push(`No such path.${hint}`)
@@ -161,7 +164,7 @@ const answer = (message: WireMessage, world: World, notes: string[]): Emulated =
   }
   const isStrict = world.settings.strictness === 'strict'
   const body = readMessage(message, operation, notes)
-  const own = 'values' in body ? textOf(body.values.input_ThirdPartyConversationID).slice(0, 200) : ''
+  const own = 'values' in body ? textIn(body.values, 'input_ThirdPartyConversationID').slice(0, 200) : ''
   const conversationId = newConversationId(world)
   const refuseEarly = (code: string, note: string) => {
     notes.push(note)
@@ -189,7 +192,7 @@ const answer = (message: WireMessage, world: World, notes: string[]): Emulated =
   if (headerOf(message, 'origin') === undefined) notes.push('The call has no Origin header.')
   if ('note' in body) return refuseEarly('INS-20', body.note)
   const application = applicationOf(world, reading.session.appId)
-  const resultsTo = textOf(body.values.input_ResponseURL) || application.responseUrl
+  const resultsTo = textIn(body.values, 'input_ResponseURL') || application.responseUrl
   const call: Call = {
     world,
     operation,

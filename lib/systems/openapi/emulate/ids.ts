@@ -17,8 +17,6 @@ export const newConversationId = ({ ids }: Source): string => ids.hex(32)
 
 export const newTransactionId = ({ ids }: Source): string => `T${ids.hex(20)}`
 
-export const newDueId = ({ ids }: Source): string => `D${ids.hex(20)}`
-
 export const newSessionKey = ({ ids }: Source): string => ids.hex(32)
 
 export const newVoucher = ({ ids }: Source): string => ids.alphanumeric(6)

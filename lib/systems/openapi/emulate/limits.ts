@@ -1,8 +1,9 @@
 import type { Json } from '@/lib/catalogue/types'
+import { field } from '@/lib/systems/gateway/values'
 import { stampOf } from '@/lib/world/clock'
 import type { World } from '@/lib/world/types'
 import { type Product, productOf } from '../applications'
-import { amountOf, type Call, field, marketOf } from './call'
+import { amountOf, type Call, marketOf } from './call'
 import { isDocumented } from './codes'
 
 const usageCollection = 'openapi-usage'

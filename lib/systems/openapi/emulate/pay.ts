@@ -1,32 +1,15 @@
+import { field } from '@/lib/systems/gateway/values'
 import type { CorrelationKey } from '@/lib/wire/types'
-import { move } from '@/lib/world/ledger'
-import { endingOf, subscriberOf } from '@/lib/world/phones'
+import { move, suspenseOf } from '@/lib/world/ledger'
+import { endingOf } from '@/lib/world/phones'
 import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
-import type { AccountRef, Subscriber, Transaction, World } from '@/lib/world/types'
+import type { AccountRef, Transaction, World } from '@/lib/world/types'
 import { sandboxCustomer } from '../presets'
-import {
-  answerOf,
-  endingOfTransaction,
-  exchangeOfTransaction,
-  oweEnd,
-  refuse,
-  settle,
-  takenIn,
-} from './answers'
-import {
-  amountOf,
-  type Call,
-  field,
-  type Handled,
-  type Handler,
-  marketOf,
-  organisationOf,
-  tillOf,
-  walletOf,
-} from './call'
+import { answerOf, endingOfTransaction, exchangeOfTransaction, oweEnd, settle, takenIn } from './answers'
+import { amountOf, type Call, type Handled, type Handler, organisationOf, tillOf, walletOf } from './call'
 import { cancelled, isSuccess, phoneCodes, phoneEndings, success } from './codes'
 import { newReceipt, newTransactionId, newVoucher } from './ids'
-import { suspenseFor } from './two-stage'
+import { customerOf, noCustomer, unknownShortcode } from './parties'
 
 export const keysOf = (transaction: Transaction): CorrelationKey[] => [
   ...(transaction.conversationId
@@ -88,25 +71,6 @@ export const finishNow = (call: Call, transaction: Transaction, code: string): H
   return settle(call, endingOfTransaction(ended))
 }
 
-export const unknownShortcode = (call: Call, name = 'input_ServiceProviderCode') =>
-  refuse(call, 'INS-13', `${field(call, name)} is no organisation of this market here. 000000 is.`)
-
-/** The wallet behind the number; undefined when no wallet of this market can have it. */
-export const customerOf = (call: Call): Subscriber | undefined => {
-  const msisdn = field(call, 'input_CustomerMSISDN')
-  const known = call.world.store.subscriber(call.market.id, msisdn)
-  if (known) return known
-  if (!marketOf(call).msisdn.test(msisdn)) return undefined
-  return subscriberOf(call.world, call.market.id, msisdn, phoneEndings)
-}
-
-export const noCustomer = (call: Call) =>
-  refuse(
-    call,
-    'INS-2051',
-    `${field(call, 'input_CustomerMSISDN')} is no wallet of ${call.market.name}: ${marketOf(call).prefix} comes first.`,
-  )
-
 /** The outcome of a published test value that is no success; undefined when the call goes its way. */
 export const triggered = (call: Call, transaction: Transaction): Handled | undefined =>
   call.trigger !== undefined && call.trigger !== success
@@ -163,7 +127,7 @@ export const collectPayment: Handler = (call) => {
 
 /** Takes the money, or sets it aside; the code that says why not otherwise. */
 const collect = (world: World, { id, market, payer, payee, amountCents, kind }: Transaction): string => {
-  const to = kind === 'c2b-reservation' ? suspenseFor(market) : tillOf(market, payee)
+  const to = kind === 'c2b-reservation' ? suspenseOf(market) : tillOf(market, payee)
   return move(world, id, walletOf(market, payer), to, amountCents).kind === 'short' ? 'INS-2006' : success
 }
 

@@ -1,9 +1,10 @@
+import { field } from '@/lib/systems/gateway/values'
 import { subscriberOf } from '@/lib/world/phones'
 import type { Transaction } from '@/lib/world/types'
 import { refuse, settle } from './answers'
-import { field, type Handler, organisationOf } from './call'
+import { type Handler, organisationOf } from './call'
 import { phoneEndings, success } from './codes'
-import { customerOf, noCustomer, unknownShortcode } from './pay'
+import { customerOf, noCustomer, unknownShortcode } from './parties'
 import { isReversed } from './reversal'
 import { stageOf } from './two-stage'
 

@@ -1,9 +1,11 @@
+import { field } from '@/lib/systems/gateway/values'
 import { move } from '@/lib/world/ledger'
 import type { AccountRef, Transaction } from '@/lib/world/types'
 import { refuse } from './answers'
-import { amountOf, field, type Handler, organisationOf, tillOf, walletOf } from './call'
+import { amountOf, type Handler, organisationOf, tillOf, walletOf } from './call'
 import { success } from './codes'
-import { draft, finishNow, triggered, unknownShortcode } from './pay'
+import { unknownShortcode } from './parties'
+import { draft, finishNow, triggered } from './pay'
 import { stageOf } from './two-stage'
 
 /** Where each side of a payment keeps its money. */

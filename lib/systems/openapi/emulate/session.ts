@@ -1,22 +1,19 @@
-import { createHash } from 'node:crypto'
 import type { WireMarket } from '@/lib/catalogue/openapi'
 import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
+import { answerJson } from '@/lib/systems/gateway/answers'
+import { bearerOf, hashToken } from '@/lib/systems/gateway/tokens'
 import { headerOf } from '@/lib/wire/http'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 import { applicationOf } from '../applications'
-import { readBearer } from '../caller'
-import { answerJson } from './answers'
 import type { Session } from './call'
 import { newSessionKey } from './ids'
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** When a session key begins to work, where it does not at once. */
 const startCollection = 'openapi-session-starts'
 
 const opened = (message: WireMessage, world: World): { bearer?: string; plain?: string } => {
-  const bearer = readBearer(message)
+  const bearer = bearerOf(message)
   const key = world.keys.openapi?.privateKey
   const plain = bearer && key ? decryptPkcs1(bearer, key) : undefined
   return { ...(bearer && { bearer }), ...(plain !== undefined && { plain }) }
@@ -70,7 +67,7 @@ export const issueSession = (
   }
   if (headerOf(message, 'origin') === undefined) notes.push('The call has no Origin header.')
   const session = newSessionKey(world)
-  const key = hash(session)
+  const key = hashToken(session)
   world.store.putRecord({
     collection: 'tokens',
     key,
@@ -98,7 +95,7 @@ export type SessionReading = { kind: 'valid'; session: Session } | { kind: 'refu
 export const readSession = (message: WireMessage, world: World): SessionReading => {
   const { bearer, plain } = opened(message, world)
   if (plain === undefined) return { kind: 'refused', note: bearerProblem(bearer) }
-  const key = hash(plain)
+  const key = hashToken(plain)
   const value = world.store.record('tokens', key)?.value as
     | { appId?: string; system?: string; expiresAt?: number }
     | undefined

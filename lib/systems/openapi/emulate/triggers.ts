@@ -1,6 +1,6 @@
 import type { Operation } from '@/lib/catalogue/types'
+import { textIn } from '@/lib/systems/gateway/values'
 import type { Values } from '@/lib/wire/types'
-import { textOf } from './call'
 
 type Table = { fields: string[]; cases: Record<string, string> }
 
@@ -106,7 +106,7 @@ export type Trigger = { field: string; code: string }
 export const triggerOf = ({ name }: Pick<Operation, 'name'>, values: Values): Trigger | undefined => {
   const table = tables[name]
   for (const field of table?.fields ?? []) {
-    const value = textOf(values[field])
+    const value = textIn(values, field)
     const code = table && Object.hasOwn(table.cases, value) ? table.cases[value] : undefined
     if (code !== undefined) return { field, code }
   }

@@ -1,13 +1,11 @@
+import { field } from '@/lib/systems/gateway/values'
 import { move, suspenseOf } from '@/lib/world/ledger'
-import type { AccountRef, Transaction } from '@/lib/world/types'
+import type { Transaction } from '@/lib/world/types'
 import { refuse, settle } from './answers'
-import { field, type Handler, organisationOf, tillOf, walletOf } from './call'
+import { type Handler, organisationOf, tillOf, walletOf } from './call'
 import { committed, success } from './codes'
 import { newTransactionId } from './ids'
-import { unknownShortcode } from './pay'
-
-/** Money that a customer set aside waits here for the second stage. */
-export const suspenseFor = (market: string): AccountRef => suspenseOf(market)
+import { unknownShortcode } from './parties'
 
 export const stageOf = ({ extra }: Transaction): string | undefined =>
   typeof extra.stage === 'string' ? extra.stage : undefined
@@ -35,7 +33,7 @@ export const updateReservation: Handler = (call) => {
   }
   const isTaken = field(call, 'input_CustomerMSISDN') === '1'
   const to = isTaken ? tillOf(market.id, found.payee) : walletOf(market.id, found.payer)
-  if (move(world, newTransactionId(world), suspenseFor(market.id), to, found.amountCents).kind === 'short') {
+  if (move(world, newTransactionId(world), suspenseOf(market.id), to, found.amountCents).kind === 'short') {
     return settle(call, { code: 'INS-1' })
   }
   world.store.putTransaction({

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto'
 import { paymentMessage } from '@/lib/catalogue/g2/messages'
-import type { Registration } from '@/lib/systems/kenya/c2b'
-import { stamp } from '@/lib/systems/kenya/ids'
-import { market, shillings } from '@/lib/systems/kenya/money'
-import type { Notice } from '@/lib/systems/kenya/notices'
 import { keyed } from '@/lib/systems/shared/wire'
 import type { World } from '@/lib/world/types'
-import { oweMessage } from './messages'
+import { stamp } from './ids'
+import { market, shillings } from './money'
+import type { Notice, Registration } from './registration'
+import { oweXml } from './soap'
 
 /** In the form of after November 2023: the number is a hash and only the first name is told. */
 export const oweSoapNotice = (world: World, registration: Registration, notice: Notice) => {
   const { kind, transaction, dueAt, balance, thirdPartyId } = notice
   const isQuestion = kind === 'c2b-validation'
   const name = world.store.subscriber(market, transaction.payer)?.name ?? ''
-  oweMessage(world, {
+  oweXml(world, {
     operation: 'g2.register-url',
     kind,
     url: isQuestion ? registration.validationUrl : registration.confirmationUrl,

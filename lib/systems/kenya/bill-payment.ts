@@ -1,31 +1,27 @@
-import type { Json } from '@/lib/catalogue/types'
 import { markets } from '@/lib/msisdn/markets'
+import { keyed } from '@/lib/systems/shared/wire'
+import { objectOf, pickText } from '@/lib/wire/json'
 import { stampOf } from '@/lib/world/clock'
 import type { Transaction, World } from '@/lib/world/types'
-import { isObject, keyed, market } from './call'
-import { oweCallback } from './messages'
-
-const textIn = (value: Json | undefined, name: string): string => {
-  const text = isObject(value) ? value[name] : undefined
-  return typeof text === 'string' ? text : ''
-}
+import { oweJson } from './json'
+import { market } from './money'
 
 /** The invoice of the paid account can be cancelled no more: partly paid counts as well. */
 const markPaid = (world: World, { reference, finishedAt = world.now }: Transaction) => {
-  const record = world.store
-    .records('invoices')
-    .find(({ value }) => textIn(value, 'accountReference') === reference && textIn(value, 'state') === 'sent')
-  if (!record || !isObject(record.value)) return
-  world.store.putRecord({ ...record, value: { ...record.value, state: 'paid' }, updatedAt: finishedAt })
+  for (const record of world.store.records('invoices')) {
+    const invoice = objectOf(record.value)
+    if (invoice?.accountReference !== reference || invoice?.state !== 'sent') continue
+    world.store.putRecord({ ...record, value: { ...invoice, state: 'paid' }, updatedAt: finishedAt })
+    return
+  }
 }
 
 /** A shortcode that opted in to Bill Manager hears of every payment made to it. */
 export const oweBillPayment = (world: World, transaction: Transaction, dueAt: number) => {
-  const biller = world.store.record('billers', transaction.payee)?.value
-  const url = textIn(biller, 'callbackUrl')
+  const url = pickText(objectOf(world.store.record('billers', transaction.payee)?.value), 'callbackUrl')
   if (!url) return
   markPaid(world, transaction)
-  oweCallback(world, {
+  oweJson(world, {
     operation: 'daraja.billmanager-optin',
     kind: 'bill-payment',
     url,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Registration } from '@/lib/systems/kenya/c2b'
-import { stamp } from '@/lib/systems/kenya/ids'
-import type { Notice } from '@/lib/systems/kenya/notices'
+import { keyed } from '@/lib/systems/shared/wire'
 import type { Transaction, World } from '@/lib/world/types'
-import { keyed, market, shillings } from './call'
-import { oweCallback } from './messages'
+import { stamp } from './ids'
+import { oweJson } from './json'
+import { market, shillings } from './money'
+import type { Notice, Registration } from './registration'
 
 const mask = (msisdn: string) => `${msisdn.slice(0, 4)} ***** ${msisdn.slice(-3)}`
 
@@ -36,10 +36,10 @@ const bodyOf = (
   }
 }
 
-export const oweDarajaNotice = (world: World, registration: Registration, notice: Notice) => {
+export const oweJsonNotice = (world: World, registration: Registration, notice: Notice) => {
   const { kind, transaction, dueAt, balance = '', thirdPartyId } = notice
   const isQuestion = kind === 'c2b-validation'
-  oweCallback(world, {
+  oweJson(world, {
     operation: `daraja.c2b-register-${registration.version}`,
     kind,
     url: isQuestion ? registration.validationUrl : registration.confirmationUrl,
