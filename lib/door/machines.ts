@@ -1,6 +1,6 @@
 import 'server-only'
 import { logFault } from '@/lib/log'
-import { systems } from '@/lib/systems'
+import { systemAtHost } from '@/lib/systems/provider-hosts'
 import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { largestBody, recordCallback, tooLarge } from '@/lib/workspace/callbacks/record-callback'
 import type { Deps } from '@/lib/workspace/deps'
@@ -54,18 +54,6 @@ const emulator = (path: string): Machine => {
   const [, system = '', rest = ''] = /^\/+emulator\/+([^/]*)(.*)$/s.exec(path) ?? []
   return emulated(decoded(system), rest)
 }
-
-/** Real hosts of the providers, for clients that a hosts file leads here. */
-const systemByHost = new Map(
-  systems.flatMap((system) =>
-    system.presets.flatMap(({ kind, baseUrl }): [string, string][] =>
-      kind === 'local' || !URL.canParse(baseUrl) ? [] : [[new URL(baseUrl).hostname, system.id]],
-    ),
-  ),
-)
-
-export const systemAtHost = (host: string): string | undefined =>
-  systemByHost.get(host.toLowerCase().replace(/:\d+$/, ''))
 
 /** Who serves a raw path at a host; undefined when it is a page's. */
 export const machineAt = (path: string, host: string): Machine | undefined => {

@@ -294,6 +294,19 @@ describe('the guard', () => {
     expect(await byName.send(get(`http://else.example:${port}/emulator`))).toMatchObject({ cause: 'blocked' })
   })
 
+  test('never follows a provider’s name to this machine, whatever is allowed', async () => {
+    const { port } = await serve((_request, response) => response.end('our own emulator'))
+    const client = clientOf({
+      allowPrivateTargets: true,
+      port,
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+      isProvider: (hostname) => hostname === 'api.provider.example',
+    })
+    const result = await client.send(get(`http://api.provider.example:${port}/pay`))
+    expect(result).toMatchObject({ cause: 'blocked', detail: expect.stringContaining('hosts file') })
+    expect(await client.send(get(`http://other.example:${port}/pay`))).toMatchObject({ kind: 'answered' })
+  })
+
   test('does not take a private neighbour on the same port for our own server', async () => {
     const client = clientOf({ allowPrivateTargets: false, publicUrl: 'https://pay.example', port: 3000 })
     expect(await client.send(get('http://192.168.0.9:3000/'))).toMatchObject({ cause: 'blocked' })

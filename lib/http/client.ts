@@ -17,6 +17,8 @@ export type HttpClientOptions = {
   publicUrl: string
   port: number
   maxBytes?: number
+  /** Names that lead to a provider. A hosts file may lead them to this machine for somebody's program; never for us. */
+  isProvider?: (hostname: string) => boolean
   /** Tests answer for the name server here. */
   resolve?: Resolve
 }
@@ -37,6 +39,11 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
   const check = (address: string, host: string, isOwn: boolean, isOwnPort: boolean) => {
     const reach = reachOf(address)
     if (reach === 'public') return
+    if (options.isProvider?.(host)) {
+      throw new BlockedTarget(
+        `${host} is ${address} on this machine: a hosts file or name server leads the provider's name to a private address, so nothing was sent. Use a local environment for the built-in sandbox, or take that line out to reach the provider.`,
+      )
+    }
     if (reach === 'never') {
       throw new BlockedTarget(
         `${host} is ${address}, a link-local, metadata or unusable address. Jaribu never sends there.`,

@@ -9,6 +9,7 @@ import { config, rootFolder } from '@/lib/env'
 import { createHttpClient } from '@/lib/http/client'
 import { ofProcess } from '@/lib/process-state'
 import { createRunIds } from '@/lib/run-ids'
+import { systemAtHost } from '@/lib/systems/provider-hosts'
 import type { Deps } from '../deps'
 import { createLive } from '../live/live-hub'
 
@@ -29,7 +30,7 @@ export const deps = ofProcess('deps', (): Deps => {
     clock: Date.now,
     ids: { next: createRunIds(), token: (bytes) => randomBytes(bytes).toString('base64url') },
     vault: createVault(settings.secret),
-    http: createHttpClient(settings),
+    http: createHttpClient({ ...settings, isProvider: (host) => systemAtHost(host) !== undefined }),
     live: createLive(db, Date.now),
     config: settings,
   }
