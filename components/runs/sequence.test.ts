@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { darajaOperations } from '@/lib/catalogue/daraja'
+import { callback } from '@/lib/catalogue/daraja/callbacks'
 import { g2Operations } from '@/lib/catalogue/g2'
 import type { TimelineEntry } from '@/lib/workspace/views'
 import { layOut, settled, stepsOfOperation, stepsOfTimeline } from './sequence'
@@ -105,6 +106,17 @@ describe('the sequence of an operation', () => {
       'answer-c2b-validation: accept or reject',
       'callback-c2b-confirmation: G2 C2B confirmation → ConfirmationURL',
     ]))
+
+  test('draws nothing to accept or reject where a name is asked for', () => {
+    const [operation] = darajaOperations
+    if (!operation) throw new Error('There is no operation.')
+    const callbacks = [callback('c2b-name-check', { to: 'your address' })]
+    expect(stepsOfOperation({ ...operation, callbacks }).map(({ label }) => label)).toEqual([
+      expect.any(String),
+      'answer',
+      'C2B name check → your address',
+    ])
+  })
 })
 
 test('nothing on the way to a known outcome stays pending', () => {

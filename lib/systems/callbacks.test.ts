@@ -100,6 +100,6 @@ describe('an owed answer', () => {
 
   test('is not known for a kind that the system does not have', () => {
     expect(owedAnswer({ ...validation, kind: 'stk-result' })).toBeUndefined()
-    expect(callbackEntry('g2', 'stk-result')).toBeUndefined()
+    for (const kind of ['stk-result', 'constructor']) expect(callbackEntry('g2', kind)).toBeUndefined()
   })
 })

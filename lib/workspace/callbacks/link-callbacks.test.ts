@@ -42,6 +42,17 @@ const simulated = () =>
     BillRefNumber: 'INV-2041',
   })
 
+const pushValues = {
+  BusinessShortCode: 174379,
+  TransactionType: 'CustomerPayBillOnline',
+  Amount: '150',
+  PartyA: '254708374149',
+  PartyB: '174379',
+  PhoneNumber: '254708374149',
+  AccountReference: 'INV-1',
+  TransactionDesc: 'Test',
+}
+
 /** The emulator's books say which request a payment came from. */
 const booked = (originator: string, of = receipt) =>
   deps.db
@@ -143,16 +154,7 @@ test('the path of a run goes before its ids and before the books', async () => {
 })
 
 test('notices that came before anybody knew their run join it with its receipt, each in its time', async () => {
-  const push = await sent('daraja.stk-push', {
-    BusinessShortCode: 174379,
-    TransactionType: 'CustomerPayBillOnline',
-    Amount: '150',
-    PartyA: '254708374149',
-    PartyB: '174379',
-    PhoneNumber: '254708374149',
-    AccountReference: 'INV-1',
-    TransactionDesc: 'Test',
-  })
+  const push = await sent('daraja.stk-push', pushValues)
   deps.pass(1000)
   expect((await came(confirmation, '/confirmation')).runId).toBeNull()
   expect((await came(confirmation, '/confirmation')).runId).toBeNull()
@@ -174,4 +176,22 @@ test('notices that came before anybody knew their run join it with its receipt, 
     ['stk-result', 'usual', false],
   ])
   expect(callbacks.map(({ reference }) => reference)).toEqual(['INV-2041', 'INV-2041', 'INV-1'])
+})
+
+test('what overtook the answer is early once: its repetition is marked as that and nothing else', async () => {
+  const told = { CheckoutRequestID: 'ws_1', MerchantRequestID: 'm-1' }
+  const outcome = { Body: { stkCallback: { ...told, ResultCode: 1032, ResultDesc: 'Cancelled.' } } }
+  deps.http.answer(async () => {
+    await came(outcome)
+    await came(outcome)
+    deps.pass(50)
+    return answered(200, { ...told, ResponseCode: '0', ResponseDescription: 'ok' })
+  })
+  const push = await sent('daraja.stk-push', pushValues)
+  const { callbacks, verdict } = getRun(deps, deps.actor(), push.id)
+  expect(callbacks.map(({ timing, duplicateOf }) => [timing, duplicateOf !== null])).toEqual([
+    ['early', false],
+    ['usual', true],
+  ])
+  expect(verdict).toBe('failed')
 })

@@ -276,6 +276,17 @@ describe('a validation', () => {
     expect(String((await capture(stkResult())).body)).toBe('{"ResultCode":0,"ResultDesc":"Accepted"}')
   })
 
+  test('alone is kept waiting: a question for a name is answered by a silent inbox, too', async () => {
+    validation('silent')
+    const question = {
+      requestId: 'q-1',
+      timestamp: '1795155330',
+      accountNumber: 'INV-9',
+      shortcode: '600000',
+    }
+    expect((await capture(question)).body).toBe('{"accountName":"Account INV-9"}')
+  })
+
   test('of a silent inbox is stored at once and holds its caller until that hangs up', async () => {
     validation('silent')
     const caller = new AbortController()

@@ -101,6 +101,18 @@ describe('checks of a run', () => {
     ])
   })
 
+  test.each([
+    ['a prompt may take three minutes', 'daraja.stk-push', 100, 'problem'],
+    ['a prompt of a checkout may, too', 'g2.checkout-confirm', 100, 'problem'],
+    ['and no longer', 'daraja.stk-push', 200, 'fine'],
+    ['any other result comes within one', 'daraja.b2c-v3', 100, 'fine'],
+  ])('%s', async (_, operation, seconds, result) => {
+    const deps = quickDeps()
+    put(deps, { operation, system: operation.split('.')[0] ?? '' })
+    deps.pass(seconds * 1000)
+    expect(await check(deps, 'run-age')).toMatchObject({ result })
+  })
+
   test('without an answer nobody knows', async () => {
     const deps = quickDeps()
     put(deps, { answerStatus: null, unreachableCause: 'timeout', unreachableDetail: 'Nothing in 30 s.' })
