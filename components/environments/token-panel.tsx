@@ -10,7 +10,7 @@ import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import { cn } from '@/lib/classes'
 import type { Diagnosis, DiagnosisStep } from '@/lib/workspace/environments/diagnose-token'
-import type { EnvironmentView } from '@/lib/workspace/views'
+import type { EnvironmentView, TokenView } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
 import { whyNoToken } from './token-words'
 import { countdown, useNow, useToken } from './use-token'
@@ -33,7 +33,6 @@ export function TokenPanel({
   if (token.state === 'not-needed') {
     return <p className="text-ink-muted">This system asks for no token.</p>
   }
-  const isGood = token.state === 'valid' && (now === null || token.expiresAt > now)
   return (
     <>
       <Section
@@ -42,7 +41,7 @@ export function TokenPanel({
         actions={
           canChange && (
             <Button
-              variant={isGood ? 'outline' : 'primary'}
+              variant={isGood(token, now) ? 'outline' : 'primary'}
               disabled={isPending}
               onClick={() =>
                 run({ environment: environment.id }, (answer) => {
@@ -57,28 +56,7 @@ export function TokenPanel({
           )
         }
       >
-        {token.state === 'valid' ? (
-          <Facts
-            rows={[
-              {
-                name: isGood ? 'Ends in' : 'State',
-                value: (
-                  <span role="timer" className={cn('font-mono', isGood ? 'text-good' : 'text-pending')}>
-                    {isGood ? (now === null ? '' : countdown(token.expiresAt - now)) : 'expired'}
-                  </span>
-                ),
-              },
-              { name: 'Fetched', value: <Time at={token.obtainedAt} show="date" /> },
-              { name: 'Ends', value: <Time at={token.expiresAt} show="date" /> },
-            ]}
-          />
-        ) : (
-          <p className="text-ink-muted">
-            {token.state === 'none'
-              ? 'None yet. The first request fetches one by itself.'
-              : 'It has expired. The next request fetches a new one by itself.'}
-          </p>
-        )}
+        <TokenState token={token} now={now} />
         {(failure ?? message) && (
           <Notice tone="bad" title="No token came" className="mt-3" role="alert">
             {failure ?? message}
@@ -87,6 +65,40 @@ export function TokenPanel({
       </Section>
       {canChange && <Why environment={environment} trim={actions.trim} />}
     </>
+  )
+}
+
+const isGood = (token: TokenView, now: number | null): boolean =>
+  token.state === 'valid' && (now === null || token.expiresAt > now)
+
+function TokenState({ token, now }: { token: TokenView; now: number | null }) {
+  if (token.state !== 'valid') {
+    return (
+      <p className="text-ink-muted">
+        {token.state === 'none'
+          ? 'None yet. The first request fetches one by itself.'
+          : 'It has expired. The next request fetches a new one by itself.'}
+      </p>
+    )
+  }
+  const good = isGood(token, now)
+  // The server's clock must not show: there are no seconds before the page is alive.
+  const left = now === null ? '' : countdown(token.expiresAt - now)
+  return (
+    <Facts
+      rows={[
+        {
+          name: good ? 'Ends in' : 'State',
+          value: (
+            <span role="timer" className={cn('font-mono', good ? 'text-good' : 'text-pending')}>
+              {good ? left : 'expired'}
+            </span>
+          ),
+        },
+        { name: 'Fetched', value: <Time at={token.obtainedAt} show="date" /> },
+        { name: 'Ends', value: <Time at={token.expiresAt} show="date" /> },
+      ]}
+    />
   )
 }
 

@@ -1,18 +1,14 @@
 'use client'
-import { ChevronDown, RotateCcw, TriangleAlert } from 'lucide-react'
 import { Fragment, useId } from 'react'
 import { type Control, useController } from 'react-hook-form'
-import { Button } from '@/components/ui/button'
-import { Input, Select } from '@/components/ui/input'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
 import type { Field, Json } from '@/lib/catalogue/types'
-import { cn } from '@/lib/classes'
-import { textOf, type ValueIssue, wireValueOf } from '@/lib/derive'
-import { type Draft, isMask, lengthOf, packed, slotOf, unpacked } from './draft'
+import { type ValueIssue, wireValueOf } from '@/lib/derive'
+import { type Draft, packed, slotOf, unpacked } from './draft'
+import { FieldControl, TestNumbers } from './field-control'
+import { Hint, Length, Wrong } from './field-notes'
+import { viewOf } from './field-view'
 import { ListInput } from './list-input'
-import { originWords, type Start } from './origins'
-
-const same = (a: Json | undefined, b: Json | undefined) => JSON.stringify(a) === JSON.stringify(b)
+import type { Start } from './origins'
 
 /** Label, control and where the value comes from, on one line where there is room. */
 export function FieldRow({
@@ -50,12 +46,8 @@ export function FieldRow({
   const { field: input } = useController({ control, name: `v.${slotOf(field.name)}` })
   const value = unpacked(input.value)
   const own = issues.filter((issue) => issue.field === field.name)
-  const isDerived = field.derive !== undefined
-  const isEdited = !same(value, start.value)
-  const shown = isDerived && value === undefined ? computed : value
-  const isMasked = isMask(shown)
-  const text = isMasked ? '' : textOf(shown)
   const isWrong = own.length > 0 || refusals.length > 0
+  const view = viewOf(field, { value, start, computed, isFollowing })
   const put = (next: Json | undefined) => {
     onPut(next)
     input.onChange(packed(next))
@@ -69,7 +61,6 @@ export function FieldRow({
     'aria-describedby': isWrong ? `${id}-hint ${id}-wrong` : `${id}-hint`,
     'aria-invalid': isWrong || undefined,
   } as const
-  const hasLength = field.maxLength !== undefined && field.kind !== 'choice' && field.kind !== 'list'
   return (
     // The form reads `data-field` of the focused row to turn the reference to it.
     <div
@@ -99,127 +90,39 @@ export function FieldRow({
           />
         ) : (
           <div className="flex min-w-0 items-center gap-1.5">
-            {field.choices && field.choices.length > 0 ? (
-              <Select {...slots} value={text} onChange={(event) => set(event.target.value)}>
-                {(text === '' || !field.required) && (
-                  <option value="">{field.required ? 'Choose one' : 'Leave out'}</option>
-                )}
-                {field.choices.map((choice) => (
-                  <option key={choice.value} value={choice.value}>
-                    {choice.label}
-                  </option>
-                ))}
-                {text !== '' && !field.choices.some((choice) => choice.value === text) && (
-                  <option value={text}>{text} (not documented)</option>
-                )}
-              </Select>
-            ) : (
-              <Input
-                {...slots}
-                className="font-mono"
-                value={text}
-                placeholder={isMasked ? textOf(shown) : isDerived ? 'computed when sent' : undefined}
-                inputMode={
-                  field.kind === 'amount' || field.kind === 'msisdn' || field.kind === 'shortcode'
-                    ? 'numeric'
-                    : field.kind === 'url'
-                      ? 'url'
-                      : undefined
-                }
-                autoComplete="off"
-                spellCheck={false}
-                onChange={(event) => set(event.target.value)}
-              />
-            )}
+            <FieldControl
+              {...slots}
+              field={field}
+              text={view.text}
+              placeholder={view.placeholder}
+              onType={set}
+            />
             {field.kind === 'amount' && <span className="shrink-0 text-ink-muted text-sm">{currency}</span>}
             {field.kind === 'msisdn' && numbers.length > 0 && (
-              <Menu>
-                <MenuTrigger asChild>
-                  <Button
-                    size="md"
-                    disabled={disabled}
-                    aria-label="Test numbers"
-                    aria-describedby={`${id}-name`}
-                  >
-                    <span className="max-sm:sr-only">Test numbers</span>
-                    <ChevronDown />
-                  </Button>
-                </MenuTrigger>
-                <MenuContent align="end">
-                  {numbers.map((number) => (
-                    <MenuItem key={number.msisdn} onSelect={() => set(number.msisdn)}>
-                      <span className="font-mono">{number.msisdn}</span>
-                      <span className="text-ink-muted">{number.what}</span>
-                    </MenuItem>
-                  ))}
-                </MenuContent>
-              </Menu>
+              <TestNumbers numbers={numbers} disabled={disabled} describedBy={`${id}-name`} onPick={set} />
             )}
           </div>
         )}
-        {isWrong && (
-          <div id={`${id}-wrong`} className="pt-0.5 text-sm">
-            {refusals.map((refusal) => (
-              <p key={refusal} className="text-failed">
-                {refusal}
-              </p>
-            ))}
-            {own.map((issue) => (
-              <p key={issue.message} className="flex items-start gap-1 text-pending">
-                <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-                <span>
-                  {issue.message}
-                  {issue.source && <span className="text-ink-faint"> ({issue.source})</span>}
-                </span>
-              </p>
-            ))}
-          </div>
-        )}
+        {isWrong && <Wrong id={`${id}-wrong`} issues={own} refusals={refusals} />}
       </div>
       <p
         id={`${id}-hint`}
         className="flex min-w-0 items-center gap-1.5 text-ink-muted text-sm max-sm:col-start-2 max-sm:row-start-1 sm:min-h-8"
       >
-        {hasLength && (
-          <span
-            className={cn(
-              'shrink-0 font-mono text-xs',
-              lengthOf(shown) > (field.maxLength ?? 0) && 'font-semibold text-pending',
-            )}
-          >
-            <span className="sr-only">Length </span>
-            {isMasked ? '–' : lengthOf(shown)}/{field.maxLength}
-          </span>
-        )}
-        {isFollowing ? (
-          <span className="min-w-0 break-words">same as {field.follows}</span>
-        ) : isEdited ? (
-          <>
-            <span className={cn('truncate', isDerived && 'text-pending')}>
-              {isDerived ? 'by hand' : 'edited'}
-            </span>
-            <Button
-              size="inline"
-              variant="ghost"
-              className="rounded-sm p-0.5 text-ink-muted"
-              disabled={disabled}
-              aria-label="Reset"
-              aria-describedby={`${id}-name`}
-              title={resetTitle(field, start)}
-              onClick={() => put(start.value)}
-            >
-              <RotateCcw className="size-3.5!" />
-            </Button>
-          </>
-        ) : (
-          <span className="truncate">{originWords[start.origin]}</span>
-        )}
+        {view.length && <Length {...view.length} />}
+        <Hint
+          hint={view.hint}
+          title={view.resetTitle}
+          describedBy={`${id}-name`}
+          disabled={disabled}
+          onReset={() => put(start.value)}
+        />
       </p>
     </div>
   )
 }
 
-/** A long name may go on below its dot or underscore, so that two that begin or end alike stay told apart. */
+/** A long name may go on below its dot or underscore, so that two that begin or end alike look different. */
 const breakable = (name: string) =>
   name.split(/(?<=[._])/).map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name keep their order
@@ -228,9 +131,3 @@ const breakable = (name: string) =>
       <wbr />
     </Fragment>
   ))
-
-const resetTitle = (field: Field, start: Start) => {
-  if (field.derive) return 'Compute it again'
-  if (start.origin === 'inbox') return 'Use this inbox'
-  return start.value === undefined ? 'Leave it out again' : `Back to ${textOf(start.value)}`
-}

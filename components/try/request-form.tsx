@@ -1,17 +1,18 @@
 'use client'
-import { ChevronRight, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Control } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/layout'
-import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import { cn } from '@/lib/classes'
+import type { Json, Operation } from '@/lib/catalogue/types'
 import { itemsKey, textOf, type ValueIssue, wholeBodyKey } from '@/lib/derive'
 import type { Values } from '@/lib/wire/types'
 import { type Draft, followersOf, partsOf, strangersIn } from './draft'
 import { FieldRow } from './field-row'
+import { Fold } from './fold'
 import { ListInput } from './list-input'
 import type { Start } from './origins'
+import { present, startValues } from './request-values'
+import { UnknownFields } from './unknown-fields'
 
 /** The fields of an entry, drawn from it. */
 export function RequestForm({
@@ -62,15 +63,7 @@ export function RequestForm({
     return (
       <Notice tone="warn" title="The body has another shape than this operation’s fields">
         <p>It is sent as it stands in the second tab.</p>
-        <Button
-          size="sm"
-          className="mt-2"
-          onClick={() =>
-            onChangeValues(
-              Object.fromEntries(Object.entries(start).map(([name, { value }]) => [name, value])),
-            )
-          }
-        >
+        <Button size="sm" className="mt-2" onClick={() => onChangeValues(startValues(start))}>
           Back to the fields
         </Button>
       </Notice>
@@ -118,33 +111,18 @@ export function RequestForm({
       }}
     />
   )
-  const strangers = strangersIn(operation, values)
   return (
     <div className="flex min-w-0 flex-col">
       {open.map(row)}
-      {strangers.length > 0 && (
-        <ul className="flex flex-col gap-1 py-1" aria-label="Fields that are not documented">
-          {strangers.map((name) => (
-            <li key={name} className="flex items-center gap-3 text-sm">
-              <span className="truncate font-mono">{name}</span>
-              <code className="min-w-0 flex-1 truncate text-ink-muted">{JSON.stringify(values[name])}</code>
-              <span className="shrink-0 text-ink-muted">not documented</span>
-              <Button
-                size="icon-sm"
-                variant="ghost"
-                aria-label={`Remove ${name}`}
-                disabled={disabled}
-                onClick={() => {
-                  const { [name]: _, ...others } = values
-                  onChangeValues(others)
-                }}
-              >
-                <X />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <UnknownFields
+        names={strangersIn(operation, values)}
+        values={values}
+        disabled={disabled}
+        onRemove={(name) => {
+          const { [name]: _, ...others } = values
+          onChangeValues(others)
+        }}
+      />
       {seldom.length > 0 && (
         <Fold
           title="Optional"
@@ -178,47 +156,3 @@ export function RequestForm({
     </div>
   )
 }
-
-/** Fields behind one line that names them. */
-function Fold({
-  title,
-  fields,
-  isOpen,
-  onToggle,
-  children,
-}: {
-  title: string
-  fields: readonly Field[]
-  isOpen: boolean
-  onToggle: () => void
-  children: React.ReactNode
-}) {
-  return (
-    <div className="min-w-0">
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={onToggle}
-        className="flex w-full min-w-0 items-center gap-1.5 rounded-sm py-1.5 text-left text-sm hover:bg-hover"
-      >
-        <ChevronRight
-          aria-hidden
-          className={cn('size-4 shrink-0 text-ink-faint transition-transform', isOpen && 'rotate-90')}
-        />
-        <span className="shrink-0 font-medium">{title}</span>
-        <span className="truncate font-mono text-ink-muted">
-          {fields.map((field) => field.name).join(' · ')}
-        </span>
-      </button>
-      {isOpen && children}
-    </div>
-  )
-}
-
-const startValues = (start: Record<string, Start>): Values =>
-  Object.fromEntries(Object.entries(start).map(([name, { value }]) => [name, value]))
-
-const present = (values: Values): { [name: string]: Json } =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )

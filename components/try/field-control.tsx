@@ -1,0 +1,95 @@
+'use client'
+import { ChevronDown } from 'lucide-react'
+import type { Ref } from 'react'
+import { Button } from '@/components/ui/button'
+import { Input, Select } from '@/components/ui/input'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
+import type { Field, FieldKind } from '@/lib/catalogue/types'
+
+const inputModes: Partial<Record<FieldKind, 'numeric' | 'url'>> = {
+  amount: 'numeric',
+  msisdn: 'numeric',
+  shortcode: 'numeric',
+  url: 'url',
+}
+
+/** What a value is typed into or chosen from; a value that is not documented can be kept. */
+export function FieldControl({
+  field,
+  text,
+  placeholder,
+  onType,
+  ...slots
+}: {
+  field: Field
+  text: string
+  placeholder: string | undefined
+  onType: (typed: string) => void
+  id: string
+  ref: Ref<HTMLInputElement & HTMLSelectElement>
+  onBlur: () => void
+  disabled: boolean
+  'aria-describedby': string
+  'aria-invalid': true | undefined
+}) {
+  const { choices = [], required } = field
+  if (choices.length === 0) {
+    return (
+      <Input
+        {...slots}
+        className="font-mono"
+        value={text}
+        placeholder={placeholder}
+        inputMode={inputModes[field.kind]}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onType(event.target.value)}
+      />
+    )
+  }
+  return (
+    <Select {...slots} value={text} onChange={(event) => onType(event.target.value)}>
+      {(text === '' || !required) && <option value="">{required ? 'Choose one' : 'Leave out'}</option>}
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+      {text !== '' && !choices.some((choice) => choice.value === text) && (
+        <option value={text}>{text} (not documented)</option>
+      )}
+    </Select>
+  )
+}
+
+/** Phones whose outcome is known. */
+export function TestNumbers({
+  numbers,
+  disabled,
+  describedBy,
+  onPick,
+}: {
+  numbers: readonly { msisdn: string; what: string }[]
+  disabled: boolean
+  describedBy: string
+  onPick: (msisdn: string) => void
+}) {
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <Button size="md" disabled={disabled} aria-label="Test numbers" aria-describedby={describedBy}>
+          <span className="max-sm:sr-only">Test numbers</span>
+          <ChevronDown />
+        </Button>
+      </MenuTrigger>
+      <MenuContent align="end">
+        {numbers.map((number) => (
+          <MenuItem key={number.msisdn} onSelect={() => onPick(number.msisdn)}>
+            <span className="font-mono">{number.msisdn}</span>
+            <span className="text-ink-muted">{number.what}</span>
+          </MenuItem>
+        ))}
+      </MenuContent>
+    </Menu>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useLive } from '@/components/live/live-provider'
+import { RunDetailView } from '@/components/runs/run-detail'
+import { useRun } from '@/components/runs/use-run'
+import { Button } from '@/components/ui/button'
+import { Notice, Skeleton } from '@/components/ui/layout'
+
+/** The run that the address names, below the form it was sent from. */
+export function SelectedRun({
+  id,
+  isSending,
+  isAsynchronous,
+  onClose,
+}: {
+  id: string
+  isSending: boolean
+  isAsynchronous: boolean
+  onClose: () => void
+}) {
+  const [heardOf, setHeardOf] = useState('')
+  useLive('run', (announced) => announced.id === id && setHeardOf(id))
+  // Before the server speaks of a run it may not be stored yet.
+  const { data: run, error } = useRun(id, { isSending: isSending && heardOf !== id })
+  if (run) {
+    return (
+      <div className="min-w-0 border-t pt-3">
+        <RunDetailView
+          run={run}
+          isAsynchronous={isAsynchronous}
+          actions={
+            <>
+              <Button size="sm" variant="ghost" asChild>
+                <Link href={`/history/${run.id}`}>Open</Link>
+              </Button>
+              <Button size="sm" variant="ghost" onClick={onClose}>
+                Close
+              </Button>
+            </>
+          }
+        />
+      </div>
+    )
+  }
+  if (error && !isSending) {
+    return (
+      <Notice tone="bad" title="This run cannot be shown">
+        {error.message}{' '}
+        <Button size="inline" variant="link" onClick={onClose}>
+          Close
+        </Button>
+      </Notice>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-2 border-t pt-3" aria-busy="true">
+      <Skeleton className="h-6 w-72" />
+      <Skeleton className="w-full max-w-xl" />
+    </div>
+  )
+}
