@@ -86,13 +86,13 @@ const timingOf = (run: RunRow, receivedAt: number, meaning: Meaning): CallbackRo
   return isLate(run.verdict, meaning.outcome) ? 'late' : 'usual'
 }
 
-/** Moves a run on by what a message says that arrived at this time. */
-const applyTo = (deps: Deps, run: RunRow, meaning: Meaning, at: number, touched: Touched): void => {
+/** Moves a run on by what a message says that arrived at this time, and gives it back as it is then. */
+const applyTo = (deps: Deps, run: RunRow, meaning: Meaning, at: number, touched: Touched): RunRow => {
   const operation = findOperation(run.operation)
   const verdict = operation && verdictAfter(operation, run.verdict, meaning.outcome)
   const { facts } = meaning
   const isSuccess = meaning.outcome === 'success'
-  updateRun(deps.db, run.id, {
+  const change = {
     ...(verdict && {
       verdict,
       verdictAt: deps.clock(),
@@ -104,37 +104,35 @@ const applyTo = (deps: Deps, run: RunRow, meaning: Meaning, at: number, touched:
     amountCents: run.amountCents ?? facts.amountCents ?? null,
     currency: run.currency ?? (facts.amountCents === undefined ? null : (facts.currency ?? null)),
     msisdn: run.msisdn ?? facts.msisdn ?? null,
-  })
+  }
+  updateRun(deps.db, run.id, change)
   // Ids that the run has not had: its receipt, above all. What waited for them joins now.
-  giveKeys(deps, run, meaning.keys, touched)
+  return giveKeys(deps, { ...run, ...change }, meaning.keys, touched)
 }
 
 /** Gives ids to a run, and to the run the callbacks that came with one of them before. */
-export const giveKeys = (
-  deps: Deps,
-  { id: runId, workspaceId }: Pick<RunRow, 'id' | 'workspaceId'>,
-  keys: readonly Key[],
-  touched: Touched,
-): void => {
+export const giveKeys = (deps: Deps, run: RunRow, keys: readonly Key[], touched: Touched): RunRow => {
+  const { id: runId, workspaceId } = run
   const known = new Set(ownKeyValues(deps.db, runId))
   const fresh = keys.filter((key) => !known.has(key.value))
-  if (fresh.length === 0) return
+  if (fresh.length === 0) return run
   insertKeys(deps.db, workspaceId, fresh, { runId })
+  let current = run
   for (const stray of strayCallbacks(deps.db, workspaceId, valuesOf(fresh))) {
-    const run = runOf(deps.db, workspaceId, runId)
-    if (!run) return
     const meaning = meaningOf(stray)
-    const timing = stray.duplicateOf === null ? timingOf(run, stray.receivedAt, meaning) : 'usual'
+    const timing = stray.duplicateOf === null ? timingOf(current, stray.receivedAt, meaning) : 'usual'
     linkCallback(deps.db, stray.id, {
       runId,
       duplicateOf: stray.duplicateOf,
       timing,
-      reference: run.reference,
+      reference: current.reference,
     })
     touched.callbacks.add(stray.id)
     touched.runs.add(runId)
-    applyTo(deps, run, { ...meaning, keys: keysOfCallback(deps.db, stray.id) }, stray.receivedAt, touched)
+    const whole = { ...meaning, keys: keysOfCallback(deps.db, stray.id) }
+    current = applyTo(deps, current, whole, stray.receivedAt, touched)
   }
+  return current
 }
 
 /** A row says enough of its message to be linked again. */

@@ -1,0 +1,185 @@
+import 'server-only'
+import { type NewRunRow, runOf, updateRun } from '@/db/queries/runs'
+import type { Operation } from '@/lib/catalogue/types'
+import type { HttpResult } from '@/lib/http/types'
+import type { Outcome, Planned } from '@/lib/systems/types'
+import {
+  announceTouched,
+  applyAnswerToOwner,
+  giveKeys,
+  nothingTouched,
+  type Touched,
+} from '../callbacks/link-callbacks'
+import type { Actor, Deps } from '../deps'
+import type { EnvironmentContext } from '../environments/environment-context'
+import type { TokenResult } from '../environments/get-token'
+import { keepGrants, keepToken } from './keep-grants'
+import type { Redactor } from './redact-request'
+import { isResult, verdictOfAnswer } from './verdict'
+
+export type TokenFailure = Exclude<TokenResult, { kind: 'token' } | { kind: 'not-needed' }>
+
+/** Nothing was sent, because no token came. */
+export const storeTokenFailure = (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  failure: TokenFailure,
+  redactor: Redactor,
+): void => {
+  if (failure.kind === 'unreachable') {
+    storeUnreachable(deps, actor, id, { cause: failure.cause, detail: `No token: ${failure.detail}` })
+    return
+  }
+  const now = deps.clock()
+  const answer =
+    failure.kind === 'refused'
+      ? {
+          answerStatus: failure.status,
+          answerHeaders: redactor.headers(failure.headers),
+          answerBody: redactor.body(failure.body),
+          answerMs: failure.ms,
+          answeredAt: now,
+        }
+      : { unreachableCause: 'not-sent', unreachableDetail: failure.message }
+  finish(deps, actor, id, () =>
+    updateRun(deps.db, id, {
+      ...answer,
+      verdict: 'refused',
+      verdictAt: now,
+      code: failure.kind === 'refused' ? failure.code : null,
+      description:
+        failure.kind === 'refused'
+          ? redactor.text(
+              `No token: ${failure.description.replace(/[.\s]+$/, '')}. The request itself was not sent.`,
+            )
+          : failure.message,
+    }),
+  )
+}
+
+/** Whether it arrived is not known, or it did not. */
+export const storeUnreachable = (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  why: { cause: string; detail: string },
+): void =>
+  finish(deps, actor, id, () => {
+    // A callback may have brought the outcome already, while the answer got lost.
+    const isOpen = runOf(deps.db, actor.workspaceId, id)?.verdict === 'pending'
+    updateRun(deps.db, id, {
+      unreachableCause: why.cause,
+      unreachableDetail: why.detail,
+      ...(isOpen && { verdict: 'unreachable', verdictAt: deps.clock(), description: why.detail }),
+    })
+  })
+
+export type Answered = {
+  id: string
+  operation: Operation
+  context: EnvironmentContext
+  planned: Planned
+  answer: HttpResult
+  redactor: Redactor
+  /** Tokens and credentials that the answer hands out are the environment's from now on. */
+  isOwn: boolean
+}
+
+/** What came back at once, whatever it says. */
+export const storeAnswer = (deps: Deps, actor: Actor, answered: Answered): void => {
+  const { id, operation, context, planned, answer, redactor, isOwn } = answered
+  if (answer.kind === 'unreachable') {
+    storeUnreachable(deps, actor, id, { cause: answer.cause, detail: redactor.text(answer.detail) })
+    return
+  }
+  const body = Buffer.from(answer.body).toString('utf8')
+  const outcome = context.system.read(operation, answer.status, body)
+  if (operation.auth.type !== 'bearer' && isOwn) keepToken(deps, actor, context, answer.status, body)
+  const now = deps.clock()
+  finish(deps, actor, id, (touched) => {
+    const before = runOf(deps.db, actor.workspaceId, id)
+    // Somebody deleted it meanwhile.
+    if (!before) return
+    const change = {
+      answerStatus: answer.status,
+      answerHeaders: redactor.headers(answer.headers),
+      answerBody: redactor.body(body),
+      answerMs: answer.ms,
+      answeredAt: now,
+      notes: notesOf(answer.headers),
+      // Whatever a callback said before the answer came is the later truth.
+      ...(before.verdict === 'pending' && verdictChange(operation, outcome, redactor, now)),
+    }
+    updateRun(deps.db, id, change)
+    if (outcome.kind === 'done' && isOwn) {
+      keepGrants(deps, context, [...(outcome.grants ?? []), ...(planned.settles ?? [])], now)
+    }
+    if (isQuery(operation, planned)) applyToAskedRun(deps, answered, actor.workspaceId, outcome, touched)
+    else if (outcome.kind !== 'unreadable') giveKeys(deps, { ...before, ...change }, outcome.keys, touched)
+  })
+}
+
+const verdictChange = (
+  operation: Operation,
+  outcome: Outcome,
+  redactor: Redactor,
+  now: number,
+): Pick<NewRunRow, 'verdict' | 'verdictAt' | 'resultAt' | 'code' | 'description' | 'receipt'> => {
+  const receipt = 'facts' in outcome ? outcome.facts?.receipt : undefined
+  return {
+    verdict: verdictOfAnswer(operation, outcome),
+    verdictAt: outcome.kind === 'accepted' || outcome.kind === 'pending' ? null : now,
+    ...(isResult(operation, outcome) && { resultAt: now }),
+    code: 'code' in outcome ? outcome.code : null,
+    description: redactor.text(outcome.description),
+    ...(receipt && { receipt }),
+  }
+}
+
+/** An id that was asked about belongs to the other run, also when the answer repeats it. */
+const isQuery = (operation: Operation, planned: Planned): boolean =>
+  (planned.mentions ?? []).length > 0 && !operation.asynchronous
+
+/** What the answer to a query says of the run that was asked about. */
+const applyToAskedRun = (
+  deps: Deps,
+  { id, planned }: Answered,
+  workspaceId: string,
+  outcome: Outcome,
+  touched: Touched,
+) => {
+  if (outcome.kind !== 'done' && outcome.kind !== 'failed') return
+  applyAnswerToOwner(
+    deps,
+    {
+      workspaceId,
+      runId: id,
+      mentions: planned.mentions ?? [],
+      meaning: {
+        outcome: outcome.kind === 'done' ? 'success' : 'failure',
+        code: outcome.code,
+        description: outcome.description,
+        keys: [],
+        facts: outcome.facts,
+      },
+    },
+    touched,
+  )
+}
+
+/** Changes a run in one transaction, and announces it once that is committed. */
+const finish = (deps: Deps, actor: Actor, id: string, change: (touched: Touched) => void): void => {
+  const touched = nothingTouched()
+  touched.runs.add(id)
+  deps.db.transaction(() => change(touched))
+  announceTouched(deps, actor.workspaceId, touched)
+}
+
+/** The local sandbox says in a header what a strict reading would have refused. */
+const notesOf = (headers: readonly [string, string][]): string[] =>
+  headers
+    .filter(([name]) => name.toLowerCase() === 'x-jaribu-note')
+    // The web server puts headers of one name on one line; each note is a sentence.
+    .flatMap(([, value]) => value.split(/(?<=\.), /))
+    .map((note) => note.slice(0, 500))

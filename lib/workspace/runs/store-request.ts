@@ -1,0 +1,118 @@
+import 'server-only'
+import { noteApplicationKey } from '@/db/queries/application-keys'
+import { insertKeys } from '@/db/queries/callbacks'
+import { insertRun, mention, putLastValues } from '@/db/queries/runs'
+import type { Field, Json, Operation } from '@/lib/catalogue/types'
+import { centsOf } from '@/lib/money'
+import type { Planned } from '@/lib/systems/types'
+import type { Values } from '@/lib/wire/types'
+import type { Actor, Deps } from '../deps'
+import type { EnvironmentContext } from '../environments/environment-context'
+import { recordAudit } from '../people/record-audit'
+import { applicationKeyOf } from './application-key'
+import { plain } from './plan-run'
+import type { Redactor } from './redact-request'
+
+type Stored = {
+  id: string
+  now: number
+  operation: Operation
+  context: EnvironmentContext
+  planned: Planned
+  values: Values
+  sendAnyway: boolean
+  redactor: Redactor
+  /** The form starts with these values next time. */
+  isRemembered: boolean
+}
+
+/** The run as it is about to be sent, with its ids, so that whatever comes back finds it. */
+export const storeRequest = (
+  deps: Deps,
+  actor: Actor,
+  { id, now, operation, context, planned, values, sendAnyway, redactor, isRemembered }: Stored,
+): void => {
+  const { environment } = context
+  const request = redactor.request(planned.request)
+  const typed = storedValues(values, planned, redactor)
+  const key = applicationKeyOf(context)
+  deps.db.transaction(() => {
+    if (key) {
+      const { workspaceId } = actor
+      noteApplicationKey(deps.db, {
+        ...key,
+        workspaceId,
+        environmentId: environment.id,
+        system: environment.system,
+        at: now,
+      })
+    }
+    insertRun(deps.db, {
+      id,
+      workspaceId: actor.workspaceId,
+      environmentId: environment.id,
+      environmentName: environment.name,
+      environmentKind: environment.kind,
+      system: operation.system,
+      operation: operation.id,
+      sentBy: actor.name,
+      createdAt: now,
+      values: typed,
+      sentAnyway: sendAnyway,
+      requestMethod: request.method,
+      requestUrl: request.url,
+      requestHeaders: request.headers,
+      requestBody: request.body,
+      verdict: 'pending',
+      appKey: key?.fingerprint ?? '',
+      ...subjectOf(operation, planned.values, context),
+    })
+    insertKeys(deps.db, actor.workspaceId, [{ kind: 'run', value: id }, ...(planned.keys ?? [])], {
+      runId: id,
+    })
+    const mentions = (planned.mentions ?? []).map(({ value }) => ({ kind: mention, value }))
+    insertKeys(deps.db, actor.workspaceId, mentions, { runId: id })
+    const memberId = actor.memberId ?? actor.tokenId
+    if (memberId && isRemembered) {
+      putLastValues(deps.db, {
+        id: deps.ids.next(),
+        memberId,
+        environmentId: environment.id,
+        operation: operation.id,
+        values: typed,
+        updatedAt: now,
+      })
+    }
+    if (environment.kind === 'production') {
+      recordAudit(deps, actor, 'sent in production', `${operation.title} to ${environment.name}, run ${id}`)
+    }
+  })
+}
+
+/** What the sender gave: derived values are computed again by the next run, and secrets are never kept. */
+const storedValues = (values: Values, planned: Planned, redactor: Redactor): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(plain(values)).flatMap(([name, value]) =>
+      planned.secrets.fields.includes(name)
+        ? []
+        : [[name, JSON.parse(redactor.body(JSON.stringify(value))) as Json] as const],
+    ),
+  )
+
+/** Who, how much and what for, as the entry says. */
+const subjectOf = (operation: Operation, values: Values, { market }: EnvironmentContext) => {
+  const text = (value: Json | undefined) =>
+    typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+  const first = (isMeant: (field: Field) => boolean) =>
+    operation.fields
+      .filter(isMeant)
+      .map((field) => text(values[field.name]))
+      .find((value) => value !== undefined && value !== '')
+  const amountCents = centsOf(first(({ kind }) => kind === 'amount'))
+  return {
+    amountCents: amountCents ?? null,
+    currency: amountCents === undefined ? null : market.currency,
+    msisdn: first(({ kind }) => kind === 'msisdn') ?? null,
+    reference: first(({ subject }) => subject === 'reference')?.slice(0, 200) ?? null,
+  }
+}
