@@ -1,5 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { isProblem } from '@/components/live/fetch-json'
@@ -8,10 +9,12 @@ import { Dialog, DialogBody, DialogContent, DialogFooter } from '@/components/ui
 import { useToast } from '@/components/ui/toast'
 import type { RunSummary } from '@/lib/workspace/views'
 import { deleteRun, getRun, sendRun } from './api'
-import { ConfirmProduction } from './confirm-production'
 import { nextRunId, valuesToSendAgain } from './run-again'
 import { runKey } from './use-run'
 import { tryPath } from './words'
+
+// Asked for once in a while, and never where no money is real: no page waits for it.
+const ConfirmProduction = dynamic(() => import('./confirm-production').then((file) => file.ConfirmProduction))
 
 /** Sending a stored run again and deleting one, with the questions that come first. */
 export const useRunActions = ({
@@ -77,17 +80,18 @@ export const useRunActions = ({
     isSending,
     dialogs: (
       <>
-        <ConfirmProduction
-          open={confirming !== null}
-          environmentName={confirming?.environment.name ?? ''}
-          what={`${confirming?.operationTitle ?? ''} with the values of the earlier run. Nobody can take it back from here.`}
-          onOpenChange={(open) => !open && setConfirming(null)}
-          onConfirm={(typed) => {
-            const run = confirming
-            setConfirming(null)
-            if (run) void sendAgain(run, typed)
-          }}
-        />
+        {confirming && (
+          <ConfirmProduction
+            open
+            environmentName={confirming.environment.name}
+            what={`${confirming.operationTitle} with the values of the earlier run. Nobody can take it back from here.`}
+            onOpenChange={(open) => !open && setConfirming(null)}
+            onConfirm={(typed) => {
+              setConfirming(null)
+              void sendAgain(confirming, typed)
+            }}
+          />
+        )}
         <Dialog open={deleting !== null} onOpenChange={(open) => !open && setDeleting(null)}>
           <DialogContent
             title="Delete this run"
