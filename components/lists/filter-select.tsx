@@ -1,0 +1,50 @@
+import { Select } from '@/components/ui/input'
+
+type Option<Value extends string> = { value: Value; label: string }
+export type OptionGroup<Value extends string> = { group: string; options: readonly Option<Value>[] }
+
+/** A select that narrows a list; empty text stands for all. */
+export function FilterSelect<Value extends string>({
+  label,
+  all,
+  value,
+  options = [],
+  groups = [],
+  className = 'w-auto',
+  onChange,
+}: {
+  label: string
+  /** Words for no limit: `All operations`. */
+  all: string
+  value: Value | ''
+  options?: readonly Option<Value>[]
+  groups?: readonly OptionGroup<Value>[]
+  className?: string
+  onChange: (value: Value | '') => void
+}) {
+  const known = [...options, ...groups.flatMap((group) => group.options)]
+  return (
+    <Select
+      aria-label={label}
+      className={className}
+      value={value}
+      onChange={(event) => onChange(known.find((option) => option.value === event.target.value)?.value ?? '')}
+    >
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+      {groups.map(({ group, options: grouped }) => (
+        <optgroup key={group} label={group}>
+          {grouped.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </Select>
+  )
+}

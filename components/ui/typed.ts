@@ -1,0 +1,47 @@
+'use client'
+import { useEffect, useEffectEvent, useState } from 'react'
+
+/** What stands in a box, what was last handed on, and the value that was last heard from outside. */
+export type Typing = { text: string; handedOn: string; heard: string }
+
+/** A value from outside replaces the text, unless it is the echo of what was handed on and more was typed since. */
+export const withHeard = (typing: Typing, value: string): Typing => {
+  if (value === typing.heard) return typing
+  if (value === typing.handedOn) return { ...typing, heard: value }
+  return { text: value, handedOn: value, heard: value }
+}
+
+/**
+ * Keeps what is being typed; `onChange` follows a moment later, and at once with `handOn`. Without `waitMs`
+ * it follows only then.
+ */
+export const useTyped = (value: string, onChange: (value: string) => void, waitMs?: number) => {
+  const [kept, setKept] = useState<Typing>({ text: value, handedOn: value, heard: value })
+  const typing = withHeard(kept, value)
+  if (typing !== kept) setKept(typing)
+  const handOn = (text: string) => {
+    setKept({ ...typing, text, handedOn: text })
+    if (text !== typing.handedOn) onChange(text)
+  }
+  const handOnLater = useEffectEvent(handOn)
+  useEffect(() => {
+    if (waitMs === undefined) return undefined
+    const timer = setTimeout(() => handOnLater(typing.text), waitMs)
+    return () => clearTimeout(timer)
+  }, [typing.text, waitMs])
+  return {
+    typed: typing.text,
+    setTyped: (text: string) => setKept({ ...typing, text }),
+    handOn,
+  }
+}
+
+/** Follows a value once it has stayed the same for so long. */
+export const useSettled = <Value>(value: Value, waitMs: number): Value => {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), waitMs)
+    return () => clearTimeout(timer)
+  }, [value, waitMs])
+  return settled
+}
