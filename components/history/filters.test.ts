@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { readAddress, searchOf, unsaidOf } from '@/components/address/address'
 import type { RunSummary } from '@/lib/workspace/views'
-import { filtersOf, fits, isFiltered, noFilters, requestOf, searchOf, withRun } from './filters'
+import { filterNames, fits, isFiltered, requestOf } from './filters'
+
+const noFilters = unsaidOf(filterNames)
+const read = (search: string) => readAddress(filterNames, new URLSearchParams(search))
 
 const run: RunSummary = {
   id: '01K',
@@ -26,18 +30,13 @@ const run: RunSummary = {
 }
 
 test('filters travel through the address', () => {
-  const filters = { ...noFilters, q: 'UKK4 T9', verdict: 'paid' as const, from: '2026-11-01' }
-  expect(filtersOf(new URLSearchParams(searchOf(filters)))).toEqual(filters)
-  expect(searchOf(noFilters)).toBe('')
   const exact = { ...noFilters, from: '1795122000000', to: '1795208399999', code: '-', appKey: 'aaaa' }
-  expect(filtersOf(new URLSearchParams(searchOf(exact)))).toEqual(exact)
+  expect(read(searchOf(filterNames, exact))).toEqual(exact)
   expect(requestOf(exact)).toEqual({ from: 1795122000000, to: 1795208399999, code: '-', appKey: 'aaaa' })
 })
 
 test('what an address says amiss is no filter', () => {
-  expect(filtersOf(new URLSearchParams('verdict=rich&from=yesterday&kind=real&outcome=good'))).toEqual(
-    noFilters,
-  )
+  expect(read('verdict=rich&from=yesterday&kind=real&outcome=good')).toEqual(noFilters)
   expect(isFiltered(noFilters)).toBe(false)
 })
 
@@ -68,17 +67,5 @@ describe('a run that was just announced', () => {
     [{ from: String(run.createdAt + 1) }, false],
   ])('fits %j: %s', (some, expected) => {
     expect(fits(run, { ...noFilters, ...some })).toBe(expected)
-  })
-
-  test('comes first when it is new and stays in place when it changed', () => {
-    const other = { ...run, id: '01J' }
-    expect(
-      withRun([[other]], run)
-        .flat()
-        .map((each) => each.id),
-    ).toEqual(['01K', '01J'])
-    const changed = { ...other, verdict: 'failed' as const }
-    expect(withRun([[run], [other]], changed)).toEqual([[run], [changed]])
-    expect(withRun([], run)).toEqual([[run]])
   })
 })

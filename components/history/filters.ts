@@ -1,63 +1,30 @@
+import { anyText, isSaid, oneOf, textThat, type Values } from '@/components/address/address'
 import type { RunFilters } from '@/components/runs/api'
-import { type EnvironmentKind, environmentKinds } from '@/lib/wire/environment-kinds'
-import { isInGroup, type Verdict, type VerdictGroup, verdictGroups, verdicts } from '@/lib/wire/verdicts'
+import { environmentKinds } from '@/lib/wire/environment-kinds'
+import { isInGroup, verdictGroups, verdicts } from '@/lib/wire/verdicts'
 import type { RunSummary } from '@/lib/workspace/views'
-
-/** As in the address: dates are days of the reader's own calendar, or moments in epoch milliseconds. */
-export type Filters = {
-  q: string
-  system: string
-  operation: string
-  environment: string
-  kind: EnvironmentKind | ''
-  verdict: Verdict | ''
-  outcome: VerdictGroup | ''
-  /** `-`: runs without a code. */
-  code: string
-  /** Fingerprint of the application's key. */
-  appKey: string
-  from: string
-  to: string
-}
-
-export const noFilters: Filters = {
-  q: '',
-  system: '',
-  operation: '',
-  environment: '',
-  kind: '',
-  verdict: '',
-  outcome: '',
-  code: '',
-  appKey: '',
-  from: '',
-  to: '',
-}
 
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 export const isMoment = (text: string): boolean => /^\d{10,14}$/.test(text)
-const timeIn = (text: string | null) => (text !== null && (isDay(text) || isMoment(text)) ? text : '')
+const time = textThat((text) => isDay(text) || isMoment(text))
 
-export const filtersOf = (search: Pick<URLSearchParams, 'get'>): Filters => ({
-  q: search.get('q') ?? '',
-  system: search.get('system') ?? '',
-  operation: search.get('operation') ?? '',
-  environment: search.get('environment') ?? '',
-  kind: environmentKinds.find((name) => name === search.get('kind')) ?? '',
-  verdict: verdicts.find((name) => name === search.get('verdict')) ?? '',
-  outcome: verdictGroups.find((name) => name === search.get('outcome')) ?? '',
-  code: search.get('code') ?? '',
-  appKey: search.get('appKey') ?? '',
-  from: timeIn(search.get('from')),
-  to: timeIn(search.get('to')),
-})
-
-export const searchOf = (filters: Filters): string => {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(filters)) if (value) search.set(name, value)
-  const text = search.toString()
-  return text ? `?${text}` : ''
+/** What narrows the history. Times are days of the reader's own calendar, or moments in epoch milliseconds. */
+export const filterNames = {
+  q: anyText,
+  system: anyText,
+  operation: anyText,
+  environment: anyText,
+  kind: oneOf(environmentKinds),
+  verdict: oneOf(verdicts),
+  outcome: oneOf(verdictGroups),
+  /** `-`: runs without a code. */
+  code: anyText,
+  /** Fingerprint of the application's key. */
+  appKey: anyText,
+  from: time,
+  to: time,
 }
+export type Filters = Values<typeof filterNames>
 
 const startOf = (text: string) => (isMoment(text) ? Number(text) : new Date(`${text}T00:00:00`).getTime())
 const endOf = (text: string) => (isMoment(text) ? Number(text) : new Date(`${text}T23:59:59.999`).getTime())
@@ -71,7 +38,7 @@ export const requestOf = ({ q, code, from, to, ...filters }: Filters): RunFilter
   ...(to && { to: endOf(to) }),
 })
 
-export const isFiltered = (filters: Filters) => Object.values(filters).some((value) => value !== '')
+export const isFiltered = (filters: Filters): boolean => isSaid(filterNames, filters)
 
 /** Whether a run that was just announced belongs into the list as it is filtered. */
 export const fits = (run: RunSummary, filters: Filters): boolean => {
@@ -92,13 +59,4 @@ export const fits = (run: RunSummary, filters: Filters): boolean => {
   return [run.id, run.receipt, run.msisdn, run.reference, run.description, run.operation, run.code].some(
     (text) => text?.toLowerCase().includes(part),
   )
-}
-
-/** A list with a run put in its place: changed where it stands, or first. */
-export const withRun = (pages: readonly RunSummary[][], run: RunSummary): RunSummary[][] => {
-  if (pages.some((page) => page.some((each) => each.id === run.id))) {
-    return pages.map((page) => page.map((each) => (each.id === run.id ? run : each)))
-  }
-  const [first = [], ...others] = pages
-  return [[run, ...first], ...others]
 }

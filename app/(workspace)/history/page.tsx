@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { HistoryList } from '@/components/history/history-list'
+import { HistoryScreen } from '@/components/history/history-screen'
 import { requireMember } from '@/lib/auth/require'
 import { systems } from '@/lib/systems'
 import { isAtLeast } from '@/lib/workspace/people/require-role'
@@ -11,9 +11,9 @@ export const metadata: Metadata = { title: 'History' }
 const groups = systems.flatMap((system) =>
   [...new Set(system.operations.map((operation) => operation.group))].map((group) => ({
     group: systems.length > 1 ? `${system.title}: ${group}` : group,
-    operations: system.operations
+    options: system.operations
       .filter((operation) => operation.group === group)
-      .map(({ id, title }) => ({ id, title })),
+      .map(({ id, title }) => ({ value: id, label: title })),
   })),
 )
 
@@ -21,7 +21,7 @@ export default async function HistoryPage() {
   const actor = await requireMember()
   const { environments, appKeys } = reportChoices(deps(), actor)
   return (
-    <HistoryList
+    <HistoryScreen
       operations={groups}
       environments={environments.map(({ id, name, isGone }) => ({
         id,
