@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
-import { apiQuery, filtersIn, noFilters, searchOf, withFilters } from './filters'
+import { readAddress, searchOf, unsaidOf } from '@/components/address/address'
+import { apiQuery, filterNames, inboxNames, isFiltered, searchFor } from './filters'
 
-test('filters survive the way into the address and back', () => {
-  const filters = { ...noFilters, q: 'a&b', code: '1032', from: '2026-01-31T14:05' }
-  expect(filtersIn(withFilters(new URLSearchParams('c=7'), filters))).toEqual(filters)
-})
+const noFilters = unsaidOf(filterNames)
 
-test('setting filters keeps the selected callback and drops what is empty', () => {
-  const query = withFilters(new URLSearchParams('c=7&q=old&code=1'), { q: '', code: '0' })
-  expect(query.toString()).toBe('c=7&code=0')
+test('an address opens the inbox as the sender saw it', () => {
+  const values = { ...noFilters, q: 'a&b', code: '1032', from: '2026-01-31T14:05', c: '7' }
+  expect(readAddress(inboxNames, new URLSearchParams(searchOf(inboxNames, values)))).toEqual(values)
+  expect([isFiltered(values), isFiltered(noFilters)]).toEqual([true, false])
 })
 
 test('times go out as instants, the last minute whole', () => {
@@ -32,4 +31,4 @@ test.each([
   ['+254 700 000 000', { q: '', msisdn: '254700000000' }],
   [' ws_CO_1 ', { q: 'ws_CO_1', msisdn: '' }],
   ['0700', { q: '0700', msisdn: '' }],
-])('typing %s searches %o', (typed, expected) => expect(searchOf(typed)).toEqual(expected))
+])('typing %s searches %o', (typed, expected) => expect(searchFor(typed)).toEqual(expected))

@@ -1,52 +1,30 @@
-/** What narrows the inbox. Names are those of the address bar. Empty text means no limit. */
-export type InboxFilters = {
+import { anyText, isSaid, type Values } from '@/components/address/address'
+
+/** What narrows the inbox. Empty text means no limit. */
+export const filterNames = {
   /** Part of a body. */
-  q: string
-  receipt: string
-  msisdn: string
+  q: anyText,
+  receipt: anyText,
+  msisdn: anyText,
   /** The callback's own number. */
-  id: string
-  kind: string
-  code: string
-  inbox: string
+  id: anyText,
+  kind: anyText,
+  code: anyText,
+  inbox: anyText,
   /** As a date-time field has it, in the reader's time zone: `2026-01-31T14:05`. */
-  from: string
-  to: string
+  from: anyText,
+  to: anyText,
+}
+export type InboxFilters = Values<typeof filterNames>
+
+/** All that the address of the inbox says. */
+export const inboxNames = {
+  ...filterNames,
+  /** The chosen callback. */
+  c: anyText,
 }
 
-export const filterNames = ['q', 'receipt', 'msisdn', 'id', 'kind', 'code', 'inbox', 'from', 'to'] as const
-
-export const noFilters: InboxFilters = {
-  q: '',
-  receipt: '',
-  msisdn: '',
-  id: '',
-  kind: '',
-  code: '',
-  inbox: '',
-  from: '',
-  to: '',
-}
-
-export const filtersIn = (query: URLSearchParams): InboxFilters => {
-  const filters = { ...noFilters }
-  for (const name of filterNames) filters[name] = query.get(name) ?? ''
-  return filters
-}
-
-export const isFiltered = (filters: InboxFilters): boolean => filterNames.some((name) => filters[name] !== '')
-
-/** The address with other filters; whatever else it says stays. */
-export const withFilters = (query: URLSearchParams, filters: Partial<InboxFilters>): URLSearchParams => {
-  const next = new URLSearchParams(query)
-  for (const name of filterNames) {
-    const value = filters[name]
-    if (value === undefined) continue
-    if (value === '') next.delete(name)
-    else next.set(name, value)
-  }
-  return next
-}
+export const isFiltered = (filters: InboxFilters): boolean => isSaid(filterNames, filters)
 
 /** The question for our API. A minute named as the end counts whole. */
 export const apiQuery = (filters: InboxFilters, page: { before?: number; limit: number }): string => {
@@ -64,7 +42,7 @@ export const apiQuery = (filters: InboxFilters, page: { before?: number; limit: 
 }
 
 /** What somebody typed or pasted into the search box: a number of a phone finds the phone, the rest finds bodies. */
-export const searchOf = (typed: string): Pick<InboxFilters, 'q' | 'msisdn'> => {
+export const searchFor = (typed: string): Pick<InboxFilters, 'q' | 'msisdn'> => {
   const text = typed.trim()
   const digits = text.replace(/[\s+-]/g, '')
   return /^254\d{9}$/.test(digits) ? { q: '', msisdn: digits } : { q: text, msisdn: '' }

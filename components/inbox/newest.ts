@@ -2,9 +2,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { fetchJson } from '@/components/live/fetch-json'
+import { mergeNewest } from '@/components/live/live-list'
 import { useLive } from '@/components/live/live-provider'
 import type { CallbackSummary } from '@/lib/workspace/views'
-import { mergeNewest } from './list'
 
 const shown = 50
 const newestKey = ['callbacks', 'newest'] as const

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react'
+import { fetchJson } from '@/components/live/fetch-json'
+import type { ListPage } from '@/components/live/live-list'
+import { useLive } from '@/components/live/live-provider'
+import { useLiveList } from '@/components/live/use-live-list'
+import type { CallbackSummary } from '@/lib/workspace/views'
+import { apiQuery, type InboxFilters, isFiltered } from './filters'
+
+const pageSize = 200
+/** Arrivals within this time are read together when a filter decides which of them belong here. */
+const gatherMs = 200
+
+const readPage = async (
+  filters: InboxFilters,
+  before: number | null,
+  signal: AbortSignal,
+): Promise<ListPage<CallbackSummary>> => {
+  const id = Number(filters.id)
+  const isSingle = filters.id !== ''
+  const query = apiQuery(filters, {
+    before: isSingle ? id + 1 : (before ?? undefined),
+    limit: isSingle ? 1 : pageSize,
+  })
+  const { callbacks } = await fetchJson<{ callbacks: CallbackSummary[] }>(`/api/v1/callbacks?${query}`, {
+    signal,
+  })
+  if (isSingle) return { rows: callbacks.filter((each) => each.id === id), cursor: null }
+  return { rows: callbacks, cursor: callbacks.length < pageSize ? null : (callbacks.at(-1)?.id ?? null) }
+}
+
+/** The callbacks that fit the filters, as they arrive. */
+export const useCallbackList = (filters: InboxFilters, isAtTop: () => boolean) => {
+  const asked = JSON.stringify(filters)
+  const list = useLiveList<CallbackSummary>({
+    queryKey: ['callbacks', 'inbox', asked],
+    read: (before, signal) => readPage(filters, before, signal),
+    isAtTop,
+  })
+  const gathering = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was gathered for one question is no answer to the next
+  useEffect(
+    () => () => {
+      clearTimeout(gathering.current)
+      gathering.current = undefined
+    },
+    [asked],
+  )
+  useLive('callback', (callback) => {
+    if (!isFiltered(filters)) {
+      list.arrive([callback])
+      return
+    }
+    // Only the server can tell whether a body holds the text, so the first page is read again.
+    gathering.current ??= setTimeout(() => {
+      gathering.current = undefined
+      readPage(filters, null, new AbortController().signal).then(
+        ({ rows }) => list.arrive(rows),
+        () => {
+          // The list stays as it is; the next arrival or the stream's resync reads again.
+        },
+      )
+    }, gatherMs)
+  })
+  return list
+}
