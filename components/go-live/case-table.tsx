@@ -20,7 +20,7 @@ export function CaseTable({
   onOpen,
 }: {
   groups: CaseGroup[]
-  chosen: string | null
+  chosen: string
   hrefOf: (id: string) => string
   /** Give it a stable function: rows are drawn again only when changed. */
   onOpen: (id: string) => void

@@ -1,22 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { type CaseFilters, filtersIn, fits, groupCases, isPlayable, noFilters, withQuery } from './filters'
+import { readAddress, unsaidOf } from '@/components/address/address'
+import { type CaseFilters, filterNames, fits, groupCases, isPlayable, sheetNames } from './filters'
 import { aCase, someEvidence } from './sample'
 
-describe('filters of the address', () => {
-  test('are read, and what is unknown is no limit', () => {
-    expect(filtersIn(new URLSearchParams('q=wrong&api=b2c&state=conflict&kind=negative'))).toEqual({
-      q: 'wrong',
-      api: 'b2c',
-      state: 'conflict',
-      kind: 'negative',
-    })
-    expect(filtersIn(new URLSearchParams('state=nonsense&kind=x'))).toEqual(noFilters)
+const noFilters = unsaidOf(filterNames)
+
+test('an address opens a sheet as the sender saw it, and what is unknown is no limit', () => {
+  const read = (search: string) => readAddress(sheetNames, new URLSearchParams(search))
+  expect(read('q=wrong&api=b2c&state=conflict&kind=negative&tab=export&case=b2c-1')).toEqual({
+    q: 'wrong',
+    api: 'b2c',
+    state: 'conflict',
+    kind: 'negative',
+    tab: 'export',
+    case: 'b2c-1',
   })
-  test('are changed without losing what else it says', () => {
-    const query = new URLSearchParams('case=a&q=old&state=fail')
-    expect(withQuery(query, { q: 'new', state: '' }).toString()).toBe('case=a&q=new')
-    expect(withQuery(query, { case: null }).toString()).toBe('q=old&state=fail')
-  })
+  expect(read('state=nonsense&kind=x&tab=y')).toEqual({ ...noFilters, tab: 'cases', case: '' })
 })
 
 describe('a case fits', () => {

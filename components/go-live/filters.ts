@@ -1,3 +1,4 @@
+import { anyText, choiceOf, isSaid, oneOf, type Values } from '@/components/address/address'
 import type { CaseView } from '@/lib/workspace/go-live/views'
 
 export const stateFilters = [
@@ -21,35 +22,27 @@ export const stateFilterWords: Record<StateFilter, string> = {
   'not-applicable': 'Not applicable',
 }
 
-/** What narrows the table. Names are those of the address. Empty text means no limit. */
-export type CaseFilters = { q: string; api: string; state: StateFilter | ''; kind: CaseView['kind'] | '' }
-
-export const noFilters: CaseFilters = { q: '', api: '', state: '', kind: '' }
-
-const kinds: CaseView['kind'][] = ['success', 'negative']
-
-export const filtersIn = (query: Pick<URLSearchParams, 'get'>): CaseFilters => ({
-  q: query.get('q') ?? '',
-  api: query.get('api') ?? '',
-  state: stateFilters.find((name) => name === query.get('state')) ?? '',
-  kind: kinds.find((name) => name === query.get('kind')) ?? '',
-})
-
-export const isFiltered = (filters: CaseFilters) => Object.values(filters).some((value) => value !== '')
-
-/** The address's query with other values; empty ones go. Whatever else it says stays. */
-export const withQuery = (
-  query: URLSearchParams,
-  change: Record<string, string | null | undefined>,
-): URLSearchParams => {
-  const next = new URLSearchParams(query)
-  for (const [name, value] of Object.entries(change)) {
-    if (value === undefined) continue
-    if (value === null || value === '') next.delete(name)
-    else next.set(name, value)
-  }
-  return next
+/** What narrows the table. */
+export const filterNames = {
+  q: anyText,
+  api: anyText,
+  state: oneOf(stateFilters),
+  kind: oneOf(['success', 'negative'] satisfies CaseView['kind'][]),
 }
+export type CaseFilters = Values<typeof filterNames>
+
+export const tabs = ['cases', 'checklist', 'export'] as const
+export type Tab = (typeof tabs)[number]
+
+/** All that the address of a sheet says. */
+export const sheetNames = {
+  ...filterNames,
+  tab: choiceOf(tabs, 'cases'),
+  /** The open case. */
+  case: anyText,
+}
+
+export const isFiltered = (filters: CaseFilters): boolean => isSaid(filterNames, filters)
 
 export const isPlayable = (each: CaseView) => each.state === 'empty' && each.play.isPossible
 

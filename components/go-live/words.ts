@@ -24,7 +24,7 @@ export const countWords = (counts: SheetCounts): string =>
     .filter(Boolean)
     .join(', ')
 
-export const isActive = (job: JobView | null): boolean =>
+export const isActive = (job: Pick<JobView, 'state'> | null): boolean =>
   job !== null && (job.state === 'running' || job.state === 'paused')
 
 /** What a job is about, in a few words. */

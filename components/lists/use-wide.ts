@@ -8,7 +8,7 @@ const subscribe = (notify: () => void) => {
   return () => media.removeEventListener('change', notify)
 }
 
-/** Room for a pane beside the table. */
+/** Room for a pane beside a list. */
 export const useWide = () =>
   useSyncExternalStore(
     subscribe,
