@@ -20,3 +20,7 @@ const unreachable: ActionResult<never> = {
 /** Waits for an answer; that none came is an answer too. */
 export const settled = async <Data>(answer: Promise<ActionResult<Data>>): Promise<ActionResult<Data>> =>
   answer.catch(() => unreachable)
+
+/** For work that has said itself why it was not done. */
+export const doneOr = (isDone: boolean): ActionResult =>
+  isDone ? { ok: true, data: undefined } : { ok: false, message: '', fields: {} }

@@ -1,5 +1,8 @@
 'use client'
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
+import { FormMessage } from '@/components/forms/form-field'
+import { doneOr } from '@/components/forms/result-of'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/input'
 import { Time } from '@/components/ui/time'
@@ -11,31 +14,26 @@ export function CaseNote({
   isQuiet = false,
   onSave,
 }: {
-  /** `by` and `at` are null where they are told elsewhere. */
+  /** `by` and `at` are null where they stand elsewhere. */
   note: { text: string; by: string | null; at: number | null } | null
   canChange: boolean
   /** Without a heading while there is no note. */
   isQuiet?: boolean
+  /** Says itself why nothing was saved. */
   onSave: (text: string) => Promise<boolean>
 }) {
-  const id = useId()
-  const [typed, setTyped] = useState<string | null>(null)
-  const [isSaving, setSaving] = useState(false)
+  const [isWriting, setWriting] = useState(false)
   if (!canChange && !note) return null
   const change = canChange && (
-    <Button size="sm" variant="ghost" onClick={() => setTyped(note?.text ?? '')}>
+    <Button size="sm" variant="ghost" onClick={() => setWriting(true)}>
       {note ? 'Edit note' : 'Add a note'}
     </Button>
   )
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    setSaving(true)
-    if (await onSave((typed ?? '').trim())) setTyped(null)
-    setSaving(false)
-  }
   return (
     <section className={isQuiet ? 'pt-1' : 'pt-3'}>
-      {typed === null ? (
+      {isWriting ? (
+        <WriteNote begins={note?.text ?? ''} onSave={onSave} close={() => setWriting(false)} />
+      ) : (
         <>
           {(note || !isQuiet) && (
             <h3 className="flex items-center justify-between gap-2 pb-0.5 text-ink-muted text-sm">
@@ -55,29 +53,48 @@ export function CaseNote({
             </>
           )}
         </>
-      ) : (
-        <form onSubmit={save} className="flex flex-col gap-2">
-          <label htmlFor={id} className="text-ink-muted text-sm">
-            Note
-          </label>
-          <Textarea
-            id={id}
-            autoFocus
-            rows={3}
-            maxLength={2000}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <div className="flex gap-2">
-            <Button type="submit" size="sm" disabled={isSaving}>
-              Save note
-            </Button>
-            <Button size="sm" variant="ghost" onClick={() => setTyped(null)}>
-              Cancel
-            </Button>
-          </div>
-        </form>
       )}
     </section>
+  )
+}
+
+function WriteNote({
+  begins,
+  onSave,
+  close,
+}: {
+  begins: string
+  onSave: (text: string) => Promise<boolean>
+  close: () => void
+}) {
+  const id = useId()
+  const form = useForm({
+    values: { note: begins },
+    submit: async ({ note }) => doneOr(await onSave(note.trim())),
+    onDone: close,
+  })
+  return (
+    <form {...form.props} className="flex flex-col gap-2">
+      <label htmlFor={id} className="text-ink-muted text-sm">
+        Note
+      </label>
+      <Textarea
+        {...form.register('note')}
+        id={id}
+        defaultValue={begins}
+        autoFocus
+        rows={3}
+        maxLength={2000}
+      />
+      <FormMessage form={form} />
+      <div className="flex gap-2">
+        <Button type="submit" size="sm" disabled={form.isPending}>
+          Save note
+        </Button>
+        <Button size="sm" variant="ghost" onClick={close}>
+          Cancel
+        </Button>
+      </div>
+    </form>
   )
 }

@@ -2,17 +2,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { resultOf } from '@/components/forms/result-of'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogBody, DialogContent, DialogFooter } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import { createSheet } from './api'
 import { type ApiChoice, ApiChoices } from './api-choices'
 import { sheetsKey } from './use-sheet'
-import { useTask } from './use-task'
 import { casesWords } from './words'
 
 export type SheetChoices = {
@@ -53,44 +53,40 @@ function NewSheetForm({ choices, close }: { choices: SheetChoices; close: () => 
   const router = useRouter()
   const queries = useQueryClient()
   const { environments, apis, currentId } = choices
-  const [environmentId, setEnvironmentId] = useState(
-    (environments.find(({ id }) => id === currentId) ?? environments[0])?.id ?? '',
-  )
-  const [name, setName] = useState('')
-  const [chosen, setChosen] = useState<string[]>([])
-  const { run, isBusy, errorsOf } = useTask(['environment', 'name', 'apis'])
-  const environment = environments.find(({ id }) => id === environmentId)
-  const offered = apis[environment?.system ?? ''] ?? []
-  const asked = offered.filter(({ id }) => chosen.includes(id))
-  const suggestion = environment ? `${environment.name} go-live` : ''
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    let id = ''
-    const isDone = await run(async () => {
-      const made = await createSheet({
-        name: name.trim() || suggestion,
-        environment: environmentId,
-        apis: asked.map((api) => api.id),
-      })
-      id = made.id
-    })
-    if (!isDone) return
-    void queries.invalidateQueries({ queryKey: sheetsKey })
-    router.push(`/go-live/${id}`)
+  const offeredFor = (id: string) => {
+    const environment = environments.find((each) => each.id === id)
+    const offered = apis[environment?.system ?? ''] ?? []
+    return { environment, offered, suggestion: environment ? `${environment.name} go-live` : '' }
   }
+  const form = useForm({
+    values: {
+      environment: (environments.find(({ id }) => id === currentId) ?? environments[0])?.id ?? '',
+      name: '',
+      apis: [] as string[],
+    },
+    input: (typed) => ({
+      ...typed,
+      name: typed.name.trim() || offeredFor(typed.environment).suggestion,
+      // In the order of the provider, and only of the system that was chosen last.
+      apis: offeredFor(typed.environment)
+        .offered.map(({ id }) => id)
+        .filter((id) => typed.apis.includes(id)),
+    }),
+    submit: (sheet) => resultOf(createSheet(sheet)),
+    onDone: ({ id }) => {
+      void queries.invalidateQueries({ queryKey: sheetsKey })
+      router.push(`/go-live/${id}`)
+    },
+  })
+  const [environmentId, chosen] = form.watch(['environment', 'apis'])
+  const { environment, offered, suggestion } = offeredFor(environmentId)
+  const asked = offered.filter(({ id }) => chosen.includes(id))
   return (
-    <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col" noValidate>
+    <form {...form.props} className="flex min-h-0 flex-1 flex-col">
       <DialogBody className="flex flex-col gap-4">
-        <Field label="Environment" errors={errorsOf('environment')}>
+        <FormField form={form} name="environment" label="Environment">
           {(slots) => (
-            <Select
-              {...slots}
-              value={environmentId}
-              onChange={(event) => {
-                setEnvironmentId(event.target.value)
-                setChosen([])
-              }}
-            >
+            <Select {...slots}>
               {environments.map((each) => (
                 <option key={each.id} value={each.id}>
                   {each.name} ({each.systemTitle}, {each.kind})
@@ -98,29 +94,27 @@ function NewSheetForm({ choices, close }: { choices: SheetChoices; close: () => 
               ))}
             </Select>
           )}
-        </Field>
+        </FormField>
         {environment?.kind === 'production' && (
           <Notice tone="warn">
             Nothing is run against production from a sheet. Runs that people send there fill it.
           </Notice>
         )}
-        <Field label="Name" optional errors={errorsOf('name')}>
-          {(slots) => (
-            <Input
-              {...slots}
-              value={name}
-              maxLength={80}
-              placeholder={suggestion}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <ApiChoices offered={offered} chosen={chosen} onChange={setChosen} errors={errorsOf('apis')} />
+        <FormField form={form} name="name" label="Name" optional>
+          {(slots) => <Input {...slots} maxLength={80} placeholder={suggestion} />}
+        </FormField>
+        <ApiChoices
+          offered={offered}
+          chosen={chosen}
+          onChange={(next) => form.setValue('apis', next)}
+          errors={form.errorsOf('apis')}
+        />
+        <FormMessage form={form} />
       </DialogBody>
       <DialogFooter>
         <Button onClick={close}>Cancel</Button>
-        <Button type="submit" variant="primary" disabled={isBusy || asked.length === 0}>
-          {isBusy
+        <Button type="submit" variant="primary" disabled={form.isPending || asked.length === 0}>
+          {form.isPending
             ? 'Making…'
             : asked.length === 0
               ? 'Make sheet'

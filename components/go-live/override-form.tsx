@@ -1,12 +1,16 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { doneOr } from '@/components/forms/result-of'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { Select, Textarea } from '@/components/ui/input'
 import type { CaseState, CaseView } from '@/lib/workspace/go-live/views'
 import { stateLooks } from './words'
 
 const states: CaseState[] = ['success', 'fail', 'empty', 'not-applicable']
+
+type Override = { state: CaseState; reason: string }
 
 /** A person's word before the runs' word: never without a reason. */
 export function OverrideForm({
@@ -14,49 +18,57 @@ export function OverrideForm({
   onSave,
 }: {
   current: CaseView['override']
-  onSave: (override: { state: CaseState; reason: string }) => Promise<boolean>
+  /** Says itself why nothing was saved. */
+  onSave: (override: Override) => Promise<boolean>
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const [state, setState] = useState<CaseState>('success')
-  const [reason, setReason] = useState('')
-  const [error, setError] = useState<string>()
-  const [isSaving, setSaving] = useState(false)
-  const open = (wanted: CaseState) => {
-    setState(wanted)
-    setReason(current?.reason ?? '')
-    setError(undefined)
-    setOpen(true)
-  }
-  if (!isOpen) {
+  const [wanted, setWanted] = useState<CaseState>()
+  if (wanted) {
     return (
-      <section className="pt-3">
-        <h3 className="text-ink-muted text-sm">Decide it yourself</h3>
-        <div className="-ml-2 flex flex-wrap gap-1">
-          <Button size="sm" variant="ghost" onClick={() => open('not-applicable')}>
-            Not applicable…
-          </Button>
-          <Button size="sm" variant="ghost" onClick={() => open(current?.state ?? 'success')}>
-            Override…
-          </Button>
-        </div>
-      </section>
+      <Decide
+        begins={{ state: wanted, reason: current?.reason ?? '' }}
+        onSave={onSave}
+        close={() => setWanted(undefined)}
+      />
     )
   }
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    if (reason.trim() === '') {
-      setError('Say why: the reason goes with the sheet.')
-      return
-    }
-    setSaving(true)
-    if (await onSave({ state, reason: reason.trim() })) setOpen(false)
-    setSaving(false)
-  }
   return (
-    <form onSubmit={save} aria-label="Override" noValidate className="flex flex-col gap-2 pt-3">
-      <Field label="The case is">
+    <section className="pt-3">
+      <h3 className="text-ink-muted text-sm">Decide it yourself</h3>
+      <div className="-ml-2 flex flex-wrap gap-1">
+        <Button size="sm" variant="ghost" onClick={() => setWanted('not-applicable')}>
+          Not applicable…
+        </Button>
+        <Button size="sm" variant="ghost" onClick={() => setWanted(current?.state ?? 'success')}>
+          Override…
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Decide({
+  begins,
+  onSave,
+  close,
+}: {
+  begins: Override
+  onSave: (override: Override) => Promise<boolean>
+  close: () => void
+}) {
+  const form = useForm({
+    values: begins,
+    check: ({ reason }) => ({
+      reason: reason.trim() === '' ? ['Say why: the reason goes with the sheet.'] : undefined,
+    }),
+    input: ({ state, reason }) => ({ state, reason: reason.trim() }),
+    submit: async (override) => doneOr(await onSave(override)),
+    onDone: close,
+  })
+  return (
+    <form {...form.props} aria-label="Override" className="flex flex-col gap-2 pt-3">
+      <FormField form={form} name="state" label="The case is">
         {(slots) => (
-          <Select {...slots} value={state} onChange={(event) => setState(event.target.value as CaseState)}>
+          <Select {...slots}>
             {states.map((value) => (
               <option key={value} value={value}>
                 {stateLooks[value].words}
@@ -64,27 +76,16 @@ export function OverrideForm({
             ))}
           </Select>
         )}
-      </Field>
-      <Field label="Reason" errors={error ? [error] : undefined}>
-        {(slots) => (
-          <Textarea
-            {...slots}
-            autoFocus
-            rows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.target.value)
-              setError(undefined)
-            }}
-          />
-        )}
-      </Field>
+      </FormField>
+      <FormField form={form} name="reason" label="Reason">
+        {(slots) => <Textarea {...slots} autoFocus rows={2} maxLength={500} />}
+      </FormField>
+      <FormMessage form={form} />
       <div className="flex gap-2">
-        <Button type="submit" size="sm" disabled={isSaving}>
+        <Button type="submit" size="sm" disabled={form.isPending}>
           Save override
         </Button>
-        <Button size="sm" variant="ghost" onClick={() => setOpen(false)}>
+        <Button size="sm" variant="ghost" onClick={close}>
           Cancel
         </Button>
       </div>

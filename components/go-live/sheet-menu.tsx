@@ -1,11 +1,14 @@
 'use client'
 import { Ellipsis } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { FormField, FormMessage } from '@/components/forms/form-field'
+import { resultOf } from '@/components/forms/result-of'
+import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogBody, DialogContent, DialogFooter } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
+import { useToast } from '@/components/ui/toast'
 import type { SheetView } from '@/lib/workspace/go-live/views'
 import { changeSheet, deleteSheet } from './api'
 import { type ApiChoice, ApiChoices } from './api-choices'
@@ -77,29 +80,37 @@ function EditForm({
   close: () => void
   onChanged: () => void
 }) {
-  const [name, setName] = useState(sheet.name)
-  const [chosen, setChosen] = useState(sheet.apis)
-  const { run, isBusy, errorsOf } = useTask(['name', 'apis'])
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    const inOrder = apis.map(({ id }) => id).filter((id) => chosen.includes(id))
-    if (await run(() => changeSheet(sheet.id, { name: name.trim(), apis: inOrder }), 'Sheet changed')) {
+  const say = useToast()
+  const form = useForm({
+    values: { name: sheet.name, apis: sheet.apis },
+    input: ({ name, apis: chosen }) => ({
+      name: name.trim(),
+      apis: apis.map(({ id }) => id).filter((id) => chosen.includes(id)),
+    }),
+    submit: (change) => resultOf(changeSheet(sheet.id, change)),
+    onDone: () => {
+      say('Sheet changed')
       onChanged()
-    }
-  }
+    },
+  })
+  const chosen = form.watch('apis')
   return (
-    <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col" noValidate>
+    <form {...form.props} className="flex min-h-0 flex-1 flex-col">
       <DialogBody className="flex flex-col gap-4">
-        <Field label="Name" errors={errorsOf('name')}>
-          {(slots) => (
-            <Input {...slots} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <ApiChoices offered={apis} chosen={chosen} onChange={setChosen} errors={errorsOf('apis')} />
+        <FormField form={form} name="name" label="Name">
+          {(slots) => <Input {...slots} maxLength={80} />}
+        </FormField>
+        <ApiChoices
+          offered={apis}
+          chosen={chosen}
+          onChange={(next) => form.setValue('apis', next)}
+          errors={form.errorsOf('apis')}
+        />
+        <FormMessage form={form} />
       </DialogBody>
       <DialogFooter>
         <Button onClick={close}>Cancel</Button>
-        <Button type="submit" variant="primary" disabled={isBusy || chosen.length === 0}>
+        <Button type="submit" variant="primary" disabled={form.isPending || chosen.length === 0}>
           Save
         </Button>
       </DialogFooter>

@@ -28,8 +28,9 @@ import {
 import { announcePortal } from './organisations'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Write the hour as HH:mm.')
-const cents = z.number().int().min(0).max(10_000_000_000_00)
-const times = z.number().int().min(0).max(1_000_000)
+const count = z.number('Type a number.').int('Type a whole number.').min(0, 'It is not below zero.')
+const cents = count.max(10_000_000_000_00, '10,000,000,000 at most.')
+const times = count.max(1_000_000, '1,000,000 at most.')
 
 const product = z.strictObject({
   isOn: z.boolean(),
@@ -67,12 +68,8 @@ export const applicationInput = z
     name: z.string().trim().min(1, 'Give it a name.').max(60),
     version: z.string().trim().min(1).max(20),
     description: z.string().trim().max(500),
-    sessionMinutes: z
-      .number()
-      .int()
-      .min(1)
-      .max(60 * 24 * 30),
-    activationSeconds: z.number().int().min(0).max(600),
+    sessionMinutes: count.min(1, 'One minute at least.').max(60 * 24 * 30, '30 days at most.'),
+    activationSeconds: count.max(600, 'Ten minutes at most.'),
     trustedSources: z.array(source).max(50),
     markets: z.array(z.string().refine(isMarket, 'There is no such market.')).max(wireMarkets.length),
     responseUrl: httpUrl,
