@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { EmptyState, Page } from '@/components/ui/layout'
 
+/** Every page carries this one, so its link is a plain one. */
 export default function NotFound() {
   return (
     <Page>
@@ -10,7 +10,7 @@ export default function NotFound() {
         title="This address leads to no page, or to something that was deleted."
         action={
           <Button asChild variant="primary">
-            <Link href="/">Go home</Link>
+            <a href="/">Go home</a>
           </Button>
         }
       >
