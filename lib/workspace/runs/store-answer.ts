@@ -3,6 +3,7 @@ import { type NewRunRow, runOf, updateRun } from '@/db/queries/runs'
 import type { Operation } from '@/lib/catalogue/types'
 import type { HttpResult } from '@/lib/http/types'
 import type { Outcome, Planned } from '@/lib/systems/types'
+import { noteHeader, readNotes } from '@/lib/wire/notes'
 import {
   announceTouched,
   applyAnswerToOwner,
@@ -179,7 +180,6 @@ const finish = (deps: Deps, actor: Actor, id: string, change: (touched: Touched)
 /** The local sandbox says in a header what a strict reading would have refused. */
 const notesOf = (headers: readonly [string, string][]): string[] =>
   headers
-    .filter(([name]) => name.toLowerCase() === 'x-jaribu-note')
-    // The web server puts headers of one name on one line; each note is a sentence.
-    .flatMap(([, value]) => value.split(/(?<=\.), /))
+    .filter(([name]) => name.toLowerCase() === noteHeader.toLowerCase())
+    .flatMap(([, value]) => readNotes(value))
     .map((note) => note.slice(0, 500))

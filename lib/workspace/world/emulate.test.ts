@@ -8,6 +8,7 @@ import { encryptPkcs1 } from '@/lib/crypto/rsa'
 import { initialValues } from '@/lib/derive'
 import { markets } from '@/lib/msisdn/markets'
 import { g2 } from '@/lib/systems/g2'
+import { readNotes } from '@/lib/wire/notes'
 import type { WireMessage } from '@/lib/wire/types'
 import { answered, type TestDeps, testDeps, unreachable } from '@/tests/deps'
 import { emulateWire } from './emulate'
@@ -100,7 +101,11 @@ describe('the door', () => {
   test('says in headers what the strict reading would refuse', () => {
     const deps = seeded()
     const { headers } = post(deps, '/mpesa/stkpush/v1/processrequests', {})
-    expect(headers.find(([name]) => name === 'X-Jaribu-Note')?.[1]).toContain('Did you mean')
+    expect(headers.filter(([name]) => name === 'X-Jaribu-Note')).toHaveLength(1)
+    const line = headers.find(([name]) => name === 'X-Jaribu-Note')?.[1] ?? ''
+    expect(readNotes(line)[0]).toContain('Did you mean')
+    // A client that turns a printed header block into JSON by swapping quotes must not break.
+    expect(line).not.toMatch(/['"\\]/)
   })
 
   test('gives out a certificate whose credentials it can read', () => {

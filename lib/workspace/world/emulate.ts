@@ -4,6 +4,7 @@ import { worldRows } from '@/db/queries/world'
 import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
 import { isSystem, systemOf } from '@/lib/systems'
 import type { OpenCiphertext } from '@/lib/systems/types'
+import { noteHeader, writeNotes } from '@/lib/wire/notes'
 import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { truncated } from '@/lib/world/faults'
 import { seededIds } from '@/lib/world/ids'
@@ -60,7 +61,7 @@ const nobodysWorld = (deps: Deps): World => ({
   publicUrl: deps.config.publicUrl,
 })
 
-const mostNotes = 8
+type Header = WireAnswer['headers'][number]
 
 /** What the strict reading would have refused travels beside the answer, for logs and curious clients. */
 const withNotes = (emulated: Emulated): Emulated => ({
@@ -69,12 +70,7 @@ const withNotes = (emulated: Emulated): Emulated => ({
     ...emulated.answer,
     headers: [
       ...emulated.answer.headers,
-      ...emulated.notes
-        .slice(0, mostNotes)
-        .map((note): [string, string] => [
-          'X-Jaribu-Note',
-          note.replace(/[^\x20-\x7e]/g, (letter) => (letter === '’' ? "'" : '?')).slice(0, 300),
-        ]),
+      ...(emulated.notes.length > 0 ? [[noteHeader, writeNotes(emulated.notes)] satisfies Header] : []),
     ],
   },
 })
