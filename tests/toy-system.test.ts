@@ -3,7 +3,7 @@ import { callbackTitle } from '@/components/reference/words'
 import { stepsOfOperation } from '@/components/runs/sequence'
 import { environments, worldTransactions } from '@/db/schema'
 import type { GoLiveCase } from '@/lib/catalogue/go-live'
-import { checkValues, exampleOf, initialValues, referenceOf, schemaOf } from '@/lib/derive'
+import { checkValues, exampleOf, initialValues, referenceOf, shapeIssues } from '@/lib/derive'
 import { groupOperations } from '@/lib/derive/navigation'
 import { snippetLanguages } from '@/lib/derive/snippet'
 import { bodyOf } from '@/lib/go-live/body'
@@ -66,7 +66,7 @@ test('form, checks, schema and reference follow from its entry', () => {
     stamp: { value: undefined, origin: 'derived' },
   })
   const example = exampleOf(duka.pay)
-  expect(schemaOf(duka.pay).safeParse(example).success).toBe(true)
+  expect(shapeIssues(duka.pay, example)).toEqual([])
   expect(checkValues(duka.pay, { ...example, note: 'Too long for it' })).toMatchObject([{ field: 'note' }])
   expect(referenceOf(duka.pay).map(({ name }) => name)).toEqual(duka.pay.fields.map(({ name }) => name))
 })

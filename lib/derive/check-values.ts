@@ -2,7 +2,7 @@ import type { Field, FieldRule, Json, Operation } from '@/lib/catalogue/types'
 import { isBlank } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
 import { itemsKey } from './body'
-import { schemaOf } from './schema'
+import { shapeIssues } from './shape'
 
 /** Something that the provider is known to refuse. `field` is empty when it is about the whole request. */
 export type ValueIssue = { field: string; message: string; source?: string }
@@ -30,7 +30,7 @@ const brokenBy = (rule: FieldRule, values: Values): string | undefined => {
   }
 }
 
-const fieldAt = (operation: Operation, path: PropertyKey[]): Field | undefined => {
+const fieldAt = (operation: Operation, path: (string | number)[]): Field | undefined => {
   const [first, ...rest] = path.filter((part) => typeof part === 'string')
   const field = operation.fields.find(({ name }) => name === first)
   return rest.length > 0 && field?.items ? field.items.find(({ name }) => name === rest[0]) : field
@@ -38,9 +38,8 @@ const fieldAt = (operation: Operation, path: PropertyKey[]): Field | undefined =
 
 /** The provider's own limits, each with its reason. Nothing here stops anyone from sending anyway. */
 export const checkValues = (operation: Operation, values: Values): ValueIssue[] => {
-  const parsed = schemaOf(operation).safeParse(present(values))
   const isFlatList = operation.body === 'array' && !(itemsKey in values)
-  const issues = (parsed.error?.issues ?? []).map(({ path, message }): ValueIssue => {
+  const issues = shapeIssues(operation, present(values)).map(({ path, message }): ValueIssue => {
     const shown = isFlatList ? path.slice(2) : path
     const inItem = operation.body === 'array' ? path.slice(2) : path
     const field = fieldAt(operation, inItem)

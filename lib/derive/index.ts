@@ -2,7 +2,7 @@ export { bodyOf, itemsKey, valuesOf, wholeBodyKey } from './body'
 export { checkValues, type ValueIssue } from './check-values'
 export { fieldProblem, type Problem, typesInWords } from './field-problem'
 export { type ReferenceRow, referenceOf } from './reference'
-export { schemaOf } from './schema'
+export { shapeIssues } from './shape'
 export {
   exampleOf,
   type InitialContext,
