@@ -5,13 +5,13 @@ import { ensureBuild } from '../steps/build.mjs'
 import { ensureDependencies } from '../steps/dependencies.mjs'
 import { root, run } from '../steps/run.mjs'
 import { Halt, orHalt, say } from '../steps/say.mjs'
+import { inKilobytes, weighPages } from '../steps/weights.mjs'
 import { measureEmulator } from './emulator.mjs'
 import { askLists } from './lists.mjs'
 import { stkCallback } from './message.mjs'
 import { call, finish, inFolder, median, withListener, withProduct } from './processes.mjs'
 import { askReports, firstRun } from './reports.mjs'
 import { measureStreams } from './streams.mjs'
-import { weighPages } from './weigh.mjs'
 
 const port = Number(process.env.PORT || 3119)
 const here = path.join(root, 'scripts/bench')
@@ -150,10 +150,10 @@ const growthTable =
       ]),
     )
 
-const pagesTable = (pages) =>
+const weightsTable = (pages) =>
   table(
     ['first-load JavaScript', 'gzip'],
-    pages.map(({ page, bytes }) => [`\`${page}\``, `${(bytes / 1024).toFixed(0)} kB`]),
+    pages.map(({ page, bytes }) => [`\`${page}\``, inKilobytes(bytes)]),
   )
 
 const measureSandbox = () => inFolder((folder) => withProduct(folder, port, (url) => measureEmulator(url)))
@@ -174,7 +174,7 @@ const sections = {
     measure: measureReports,
     print: growthTable('reports, over a year of runs, over HTTP'),
   },
-  pages: { title: 'Weight of the pages', measure: async () => weighPages(), print: pagesTable },
+  weights: { title: 'Weight of the pages', measure: async () => weighPages(), print: weightsTable },
 }
 
 const bench = async (chosen) => {

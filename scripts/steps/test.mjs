@@ -7,6 +7,7 @@ import { countPlaywright, countVitest, sumUp } from './counts.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { runBin } from './run.mjs'
 import { Halt, orHalt, say } from './say.mjs'
+import { checkWeights } from './weights.mjs'
 
 const readCounts = (file, count) => {
   try {
@@ -62,6 +63,7 @@ const test = async () => {
   if (failedChecks.includes('Build')) {
     console.error('✗ The stories need a build and did not run.')
   } else {
+    await check('Weights', async () => checkWeights())
     say(`Stories in ${browser.path ?? "Playwright's own Chromium"}`)
     await runBin('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
       env: { CHROMIUM_PATH: browser.path ?? '', PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
 import { gzipSync } from 'node:zlib'
-import { root } from '../steps/run.mjs'
+import { root } from './run.mjs'
 
 const built = path.join(root, '.next')
 
@@ -41,4 +41,43 @@ export const weighPages = () => {
     })
     .filter(({ page }) => !page.startsWith('/_'))
     .sort((one, other) => one.bytes - other.bytes)
+}
+
+const budgetFile = path.join(root, 'tests/weights.json')
+const howToAccept = 'Make it lighter, or accept it with `npm run weights` and commit tests/weights.json.'
+
+export const inKilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} kB`
+
+/** What is wrong with the weights, one sentence each: a page may grow by a tenth before the budget has to say so. */
+export const overweight = (pages, budget) => [
+  ...pages.flatMap(({ page, bytes }) => {
+    const allowed = budget[page]
+    if (allowed === undefined) {
+      return [`${page} weighs ${inKilobytes(bytes)} and has no budget in tests/weights.json. ${howToAccept}`]
+    }
+    if (bytes <= allowed * 1.1) return []
+    return [
+      `${page} weighs ${inKilobytes(bytes)}, more than a tenth above its budget of ${inKilobytes(allowed)}. ${howToAccept}`,
+    ]
+  }),
+  ...Object.keys(budget)
+    .filter((page) => !pages.some((each) => each.page === page))
+    .map((page) => `${page} has a budget in tests/weights.json and is no page. ${howToAccept}`),
+]
+
+/** Says what is wrong with the weights of the build; true when nothing is. */
+export const checkWeights = () => {
+  const wrong = overweight(weighPages(), JSON.parse(readFileSync(budgetFile, 'utf8')))
+  for (const line of wrong) console.error(line)
+  return wrong.length === 0
+}
+
+/** Makes today's weights the budget. */
+export const saveWeights = (pages) => {
+  const budget = Object.fromEntries(
+    pages
+      .toSorted((one, other) => one.page.localeCompare(other.page))
+      .map(({ page, bytes }) => [page, bytes]),
+  )
+  writeFileSync(budgetFile, `${JSON.stringify(budget, null, 2)}\n`)
 }
