@@ -40,6 +40,16 @@ export type Prefill =
   | { from: 'example' }
   | { from: 'none' }
 
+/** Identifiers by which requests, acknowledgements and callbacks find each other. */
+export type KeyKind =
+  | 'run'
+  | 'checkout-id'
+  | 'merchant-request-id'
+  | 'conversation-id'
+  | 'originator-conversation-id'
+  | 'third-party-reference'
+  | 'receipt'
+
 /** A value that the system computes when the request is planned, by a name that the system's folder implements. */
 export type Derivation = string
 
@@ -73,6 +83,14 @@ export type Field = {
   /** In the form: the same as this other field until somebody types something else. */
   follows?: string
   derive?: Derivation
+  /** Hidden in whatever is stored or shown of a request. */
+  secret?: true
+  /** Its value is an id of this very request, of which answers and callbacks speak. */
+  key?: KeyKind
+  /** Its value names another exchange, which the request asks about; several kinds where nothing tells which. */
+  mentions?: KeyKind[]
+  /** Clients leave it out although it is required, and the lenient emulator does without it. */
+  isForgiven?: true
   /** What the payment is for, as both sides know it: lists and history show it. One a call at most. */
   subject?: 'reference'
 }
@@ -161,6 +179,8 @@ export type Operation = {
   evidence: Evidence
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: string
+  /** Other spellings of the path that clients use. */
+  otherPaths?: string[]
   /** Where the provider gives each operation a port of its own. */
   port?: number
   version: string
@@ -183,6 +203,16 @@ export type Operation = {
   asynchronous: boolean
   /** True when success moves money or commits to it: production asks for a typed confirmation. */
   movesMoney: boolean
+  /** It leaves URLs with the provider: what comes to them later is about payments, not about this call. */
+  registers?: true
+  /** Its answer tells how another request ended, or that it is still open. */
+  tellsResult?: true
+  /** Rule of the emulator that plays it, where several operations share one; otherwise its own name. */
+  answersAs?: string
+  /** The product in whose words the emulator refuses it, by a name that the system's folder knows. */
+  refusesAs?: string
+  /** Members of its answer that are credentials from then on: kept with the environment, hidden in the run. */
+  grants?: { member: string; credential: string }[]
   acknowledgement: {
     success: WireExample
     failure?: WireExample

@@ -1,4 +1,4 @@
-import type { Json, OperationId } from '@/lib/catalogue/types'
+import type { Json, KeyKind, OperationId } from '@/lib/catalogue/types'
 
 /** The shapes that everything above stands on: messages as bytes, field values, and the ids that join them. */
 
@@ -33,15 +33,7 @@ export type WireRequest = {
 /** Field values by wire name. Dotted names stay dotted here; `plan` nests them. */
 export type Values = Record<string, Json | undefined>
 
-/** Identifiers by which requests, acknowledgements and callbacks find each other. */
-export type KeyKind =
-  | 'run'
-  | 'checkout-id'
-  | 'merchant-request-id'
-  | 'conversation-id'
-  | 'originator-conversation-id'
-  | 'third-party-reference'
-  | 'receipt'
+/** An id by which an exchange joins others. */
 export type CorrelationKey = { kind: KeyKind; value: string }
 
 /** An answer of an emulated provider with what follows from it. */

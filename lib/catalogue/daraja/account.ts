@@ -1,3 +1,4 @@
+import type { Field } from '@/lib/catalogue/types'
 import { resultCallbacks } from './callbacks'
 import {
   amount,
@@ -27,7 +28,12 @@ import { captures, olderPortal, portal, tutorial } from './sources'
 
 const signed = (command: string) => [operator('Initiator'), securityCredential, commandId(command, command)]
 
-const receipt = { kind: 'receipt' as const, pattern: '^[A-Z0-9]{10}$', example: sample.receipt }
+const receipt: Pick<Field, 'kind' | 'pattern' | 'example' | 'mentions'> = {
+  kind: 'receipt',
+  mentions: ['receipt'],
+  pattern: '^[A-Z0-9]{10}$',
+  example: sample.receipt,
+}
 
 const accountCall = { group: 'Account', auth: operatorAuth, asynchronous: true }
 
@@ -45,7 +51,7 @@ export const reversal = defineOperation({
   fields: [
     ...signed('TransactionReversal'),
     reference({ ...receipt, name: 'TransactionID', help: 'The receipt of the payment to give back.' }),
-    amount({ name: 'Amount', help: 'The payment’s whole amount, to the shilling.' }),
+    amount({ name: 'Amount', help: 'The payment’s whole amount, to the shilling.', isForgiven: true }),
     shortcode({ name: 'ReceiverParty', ...orInteger, help: 'Your shortcode, which had received the money.' }),
     receiverIdentifierType({
       choices: [identifierTypes.reversal, identifierTypes.shortcode],
@@ -96,6 +102,7 @@ export const reversal = defineOperation({
 export const transactionStatus = defineOperation({
   ...accountCall,
   name: 'transaction-status',
+  refusesAs: 'c2b',
   title: 'Transaction status',
   summary: 'Asks M-PESA what became of a transaction, by its receipt or its conversation id.',
   status: 'current',
@@ -113,6 +120,7 @@ export const transactionStatus = defineOperation({
     }),
     reference({
       name: 'OriginalConversationID',
+      mentions: ['originator-conversation-id'],
       required: false,
       help: 'The OriginatorConversationID of the transaction, for when no receipt is known.',
       example: sample.originatorConversationId,
@@ -189,6 +197,7 @@ export const transactionStatus = defineOperation({
 export const accountBalance = defineOperation({
   ...accountCall,
   name: 'account-balance',
+  refusesAs: 'payout',
   title: 'Account balance',
   summary: 'Asks for the balances of all accounts of your shortcode.',
   status: 'current',

@@ -16,6 +16,7 @@ import { captures, darajaJs, portal, sdkNet, statum } from './sources'
 
 export const b2bExpressCheckout = defineOperation({
   name: 'b2b-express-checkout',
+  refusesAs: 'express',
   title: 'B2B express checkout',
   summary:
     'Asks another merchant’s operator, by a USSD prompt on the phone, to pay your paybill from their till.',
@@ -49,6 +50,7 @@ export const b2bExpressCheckout = defineOperation({
     text({ name: 'partnerName', help: 'Your name, as the merchant knows it.', example: 'Jaribu Supplies' }),
     reference({
       name: 'RequestRefID',
+      key: 'third-party-reference',
       help: 'Your own id of this request. The portal’s table writes RequestRefId; its sample and the SDKs write it as here.',
       example: '9b1f7c52-0d64-4f0a-b6a7-6e0f2d1c3b10',
       derive: 'daraja.request-id',
@@ -86,6 +88,7 @@ export const b2bExpressCheckout = defineOperation({
 
 export const queryOrgInfo = defineOperation({
   name: 'query-org-info',
+  refusesAs: 'identity',
   title: 'Query organisation info',
   summary: 'Looks up the name behind a paybill or till before you pay it.',
   group: 'B2B',

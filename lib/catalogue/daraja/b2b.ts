@@ -96,6 +96,7 @@ const failed = (told: Partial<ResultSample> = {}): ResultSample => ({
 
 const payment = {
   group: 'B2B',
+  answersAs: 'b2b',
   path: '/mpesa/b2b/v1/paymentrequest',
   version: 'v1',
   auth: operatorAuth,
@@ -319,6 +320,7 @@ export const b2bHistoricMerchant = historic({
 export const taxRemittance = defineOperation({
   ...payment,
   name: 'tax-remittance',
+  refusesAs: 'tax',
   title: 'Tax remittance to KRA',
   summary: 'Pays tax from your shortcode to the Kenya Revenue Authority.',
   status: 'current',

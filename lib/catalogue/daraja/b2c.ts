@@ -69,6 +69,8 @@ const paidParameters = [
 const paid = { receipt: sample.receipt, parameters: paidParameters, references: reference }
 
 const payout = {
+  answersAs: 'b2c',
+  refusesAs: 'payout',
   group: 'B2C',
   auth: operatorAuth,
   asynchronous: true,

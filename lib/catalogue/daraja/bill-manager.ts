@@ -64,6 +64,7 @@ const doubledPrefix =
 
 const shared = {
   group: 'Bill Manager',
+  refusesAs: 'bill-manager',
   status: 'commercial' as const,
   evidence: 'portal' as const,
   version: 'v1',
@@ -204,6 +205,8 @@ const cancel: FollowUp = {
 export const billManagerOptIn = defineOperation({
   ...shared,
   name: 'billmanager-optin',
+  registers: true,
+  grants: [{ member: 'app_key', credential: 'billManagerAppKey' }],
   title: 'Bill Manager: opt in',
   summary: 'Joins Bill Manager with a shortcode and gets the app key that every later call carries.',
   path: '/v1/billmanager-invoice/optin',
@@ -230,6 +233,7 @@ export const billManagerOptIn = defineOperation({
 export const billManagerChangeOptIn = defineOperation({
   ...invoicing,
   name: 'billmanager-change-optin',
+  registers: true,
   title: 'Bill Manager: change opt-in details',
   summary: 'Changes the contact details, reminders, logo or callback address given when opting in.',
   path: '/v1/billmanager-invoice/change-optin-details',
@@ -240,6 +244,7 @@ export const billManagerChangeOptIn = defineOperation({
 export const billManagerSingleInvoice = defineOperation({
   ...invoicing,
   name: 'billmanager-single-invoice',
+  answersAs: 'invoice-sending',
   title: 'Bill Manager: send one invoice',
   summary: 'Sends a customer an invoice by SMS, to be paid to your shortcode.',
   path: '/v1/billmanager-invoice/single-invoicing',
@@ -251,6 +256,7 @@ export const billManagerSingleInvoice = defineOperation({
 export const billManagerBulkInvoice = defineOperation({
   ...invoicing,
   name: 'billmanager-bulk-invoice',
+  answersAs: 'invoice-sending',
   title: 'Bill Manager: send many invoices',
   summary: 'Sends up to a thousand invoices at once.',
   path: '/v1/billmanager-invoice/bulk-invoicing',
@@ -269,10 +275,12 @@ export const billManagerBulkInvoice = defineOperation({
 export const billManagerChangeInvoice = defineOperation({
   ...invoicing,
   name: 'billmanager-change-invoice',
+  answersAs: 'invoice-change',
   title: 'Bill Manager: change one invoice',
   summary: 'Replaces an invoice that was sent and not yet paid.',
   evidence: 'unconfirmed',
   path: '/v1/billmanager-invoice/change-invoice',
+  otherPaths: ['/v1/billmanager-invoice/update/single-invoicing'],
   fields: invoiceFields,
   acknowledgement: acknowledge(sent),
   followUps: [cancel],
@@ -286,6 +294,7 @@ export const billManagerChangeInvoice = defineOperation({
 export const billManagerChangeInvoices = defineOperation({
   ...invoicing,
   name: 'billmanager-change-invoices',
+  answersAs: 'invoice-change',
   title: 'Bill Manager: change many invoices',
   summary: 'Replaces several invoices that were sent and not yet paid.',
   evidence: 'unconfirmed',
@@ -336,6 +345,7 @@ export const billManagerReconciliation = defineOperation({
 export const billManagerCancelSingle = defineOperation({
   ...invoicing,
   name: 'billmanager-cancel-single',
+  answersAs: 'invoice-cancelling',
   title: 'Bill Manager: cancel one invoice',
   summary: 'Withdraws an invoice that nobody paid yet.',
   path: '/v1/billmanager-invoice/cancel-single-invoice',
@@ -346,9 +356,11 @@ export const billManagerCancelSingle = defineOperation({
 export const billManagerCancelBulk = defineOperation({
   ...invoicing,
   name: 'billmanager-cancel-bulk',
+  answersAs: 'invoice-cancelling',
   title: 'Bill Manager: cancel many invoices',
   summary: 'Withdraws several invoices that nobody paid yet.',
   path: '/v1/billmanager-invoice/cancel-bulk-invoices',
+  otherPaths: ['/v1/billmanager-invoice/cancel-bulk-invoice'],
   body: 'array',
   fields: [{ ...externalReference('The invoice to withdraw.'), subject: 'reference' }],
   acknowledgement: acknowledge(cancelled, alreadyPaid),

@@ -13,6 +13,7 @@ const header = (responseMessage: string, customerMessage: string) => ({
 })
 
 const bonga = {
+  refusesAs: 'identity',
   group: 'Lipa na Bonga',
   status: 'commercial' as const,
   evidence: 'secondary' as const,
@@ -27,6 +28,7 @@ export const bongaCalculate = defineOperation({
   title: 'Lipa na Bonga: value of points',
   summary: 'Tells what a number of Bonga points is worth in shillings.',
   path: '/v1/lipa/na/bonga/calculate-points',
+  otherPaths: ['/v1/lipa/na/bonga/calculator-points'],
   fields: [
     text({ name: 'points', kind: 'number', pattern: '^[0-9]+$', help: 'How many points.', example: '40' }),
   ],

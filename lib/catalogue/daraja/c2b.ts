@@ -51,6 +51,8 @@ const registrationNotes = [
 
 const registration = {
   group: 'C2B',
+  refusesAs: 'c2b-register',
+  registers: true as const,
   evidence: 'portal' as const,
   fields: registrationFields,
   asynchronous: true,
@@ -86,6 +88,7 @@ const registrationVariants: WireExample[] = [
 export const c2bRegisterV1 = defineOperation({
   ...registration,
   name: 'c2b-register-v1',
+  answersAs: 'c2b-register',
   title: 'C2B register URLs v1',
   summary:
     'Tells M-PESA where to ask about and announce payments that customers make to your paybill or till. The older version, which hashes phone numbers.',
@@ -112,6 +115,7 @@ export const c2bRegisterV1 = defineOperation({
 export const c2bRegisterV2 = defineOperation({
   ...registration,
   name: 'c2b-register-v2',
+  answersAs: 'c2b-register',
   title: 'C2B register URLs v2',
   summary:
     'Tells M-PESA where to ask about and announce payments that customers make to your paybill or till.',
@@ -131,6 +135,7 @@ const simulationFollowUps: FollowUp[] = [checkStatusOfPaymentTo('ShortCode'), re
 
 const simulation = {
   group: 'C2B',
+  refusesAs: 'c2b',
   fields: [
     shortcode({ name: 'ShortCode', ...orInteger, help: 'A test shortcode that has URLs registered.' }),
     choice({
@@ -194,6 +199,7 @@ const registeredUrls = {
 export const c2bSimulateV1 = defineOperation({
   ...simulation,
   name: 'c2b-simulate-v1',
+  answersAs: 'c2b-simulate',
   title: 'C2B simulate payment v1',
   summary: 'Lets a test customer pay your test shortcode, to see the notices that follow. The older version.',
   status: 'sandbox-only-legacy',
@@ -222,6 +228,7 @@ export const c2bSimulateV1 = defineOperation({
 export const c2bSimulateV2 = defineOperation({
   ...simulation,
   name: 'c2b-simulate-v2',
+  answersAs: 'c2b-simulate',
   title: 'C2B simulate payment v2',
   summary: 'Lets a test customer pay your test shortcode, to see the notices that follow.',
   status: 'sandbox-only',

@@ -121,6 +121,7 @@ export const securityCredential: FieldDraft = {
   help: 'The operator’s password, encrypted with the environment’s certificate (RSA, PKCS#1 v1.5) and written as base64. The same value may be sent again until the password changes.',
   example: exampleCredential,
   derive: 'daraja.security-credential',
+  secret: true,
 }
 
 export const remarks: FieldDraft = text({
@@ -190,6 +191,7 @@ export const originatorConversationId: FieldDraft = reference({
   maxLength: 128,
   example: 'jaribu-2041-0001',
   derive: 'daraja.originator-id',
+  key: 'originator-conversation-id',
 })
 
 export const stkSignature: FieldDraft[] = [
@@ -210,6 +212,7 @@ export const stkSignature: FieldDraft[] = [
     example:
       'MTc0Mzc5YmZiMjc5ZjlhYTliZGJjZjE1OGU5N2RkNzFhNDY3Y2QyZTBjODkzMDU5YjEwZjc4ZTZiNzJhZGExZWQyYzkxOTIwMjYxMTIwMDkxNTMw',
     derive: 'daraja.stk-password',
+    secret: true,
   },
   {
     name: 'Timestamp',

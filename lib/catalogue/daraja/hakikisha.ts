@@ -54,6 +54,7 @@ export const c2bHakikishaNotify = defineOperation({
 
 export const b2cHakikisha = defineOperation({
   name: 'b2c-hakikisha',
+  refusesAs: 'identity',
   title: 'B2C Hakikisha: name check before payout',
   summary: 'Looks up who owns a phone number, so that a payout does not go to a stranger.',
   group: 'B2C',
@@ -64,6 +65,7 @@ export const b2cHakikisha = defineOperation({
   fields: [
     reference({
       name: 'header.requestID',
+      key: 'third-party-reference',
       help: 'Your own id of this lookup; it comes back in the answer.',
       example: '8c6d2f1e-7a40-4c0d-9f18-55f0e2a9b111',
       derive: 'daraja.request-id',

@@ -11,6 +11,7 @@ const noToken = {
 }
 
 const check = {
+  refusesAs: 'identity',
   group: 'Identity and fraud',
   status: 'commercial' as const,
   evidence: 'portal' as const,
@@ -103,6 +104,7 @@ export const mobileNumberValidation = defineOperation({
   fields: [
     reference({
       name: 'requestRefID',
+      key: 'third-party-reference',
       help: 'Your own id of this request.',
       example: 'mnv-2041',
       derive: 'daraja.request-id',

@@ -10,6 +10,8 @@ const dateTime = {
 
 export const pullRegister = defineOperation({
   name: 'pull-register',
+  registers: true,
+  refusesAs: 'identity',
   title: 'Pull transactions: register',
   summary: 'Lets a shortcode ask later for payments whose notices it missed. Done once.',
   group: 'C2B',
@@ -51,6 +53,7 @@ export const pullRegister = defineOperation({
 
 export const pullQuery = defineOperation({
   name: 'pull-query',
+  refusesAs: 'identity',
   title: 'Pull transactions: query',
   summary: 'Lists payments to a registered shortcode within the last 48 hours.',
   group: 'C2B',

@@ -8,6 +8,7 @@ const day = { kind: 'date' as const, pattern: '^[0-9]{8}$' }
 
 export const ratibaCreate = defineOperation({
   name: 'ratiba-create',
+  refusesAs: 'ratiba',
   title: 'M-PESA Ratiba: create a standing order',
   summary:
     'Asks a customer to agree to a payment that repeats. The prompt’s outcome comes to the CallBackURL.',

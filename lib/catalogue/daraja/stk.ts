@@ -155,6 +155,7 @@ export const stkPush = defineOperation({
 
 export const stkQuery = defineOperation({
   name: 'stk-query',
+  tellsResult: true,
   title: 'M-PESA Express query',
   summary:
     'Asks what became of a prompt. The answer comes at once, and may be that the prompt is still open.',
@@ -168,6 +169,7 @@ export const stkQuery = defineOperation({
     ...stkSignature,
     reference({
       name: 'CheckoutRequestID',
+      mentions: ['checkout-id'],
       help: 'The id that the push answered with.',
       pattern: '^ws_CO_[A-Za-z0-9_]+$',
       example: sample.checkoutRequestId,

@@ -24,6 +24,7 @@ export const queryTransaction = defineOperation({
       minLength: 1,
       maxLength: 128,
       help: 'Your own id of the request that is asked about.',
+      mentions: ['originator-conversation-id'],
       example: sample.originator,
       prefill: { from: 'none' },
     }),
@@ -74,6 +75,7 @@ export const changePassword = defineOperation({
       example: '+ddiBSxUy5dS0Z0Y33kJZQ==',
       note: 'The text says AES-256; its worked example is AES-128-CBC with PKCS#7 padding.',
       derive: 'g2.new-password',
+      secret: true,
     }),
   ],
   acknowledgement: {

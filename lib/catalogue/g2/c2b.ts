@@ -29,6 +29,7 @@ const url = (name: string, help: string, suffix: string): Field =>
 
 export const registerUrl = defineOperation({
   name: 'register-url',
+  registers: true,
   title: 'Register C2B URLs',
   summary: 'Tells M-Pesa where to ask before a customer’s payment and where to report it.',
   group: 'C2B',

@@ -25,6 +25,7 @@ const header: Field[] = [
     help: 'Base64 of the hexadecimal text of SHA-256 over MERCHANT_ID, passkey and TIMESTAMP.',
     example: 'Mzg0NmMzNTdmMTI0MmZmZmYzZjg0MzVjNDhkOTA4MGRiZjU1NjhkMWViOTRiYWE3NmJkNzdkZmViOWQ4YjE4Zg==',
     derive: 'g2.checkout-password',
+    secret: true,
     sources,
   }),
   text({
@@ -40,11 +41,12 @@ const header: Field[] = [
 ]
 
 const ids = (help: string): Field[] => [
-  text({ name: 'TRX_ID', help, example: sample.checkout, sources }),
+  text({ name: 'TRX_ID', help, example: sample.checkout, mentions: ['checkout-id'], sources }),
   text({
     name: 'MERCHANT_TRANSACTION_ID',
     kind: 'reference',
     help: 'Your own id of the checkout, in place of TRX_ID.',
+    key: 'third-party-reference',
     example: '',
     sources,
   }),
@@ -87,6 +89,7 @@ export const checkoutProcess = defineOperation({
       help: 'Your own id, a new one for each attempt.',
       example: 'JRB-0042',
       derive: 'g2.merchant-transaction-id',
+      key: 'third-party-reference',
       sources,
     }),
     text({

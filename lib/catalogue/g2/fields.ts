@@ -53,6 +53,7 @@ export const headerFields: Field[] = [
     example: 'OTI1ZjE4NzE5MjAxM2M2ZTBkOTUzOTMyYTZmNDE1Zjk4NjY2MjJlMTI4YThiZGJjM2I4OTRkMzRhOWVhNjI5ZQ==',
     note: 'The specification writes base64 of the digest; what is sent is base64 of its 64 hexadecimal letters, 88 characters.',
     derive: 'g2.sp-password',
+    secret: true,
   }),
   text({
     name: 'serviceId',
@@ -96,6 +97,7 @@ export const originatorConversationId = text({
   example: '600000_JARIBU_000001',
   note: 'The guide asks for shortcode, organisation and a unique part; deployed clients use many shapes.',
   derive: 'g2.originator-id',
+  key: 'originator-conversation-id',
 })
 
 export const transactionHead = (choices: { value: string; label: string }[]): Field[] => [
@@ -181,6 +183,7 @@ export const callerFields: Field[] = [
     help: 'Credential of the calling system, only where that feature is on: 344 characters of base64.',
     example: '',
     prefill: { from: 'credential', name: 'callerPassword' },
+    secret: true,
   }),
   text({ name: 'CheckSum', help: 'Reserved.', example: '' }),
   text({
@@ -212,6 +215,7 @@ export const initiatorFields: Field[] = [
     example: 'nUWU5IMB61paBMg+DYtcfnrjWdu5FF0HNjm3',
     note: 'RSA with PKCS#1 v1.5 padding, explicitly not OAEP; 344 characters for a key of 2048 bits.',
     derive: 'g2.security-credential',
+    secret: true,
   }),
   text({
     name: 'Initiator.ShortCode',
@@ -295,6 +299,7 @@ export const keyOwner = text({
 export const originalTransactionId = text({
   name: 'OriginalTransactionID',
   kind: 'receipt',
+  mentions: ['receipt'],
   required: true,
   help: 'Receipt of the payment to reverse.',
   example: 'UKK5JARIB5',

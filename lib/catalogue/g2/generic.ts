@@ -213,17 +213,20 @@ export const transactionStatusQuery = defineOperation({
     text({
       name: 'ReceiptNumber',
       kind: 'receipt',
+      mentions: ['receipt'],
       help: 'Receipt of the transaction.',
       example: sample.receipt,
       note: 'One source says that only the receipt finds what is older than about fifteen days.',
     }),
     text({
       name: 'Parameters.OriginatorConversationID',
+      mentions: ['originator-conversation-id'],
       help: 'Your own id of the request that is asked about.',
       example: '',
     }),
     text({
       name: 'Parameters.ConversationID',
+      mentions: ['conversation-id'],
       help: 'M-Pesa’s id of the request that is asked about.',
       example: '',
     }),

@@ -48,6 +48,7 @@ export const amount = (told: Told): Field => ({
 
 export const thirdPartyReference: Field = {
   name: 'input_ThirdPartyReference',
+  key: 'third-party-reference',
   kind: 'reference',
   type: 'string',
   required: true,

@@ -145,6 +145,7 @@ const reversal = defineOperation({
     },
     {
       name: 'input_SecurityCredential',
+      secret: true,
       kind: 'text',
       type: 'string',
       required: true,
@@ -204,6 +205,7 @@ const query = defineOperation({
     thirdPartyReference,
     {
       name: 'input_QueryReference',
+      mentions: ['receipt', 'conversation-id', 'third-party-reference'],
       kind: 'reference',
       type: 'string',
       required: true,

@@ -103,7 +103,7 @@ const create = defineOperation({
     customer({ help: 'The customer who will be debited: country code first, no plus.' }),
     country,
     provider,
-    mandateReference,
+    { ...mandateReference, key: 'third-party-reference' },
     conversationId,
     {
       name: 'input_AgreedTC',

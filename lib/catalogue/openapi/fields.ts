@@ -94,6 +94,7 @@ export const transactionReference: Field = {
 
 export const conversationId: Field = {
   name: 'input_ThirdPartyConversationID',
+  key: 'originator-conversation-id',
   kind: 'reference',
   type: 'string',
   required: true,

@@ -71,6 +71,8 @@ export const headersWith = (secret: 'apiKeyBearer' | 'sessionBearer') => [
   { name: 'Origin', value: '{origin}' },
 ]
 
+const prefix = '/ipg/v2/{market}'
+
 /** Fills in what the calls of this platform have in common. */
 export const defineOperation = ({ fields, acknowledgement, ...told }: Told): Operation => {
   const inQuery = told.method === 'GET'
@@ -92,7 +94,8 @@ export const defineOperation = ({ fields, acknowledgement, ...told }: Told): Ope
     followUps: [],
     notes: [],
     ...told,
-    path: `/ipg/v2/{market}${told.path}`,
+    path: `${prefix}${told.path}`,
+    ...(told.otherPaths && { otherPaths: told.otherPaths.map((path) => `${prefix}${path}`) }),
     fields: inQuery ? all.map((field) => ({ ...field, in: 'query' as const })) : all,
     acknowledgement: {
       ...acknowledgement,

@@ -176,6 +176,7 @@ const updateStatus = defineOperation({
     conversationId,
     {
       name: 'input_TransactionID',
+      mentions: ['receipt'],
       kind: 'receipt',
       type: 'string',
       required: true,
@@ -215,6 +216,8 @@ const b2c = defineOperation({
   evidence: 'portal',
   method: 'POST',
   path: '/b2cPayment/',
+  // openpesa/php-pesa, openpesa/node-pesa, elirehema/mpesa.
+  otherPaths: ['/b2cPayment/singleStage/'],
   movesMoney: true,
   fields: [
     amount({ help: 'What is paid out, in the market’s currency.' }),
@@ -258,6 +261,7 @@ const b2b = defineOperation({
   evidence: 'portal',
   method: 'POST',
   path: '/b2bPayment/',
+  otherPaths: ['/b2bPayment/singleStage/'],
   movesMoney: true,
   fields: [
     amount({ help: 'What is paid, in the market’s currency.' }),
@@ -310,6 +314,7 @@ const reversal = defineOperation({
     country,
     {
       name: 'input_TransactionID',
+      mentions: ['receipt'],
       kind: 'receipt',
       type: 'string',
       required: true,

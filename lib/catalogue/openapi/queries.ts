@@ -16,6 +16,7 @@ const status = defineOperation({
   fields: [
     {
       name: 'input_QueryReference',
+      mentions: ['receipt', 'originator-conversation-id', 'conversation-id'],
       kind: 'reference',
       type: 'string',
       required: true,

@@ -20,7 +20,7 @@ export const deriveValues = (operation: Operation, values: Values, context: Plan
   }
   for (const field of operation.fields) {
     if (field.prefill?.from !== 'inbox') continue
-    filled[field.name] = callbackUrlOf(field, filled[field.name], context, registers.has(operation.id))
+    filled[field.name] = callbackUrlOf(field, filled[field.name], context, operation.registers)
   }
   return inOrder(operation, filled)
 }
@@ -54,12 +54,3 @@ const derivations: Record<string, (given: Given) => string> = {
 }
 
 const need = needIn(darajaCredentials)
-
-/** Kept by the provider beyond this run, so no run's segment belongs in them. */
-const registers = new Set([
-  'daraja.c2b-register-v1',
-  'daraja.c2b-register-v2',
-  'daraja.pull-register',
-  'daraja.billmanager-optin',
-  'daraja.billmanager-change-optin',
-])

@@ -1,13 +1,13 @@
+import { darajaOperations } from '@/lib/catalogue/daraja'
 import type { Operation } from '@/lib/catalogue/types'
 import { bodyOf } from '@/lib/derive/body'
 import { receiptOf } from '@/lib/systems/kenya/stamps'
 import { textOf } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
-import { keyOf } from '../shared/wire'
+import { idsOf, secretsOf } from '../shared/derive'
 import { type PlanContext, PlanError, type Planned } from '../types'
 import { deriveValues } from './derive'
 import { darajaCredentials } from './presets'
-import { keysOf } from './wire'
 
 /** Turns values into the request that leaves. Throws `PlanError` when a credential is missing. */
 export const planRequest = (operation: Operation, values: Values, context: PlanContext): Planned => {
@@ -31,28 +31,13 @@ export const planRequest = (operation: Operation, values: Values, context: PlanC
     values: filled,
     preview: body === undefined ? '' : JSON.stringify(body, null, 2),
     secrets: { fields: secretFields, headers: secretHeaders },
-    keys: ownKeys(filled),
-    mentions: mentionsOf(filled),
+    ...idsOf(operation, filled, receiptOf),
   }
 }
 
-const secretFields = ['Password', 'SecurityCredential', 'InitiatorPassword', 'app_key']
+// The password itself belongs in no body; some people try all the same.
 const secretHeaders = ['Authorization', 'app_key']
-
-/** Ids that the request brings along: its callbacks speak of them. */
-const ownKeys = (values: Values) => [
-  ...keyOf('originator-conversation-id', textOf(values.OriginatorConversationID ?? undefined)),
-  ...['RequestRefID', 'requestRefID', 'header.requestID'].flatMap((name) =>
-    keyOf('third-party-reference', textOf(values[name] ?? undefined)),
-  ),
-]
-
-/** Ids of another exchange that the request asks about. */
-const mentionsOf = (values: Values) => [
-  ...keysOf({ CheckoutRequestID: values.CheckoutRequestID ?? null }),
-  ...keyOf('receipt', receiptOf(textOf(values.TransactionID ?? undefined))),
-  ...keyOf('originator-conversation-id', textOf(values.OriginalConversationID ?? undefined)),
-]
+const secretFields = [...secretsOf(darajaOperations), 'InitiatorPassword']
 
 /** `Bearer {token}`, `Basic {base64(consumerKey:consumerSecret)}`, `{billManagerAppKey}`. */
 const fill = (template: string, operation: Operation, context: PlanContext): string =>

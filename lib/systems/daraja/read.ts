@@ -11,7 +11,7 @@ import { keysOf } from './wire'
 export const readAnswer = (operation: Operation, status: number, body: string): Outcome => {
   const answer = parseObject(body)
   if (!answer) return withoutObject(status, body)
-  if (operation.name === 'stk-query') return readQuery(status, answer)
+  if (operation.tellsResult) return readQuery(status, answer)
   return (
     readFault(status, answer) ?? readError(status, answer) ?? readAcknowledgement(operation, status, answer)
   )
@@ -123,8 +123,11 @@ const readAcknowledgement = (operation: Operation, status: number, answer: WireO
     pickText(inner, 'message') ??
     pickText(header, 'responseDescription', 'responseMessage', 'message') ??
     ''
-  const facts = factsOf(answer, inner)
-  const appKey = pickText(answer, 'app_key')
+  const facts = factsOf(operation, answer, inner)
+  const grants = (operation.grants ?? []).flatMap(({ member, credential }) => {
+    const value = pickText(answer, member)
+    return value ? [{ credential, value }] : []
+  })
   if (!isSuccess({ status, code, description, answer })) {
     return {
       kind: 'refused',
@@ -134,24 +137,15 @@ const readAcknowledgement = (operation: Operation, status: number, answer: WireO
     }
   }
   const told = { code: code ?? '0', description: description || 'Done.', keys }
-  return operation.asynchronous && !endsHere.has(operation.name)
+  return operation.asynchronous && !operation.registers
     ? { kind: 'accepted', ...told }
     : {
         kind: 'done',
         ...told,
         facts,
-        ...(appKey && { grants: [{ credential: 'billManagerAppKey', value: appKey }] }),
+        ...(grants.length > 0 && { grants }),
       }
 }
-
-/** What comes later to the registered URLs is about payments, not about the registration. */
-const endsHere = new Set([
-  'c2b-register-v1',
-  'c2b-register-v2',
-  'pull-register',
-  'billmanager-optin',
-  'billmanager-change-optin',
-])
 
 /** 200: Ratiba, Bill Manager, Bonga and the identity checks. 1000, 1001: Pull. 4000: organisation info. */
 const successCodes = new Set(['200', '1000', '1001', '4000'])
@@ -170,7 +164,8 @@ const isSuccess = ({ status, code, description, answer }: Seen): boolean => {
 const mostRows = 200
 
 /** Scalars of the answer, and the rows of a pull. A picture or a token is no fact for a table. */
-const factsOf = (answer: WireObject, inner: WireObject | undefined): Facts => {
+const factsOf = ({ grants = [] }: Operation, answer: WireObject, inner: WireObject | undefined): Facts => {
+  const hidden = ['QRCode', 'access_token', ...grants.map(({ member }) => member)]
   const rows = pick(answer, 'Response')
   const table = Array.isArray(rows)
     ? rows.flat().slice(0, mostRows).flatMap(pulledRow)
@@ -178,12 +173,10 @@ const factsOf = (answer: WireObject, inner: WireObject | undefined): Facts => {
         .slice(0, mostRows)
         .flatMap(([name, value]) => {
           const text = textOf(value)
-          return text && !hidden.has(name) ? [{ name, value: text.slice(0, 2000) }] : []
+          return text && !hidden.includes(name) ? [{ name, value: text.slice(0, 2000) }] : []
         })
   return { table }
 }
-
-const hidden = new Set(['QRCode', 'access_token', 'app_key'])
 
 const pulledRow = (row: WireObject[string]) => {
   const told = objectOf(row)

@@ -1,5 +1,6 @@
+import type { KeyKind } from '@/lib/catalogue/types'
 import { pickText, type WireObject } from '@/lib/wire/json'
-import type { CorrelationKey, KeyKind } from '@/lib/wire/types'
+import type { CorrelationKey } from '@/lib/wire/types'
 import { keyOf } from '../shared/wire'
 
 const keyNames: [KeyKind, ...string[]][] = [

@@ -22,8 +22,7 @@ export const deriveValues = (operation: Operation, values: Values, context: Plan
   }
   for (const field of operation.fields) {
     if (field.prefill?.from !== 'inbox') continue
-    const isKept = operation.name === 'register-url'
-    filled[field.name] = callbackUrlOf(field, filled[field.name], context, isKept)
+    filled[field.name] = callbackUrlOf(field, filled[field.name], context, operation.registers)
   }
   return inOrder(operation, filled)
 }

@@ -1,9 +1,10 @@
+import { g2Operations } from '@/lib/catalogue/g2'
 import type { Operation } from '@/lib/catalogue/types'
 import { envelopeOf } from '@/lib/derive/envelope'
 import { textOf } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
 import { receiptOf } from '../kenya/stamps'
-import { keyOf } from '../shared/wire'
+import { idsOf, secretsOf } from '../shared/derive'
 import type { PlanContext, Planned } from '../types'
 import { deriveValues } from './derive'
 import { decryptNewPassword } from './passwords'
@@ -12,7 +13,6 @@ import { decryptNewPassword } from './passwords'
 export const planRequest = (operation: Operation, values: Values, context: PlanContext): Planned => {
   const filled = deriveValues(operation, values, context)
   const body = envelopeOf(operation, filled)
-  const text = (name: string) => textOf(filled[name] ?? undefined)
   return {
     request: {
       method: operation.method,
@@ -23,18 +23,8 @@ export const planRequest = (operation: Operation, values: Values, context: PlanC
     values: filled,
     preview: body,
     secrets: { fields: secretFields, headers: [] },
-    keys: [
-      ...keyOf('originator-conversation-id', text('OriginatorConversationID')),
-      ...keyOf('third-party-reference', text('MERCHANT_TRANSACTION_ID')),
-    ],
     settles: settlesOf(operation, filled, context),
-    mentions: [
-      ...keyOf('originator-conversation-id', text('originatorConversationID')),
-      ...keyOf('originator-conversation-id', text('Parameters.OriginatorConversationID')),
-      ...keyOf('conversation-id', text('Parameters.ConversationID')),
-      ...keyOf('checkout-id', text('TRX_ID')),
-      ...keyOf('receipt', receiptOf(text('ReceiptNumber') ?? text('OriginalTransactionID'))),
-    ],
+    ...idsOf(operation, filled, receiptOf),
   }
 }
 
@@ -51,10 +41,4 @@ const settlesOf = (
   return value ? [{ credential: 'spPassword', value }] : []
 }
 
-const secretFields = [
-  'spPassword',
-  'PASSWORD',
-  'Caller.Password',
-  'Initiator.SecurityCredential',
-  'newPassword',
-]
+const secretFields = secretsOf(g2Operations)

@@ -1,9 +1,10 @@
+import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import type { Operation } from '@/lib/catalogue/types'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
 import { bodyOf } from '@/lib/derive/body'
 import { textOf } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
-import { keyOf } from '../shared/wire'
+import { idsOf, secretsOf } from '../shared/derive'
 import { type PlanContext, PlanError, type Planned } from '../types'
 import { deriveValues } from './derive'
 import { type MozambiqueCredentialName, mozambiqueCredentials, portalOrigin } from './presets'
@@ -12,7 +13,6 @@ import { type MozambiqueCredentialName, mozambiqueCredentials, portalOrigin } fr
 export const planRequest = (operation: Operation, values: Values, context: PlanContext): Planned => {
   const filled = deriveValues(operation, values, context)
   const body = operation.body === 'none' ? undefined : bodyOf(operation, filled)
-  const text = (name: string) => textOf(filled[name] ?? undefined)
   return {
     request: {
       method: operation.method,
@@ -22,16 +22,12 @@ export const planRequest = (operation: Operation, values: Values, context: PlanC
     },
     values: filled,
     preview: body === undefined ? '' : JSON.stringify(body, null, 2),
-    secrets: { fields: ['input_SecurityCredential'], headers: ['Authorization'] },
-    keys: keyOf('third-party-reference', text('input_ThirdPartyReference')),
-    // A reversal makes a transaction of its own: only a query speaks of somebody else's.
-    mentions: mentionsOf(text('input_QueryReference')),
+    secrets: { fields: secretFields, headers: ['Authorization'] },
+    ...idsOf(operation, filled),
   }
 }
 
-/** A receipt, a conversation id or a third-party reference: nothing tells which. */
-const mentionsOf = (reference: string | undefined) =>
-  (['receipt', 'conversation-id', 'third-party-reference'] as const).flatMap((kind) => keyOf(kind, reference))
+const secretFields = secretsOf(mozambiqueOperations)
 
 const fill = (template: string, context: PlanContext): string =>
   template

@@ -4,7 +4,7 @@ import { EncryptionError, encryptPkcs1 } from '@/lib/crypto/rsa'
 import { bodyOf } from '@/lib/derive/body'
 import { textOf } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
-import { keyOf } from '../shared/wire'
+import { idsOf } from '../shared/derive'
 import { type PlanContext, PlanError, type Planned } from '../types'
 import { deriveValues } from './derive'
 
@@ -22,31 +22,8 @@ export const planRequest = (operation: Operation, values: Values, context: PlanC
     values: filled,
     preview: body === undefined ? '' : JSON.stringify(body, null, 2),
     secrets: { fields: ['output_SessionID'], headers: ['Authorization'] },
-    keys: [
-      ...keyOf('originator-conversation-id', textOf(filled.input_ThirdPartyConversationID ?? undefined)),
-      ...mandateOf(operation, filled),
-    ],
-    mentions: mentionsOf(operation, filled),
+    ...idsOf(operation, filled),
   }
-}
-
-/** The mandate's reference is born with its creation; later calls speak of it. */
-const mandateOf = ({ name }: Operation, values: Values) =>
-  name === 'direct-debit-create'
-    ? keyOf('third-party-reference', textOf(values.input_ThirdPartyReference ?? undefined))
-    : []
-
-/** Ids of another exchange that the request asks about. */
-const mentionsOf = ({ name }: Operation, values: Values) => {
-  const text = (field: string) => textOf(values[field] ?? undefined)
-  if (name === 'query-transaction-status') {
-    return (['receipt', 'originator-conversation-id', 'conversation-id'] as const).flatMap((kind) =>
-      keyOf(kind, text('input_QueryReference')),
-    )
-  }
-  return name === 'reversal' || name === 'update-transaction-status'
-    ? keyOf('receipt', text('input_TransactionID'))
-    : []
 }
 
 export const pathOf = (operation: Pick<Operation, 'path'>, { market }: PlanContext): string => {

@@ -1,6 +1,8 @@
 import type { Field, Operation } from '@/lib/catalogue/types'
+import { textOf } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
 import { type CredentialSpec, type PlanContext, PlanError } from '../types'
+import { keyOf } from './wire'
 
 /** As the entry lists them, so that derived fields do not trail behind; what the entry does not know comes last. */
 export const inOrder = (operation: Operation, values: Values): Values => {
@@ -31,7 +33,7 @@ export const callbackUrlOf = (
   typed: Values[string],
   context: PlanContext,
   /** Kept by the provider beyond this run, so that no run's segment belongs in it. */
-  isKept: boolean,
+  isKept = false,
 ) => {
   const own = context.callbackUrl
   const inbox = own.replace(/\/r\/[^/]*$/, '')
@@ -44,3 +46,29 @@ export const callbackUrlOf = (
   const rest = typed.slice(inbox.length).replace(/^\/r\/[0-9A-Za-z]{26}(?=\/|$)/, '')
   return rest === '' || rest.startsWith('/') ? `${target}${rest}` : typed
 }
+
+/** Ids that the request brings, and ids of others that it asks about, as its entry marks them. */
+export const idsOf = (
+  { fields }: Pick<Operation, 'fields'>,
+  values: Values,
+  /** Where a receipt may be a stand-in for none. */
+  receiptOf = (text: string | undefined) => text,
+) => {
+  const text = (name: string) => textOf(values[name])?.trim()
+  return {
+    keys: fields.flatMap(({ name, key }) => (key ? keyOf(key, text(name)) : [])),
+    mentions: fields.flatMap(({ name, mentions = [] }) =>
+      mentions.flatMap((kind) => keyOf(kind, kind === 'receipt' ? receiptOf(text(name)) : text(name))),
+    ),
+  }
+}
+
+/** Whatever one call of a system hides is hidden in all of them: bodies are edited by hand. */
+export const secretsOf = (operations: readonly Operation[]): string[] => [
+  ...new Set(
+    operations.flatMap(({ fields, grants = [] }) => [
+      ...fields.flatMap(({ name, secret }) => (secret ? [name] : [])),
+      ...grants.map(({ member }) => member),
+    ]),
+  ),
+]

@@ -1,4 +1,5 @@
-import type { CorrelationKey, KeyKind } from '@/lib/wire/types'
+import type { KeyKind } from '@/lib/catalogue/types'
+import type { CorrelationKey } from '@/lib/wire/types'
 
 /** Longer than any identifier seen; what exceeds it is not one. */
 const longestId = 200
