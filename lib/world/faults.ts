@@ -51,6 +51,13 @@ const faultAskedFor = (message: WireMessage, operation: string): Fault | undefin
   return { kind: known, operation, times: 1, ...(Number.isFinite(ms) && ms > 0 ? { ms } : {}) }
 }
 
+const insteadFaults = ['http-500', 'spike-arrest', 'expired-token'] as const satisfies readonly FaultKind[]
+
+/** Faults that take the place of the answer, in the provider's own words. */
+export type InsteadFault = (typeof insteadFaults)[number]
+
+const isInstead = (kind: FaultKind): kind is InsteadFault => insteadFaults.some((one) => one === kind)
+
 const incapsula =
   '<html><head><META NAME="robots" CONTENT="noindex,nofollow"></head><body>Request unsuccessful. Incapsula incident ID: 1234000560123456789-123456789012345678</body></html>'
 
@@ -70,23 +77,22 @@ export const withFaults = (
   message: WireMessage,
   world: World,
   operation: string,
-  answers: Record<'spikeArrest' | 'expiredToken' | 'internalError', () => WireAnswer>,
+  instead: (kind: InsteadFault) => WireAnswer,
   run: () => Emulated,
 ): Emulated => {
   const asked = faultAskedFor(message, operation)
   if (asked) world.settings.faults = [asked, ...world.settings.faults]
 
-  const instead = takeFault(world, ['http-500', 'html-200', 'spike-arrest', 'expired-token'], operation)
-  if (instead) {
-    const answer: WireAnswer =
-      instead.kind === 'http-500'
-        ? answers.internalError()
-        : instead.kind === 'spike-arrest'
-          ? answers.spikeArrest()
-          : instead.kind === 'expired-token'
-            ? answers.expiredToken()
-            : { status: 200, headers: [['Content-Type', 'text/html']], body: incapsula }
-    return { answer, operation, keys: [], notes: [`Fault on purpose: ${instead.kind}.`] }
+  const kind = takeFault(world, ['html-200', ...insteadFaults], operation)?.kind
+  if (kind) {
+    const answer = isInstead(kind)
+      ? instead(kind)
+      : {
+          status: 200,
+          headers: [['Content-Type', 'text/html']] satisfies WireAnswer['headers'],
+          body: incapsula,
+        }
+    return { answer, operation, keys: [], notes: [`Fault on purpose: ${kind}.`] }
   }
 
   const emulated = run()

@@ -79,12 +79,7 @@ const codeFor = (rules: PromptRules, world: World, prompt: Prompt, answer: Promp
 }
 
 /** What the person at the phone did. A prompt that is no longer open stays as it ended. */
-export const answerOpenPrompt = (
-  rules: PromptRules,
-  prompt: Prompt,
-  answer: PromptAnswer,
-  world: World,
-): Prompt => {
+const answerOpenPrompt = (rules: PromptRules, prompt: Prompt, answer: PromptAnswer, world: World): Prompt => {
   const current = world.store.prompt(prompt.id)
   if (current?.state !== 'open') return current ?? prompt
   const transaction = world.store.transaction(current.transactionId)
@@ -105,7 +100,7 @@ const answerByNature = (rules: PromptRules, prompt: Prompt, world: World): Promp
 }
 
 /** Carries out what `openPrompt` owed. An action that came too late changes nothing. */
-export const actOnPrompt = (rules: PromptRules, due: { kind: string; context: Json }, world: World): void => {
+const actOnPrompt = (rules: PromptRules, due: { kind: string; context: Json }, world: World): void => {
   const { context } = due
   const id = typeof context === 'object' && context !== null && !Array.isArray(context) && context.promptId
   const prompt = typeof id === 'string' ? world.store.prompt(id) : undefined
@@ -113,3 +108,11 @@ export const actOnPrompt = (rules: PromptRules, due: { kind: string; context: Js
   if (due.kind === 'prompt-answer') answerByNature(rules, prompt, world)
   if (due.kind === 'prompt-expire') answerOpenPrompt(rules, prompt, { answer: 'expire' }, world)
 }
+
+/** What becomes of a system's prompts: by the person at the phone, and by themselves. */
+export const promptsBy = (rules: PromptRules) => ({
+  act: (due: { id: string; kind: string; context: Json }, world: World): void =>
+    actOnPrompt(rules, due, world),
+  answerPrompt: (prompt: Prompt, answer: PromptAnswer, world: World): Prompt =>
+    answerOpenPrompt(rules, prompt, answer, world),
+})

@@ -13,10 +13,10 @@ export const decimal = (value: number, places = 1): string => `${mark}${value.to
 /** The digits of a decimal only: text that somebody else wrote can at most become a number. */
 const marked = /"\\u0000#(-?\d+\.\d+)"/g
 
-const wireJson = (value: Json): string => JSON.stringify(value).replace(marked, '$1')
+export const wireJson = (value: Json): string => JSON.stringify(value).replace(marked, '$1')
 
 /** What answers and callbacks carry: Daraja reference, M-PESA Express, notes. */
-const contentType = 'application/json;charset=UTF-8'
+export const contentType = 'application/json;charset=UTF-8'
 
 export const answerJson = (status: number, body: Json): WireAnswer =>
   answerText(status, contentType, wireJson(body))

@@ -4,7 +4,7 @@ import { type Owed, oweCallback } from '@/lib/systems/gateway/owe'
 import type { WireAnswer } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 
-const contentType = 'text/xml; charset=utf-8'
+export const contentType = 'text/xml; charset=utf-8'
 
 export const answerXml = (body: string, status = 200): WireAnswer => answerText(status, contentType, body)
 

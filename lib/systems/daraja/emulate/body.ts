@@ -1,4 +1,4 @@
-import type { Json } from '@/lib/catalogue/types'
+import type { Field, Json } from '@/lib/catalogue/types'
 import { objectOf, type WireObject } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
 
@@ -29,6 +29,12 @@ export const readBody = (bytes: Uint8Array): Body => {
   return { kind: Array.isArray(parsed) ? 'array' : 'object', items: items.map(flatten) }
 }
 
+/** The fields of a call without a body. */
+export const readQuery = (query: string): Body => ({
+  kind: 'object',
+  items: [Object.assign(Object.create(null) as Values, Object.fromEntries(new URLSearchParams(query)))],
+})
+
 /** Names that clients send where the documentation has another one. */
 const aliases: [documented: string, seen: string][] = [
   ['Initiator', 'InitiatorName'],
@@ -45,9 +51,10 @@ const aliases: [documented: string, seen: string][] = [
 ]
 
 /** Fills documented names from the ones that were sent, and says so. */
-export const readAliases = (values: Values, names: readonly string[], notes: string[]) => {
+export const readAliases = (values: Values, fields: readonly Field[], notes: string[]) => {
+  const isField = (wanted: string) => fields.some(({ name }) => name === wanted)
   for (const [documented, seen] of aliases) {
-    if (!names.includes(documented) || names.includes(seen)) continue
+    if (!isField(documented) || isField(seen)) continue
     if ((values[documented] ?? '') !== '' || (values[seen] ?? '') === '') continue
     values[documented] = values[seen]
     notes.push(`${seen} was sent where the documentation has ${documented}; accepted.`)

@@ -1,26 +1,18 @@
-import type { Operation } from '@/lib/catalogue/types'
 import { centsOf } from '@/lib/money'
+import type { Call as GatewayCall } from '@/lib/systems/gateway/gateway'
 import { textIn as untrimmed } from '@/lib/systems/gateway/values'
 import { newRequestId } from '@/lib/systems/kenya/ids'
 import { answerJson } from '@/lib/systems/kenya/json'
-import type { CorrelationKey, Values, WireAnswer } from '@/lib/wire/types'
+import type { Values, WireAnswer } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
 
 export { currency, market, shillings } from '@/lib/systems/kenya/money'
 export { keyed } from '@/lib/systems/shared/wire'
 
-/** One request on its way through the emulator: recognised, its token checked, its fields valid. */
-export type Call = {
-  world: World
-  operation: Operation
-  /** By wire name, dotted when nested. */
-  values: Values
+/** One request on its way through the emulator; nested values have dotted names. */
+export type Call = GatewayCall & {
   /** The objects of an array body; one for an object body. */
   items: Values[]
-  /** Remarks for the log. */
-  notes: string[]
-  keys: CorrelationKey[]
-  isStrict: boolean
 }
 
 export type Handler = (call: Call) => WireAnswer

@@ -1,5 +1,7 @@
 import type { Field, Json, Operation, WireType } from '@/lib/catalogue/types'
 import { isUrlTaken } from '@/lib/systems/daraja/callback-url'
+import { hasLength, hasPattern, isChoice } from '@/lib/systems/gateway/field-facts'
+import type { Exchange } from '@/lib/systems/gateway/gateway'
 import { isHttpUrl } from '@/lib/wire/http'
 import { isBlank } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
@@ -24,19 +26,8 @@ const isScalar = (value: Json): value is string | number =>
 /** Identifier types that clients really send where only one is documented. */
 const knownIdentifierTypes = new Set(['1', '2', '4', '11'])
 
-const matches = (pattern: string | undefined, value: string): boolean =>
-  pattern === undefined || new RegExp(pattern, 'u').test(value)
-
 /** Free text and references differ too much between clients to be refused for their form; strict reading refuses. */
 const isFreeForm = (field: Field) => field.kind === 'text' || (field.kind === 'reference' && !field.maxLength)
-
-const isWithinLength = (field: Field, value: string) =>
-  value.length >= (field.minLength ?? 0) && value.length <= (field.maxLength ?? Number.POSITIVE_INFINITY)
-
-const isChoice = (field: Field, value: string) => {
-  if (field.const !== undefined) return value === String(field.const)
-  return !field.choices || field.choices.some((choice) => choice.value === value)
-}
 
 /**
  * Bounds of an amount are rules of the payment, answered with a result code, not faults of the field; so an amount only
@@ -69,7 +60,7 @@ const judge = (field: Field, value: Json, isStrict: boolean, ownUrl: string): Ve
   if (!isChoice(field, text) || !isWithinBounds(field, text)) return 'invalid'
   if (field.kind === 'email' && !/^[^@\s]+@[^@\s]+$/.test(text)) return 'invalid'
   // Amounts were judged as numbers: the pattern says the same of their digits.
-  if (field.kind !== 'amount' && (!isWithinLength(field, text) || !matches(field.pattern, text))) {
+  if (field.kind !== 'amount' && (!hasLength(field, text) || !hasPattern(field, text))) {
     if (isStrict || !isFreeForm(field)) return 'invalid'
     return { note: `${field.name} is not of the documented length or form; accepted.` }
   }
@@ -80,21 +71,16 @@ const judge = (field: Field, value: Json, isStrict: boolean, ownUrl: string): Ve
 export const checkFields = (
   operation: Operation,
   values: Values,
-  {
-    isStrict,
-    notes,
-    ownUrl,
-    optional = [],
-  }: { isStrict: boolean; notes: string[]; ownUrl: string; optional?: string[] },
+  { isStrict, notes, world }: Pick<Exchange, 'isStrict' | 'notes' | 'world'>,
 ): Fault | undefined => {
   for (const field of operation.fields) {
     if (field.in === 'header' || field.in === 'query' || field.in === 'path') continue
     const value = values[field.name]
     if (value === undefined || isMissing(value)) {
-      if (field.required && !optional.includes(field.name)) return { field, isMissing: true }
+      if (field.required && (isStrict || !field.isForgiven)) return { field, isMissing: true }
       continue
     }
-    const verdict = judge(field, value, isStrict, ownUrl)
+    const verdict = judge(field, value, isStrict, world.publicUrl)
     if (verdict === 'invalid') return { field, isMissing: false }
     if (verdict !== 'valid') notes.push(verdict.note)
   }

@@ -63,25 +63,3 @@ export const readToken = (message: WireMessage, world: World): TokenReading => {
   if (value?.system !== 'daraja') return { kind: 'unknown', token }
   return (value.expiresAt ?? 0) > world.now ? { kind: 'valid' } : { kind: 'expired', token }
 }
-
-type Family = (token: string) => [status: number, code: string, message: string]
-
-const c2b: Family = () => [400, '400.003.01', 'Invalid Access Token']
-const payout: Family = (token) => [401, '401.002.01', `Error Occurred - Invalid Access Token - ${token}`]
-const identity: Family = () => [401, '401.001', 'Error Occurred - Invalid Access Token - ']
-const commercial: Family = () => [401, '401', 'Unauthorized - Invalid Access Token']
-const usual: Family = () => [404, '404.001.03', 'Invalid Access Token']
-
-/** Each product words a bad token in its own way: Daraja reference, Synchronous errors. */
-const families: [RegExp, Family][] = [
-  [/^(c2b-(register|simulate)|transaction-status)/, c2b],
-  [/^(b2c-v\d|b2pochi|account-balance)/, payout],
-  [/^(pull-|query-org-info|b2c-hakikisha|imsi-|sim-swap|age-|mobile-number|bonga-)/, identity],
-  [/^(billmanager-|b2b-express)/, commercial],
-  [/^tax-remittance/, () => [404, '404.001.04', 'Invalid Access Token']],
-]
-
-export const refuseToken = (operation: string, token: string, world: Pick<World, 'ids'>): WireAnswer => {
-  const family = families.find(([pattern]) => pattern.test(operation))?.[1] ?? usual
-  return refusal(world, ...family(token.slice(0, 200)))
-}

@@ -1,24 +1,22 @@
-import type { CorrelationKey } from '@/lib/wire/types'
-import type { World } from '@/lib/world/types'
+import type { Operation } from '@/lib/catalogue/types'
+import type { Exchange } from '@/lib/systems/gateway/gateway'
 import type { XmlElement } from '@/lib/xml/parse'
 import type { Pair } from '../../shared/sentences'
 
 /** One envelope on its way through the emulator. */
-export type Call = {
-  world: World
+export type Call = Exchange & {
+  operation?: Operation
   header: XmlElement | undefined
   content: XmlElement
+  /** Of a generic request: what its content holds. */
+  document?: XmlElement
   /** The envelope as it came, for the broker's memory. */
   body: string
   path: string
-  notes: string[]
-  keys: CorrelationKey[]
-  isStrict: boolean
 }
 
 /** A generic request, read out of its document. */
 export type Request = {
-  operation: string
   command: string
   originatorConversationId: string
   /** Its time stamp is too old for a strict reading. */

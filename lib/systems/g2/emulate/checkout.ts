@@ -12,10 +12,10 @@ import { stampOf } from '@/lib/world/clock'
 import { account, addToDay, dayTotal, move } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
-import type { Organisation, Transaction, World } from '@/lib/world/types'
-import { childText, findElement } from '@/lib/xml/tree'
-import { judgePassword } from '../hashed-passwords'
+import type { Transaction, World } from '@/lib/world/types'
+import { childText } from '@/lib/xml/tree'
 import type { Call } from './call'
+import type { Merchant } from './merchant'
 
 type Fields = Record<string, string>
 
@@ -62,30 +62,6 @@ const older: Record<string, string> = {
 }
 const codeOf = (code: string): string => older[code] ?? (texts[code] ? code : '11')
 
-const checkMerchant = (call: Call): { organisation: Organisation; merchantId: string } | { code: string } => {
-  const header = call.header && findElement(call.header, 'CheckOutHeader')
-  const [merchantId, password, timestamp] = ['MERCHANT_ID', 'PASSWORD', 'TIMESTAMP'].map((name) =>
-    childText(header, name),
-  )
-  if (!merchantId || !password || !timestamp) {
-    call.notes.push('CheckOutHeader needs MERCHANT_ID, PASSWORD and TIMESTAMP.')
-    return { code: '40' }
-  }
-  const organisation = call.world.store.organisation(market, merchantId)
-  if (!organisation?.passkey) {
-    call.notes.push(`${merchantId.slice(0, 20)} is not set up for the checkout here. 174379 is.`)
-    return { code: '36' }
-  }
-  const verdict = judgePassword(password, merchantId, organisation.passkey, timestamp)
-  if (verdict === 'right') return { organisation, merchantId }
-  call.notes.push(
-    verdict === 'raw-digest'
-      ? 'PASSWORD is base64 of the digest itself; the guide has its hexadecimal text.'
-      : 'PASSWORD is not base64 of the hexadecimal SHA-256 of MERCHANT_ID, passkey and TIMESTAMP.',
-  )
-  return verdict === 'raw-digest' && !call.isStrict ? { organisation, merchantId } : { code: '36' }
-}
-
 const started = (code: string, trxId = '', encParams = ''): WireAnswer =>
   answerXml(
     message('processCheckOutResponse', {
@@ -97,10 +73,8 @@ const started = (code: string, trxId = '', encParams = ''): WireAnswer =>
     }),
   )
 
-export const startCheckout = (call: Call): WireAnswer => {
+export const startCheckout = (call: Call, merchant: Merchant): WireAnswer => {
   const { world } = call
-  const merchant = checkMerchant(call)
-  if ('code' in merchant) return started(merchant.code)
   const read = (name: string) => childText(call.content, name) ?? ''
   const amountCents = centsOf(read('AMOUNT'))
   if (!read('REFERENCE_ID')) return started('30')
@@ -179,10 +153,8 @@ const confirmed = (code: string, trxId = ''): WireAnswer =>
   )
 
 /** Sends the prompt to the phone. */
-export const confirmCheckout = (call: Call): WireAnswer => {
+export const confirmCheckout = (call: Call, merchant: Merchant): WireAnswer => {
   const { world } = call
-  const merchant = checkMerchant(call)
-  if ('code' in merchant) return confirmed(merchant.code)
   const found = find(call, merchant.merchantId)
   if (!found) return confirmed('99')
   call.keys.push(...keysOf(found))
@@ -228,24 +200,23 @@ const outcomeFields = (world: World, transaction: Transaction, hyphen: boolean):
   }
 }
 
-export const tellCheckout = (call: Call): WireAnswer => {
-  const merchant = checkMerchant(call)
-  const failed = (code: string) =>
-    answerXml(
-      message('transactionStatusResponse', {
-        MSISDN: '',
-        AMOUNT: '',
-        MPESA_TRX_DATE: '',
-        MPESA_TRX_ID: 'N/A',
-        TRX_STATUS: 'Error',
-        RETURN_CODE: code,
-        DESCRIPTION: texts[code] ?? 'Failure',
-        MERCHANT_TRANSACTION_ID: '',
-        ENC_PARAMS: '',
-        TRX_ID: '',
-      }),
-    )
-  if ('code' in merchant) return failed(merchant.code)
+const failed = (code: string): WireAnswer =>
+  answerXml(
+    message('transactionStatusResponse', {
+      MSISDN: '',
+      AMOUNT: '',
+      MPESA_TRX_DATE: '',
+      MPESA_TRX_ID: 'N/A',
+      TRX_STATUS: 'Error',
+      RETURN_CODE: code,
+      DESCRIPTION: texts[code] ?? 'Failure',
+      MERCHANT_TRANSACTION_ID: '',
+      ENC_PARAMS: '',
+      TRX_ID: '',
+    }),
+  )
+
+export const tellCheckout = (call: Call, merchant: Merchant): WireAnswer => {
   const found = find(call, merchant.merchantId)
   if (!found) return failed('99')
   call.keys.push(...keysOf(found))
@@ -306,3 +277,8 @@ export const checkoutRules: PromptRules = {
   collect,
   finish,
 }
+
+/** How each call of a merchant who is not known is answered. */
+export const refuseStart = (code: string) => started(code)
+export const refuseConfirmation = (code: string) => confirmed(code)
+export const refuseStatus = failed

@@ -1,42 +1,105 @@
-import { responseMessage } from '@/lib/catalogue/g2/messages'
+import { g2Operations } from '@/lib/catalogue/g2'
+import { passwordAnswer, responseMessage, transactionAnswer } from '@/lib/catalogue/g2/messages'
+import type { Operation, XmlShape } from '@/lib/catalogue/types'
+import {
+  type Ended,
+  type Exchange,
+  end,
+  gateway,
+  type Handled,
+  type Lost,
+} from '@/lib/systems/gateway/gateway'
 import { answerXml } from '@/lib/systems/kenya/soap'
 import { nearestOf } from '@/lib/systems/shared/nearest'
 import { headerOf, tidyPath } from '@/lib/wire/http'
-import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
-import { withFaults } from '@/lib/world/faults'
-import type { World } from '@/lib/world/types'
+import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import { childOf, childText, findElement } from '@/lib/xml/tree'
-import { documentOf, readSoap } from '../wire'
+import { documentOf, readSoap, type Soap } from '../wire'
 import { serviceDescription } from '../wsdl'
 import type { Call } from './call'
-import { confirmCheckout, startCheckout, tellCheckout } from './checkout'
-import { answerGeneric, operationOfCommand } from './generic'
+import {
+  confirmCheckout,
+  refuseConfirmation,
+  refuseStart,
+  refuseStatus,
+  startCheckout,
+  tellCheckout,
+} from './checkout'
+import { answerByEntry } from './from-entry'
+import { answerGeneric } from './generic'
 import { changePassword, tellConversation } from './memory'
-import { checkProvider } from './provider'
+import { checkMerchant } from './merchant'
+import { checkProvider, type Refused } from './provider'
 
-type Handler = (call: Call) => WireAnswer
+/** What is to be done for a sender who is trusted. */
+type Task = { handle(call: Call): Handled }
+type Rule = (found: Found, exchange: Exchange) => Task | Ended
 
-const generic: Handler = (call) => {
-  const checked = checkProvider(call, call.header && findElement(call.header, 'RequestSOAPHeader'), {
-    needsService: true,
-  })
-  return 'refused' in checked ? answerXml(responseMessage(checked.refused)) : answerGeneric(call)
-}
+type Found = Soap &
+  Pick<Call, 'operation' | 'document'> & {
+    path: string
+    rule: Rule
+  }
+
+/** Asked for by a service provider, whose credentials stand in the SOAP header. */
+const forProvider =
+  (refuse: (refused: Refused) => string, handle: Task['handle']): Rule =>
+  ({ header }, exchange) => {
+    const holder = header && findElement(header, 'RequestSOAPHeader')
+    const checked = checkProvider(exchange, holder, { needsService: true })
+    return 'refused' in checked ? { answer: answerXml(refuse(checked.refused)) } : { handle }
+  }
+
+/** Asked for by a merchant of the online checkout. */
+const forMerchant =
+  (
+    refuse: (code: string) => WireAnswer,
+    handle: (call: Call, merchant: Exclude<ReturnType<typeof checkMerchant>, { code: string }>) => WireAnswer,
+  ): Rule =>
+  ({ header }, exchange) => {
+    const merchant = checkMerchant(exchange, header)
+    return 'code' in merchant
+      ? { answer: refuse(merchant.code) }
+      : { handle: (call) => handle(call, merchant) }
+  }
 
 /** By the element in the body: the path decides nothing, because clients mix the paths up. */
-const handlers: Record<string, { operation: string; handle: Handler }> = {
-  requestmsg: { operation: '', handle: generic },
-  querytransaction: { operation: 'query-transaction', handle: tellConversation },
-  changepassword: { operation: 'change-password', handle: changePassword },
-  processcheckoutrequest: { operation: 'checkout-process', handle: startCheckout },
-  transactionconfirmrequest: { operation: 'checkout-confirm', handle: confirmCheckout },
-  transactionstatusrequest: { operation: 'checkout-status', handle: tellCheckout },
+const rules: Record<string, Rule> = {
+  requestmsg: forProvider(responseMessage, answerGeneric),
+  querytransaction: forProvider(
+    ({ code, description }) => transactionAnswer(code, description),
+    tellConversation,
+  ),
+  // Who asks stands in the body, not in the header.
+  changepassword: ({ content }, exchange) => {
+    const checked = checkProvider(exchange, content, { needsService: false })
+    if (!('refused' in checked)) return { handle: (call) => changePassword(call, checked) }
+    return { answer: answerXml(passwordAnswer(checked.refused.code, checked.refused.description)) }
+  },
+  processcheckoutrequest: forMerchant(refuseStart, startCheckout),
+  transactionconfirmrequest: forMerchant(refuseConfirmation, confirmCheckout),
+  transactionstatusrequest: forMerchant(refuseStatus, tellCheckout),
 }
 
-const handlerOf = (name: string) => {
-  const key = name.toLowerCase()
-  return Object.hasOwn(handlers, key) ? handlers[key] : undefined
+const localName = (tag: string) => tag.replace(/^.*:/, '').toLowerCase()
+
+/** The element that an operation's envelope has in its body. */
+const elementOf = ({ envelope }: Operation): string => {
+  const body = envelope?.children?.find(({ tag }: XmlShape) => localName(tag) === 'body')
+  return localName(body?.children?.[0]?.tag ?? '')
 }
+
+const outbound = g2Operations.filter(({ direction }) => direction === 'outbound')
+/** Generic requests share an element; their command tells them apart. */
+const byElement = new Map(outbound.map((operation) => [elementOf(operation), operation]))
+const byCommand = new Map(
+  outbound.flatMap((operation) =>
+    operation.fields
+      .filter(({ name }) => name === 'CommandID')
+      .flatMap(({ const: only, choices = [] }) => [only, ...choices.map(({ value }) => value)])
+      .map((command): [string, Operation] => [String(command), operation]),
+  ),
+)
 
 const paths = [
   '/mminterface/request',
@@ -53,80 +116,75 @@ const fault = (status: number, code: 'Client' | 'Server', description: string): 
     status,
   )
 
-const answer = (message: WireMessage, world: World, operation: string): Emulated => {
-  const notes: string[] = []
-  const refused = (wire: WireAnswer): Emulated => ({ answer: wire, notes, keys: [] })
+const lost = (answer: WireAnswer, ...notes: string[]): Lost => ({
+  refuse: (exchange) => end(exchange, answer, ...notes).answer,
+})
+
+/** The message is posted, and says that it is XML; strict reading insists on that. */
+const typeProblem = (exchange: Exchange): WireAnswer | undefined => {
+  if (/xml/i.test(headerOf(exchange.message, 'content-type') ?? '')) return undefined
+  exchange.notes.push('Content-Type is not text/xml.')
+  return exchange.isStrict ? fault(415, 'Client', 'Content-Type has to be text/xml') : undefined
+}
+
+const unread = (answer: WireAnswer, note: string): Lost => ({
+  refuse: (exchange) => typeProblem(exchange) ?? end(exchange, answer, note).answer,
+})
+
+const find = (message: WireMessage): Found | Lost => {
   const path = tidyPath(message.path)
-  const isKnown = paths.some((one) => one.toLowerCase() === path.toLowerCase())
-  if (!isKnown) {
+  if (!paths.some((one) => one.toLowerCase() === path.toLowerCase())) {
     const meant = nearestOf(path, paths)
-    notes.push(meant ? `No such path. Did you mean ${meant}?` : 'No such path.')
-    return refused(fault(404, 'Client', 'Not found'))
+    const note = meant ? `No such path. Did you mean ${meant}?` : 'No such path.'
+    return lost(fault(404, 'Client', 'Not found'), note)
   }
-  if (message.method === 'GET') {
-    const isCheckout = path.toLowerCase().startsWith('/mpesa_online')
-    if (/^wsdl\b/i.test(message.query)) {
-      return refused(answerXml(serviceDescription(isCheckout ? 'checkout' : 'broker', world.publicUrl)))
-    }
-    notes.push('Messages are posted here; ?wsdl describes them.')
-    return refused(fault(405, 'Client', 'Use POST'))
+  if (message.method === 'GET' && /^wsdl\b/i.test(message.query)) {
+    const service = path.toLowerCase().startsWith('/mpesa_online') ? 'checkout' : 'broker'
+    return { refuse: ({ world }) => answerXml(serviceDescription(service, world.publicUrl)) }
   }
-  if (message.method !== 'POST') return refused(fault(405, 'Client', 'Use POST'))
-  const isStrict = world.settings.strictness === 'strict'
-  if (!/xml/i.test(headerOf(message, 'content-type') ?? '')) {
-    notes.push('Content-Type is not text/xml.')
-    if (isStrict) return refused(fault(415, 'Client', 'Content-Type has to be text/xml'))
+  if (message.method !== 'POST') {
+    const notes = message.method === 'GET' ? ['Messages are posted here; ?wsdl describes them.'] : []
+    return lost(fault(405, 'Client', 'Use POST'), ...notes)
   }
   const soap = readSoap(message.body)
   if (!soap) {
-    notes.push('The body is no SOAP envelope that can be read.')
-    return refused(fault(500, 'Client', 'The envelope cannot be read'))
+    const answer = fault(500, 'Client', 'The envelope cannot be read')
+    return unread(answer, 'The body is no SOAP envelope that can be read.')
   }
-  const handler = handlerOf(soap.content.local)
-  if (!handler) {
-    notes.push(`No call is named ${soap.content.local.slice(0, 60)}.`)
-    return refused(fault(500, 'Client', 'The operation is not known'))
+  const element = soap.content.local.toLowerCase()
+  const known = byElement.get(element)
+  const rule = Object.hasOwn(rules, element)
+    ? rules[element]
+    : known && (() => ({ handle: answerByEntry(known) }))
+  if (!rule) {
+    const answer = fault(500, 'Client', 'The operation is not known')
+    return unread(answer, `No call is named ${soap.content.local.slice(0, 60)}.`)
   }
-  const call: Call = {
-    world,
-    header: soap.header,
-    content: soap.content,
-    body: new TextDecoder().decode(message.body),
-    path,
-    notes,
-    keys: [],
-    isStrict,
-  }
-  const wire = handler.handle(call)
-  const isNamed = operation !== unknown
-  return { answer: wire, notes, keys: call.keys, ...(isNamed && { operation }) }
+  if (element !== 'requestmsg') return { ...soap, path, rule, ...(known && { operation: known }) }
+  const document = documentOf(soap.content)
+  const operation = byCommand.get(childText(childOf(document, 'Transaction'), 'CommandID') ?? '')
+  return { ...soap, path, rule, document, ...(operation && { operation }) }
 }
 
-const unknown = 'g2.unknown'
-
-/** The operation that a message is about, by its element and, for generic requests, by its command. */
-const operationOf = (message: WireMessage): string => {
-  const content = readSoap(message.body)?.content
-  const handler = content && handlerOf(content.local)
-  if (!content || !handler) return unknown
-  if (handler.operation) return `g2.${handler.operation}`
-  const command = childText(childOf(documentOf(content), 'Transaction'), 'CommandID')
-  const operation = command && operationOfCommand(command)
-  return operation ? `g2.${operation}` : unknown
-}
-
-/** Answers any bytes as the broker would, and moves the world on. Never throws for what came. */
-export const emulate = (message: WireMessage, world: World): Emulated => {
-  const operation = operationOf(message)
-  const busy = () => answerXml(responseMessage({ code: '100000002', description: 'Throttling error' }))
-  const internalError = () => fault(500, 'Server', 'Internal Server Error')
-  const expired = () =>
-    answerXml(responseMessage({ code: '100000007', description: 'Authentication failed' }))
-  return withFaults(
-    message,
-    world,
-    operation,
-    { spikeArrest: busy, internalError, expiredToken: expired },
-    () => answer(message, world, operation),
-  )
-}
+/** Answers any bytes as the broker would. */
+export const emulate = gateway<Found, Task, Call & Task>({
+  system: 'g2',
+  find,
+  authenticate: (found, exchange) => {
+    const problem = typeProblem(exchange)
+    return problem ? { answer: problem } : found.rule(found, exchange)
+  },
+  check: (found, task, exchange) => ({
+    ...exchange,
+    ...found,
+    ...task,
+    body: new TextDecoder().decode(exchange.message.body),
+  }),
+  handle: (call) => call.handle(call),
+  faults: {
+    'spike-arrest': () => answerXml(responseMessage({ code: '100000002', description: 'Throttling error' })),
+    'http-500': () => fault(500, 'Server', 'Internal Server Error'),
+    'expired-token': () =>
+      answerXml(responseMessage({ code: '100000007', description: 'Authentication failed' })),
+  },
+})

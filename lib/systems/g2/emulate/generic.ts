@@ -28,32 +28,11 @@ import { account } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import type { Transaction } from '@/lib/world/types'
 import { childOf, childText } from '@/lib/xml/tree'
-import { documentOf, pairsOf, valueIn } from '../wire'
+import { pairsOf, valueIn } from '../wire'
 import type { Call, Party, Request } from './call'
 import { remember } from './memory'
 import { registerUrls } from './register'
 import { resultText, soapCode } from './texts'
-
-const commands: Record<string, string> = {
-  BusinessPayment: 'b2c-payment',
-  SalaryPayment: 'b2c-payment',
-  PromotionPayment: 'b2c-payment',
-  BusinessPaymentWithWithdrawalChargePaid: 'b2c-payment',
-  SalaryPaymentWithWithdrawalChargePaid: 'b2c-payment',
-  TransferFromBankToCustomer: 'b2c-payment',
-  BusinessPayBill: 'b2b-payment',
-  BusinessBuyGoods: 'b2b-payment',
-  DisburseFundsToBusiness: 'b2b-payment',
-  BusinessToBusinessTransfer: 'b2b-payment',
-  MerchantToMerchantTransfer: 'b2b-payment',
-  TransactionReversal: 'transaction-reversal',
-  TransactionStatusQuery: 'transaction-status-query',
-  AccountBalance: 'account-balance',
-  RegisterURL: 'register-url',
-}
-
-export const operationOfCommand = (command: string): string | undefined =>
-  Object.hasOwn(commands, command) ? commands[command] : undefined
 
 const said = (code: string, description: string, originatorConversationId?: string): WireAnswer =>
   answerXml(
@@ -70,7 +49,7 @@ const said = (code: string, description: string, originatorConversationId?: stri
 
 /** The document inside RequestMsg, as far as it can be read. */
 const readRequest = (call: Call): Request | { refused: WireAnswer } => {
-  const document = documentOf(call.content)
+  const { document, operation } = call
   const transaction = childOf(document, 'Transaction')
   const identity = childOf(document, 'Identity')
   const originator = childText(transaction, 'OriginatorConversationID') ?? ''
@@ -86,8 +65,7 @@ const readRequest = (call: Call): Request | { refused: WireAnswer } => {
   const command = childText(transaction, 'CommandID')
   if (!command || !originator) return schema('CommandID or OriginatorConversationID is missing.')
   if (originator.length > 128) return schema('OriginatorConversationID is longer than 128 characters.')
-  const operation = operationOfCommand(command)
-  if (!childText(transaction, 'Timestamp') && operation !== 'register-url') {
+  if (!childText(transaction, 'Timestamp') && !operation?.registers) {
     if (call.isStrict) return schema('Timestamp is missing.')
     call.notes.push('Timestamp is missing, which the schema requires; accepted.')
   }
@@ -113,7 +91,6 @@ const readRequest = (call: Call): Request | { refused: WireAnswer } => {
   const isStale = sentAt !== undefined && Math.abs(call.world.now - sentAt) > longestAgeMs
   if (isStale && !call.isStrict) call.notes.push('Timestamp is of another day, which ends with 19; accepted.')
   return {
-    operation: operation ?? '',
     command,
     originatorConversationId: originator,
     isStale: isStale && call.isStrict,
@@ -143,20 +120,25 @@ const timestampOf = (text: string): number | undefined => {
   return Number.isNaN(at) ? undefined : at
 }
 
+const needsAmount = ({ operation }: Call) =>
+  operation?.fields.some(({ name, required }) => name === 'Amount' && required)
+
+/** Faults and callbacks are named by their operation; an unknown command has none. */
+const idOf = ({ operation }: Call) => operation?.id ?? 'g2.unknown'
+
 /** A request whose sender the broker trusts: accepted at once, or refused for its form; the rest is in the result. */
 export const answerGeneric = (call: Call): WireAnswer => {
   const request = readRequest(call)
   if ('refused' in request) return request.refused
   const originator = request.originatorConversationId
   call.keys.push(...keyed(['originator-conversation-id', originator]))
-  if (request.operation === 'register-url') return registerUrls(call, request)
+  if (call.operation?.registers) return registerUrls(call, request)
   if (!isHttpUrl(request.resultUrl)) {
     call.notes.push('Caller/ResultURL is no web address, and the local broker has none configured.')
     return said('100000014', 'Missing mandatory parameter:ResultURL')
   }
-  const paying = request.operation === 'b2c-payment' || request.operation === 'b2b-payment'
   const amount = valueIn(request.parameters, 'Amount')
-  if (paying && amount === undefined) return said('24', 'MissingRequestParameters', originator)
+  if (needsAmount(call) && amount === undefined) return said('24', 'MissingRequestParameters', originator)
   if (amount !== undefined && !/^\d{1,12}(\.\d{1,2})?$/.test(amount)) {
     return said('25', 'InvalidRequestParameters', originator)
   }
@@ -186,7 +168,7 @@ const accept = (call: Call, request: Request): WireAnswer => {
         body: timeoutMessage(originator, withoutHeader(call.body)),
       }
     : undefined
-  if (timeout && takeFault(world, ['timeout-instead'], `g2.${request.operation}`)) {
+  if (timeout && takeFault(world, ['timeout-instead'], idOf(call))) {
     return queue(call, request, conversationId, timeout)
   }
   const refusedBy = isRepeat ? '15' : request.isStale ? '19' : initiatorProblem(call, request)
@@ -213,7 +195,7 @@ const accept = (call: Call, request: Request): WireAnswer => {
   })
   if (!isRepeat) remember(world, originator, { path: call.path, request: call.body, answer, result })
   oweXml(world, {
-    operation: `g2.${request.operation || 'b2c-payment'}`,
+    operation: idOf(call),
     kind: 'result',
     url: request.resultUrl,
     body: result,
@@ -240,7 +222,7 @@ const queue = (
   call.notes.push('Fault on purpose: timeout-instead.')
   oweXml(world, {
     ...timeout,
-    operation: `g2.${request.operation}`,
+    operation: idOf(call),
     dueAt: world.now + world.settings.resultDelayMs,
     keys: keyed(
       ['conversation-id', conversationId],
@@ -292,21 +274,16 @@ const initiatorProblem = (call: Call, request: Request): string | undefined => {
 }
 
 const carryOut = (call: Call, request: Request, conversationId: string): Ended => {
-  switch (request.operation) {
-    case 'b2c-payment':
-      return payOut(call, request, conversationId)
-    case 'b2b-payment':
-      return payBusiness(call, request, conversationId)
-    case 'transaction-reversal':
-      return reverse(call, request, conversationId)
-    case 'transaction-status-query':
-      return tellStatus(call, request)
-    case 'account-balance':
-      return tellBalance(call, request)
-    default:
-      call.notes.push(`No command is called ${request.command.slice(0, 60)}.`)
-      return { code: '29' }
+  const { operation, notes } = call
+  if (!operation) {
+    notes.push(`No command is called ${request.command.slice(0, 60)}.`)
+    return { code: '29' }
   }
+  const { name, answersAs = name } = operation
+  const rule = Object.hasOwn(rules, answersAs) ? rules[answersAs] : undefined
+  if (rule) return rule(call, request, conversationId)
+  notes.push('No rule plays this command here: it ends well, and no money moves.')
+  return { code: '0' }
 }
 
 type Drafted = Pick<Transaction, 'kind' | 'amountCents' | 'payer' | 'payee'> & Partial<Transaction>
@@ -506,4 +483,12 @@ const tellBalance = (call: Call, request: Request): Ended => {
       { name: 'BOCompletedTime', value: stamp(world.now) },
     ],
   }
+}
+
+const rules: Record<string, (call: Call, request: Request, conversationId: string) => Ended> = {
+  'b2c-payment': payOut,
+  'b2b-payment': payBusiness,
+  'transaction-reversal': reverse,
+  'transaction-status-query': tellStatus,
+  'account-balance': tellBalance,
 }

@@ -1,12 +1,10 @@
 import type { G2CallbackKind } from '@/lib/catalogue/g2/callbacks'
-import type { Json } from '@/lib/catalogue/types'
 import { payFromPhone, type Reply, validationAnswered } from '@/lib/systems/kenya/c2b'
 import { seed as seedKenya } from '@/lib/systems/kenya/seed'
 import { isZero } from '@/lib/systems/shared/wire'
 import type { CustomerPayment, DeliveredCallback } from '@/lib/systems/types'
-import type { PromptAnswer } from '@/lib/wire/types'
-import { actOnPrompt, answerOpenPrompt } from '@/lib/world/prompts'
-import type { Prompt, World } from '@/lib/world/types'
+import { promptsBy } from '@/lib/world/prompts'
+import type { World } from '@/lib/world/types'
 import { childText } from '@/lib/xml/tree'
 import { readSoap } from '../wire'
 import { checkoutRules } from './checkout'
@@ -38,10 +36,6 @@ export const delivered = (due: DeliveredCallback, world: World): void => {
   if (due.kind === question) validationAnswered(due, readReply(due.result), world)
 }
 
-export const act = (due: { id: string; kind: string; context: Json }, world: World): void =>
-  actOnPrompt(checkoutRules, due, world)
-
-export const answerPrompt = (prompt: Prompt, answer: PromptAnswer, world: World): Prompt =>
-  answerOpenPrompt(checkoutRules, prompt, answer, world)
+export const { act, answerPrompt } = promptsBy(checkoutRules)
 
 export const customerPays = (payment: CustomerPayment, world: World) => payFromPhone(payment, world)

@@ -3,10 +3,10 @@ import { answerXml } from '@/lib/systems/kenya/soap'
 import { keyed } from '@/lib/systems/shared/wire'
 import type { WireAnswer } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
-import { childText, findElement } from '@/lib/xml/tree'
+import { childText } from '@/lib/xml/tree'
 import { decryptNewPassword } from '../passwords'
 import type { Call } from './call'
-import { checkProvider, putProvider } from './provider'
+import { putProvider, type Trusted } from './provider'
 
 type Kept = { path: string; request: string; answer: string; result: string }
 
@@ -35,12 +35,6 @@ const dump = (start: string, body: string) =>
 
 /** queryTransaction: what the broker has of one conversation. */
 export const tellConversation = (call: Call): WireAnswer => {
-  const checked = checkProvider(call, call.header && findElement(call.header, 'RequestSOAPHeader'), {
-    needsService: true,
-  })
-  if ('refused' in checked) {
-    return answerXml(transactionAnswer(checked.refused.code, checked.refused.description))
-  }
   const originator = childText(call.content, 'originatorConversationID')
   if (!originator) {
     return answerXml(transactionAnswer('100000014', 'Missing mandatory parameter:originatorConversationID'))
@@ -59,13 +53,8 @@ export const tellConversation = (call: Call): WireAnswer => {
   return answerXml(transactionAnswer('00000000', 'Success', dumps))
 }
 
-/** changePassword: who asks stands in the body, not in the header. */
-export const changePassword = (call: Call): WireAnswer => {
-  const checked = checkProvider(call, call.content, { needsService: false })
-  if ('refused' in checked) {
-    return answerXml(passwordAnswer(checked.refused.code, checked.refused.description))
-  }
-  const { provider, spId } = checked
+/** changePassword: in force from the next call on. */
+export const changePassword = (call: Call, { provider, spId }: Trusted): WireAnswer => {
   const sent = childText(call.content, 'newPassword')
   if (!sent) return answerXml(passwordAnswer('100000014', 'Missing mandatory parameter:newPassword'))
   const password = decryptNewPassword(sent, provider.sharedKey, provider.sharedVector)

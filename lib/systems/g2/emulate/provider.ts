@@ -22,6 +22,7 @@ export const seedProvider = (world: World) => {
   putProvider(world, spId, { password: spPassword, serviceId, sharedKey, sharedVector })
 }
 
+export type Trusted = { provider: Provider; spId: string }
 export type Refused = { code: string; description: string }
 
 const missing = (name: string): Refused => ({
@@ -34,7 +35,7 @@ export const checkProvider = (
   call: { world: World; notes: string[]; isStrict: boolean },
   holder: XmlElement | undefined,
   { needsService }: { needsService: boolean },
-): { provider: Provider; spId: string } | { refused: Refused } => {
+): Trusted | { refused: Refused } => {
   if (!holder) {
     call.notes.push('The envelope has no RequestSOAPHeader.')
     return { refused: missing('spId') }

@@ -1,35 +1,26 @@
+import { mozambiqueCodes } from '@/lib/catalogue/mozambique'
 import type { Operation } from '@/lib/catalogue/types'
-import { centsOf } from '@/lib/money'
+import { markets } from '@/lib/msisdn/markets'
 import { answerJson } from '@/lib/systems/gateway/answers'
 import { field } from '@/lib/systems/gateway/values'
-import type { CorrelationKey, Emulated, Values, WireAnswer } from '@/lib/wire/types'
-import type { Organisation, Transaction, World } from '@/lib/world/types'
-import { messageOf, statusOf, success } from './codes'
-import { newConversationId } from './ids'
+import type { VodacomCall } from '@/lib/systems/vodacom/call'
+import { endingsOf, readCodes, success } from '@/lib/systems/vodacom/codes'
+import type { WireAnswer } from '@/lib/wire/types'
+import type { Endings } from '@/lib/world/phones'
 
-export const market = 'mozambique'
-export const currency = 'MZN'
+export const market = markets.mozambique
 
-/** One request on its way through the emulator: recognised, its key known, its fields valid. */
-export type Call = {
-  world: World
-  operation: Operation
-  values: Values
-  notes: string[]
-  keys: CorrelationKey[]
-  isStrict: boolean
-  conversationId: string
-  /** Where results go; undefined in synchronous mode. */
-  responseUrl: string | undefined
-}
+export type Call = VodacomCall
 
-export type Handler = (call: Call) => Pick<Emulated, 'answer' | 'held'>
+export const { messageOf, statusOf } = readCodes(mozambiqueCodes)
 
-/** Cents of a checked amount. */
-export const amountOf = (text: string): number => centsOf(text) ?? 0
+/** How a prompt can end. Vodacom's sandbox has no test numbers of its own. */
+export const promptEndings = endingsOf('1', '5', '6', '9', '16', '995', '996', '2006', '2051')
 
-export const organisationOf = (call: Call, name: string): Organisation | undefined =>
-  call.world.store.organisation(market, field(call, name))
+/** How a payment to a phone can end. */
+export const payoutEndings = endingsOf('1', '6', '9', '16', '995', '996', '2002', '2006', '2051')
+
+export const phoneEndings: Endings = new Map([...promptEndings, ...payoutEndings])
 
 /** What stands beside the code in an answer of this operation. */
 const ownFields: Record<string, string> = {
@@ -37,7 +28,7 @@ const ownFields: Record<string, string> = {
   'query-customer-name': 'output_CustomerName',
 }
 
-export type Told = {
+type Answered = {
   operation: Pick<Operation, 'name' | 'method'> | undefined
   code: string
   conversationId: string
@@ -47,7 +38,7 @@ export type Told = {
 }
 
 /** The one form of every answer. A key is left out only where asynchronous mode still owes it. */
-export const answerOf = ({ operation, code, conversationId, reference, value }: Told): WireAnswer =>
+export const answerOf = ({ operation, code, conversationId, reference, value }: Answered): WireAnswer =>
   answerJson(code === success ? (operation?.method === 'GET' ? 200 : 201) : statusOf(code), {
     output_ResponseCode: code,
     output_ResponseDesc: messageOf(code),
@@ -57,49 +48,16 @@ export const answerOf = ({ operation, code, conversationId, reference, value }: 
   })
 
 /** A refusal before anything happened. */
-export const refuse = (call: Call, code: string, note?: string): ReturnType<Handler> => {
+export const refuse = (call: Call, code: string, note?: string): WireAnswer => {
   if (note) call.notes.push(note)
-  return {
-    answer: answerOf({
-      operation: call.operation,
-      code,
-      conversationId: call.conversationId,
-      reference: field(call, 'input_ThirdPartyReference') || 'N/A',
-      value: 'N/A',
-    }),
-  }
-}
-
-/** A refusal of a request that was not even read. */
-export const refuseUnread = (
-  world: Pick<World, 'ids'>,
-  operation: Operation | undefined,
-  code: string,
-  reference: string,
-): WireAnswer =>
-  answerOf({
-    operation,
+  return answerOf({
+    operation: call.operation,
     code,
-    conversationId: newConversationId(world),
-    reference: reference || 'N/A',
+    conversationId: call.conversationId,
+    reference: field(call, 'input_ThirdPartyReference') || 'N/A',
     value: 'N/A',
   })
+}
 
-/** What the caller of a payment gets once it has ended. */
-export const finalAnswer = (operation: Operation, transaction: Transaction): WireAnswer =>
-  answerOf({
-    operation,
-    code: transaction.code ?? 'INS-1',
-    conversationId: transaction.conversationId ?? '',
-    reference: transaction.originatorConversationId ?? '',
-    value: transaction.receipt ?? 'N/A',
-  })
-
-/** Asynchronous mode: taken in, the receipt follows. */
-export const acceptedAnswer = (operation: Operation, transaction: Transaction): WireAnswer =>
-  answerOf({
-    operation,
-    code: success,
-    conversationId: transaction.conversationId ?? '',
-    reference: transaction.originatorConversationId ?? '',
-  })
+export const noOrganisation = (call: Call, name = 'input_ServiceProviderCode'): WireAnswer =>
+  refuse(call, 'INS-13', `${field(call, name)} is no organisation here. 171717 is.`)

@@ -1,12 +1,7 @@
-import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import { isBlank } from '@/lib/wire/json'
-import type { Values } from '@/lib/wire/types'
-
-/** The code with which the gateway names a wrong field, and why. */
-export type Fault = { code: string; note: string }
+import type { Field } from '@/lib/catalogue/types'
 
 /** What each field's own form is answered with: Mozambique portal, code table, by the wording of the codes. */
-const judges: Partial<Record<string, (text: string) => string | undefined>> = {
+const forms: Partial<Record<string, (text: string) => string | undefined>> = {
   input_TransactionReference: (text) => {
     // abdulmueid/mpesa-php-api, issue 9: a leading space was enough for it.
     if (text !== text.trim()) return 'INS-1'
@@ -32,26 +27,5 @@ const amountCode = (text: string) =>
 
 const shortcodeCode = (text: string) => (/^[0-9]{5,6}$/.test(text) ? undefined : 'INS-13')
 
-const judge = (field: Field, value: Json, isStrict: boolean): Fault | undefined => {
-  if (typeof value !== 'string' && typeof value !== 'number') {
-    return { code: 'INS-21', note: `${field.name} is neither text nor a number.` }
-  }
-  if (isStrict && typeof value === 'number' && !field.alsoAccepts?.includes('number')) {
-    return { code: 'INS-21', note: `${field.name} has to be text.` }
-  }
-  const code = judges[field.name]?.(String(value))
-  return code === undefined ? undefined : { code, note: `${field.name} is not of the documented form.` }
-}
-
-/** The first field that the provider would object to, in the order of its documentation. */
-export const checkFields = (operation: Operation, values: Values, isStrict: boolean): Fault | undefined => {
-  const missing = operation.fields.find((field) => field.required && isBlank(values[field.name]))
-  if (missing) return { code: 'INS-20', note: `${missing.name} is missing.` }
-  for (const field of operation.fields) {
-    const value = values[field.name]
-    if (value === undefined || isBlank(value)) continue
-    const fault = judge(field, value, isStrict)
-    if (fault) return fault
-  }
-  return undefined
-}
+/** The code with which the gateway names a value that is wrong. */
+export const codeOf = ({ name }: Field, text: string): string | undefined => forms[name]?.(text)

@@ -1,30 +1,36 @@
 import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import type { Operation } from '@/lib/catalogue/types'
 import { answerJson } from '@/lib/systems/gateway/answers'
+import { byOperation, end, gateway } from '@/lib/systems/gateway/gateway'
 import { bearerOf } from '@/lib/systems/gateway/tokens'
 import { textIn } from '@/lib/systems/gateway/values'
 import { nearestOf } from '@/lib/systems/shared/nearest'
+import { checkFields } from '@/lib/systems/vodacom/check'
+import { answerByEntry } from '@/lib/systems/vodacom/from-entry'
+import { newConversationId } from '@/lib/systems/vodacom/ids'
 import { headerOf, tidyPath } from '@/lib/wire/http'
 import { jsonObjectOf } from '@/lib/wire/json'
-import type { Emulated, Values, WireAnswer, WireMessage } from '@/lib/wire/types'
-import { withFaults } from '@/lib/world/faults'
+import type { Values, WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
+import { readAnswer } from '../read'
 import { accountOf } from './account'
-import { type Call, type Handler, refuseUnread } from './call'
-import { checkFields } from './check'
-import { newConversationId } from './ids'
+import { answerOf, type Call, market } from './call'
+import { codeOf } from './check'
 import { collectPayment, payCustomer, payOrganisation } from './pay'
 import { queryName, queryStatus } from './query'
 import { reverseTransaction } from './reversal'
 
-const handlers: Record<string, Handler> = {
-  'c2b-payment': collectPayment,
-  'b2c-payment': payCustomer,
-  'b2b-payment': payOrganisation,
-  reversal: reverseTransaction,
-  'query-transaction-status': queryStatus,
-  'query-customer-name': queryName,
-}
+const handle = byOperation<Call>(
+  {
+    'c2b-payment': collectPayment,
+    'b2c-payment': payCustomer,
+    'b2b-payment': payOrganisation,
+    reversal: reverseTransaction,
+    'query-transaction-status': queryStatus,
+    'query-customer-name': queryName,
+  },
+  answerByEntry<Call>('mozambique', readAnswer),
+)
 
 const byPath = new Map(mozambiqueOperations.map((operation) => [tidyPath(operation.path), operation]))
 
@@ -36,24 +42,29 @@ const portOf = (message: WireMessage): number | undefined => {
   return ports.has(port) ? port : undefined
 }
 
-type Body = { values: Values } | { note: string }
-
-const readMessage = (message: WireMessage, operation: Operation): Body => {
-  if (operation.body === 'none') {
-    const values: Values = Object.create(null)
-    for (const [name, value] of new URLSearchParams(message.query)) values[name] = value
-    return { values }
-  }
-  const object = jsonObjectOf(message.body)
-  return object
-    ? { values: Object.assign(Object.create(null) as Values, object) }
-    : { note: 'The body is no JSON object.' }
+/** Fields of a GET travel in the query string; undefined for a body that is no JSON object. */
+const readValues = (message: WireMessage, operation: Operation): Values | undefined => {
+  const given =
+    operation.body === 'none'
+      ? Object.fromEntries(new URLSearchParams(message.query))
+      : jsonObjectOf(message.body)
+  return given && Object.assign(Object.create(null) as Values, given)
 }
 
-const referenceIn = (body: Body): string => {
-  const reference = 'values' in body ? textIn(body.values, 'input_ThirdPartyReference') : ''
-  return reference.slice(0, 200)
-}
+/** A refusal of a request that was not even read. */
+const refuseUnread = (
+  world: Pick<World, 'ids'>,
+  operation: Operation | undefined,
+  code: string,
+  values: Values | undefined,
+): WireAnswer =>
+  answerOf({
+    operation,
+    code,
+    conversationId: newConversationId(world),
+    reference: textIn(values ?? {}, 'input_ThirdPartyReference').slice(0, 200) || 'N/A',
+    value: 'N/A',
+  })
 
 /** Why a call may not pass, as far as its headers tell. */
 const keyProblem = (message: WireMessage): string => {
@@ -76,64 +87,7 @@ const noteHeaders = (message: WireMessage, operation: Operation, notes: string[]
   }
 }
 
-const answer = (message: WireMessage, world: World, notes: string[]): Emulated => {
-  const path = tidyPath(message.path)
-  const operation = byPath.get(path)
-  const refused = (wire: WireAnswer): Emulated => ({
-    answer: wire,
-    notes,
-    keys: [],
-    ...(operation ? { operation: operation.id } : {}),
-  })
-  if (!operation) {
-    const meant = nearestOf(path, byPath.keys())
-    const hint = meant ? ` Did you mean ${byPath.get(meant)?.path}?` : ''
-    notes.push(`No such path.${hint}`)
-    return refused(answerJson(404, { output_error: `Resource not found.${hint}` }))
-  }
-  const isStrict = world.settings.strictness === 'strict'
-  const body = readMessage(message, operation)
-  const refuse = (code: string, note: string) => {
-    notes.push(note)
-    return refused(refuseUnread(world, operation, code, referenceIn(body)))
-  }
-  if (message.method !== operation.method) {
-    // Some clients reverse by POST.
-    const isNear = operation.method === 'PUT' && message.method === 'POST' && !isStrict
-    const note = `${operation.path} takes ${operation.method}.`
-    if (!isNear) return refuse('INS-22', note)
-    notes.push(`${note} ${message.method} is accepted.`)
-  }
-  const port = portOf(message)
-  if (port !== undefined && port !== operation.port) {
-    return refuse('INS-22', `${operation.path} is on port ${operation.port}, not ${port}.`)
-  }
-  if (!world.app) return refuse('INS-2', keyProblem(message))
-  noteHeaders(message, operation, notes)
-  if ('note' in body) {
-    notes.push(body.note)
-    return refused(answerJson(400, { output_error: 'Bad Request' }))
-  }
-  const { values } = body
-  // The older name of the amount of a reversal is checked like the present one.
-  const fault = checkFields(withOlderNames(operation), values, isStrict)
-  if (fault) return refuse(fault.code, fault.note)
-  const call: Call = {
-    world,
-    operation,
-    values,
-    notes,
-    keys: [],
-    isStrict,
-    conversationId: newConversationId(world),
-    responseUrl: operation.callbacks.length > 0 ? accountOf(world).responseUrl : undefined,
-  }
-  const handler = handlers[operation.name]
-  if (!handler) return refuse('INS-22', 'The emulator does not play this call.')
-  const handled = handler(call)
-  return { ...handled, notes, operation: operation.id, keys: call.keys }
-}
-
+/** The older name of the amount of a reversal is checked like the present one. */
 const withOlderNames = (operation: Operation): Operation => {
   const amount = operation.fields.find(({ name }) => name === 'input_ReversalAmount')
   return amount
@@ -141,16 +95,62 @@ const withOlderNames = (operation: Operation): Operation => {
     : operation
 }
 
-/** Answers any bytes as Vodacom's gateway would, and moves the world on. Never throws for what came. */
-export const emulate = (message: WireMessage, world: World): Emulated => {
-  const operation = byPath.get(tidyPath(message.path))
-  const refusal = (code: string) => () => refuseUnread(world, operation, code, '')
-  const answers = {
-    spikeArrest: refusal('INS-16'),
-    internalError: refusal('INS-1'),
-    expiredToken: refusal('INS-2'),
-  }
-  return withFaults(message, world, operation?.id ?? 'mozambique.unknown', answers, () =>
-    answer(message, world, []),
-  )
-}
+type Found = { operation: Operation; values: Values | undefined }
+
+const sayIn =
+  (code: string) =>
+  ({ operation }: { operation?: Operation }, { world }: { world: World }) =>
+    refuseUnread(world, operation, code, undefined)
+
+/** Answers any bytes as Vodacom's gateway would. */
+export const emulate = gateway<Found, object, Call>({
+  system: 'mozambique',
+  find: (message) => {
+    const path = tidyPath(message.path)
+    const operation = byPath.get(path)
+    if (operation) return { operation, values: readValues(message, operation) }
+    return {
+      refuse: ({ notes }) => {
+        const meant = nearestOf(path, byPath.keys())
+        const hint = meant ? ` Did you mean ${byPath.get(meant)?.path}?` : ''
+        notes.push(`No such path.${hint}`)
+        return answerJson(404, { output_error: `Resource not found.${hint}` })
+      },
+    }
+  },
+  authenticate: ({ operation, values }, exchange) => {
+    const { message, world, notes, isStrict } = exchange
+    const refuse = (code: string, note: string) =>
+      end(exchange, refuseUnread(world, operation, code, values), note)
+    if (message.method !== operation.method) {
+      // Some clients reverse by POST.
+      const isNear = operation.method === 'PUT' && message.method === 'POST' && !isStrict
+      const note = `${operation.path} takes ${operation.method}.`
+      if (!isNear) return refuse('INS-22', note)
+      notes.push(`${note} ${message.method} is accepted.`)
+    }
+    const port = portOf(message)
+    if (port !== undefined && port !== operation.port) {
+      return refuse('INS-22', `${operation.path} is on port ${operation.port}, not ${port}.`)
+    }
+    return world.app ?? refuse('INS-2', keyProblem(message))
+  },
+  check: ({ operation, values }, _, exchange) => {
+    const { message, world, notes, isStrict } = exchange
+    noteHeaders(message, operation, notes)
+    if (!values)
+      return end(exchange, answerJson(400, { output_error: 'Bad Request' }), 'The body is no JSON object.')
+    const fault = checkFields(withOlderNames(operation), values, { isStrict, codeOf })
+    if (fault) return end(exchange, refuseUnread(world, operation, fault.code, values), fault.note)
+    return {
+      ...exchange,
+      operation,
+      values,
+      market,
+      conversationId: newConversationId(world),
+      responseUrl: operation.callbacks.length > 0 ? accountOf(world).responseUrl : undefined,
+    }
+  },
+  handle,
+  faults: { 'spike-arrest': sayIn('INS-16'), 'http-500': sayIn('INS-1'), 'expired-token': sayIn('INS-2') },
+})

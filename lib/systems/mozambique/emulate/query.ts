@@ -1,20 +1,21 @@
 import { field } from '@/lib/systems/gateway/values'
+import { findPayment, organisationOf } from '@/lib/systems/vodacom/call'
+import { success } from '@/lib/systems/vodacom/codes'
+import type { WireAnswer } from '@/lib/wire/types'
 import { subscriberOf } from '@/lib/world/phones'
 import type { Transaction } from '@/lib/world/types'
 import { accountOf } from './account'
-import { answerOf, type Call, type Handler, market, organisationOf, refuse } from './call'
-import { phoneEndings, success } from './codes'
+import { answerOf, type Call, market, noOrganisation, phoneEndings, refuse } from './call'
 import { keysOf } from './pay'
 
-const answered = (call: Call, value: string): ReturnType<Handler> => ({
-  answer: answerOf({
+const answered = (call: Call, value: string): WireAnswer =>
+  answerOf({
     operation: call.operation,
     code: success,
     conversationId: call.conversationId,
     reference: field(call, 'input_ThirdPartyReference'),
     value,
-  }),
-})
+  })
 
 /** The portal knows these and N/A; SDKs know more. */
 const stateOf = ({ state, code }: Transaction): string => {
@@ -23,17 +24,11 @@ const stateOf = ({ state, code }: Transaction): string => {
   return code === 'INS-9' ? 'Expired' : 'N/A'
 }
 
-/** By receipt, conversation id or third-party reference. */
-export const queryStatus: Handler = (call) => {
-  const { store } = call.world
-  const organisation = organisationOf(call, 'input_ServiceProviderCode')
-  if (!organisation) return refuse(call, 'INS-13', 'The service provider code is no organisation here.')
-  const reference = field(call, 'input_QueryReference')
-  const found = store.transactionByReceipt(reference) ?? store.transactionByKey(reference)
-  const isParty = found?.payer === organisation.shortcode || found?.payee === organisation.shortcode
-  if (found?.system !== 'mozambique' || !isParty) {
-    return refuse(call, 'INS-23', 'No transaction of this organisation has that reference.')
-  }
+export const queryStatus = (call: Call): WireAnswer => {
+  const organisation = organisationOf(call)
+  if (!organisation) return noOrganisation(call)
+  const found = findPayment(call, organisation, field(call, 'input_QueryReference'))
+  if (!found) return refuse(call, 'INS-23', 'No transaction of this organisation has that reference.')
   call.keys.push(...keysOf(found))
   if (found.state === 'pending') call.notes.push('The customer has not answered yet.')
   else if (stateOf(found) === 'N/A')
@@ -50,11 +45,9 @@ const hidden = (name: string): string =>
     )
     .join(' ')
 
-export const queryName: Handler = (call) => {
+export const queryName = (call: Call): WireAnswer => {
   const { world } = call
-  if (!organisationOf(call, 'input_ServiceProviderCode')) {
-    return refuse(call, 'INS-13', 'The service provider code is no organisation here.')
-  }
+  if (!organisationOf(call)) return noOrganisation(call)
   if (!accountOf(world).mayQueryNames) {
     return refuse(
       call,
@@ -62,7 +55,8 @@ export const queryName: Handler = (call) => {
       'Sandbox accounts may not ask for names. The account page of the local sandbox can allow it.',
     )
   }
-  const { name, behaviour } = subscriberOf(world, market, field(call, 'input_CustomerMSISDN'), phoneEndings)
+  const msisdn = field(call, 'input_CustomerMSISDN')
+  const { name, behaviour } = subscriberOf(world, market.id, msisdn, phoneEndings)
   if (behaviour.kind === 'ends' && ['INS-996', 'INS-2051'].includes(behaviour.code)) {
     return refuse(call, behaviour.code)
   }

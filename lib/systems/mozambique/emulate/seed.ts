@@ -1,10 +1,9 @@
+import { tillOf } from '@/lib/systems/vodacom/call'
 import { mint } from '@/lib/world/ledger'
 import { addSubscriber, behaviourOf, openingCents } from '@/lib/world/phones'
 import type { Subscriber, World } from '@/lib/world/types'
 import { phoneOnScreen } from '../presets'
-import { market } from './call'
-import { phoneEndings } from './codes'
-import { tillOf } from './pay'
+import { market as country, phoneEndings } from './call'
 
 /** Filled in by the portal's own pages. */
 const operators = [{ name: 'MPesa2018', password: 'Mpesa2019' }]
@@ -27,6 +26,7 @@ const organisations: [shortcode: string, name: string][] = [
 
 /** The portal's test values and a few made-up people; everything opens with money from the issuer. */
 export const seed = (world: World) => {
+  const market = country.id
   for (const [msisdn, name, cents] of people) {
     const behaviour: Subscriber['behaviour'] =
       msisdn === phoneOnScreen ? { kind: 'person' } : behaviourOf(msisdn, phoneEndings)
@@ -35,6 +35,6 @@ export const seed = (world: World) => {
   for (const [shortcode, name] of organisations) {
     if (world.store.organisation(market, shortcode)) continue
     world.store.putOrganisation({ market, shortcode, name, kind: 'paybill', validation: false, operators })
-    mint(world, `opening-${shortcode}`, tillOf(shortcode), 5_000_000_00)
+    mint(world, `opening-${shortcode}`, tillOf(market, shortcode), 5_000_000_00)
   }
 }

@@ -5,7 +5,7 @@ import { oweCallback } from '@/lib/systems/gateway/owe'
 import { field } from '@/lib/systems/gateway/values'
 import type { CorrelationKey, WireAnswer } from '@/lib/wire/types'
 import type { Transaction, World } from '@/lib/world/types'
-import type { Call, Handled } from './call'
+import type { Call } from './call'
 import { isSuccess, messageOf, statusOf, success } from './codes'
 
 /** How a call ended: its code and what the answer carries, by wire name without `output_` or `input_`. */
@@ -46,9 +46,9 @@ const exchangeOf = (call: Call): Exchange => ({
 })
 
 /** A refusal before anything happened; also in asynchronous mode it is said at once. */
-export const refuse = (call: Call, code: string, note?: string): Handled => {
+export const refuse = (call: Call, code: string, note?: string): WireAnswer => {
   if (note) call.notes.push(note)
-  return { answer: answerOf(exchangeOf(call), { code }) }
+  return answerOf(exchangeOf(call), { code })
 }
 
 /** The query's callback leaves the state out and repeats the receipt: M-Pesa OpenAPI portal. */
@@ -58,7 +58,7 @@ const inCallback = ({ name }: Operation, carried: Record<string, string>): Recor
   return { TransactionID: carried.OriginalTransactionID, ...rest }
 }
 
-const callbackBody = ({ operation, conversationId, own }: Exchange, ending: Ending): Json => {
+export const callbackBody = ({ operation, conversationId, own }: Exchange, ending: Ending): Json => {
   const carried = prefixed('input_', inCallback(operation, carriedBy(operation, ending)))
   // The result of the second stage says INS-0, although its answer at once says INS-GAR-0.
   const code = isSuccess(ending.code) ? success : ending.code
@@ -100,14 +100,14 @@ const oweResult = (world: World, { url, dueAt, ...exchange }: Owed, ending: Endi
   })
 
 /** Ends a call that asks nobody: in synchronous mode its answer is the end, otherwise the result follows. */
-export const settle = (call: Call, ending: Ending): Handled => {
+export const settle = (call: Call, ending: Ending): WireAnswer => {
   const { world, responseUrl } = call
   const exchange = exchangeOf(call)
   call.keys.push(...keysOfExchange(exchange))
-  if (!responseUrl) return { answer: answerOf(exchange, ending) }
+  if (!responseUrl) return answerOf(exchange, ending)
   const dueAt = world.now + world.settings.resultDelayMs
   oweResult(world, { ...exchange, url: responseUrl, dueAt }, ending)
-  return { answer: takenIn(exchange) }
+  return takenIn(exchange)
 }
 
 /** Two ids and no result. */
@@ -116,15 +116,14 @@ export const takenIn = (exchange: Exchange): WireAnswer => answerOf(exchange, { 
 const operations = new Map(openapiOperations.map((operation) => [operation.id, operation]))
 
 /** What a stored transaction needs to be answered later. */
-export const exchangeOfTransaction = (transaction: Transaction): Exchange | undefined => {
+export const exchangeOfTransaction = (transaction: Transaction): Exchange => {
   const operation = operations.get(String(transaction.extra.operation))
-  return (
-    operation && {
-      operation,
-      conversationId: transaction.conversationId ?? '',
-      own: transaction.originatorConversationId ?? '',
-    }
-  )
+  if (!operation) throw new Error('A transaction names its operation')
+  return {
+    operation,
+    conversationId: transaction.conversationId ?? '',
+    own: transaction.originatorConversationId ?? '',
+  }
 }
 
 export const endingOfTransaction = ({ code = 'INS-1', receipt, extra }: Transaction): Ending => ({
@@ -135,19 +134,3 @@ export const endingOfTransaction = ({ code = 'INS-1', receipt, extra }: Transact
     ...(typeof extra.msisdnToken === 'string' ? { MsisdnToken: extra.msisdnToken } : {}),
   },
 })
-
-/** In asynchronous mode, the end of a prompt owes its result. */
-export const oweEnd = (world: World, transaction: Transaction) => {
-  const exchange = exchangeOfTransaction(transaction)
-  const url = transaction.extra.responseUrl
-  if (!exchange || typeof url !== 'string') return
-  oweResult(world, { ...exchange, url, dueAt: world.now }, endingOfTransaction(transaction))
-}
-
-/** The answer to a caller that waited for the phone; undefined while it is open. */
-export const answerHeld = (transactionId: string, world: World): WireAnswer | undefined => {
-  const transaction = world.store.transaction(transactionId)
-  const exchange = transaction && exchangeOfTransaction(transaction)
-  if (!exchange || transaction.state === 'pending') return undefined
-  return answerOf(exchange, endingOfTransaction(transaction))
-}

@@ -1,12 +1,8 @@
 import type { Field, Operation } from '@/lib/catalogue/types'
+import { hasLength, hasPattern, isChoice } from '@/lib/systems/gateway/field-facts'
+import { amountOf } from '@/lib/systems/vodacom/call'
 import { isHttpUrl } from '@/lib/wire/http'
-import { isBlank } from '@/lib/wire/json'
-import type { Values } from '@/lib/wire/types'
-import { amountOf } from './call'
 import { isDocumented } from './codes'
-
-/** The code with which the gateway names a wrong field, and why. */
-export type Fault = { code: string; note: string }
 
 /** By the wording of the codes; a call whose table lacks the code answers INS-21. */
 const codes: Record<string, string> = {
@@ -51,49 +47,19 @@ const isDay = (text: string): boolean => {
 }
 
 const fits = (field: Field, text: string): boolean => {
-  if (field.kind === 'amount') return new RegExp(field.pattern ?? '').test(text) && isAmount(text)
+  if (field.kind === 'amount') return hasPattern(field, text) && isAmount(text)
   if (field.kind === 'url') return isHttpUrl(text)
   if (field.const !== undefined) return text === String(field.const)
   // Market and currency are compared with the path's, not with the list.
   if (field.derive === 'openapi.country' || field.derive === 'openapi.currency') return true
-  if (field.choices && !field.choices.some(({ value }) => value === text)) return false
-  if (text.length > (field.maxLength ?? text.length) || text.length < (field.minLength ?? 0)) return false
-  if (field.pattern !== undefined && !new RegExp(field.pattern).test(text)) return false
+  if (!isChoice(field, text) || !hasLength(field, text) || !hasPattern(field, text)) return false
   if (/Date$/.test(field.name)) return isDay(text)
   return !/RangeOfDays$/.test(field.name) || (Number(text) >= 1 && Number(text) <= 31)
 }
 
-const codeFor = (operation: Operation, name: string): string => {
-  const code = codes[name]
+/** The code with which the gateway names a value that is wrong. */
+export const codeOf = (operation: Operation, field: Field, text: string): string | undefined => {
+  if (fits(field, text)) return undefined
+  const code = codes[field.name]
   return code !== undefined && isDocumented(operation, code) ? code : 'INS-21'
-}
-
-type Reading = {
-  isStrict: boolean
-  /** A field whose published test value breaks its own pattern. */
-  except: string | undefined
-}
-
-/** The first field that the provider would object to, in the order of its documentation. */
-export const checkFields = (
-  operation: Operation,
-  values: Values,
-  { isStrict, except }: Reading,
-): Fault | undefined => {
-  const missing = operation.fields.find((field) => field.required && isBlank(values[field.name]))
-  if (missing) return { code: 'INS-20', note: `${missing.name} is missing.` }
-  for (const field of operation.fields) {
-    const value = values[field.name]
-    if (value === undefined || isBlank(value) || field.name === except) continue
-    if (typeof value !== 'string' && typeof value !== 'number') {
-      return { code: 'INS-21', note: `${field.name} is neither text nor a number.` }
-    }
-    if (isStrict && typeof value === 'number' && !field.alsoAccepts?.includes('number')) {
-      return { code: 'INS-21', note: `${field.name} has to be text.` }
-    }
-    if (!fits(field, String(value))) {
-      return { code: codeFor(operation, field.name), note: `${field.name} is not of the documented form.` }
-    }
-  }
-  return undefined
 }

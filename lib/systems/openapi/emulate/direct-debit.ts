@@ -1,24 +1,16 @@
 import type { Json } from '@/lib/catalogue/types'
 import { field } from '@/lib/systems/gateway/values'
+import { amountOf, organisationOf, tillOf, walletOf } from '@/lib/systems/vodacom/call'
+import type { WireAnswer } from '@/lib/wire/types'
 import { stampOf } from '@/lib/world/clock'
-import { move } from '@/lib/world/ledger'
-import type { World } from '@/lib/world/types'
+import type { Transaction } from '@/lib/world/types'
 import { sandboxCustomer } from '../presets'
 import { refuse, settle } from './answers'
-import {
-  amountOf,
-  type Call,
-  type Handled,
-  type Handler,
-  marketOf,
-  organisationOf,
-  tillOf,
-  walletOf,
-} from './call'
+import { type Call, marketOf } from './call'
 import { success } from './codes'
 import { newMandateId, newMsisdnToken } from './ids'
 import { customerOf, noCustomer, unknownShortcode } from './parties'
-import { draft, finishNow, triggered } from './pay'
+import { draft, finishNow, transfer, triggered } from './pay'
 
 const collection = 'openapi-mandates'
 
@@ -81,7 +73,7 @@ const datesProblem = (call: Call): string | undefined => {
 /** `MANDATE000731` as published in examples; for the test values that need no mandate. */
 const cannedToken = 'cXdlcnR5dWlvcGFzZGZnaA=='
 
-export const createMandate: Handler = (call) => {
+export const createMandate = (call: Call): WireAnswer => {
   const { world } = call
   if (!organisationOf(call)) return unknownShortcode(call)
   if (call.trigger !== undefined && call.trigger !== success) return settle(call, { code: call.trigger })
@@ -118,7 +110,7 @@ export const createMandate: Handler = (call) => {
   })
 }
 
-type Found = { mandate: Mandate } | { refused: Handled }
+type Found = { mandate: Mandate } | { refused: WireAnswer }
 
 /** The mandate that a call speaks of, whose number, token and id have to be of one piece. */
 const findMandate = (call: Call, none: { code: string; message?: string }): Found => {
@@ -155,15 +147,13 @@ const debitProblem = (call: Call, mandate: Mandate): string | undefined => {
   return undefined
 }
 
-const debit = (world: World, call: Call, id: string, msisdn: string, shortcode: string): string => {
-  const cents = amountOf(field(call, 'input_Amount')) ?? 0
-  const [from, to] = [walletOf(call.market.id, msisdn), tillOf(call.market.id, shortcode)]
-  return move(world, id, from, to, cents).kind === 'short' ? 'INS-2006' : success
+const debit = (call: Call, transaction: Transaction): string => {
+  const { market, payer, payee } = transaction
+  return transfer(call.world, transaction, walletOf(market, payer), tillOf(market, payee))
 }
 
 /** Debits the customer without a prompt. */
-export const payUnderMandate: Handler = (call) => {
-  const { world } = call
+export const payUnderMandate = (call: Call): WireAnswer => {
   const organisation = organisationOf(call)
   if (!organisation) return unknownShortcode(call)
   const { shortcode } = organisation
@@ -180,7 +170,7 @@ export const payUnderMandate: Handler = (call) => {
   const canned = payment(sandboxCustomer, cannedToken)
   const outcome = triggered(call, canned)
   if (outcome) return outcome
-  if (isCanned) return finishNow(call, canned, debit(world, call, canned.id, sandboxCustomer, shortcode))
+  if (isCanned) return finishNow(call, canned, debit(call, canned))
   const found = findMandate(call, { code: 'INS-6' })
   if ('refused' in found) return found.refused
   const { mandate } = found
@@ -190,7 +180,7 @@ export const payUnderMandate: Handler = (call) => {
     call.notes.push(`${problem} The code for that is unconfirmed.`)
     return finishNow(call, transaction, 'INS-6')
   }
-  const code = debit(world, call, transaction.id, mandate.msisdn, shortcode)
+  const code = debit(call, transaction)
   if (code === success) putMandate(call, { ...mandate, payments: mandate.payments + 1 })
   return finishNow(call, transaction, code)
 }
@@ -214,7 +204,7 @@ const cannedBalance = 500_00
 const covers = (call: Call, availableCents: number): string =>
   (amountOf(field(call, 'input_BalanceAmount')) ?? 0) <= availableCents ? 'True' : 'False'
 
-export const queryMandate: Handler = (call) => {
+export const queryMandate = (call: Call): WireAnswer => {
   if (!organisationOf(call)) return unknownShortcode(call)
   const msisdn = field(call, 'input_CustomerMSISDN')
   const reference = field(call, 'input_ThirdPartyReference')
@@ -266,7 +256,7 @@ export const queryMandate: Handler = (call) => {
 
 const noMandate = { code: 'INS-6', message: 'Mandate does not exist' }
 
-export const cancelMandate: Handler = (call) => {
+export const cancelMandate = (call: Call): WireAnswer => {
   if (!organisationOf(call)) return unknownShortcode(call)
   const carries = (token: string) => ({
     TransactionReference: field(call, 'input_ThirdPartyReference'),

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { openapiOperations, wireMarkets } from '@/lib/catalogue/openapi'
 import type { Json } from '@/lib/catalogue/types'
 import { markets } from '@/lib/msisdn/markets'
+import { tillOf, walletOf } from '@/lib/systems/vodacom/call'
 import type { Values } from '@/lib/wire/types'
 import { type SystemBench, systemBench } from '@/tests/system-bench'
 import { openapi } from '..'
 import { type Application, applicationCollection, defaultApplication, type Product } from '../applications'
 import { phonesOnScreen } from '../presets'
-import { tillOf, walletOf } from './call'
 
 const operation = (name: string) => {
   const found = openapiOperations.find((entry) => entry.name === name)

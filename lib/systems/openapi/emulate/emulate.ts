@@ -1,20 +1,23 @@
 import { openapiOperations, type WireMarket, wireMarkets } from '@/lib/catalogue/openapi'
 import type { Operation } from '@/lib/catalogue/types'
 import { answerJson } from '@/lib/systems/gateway/answers'
+import { byOperation, type Exchange, end, gateway } from '@/lib/systems/gateway/gateway'
 import { textIn } from '@/lib/systems/gateway/values'
 import { nearestOf } from '@/lib/systems/shared/nearest'
+import { takeOnce } from '@/lib/systems/vodacom/call'
+import { checkFields } from '@/lib/systems/vodacom/check'
+import { answerByEntry } from '@/lib/systems/vodacom/from-entry'
+import { newConversationId } from '@/lib/systems/vodacom/ids'
 import { headerOf, tidyPath } from '@/lib/wire/http'
 import { jsonObjectOf } from '@/lib/wire/json'
-import type { Emulated, Values, WireAnswer, WireMessage } from '@/lib/wire/types'
-import { withFaults } from '@/lib/world/faults'
-import type { World } from '@/lib/world/types'
+import type { Values, WireMessage } from '@/lib/wire/types'
 import { applicationOf } from '../applications'
+import { readAnswer } from '../read'
 import { answerOf, refuse } from './answers'
-import type { Call, Handled, Handler } from './call'
-import { checkFields } from './check'
+import type { Call, Session } from './call'
+import { codeOf } from './check'
 import { isDocumented } from './codes'
 import { cancelMandate, createMandate, payUnderMandate, queryMandate } from './direct-debit'
-import { newConversationId } from './ids'
 import { brokenLimit, countUse } from './limits'
 import { collectPayment, payCustomer, payOrganisation } from './pay'
 import { queryName, queryStatus } from './query'
@@ -23,34 +26,33 @@ import { issueSession, readSession, refuseSession } from './session'
 import { triggerOf } from './triggers'
 import { updateReservation } from './two-stage'
 
-const handlers: Record<string, Handler> = {
-  'c2b-single-stage': collectPayment,
-  'c2b-multi-stage': collectPayment,
-  'update-transaction-status': updateReservation,
-  'b2c-single-stage': payCustomer,
-  'b2b-single-stage': payOrganisation,
-  reversal: reverseTransaction,
-  'query-transaction-status': queryStatus,
-  'query-beneficiary-name': queryName,
-  'direct-debit-create': createMandate,
-  'direct-debit-payment': payUnderMandate,
-  'direct-debit-query': queryMandate,
-  'direct-debit-cancel': cancelMandate,
-}
+const handle = byOperation<Call>(
+  {
+    'c2b-single-stage': collectPayment,
+    'c2b-multi-stage': collectPayment,
+    'update-transaction-status': updateReservation,
+    'b2c-single-stage': payCustomer,
+    'b2b-single-stage': payOrganisation,
+    reversal: reverseTransaction,
+    'query-transaction-status': queryStatus,
+    'query-beneficiary-name': queryName,
+    'direct-debit-create': createMandate,
+    'direct-debit-payment': payUnderMandate,
+    'direct-debit-query': queryMandate,
+    'direct-debit-cancel': cancelMandate,
+  },
+  answerByEntry<Call>('openapi', readAnswer),
+)
 
 const prefix = '/ipg/v2/{market}'
 const byPath = new Map(
-  openapiOperations.map((operation) => [
-    tidyPath(operation.path.slice(prefix.length)).toLowerCase(),
-    operation,
-  ]),
+  openapiOperations.flatMap((operation) =>
+    [operation.path, ...(operation.otherPaths ?? [])].map((path): [string, Operation] => [
+      tidyPath(path.slice(prefix.length)).toLowerCase(),
+      operation,
+    ]),
+  ),
 )
-
-/** Paths that SDKs use beside the portal's: openpesa/php-pesa, openpesa/node-pesa, elirehema/mpesa. */
-const otherPaths: Record<string, string> = {
-  '/b2cpayment/singlestage': '/b2cpayment',
-  '/b2bpayment/singlestage': '/b2bpayment',
-}
 
 const marketByPath = new Map(wireMarkets.map((market) => [market.path.toLowerCase(), market]))
 
@@ -61,30 +63,24 @@ const addressOf = (path: string): Address | undefined => {
   const match = /^(?:\/(?:sandbox|openapi))?\/ipg\/v2\/([^/]+)(\/.*)$/i.exec(tidyPath(path))
   if (!match) return undefined
   const [, market = '', rest = ''] = match
-  const wanted = rest.toLowerCase()
   return {
     market: marketByPath.get(market.toLowerCase()),
-    operation: byPath.get(otherPaths[wanted] ?? wanted),
+    operation: byPath.get(rest.toLowerCase()),
     rest,
   }
 }
 
-type Body = { values: Values } | { note: string }
-
 /** Fields of a GET travel in the query string; some clients send a body with it all the same. */
-const readMessage = (message: WireMessage, operation: Operation, notes: string[]): Body => {
+const read = (message: WireMessage, operation: Operation): Pick<Found, 'values' | 'isBodyStray'> => {
   const object = jsonObjectOf(message.body)
   if (operation.body !== 'none') {
-    return object
-      ? { values: Object.assign(Object.create(null) as Values, object) }
-      : { note: 'The body is no JSON object.' }
+    return { values: object && Object.assign(Object.create(null) as Values, object), isBodyStray: false }
   }
-  const values: Values = Object.assign(Object.create(null) as Values, object)
-  if (object) notes.push('A GET call carries its fields in the query string; its body was read all the same.')
-  for (const [name, value] of new URLSearchParams(message.query)) values[name] = value
+  const given = Object.fromEntries(new URLSearchParams(message.query))
+  const values: Values = Object.assign(Object.create(null) as Values, object, given)
   // The portal's own sample spells it so.
   if (operation.name === 'query-beneficiary-name') values.input_KycQueryType ??= values.input_KYCQueryType
-  return { values }
+  return { values, isBodyStray: object !== undefined }
 }
 
 /** What a body that was sent to the wrong path was probably meant for. */
@@ -94,20 +90,13 @@ const meantFor = (values: Values): string | undefined => {
   return values.input_ReversalAmount !== undefined ? 'reversal' : undefined
 }
 
-/** Takes the caller's id; false when it was used before. */
-const takeId = ({ world, session, values }: Call): boolean => {
-  const key = `${session.appId}:${textIn(values, 'input_ThirdPartyConversationID')}`
-  if (world.store.record('openapi-ids', key)) return false
-  world.store.putRecord({ collection: 'openapi-ids', key, value: true, updatedAt: world.now })
-  return true
-}
-
 /** What the gateway checks before the call reaches the platform. */
 const gateProblem = (call: Call): { code: string; note: string } | undefined => {
   const { values, operation, market, application } = call
   const fault = checkFields(operation, values, {
     isStrict: call.isStrict,
     except: triggerOf(operation, values)?.field,
+    codeOf: (field, text) => codeOf(operation, field, text),
   })
   if (fault) {
     const meant = operation.name.startsWith('c2b-') ? meantFor(values) : undefined
@@ -130,101 +119,113 @@ const gateProblem = (call: Call): { code: string; note: string } | undefined => 
     : { code: broken, note: 'A limit of the application, or a product that is off.' }
 }
 
-const play = (call: Call): Handled => {
-  const problem = gateProblem(call)
-  if (problem) return refuse(call, problem.code, problem.note)
-  const handler = handlers[call.operation.name]
-  if (!handler) throw new Error(`Nobody plays ${call.operation.name}`)
-  if (isDocumented(call.operation, 'INS-10') && !takeId(call)) {
-    return refuse(
-      call,
-      'INS-10',
-      'This input_ThirdPartyConversationID was used before; a new request needs a new one.',
-    )
-  }
-  countUse(call)
-  return handler(call)
+/** Takes the caller's own id, where the call has a code for one that was used before. */
+const repeatedId = ({ world, session, values, operation }: Call) => {
+  const key = `${session.appId}:${textIn(values, 'input_ThirdPartyConversationID')}`
+  return !isDocumented(operation, 'INS-10') || takeOnce(world, 'openapi-ids', key)
+    ? undefined
+    : {
+        code: 'INS-10',
+        note: 'This input_ThirdPartyConversationID was used before; a new request needs a new one.',
+      }
 }
 
-const answer = (message: WireMessage, world: World, notes: string[]): Emulated => {
-  const address = addressOf(message.path)
-  const operation = address?.operation
-  const refused = (wire: WireAnswer): Emulated => ({
-    answer: wire,
-    notes,
-    keys: [],
-    ...(operation ? { operation: operation.id } : {}),
-  })
-  if (!address || !operation) {
-    const meant = nearestOf(address?.rest ?? tidyPath(message.path), byPath.keys())
-    const path = meant && byPath.get(meant)?.path
-    const hint = path ? ` Did you mean /sandbox${path}?` : ''
-    notes.push(`No such path.${hint}`)
-    return refused(answerJson(404, { output_error: `Resource not found.${hint}` }))
-  }
-  const isStrict = world.settings.strictness === 'strict'
-  const body = readMessage(message, operation, notes)
-  const own = 'values' in body ? textIn(body.values, 'input_ThirdPartyConversationID').slice(0, 200) : ''
-  const conversationId = newConversationId(world)
-  const refuseEarly = (code: string, note: string) => {
-    notes.push(note)
-    return refused(answerOf({ operation, conversationId, own }, { code }))
-  }
-  const { market } = address
-  if (!market) {
-    return refuseEarly('INS-998', `Markets are ${wireMarkets.map(({ path }) => path).join(', ')}.`)
-  }
-  if (message.method !== operation.method) {
-    // Three SDKs reverse by POST.
-    const isNear = operation.name === 'reversal' && message.method === 'POST' && !isStrict
-    if (!isNear) {
-      notes.push(`${operation.path} takes ${operation.method}.`)
-      return refused(answerJson(405, { output_error: 'Method Not Allowed' }))
+type Found = Address & {
+  operation: Operation
+  values: Values | undefined
+  /** A call whose fields belong in the query string brought a body as well. */
+  isBodyStray: boolean
+}
+
+/** A refusal before there is a call. */
+const refuseEarly = (
+  { operation, values = {} }: Found,
+  exchange: Exchange,
+  { code, note }: { code: string; note: string },
+) => {
+  const own = textIn(values, 'input_ThirdPartyConversationID').slice(0, 200)
+  const conversationId = newConversationId(exchange.world)
+  return end(exchange, answerOf({ operation, conversationId, own }, { code }), note)
+}
+
+/** Answers any bytes as the gateway would. */
+export const emulate = gateway<Found, { market: WireMarket; session: Session }, Call>({
+  system: 'openapi',
+  find: (message) => {
+    const address = addressOf(message.path)
+    if (address?.operation) {
+      const { operation } = address
+      return { ...address, operation, ...read(message, operation) }
     }
-    notes.push('A reversal is a PUT; POST is accepted.')
-  }
-  if (operation.name === 'get-session') return refused(issueSession(message, world, market, notes))
-  const reading = readSession(message, world)
-  if (reading.kind === 'refused') {
-    notes.push(reading.note, 'What the real gateway answers to such a bearer is unconfirmed.')
-    return refused(refuseSession())
-  }
-  if (headerOf(message, 'origin') === undefined) notes.push('The call has no Origin header.')
-  if ('note' in body) return refuseEarly('INS-20', body.note)
-  const application = applicationOf(world, reading.session.appId)
-  const resultsTo = textIn(body.values, 'input_ResponseURL') || application.responseUrl
-  const call: Call = {
-    world,
-    operation,
-    market,
-    values: body.values,
-    notes,
-    keys: [],
-    isStrict,
-    session: reading.session,
-    application,
-    conversationId,
-    responseUrl: operation.callbacks.length > 0 && resultsTo ? resultsTo : undefined,
-    trigger: triggerOf(operation, body.values)?.code,
-  }
-  return { ...play(call), notes, operation: operation.id, keys: call.keys }
-}
-
-/** Answers any bytes as the gateway would, and moves the world on. Never throws for what came. */
-export const emulate = (message: WireMessage, world: World): Emulated => {
-  const operation = addressOf(message.path)?.operation
-  const overloaded = () =>
-    answerJson(503, {
-      output_ResponseCode: 'INS-16',
-      output_ResponseDesc: 'Unable to handle the request due to a temporary overloading',
-    })
-  const answers = {
-    spikeArrest: overloaded,
-    internalError: () =>
+    return {
+      refuse: ({ notes }) => {
+        const meant = nearestOf(address?.rest ?? tidyPath(message.path), byPath.keys())
+        const path = meant && byPath.get(meant)?.path
+        const hint = path ? ` Did you mean /sandbox${path}?` : ''
+        notes.push(`No such path.${hint}`)
+        return answerJson(404, { output_error: `Resource not found.${hint}` })
+      },
+    }
+  },
+  authenticate: (found, exchange) => {
+    const { operation, market, isBodyStray } = found
+    const { message, world, notes, isStrict } = exchange
+    if (isBodyStray) {
+      notes.push('A GET call carries its fields in the query string; its body was read all the same.')
+    }
+    if (!market) {
+      const note = `Markets are ${wireMarkets.map(({ path }) => path).join(', ')}.`
+      return refuseEarly(found, exchange, { code: 'INS-998', note })
+    }
+    if (message.method !== operation.method) {
+      // Three SDKs reverse by POST.
+      const isNear = operation.name === 'reversal' && message.method === 'POST' && !isStrict
+      if (!isNear) {
+        const answer = answerJson(405, { output_error: 'Method Not Allowed' })
+        return end(exchange, answer, `${operation.path} takes ${operation.method}.`)
+      }
+      notes.push('A reversal is a PUT; POST is accepted.')
+    }
+    if (operation.name === 'get-session') return { answer: issueSession(message, world, market, notes) }
+    const reading = readSession(message, world)
+    if (reading.kind === 'valid') return { market, session: reading.session }
+    const doubt = 'What the real gateway answers to such a bearer is unconfirmed.'
+    return end(exchange, refuseSession(), reading.note, doubt)
+  },
+  check: (found, { market, session }, exchange) => {
+    const { operation, values } = found
+    const { message, world, notes } = exchange
+    if (headerOf(message, 'origin') === undefined) notes.push('The call has no Origin header.')
+    if (!values) {
+      return refuseEarly(found, exchange, { code: 'INS-20', note: 'The body is no JSON object.' })
+    }
+    const application = applicationOf(world, session.appId)
+    const resultsTo = textIn(values, 'input_ResponseURL') || application.responseUrl
+    const call: Call = {
+      ...exchange,
+      operation,
+      market,
+      values,
+      session,
+      application,
+      conversationId: newConversationId(world),
+      responseUrl: operation.callbacks.length > 0 && resultsTo ? resultsTo : undefined,
+      trigger: triggerOf(operation, values)?.code,
+    }
+    const problem = gateProblem(call) ?? repeatedId(call)
+    if (problem) return { answer: refuse(call, problem.code, problem.note) }
+    countUse(call)
+    return call
+  },
+  handle,
+  faults: {
+    'spike-arrest': () =>
+      answerJson(503, {
+        output_ResponseCode: 'INS-16',
+        output_ResponseDesc: 'Unable to handle the request due to a temporary overloading',
+      }),
+    'http-500': () =>
       answerJson(500, { output_ResponseCode: 'INS-1', output_ResponseDesc: 'Internal Error' }),
-    expiredToken: refuseSession,
-  }
-  return withFaults(message, world, operation?.id ?? 'openapi.unknown', answers, () =>
-    answer(message, world, []),
-  )
-}
+    'expired-token': refuseSession,
+  },
+})

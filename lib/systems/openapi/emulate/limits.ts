@@ -1,9 +1,10 @@
 import type { Json } from '@/lib/catalogue/types'
 import { field } from '@/lib/systems/gateway/values'
+import { amountOf } from '@/lib/systems/vodacom/call'
 import { stampOf } from '@/lib/world/clock'
 import type { World } from '@/lib/world/types'
 import { type Product, productOf } from '../applications'
-import { amountOf, type Call, marketOf } from './call'
+import { type Call, marketOf } from './call'
 import { isDocumented } from './codes'
 
 const usageCollection = 'openapi-usage'

@@ -1,11 +1,13 @@
 import { field } from '@/lib/systems/gateway/values'
+import { findPayment, organisationOf } from '@/lib/systems/vodacom/call'
+import { isReversed } from '@/lib/systems/vodacom/reversal'
+import type { WireAnswer } from '@/lib/wire/types'
 import { subscriberOf } from '@/lib/world/phones'
 import type { Transaction } from '@/lib/world/types'
 import { refuse, settle } from './answers'
-import { type Handler, organisationOf } from './call'
+import type { Call } from './call'
 import { phoneEndings, success } from './codes'
 import { customerOf, noCustomer, unknownShortcode } from './parties'
-import { isReversed } from './reversal'
 import { stageOf } from './two-stage'
 
 /** `Completed` is the portal's; the others are unconfirmed. */
@@ -22,8 +24,7 @@ const stateOf = (transaction: Transaction): string => {
 const flag = (value: boolean) => (value ? 'True' : 'False')
 
 /** By receipt, by the caller's conversation id or by the platform's. */
-export const queryStatus: Handler = (call) => {
-  const { store } = call.world
+export const queryStatus = (call: Call): WireAnswer => {
   const reference = field(call, 'input_QueryReference')
   if (call.trigger !== undefined) {
     return settle(call, {
@@ -38,9 +39,8 @@ export const queryStatus: Handler = (call) => {
   }
   const organisation = organisationOf(call)
   if (!organisation) return unknownShortcode(call)
-  const found = store.transactionByReceipt(reference) ?? store.transactionByKey(reference)
-  const isParty = found?.payer === organisation.shortcode || found?.payee === organisation.shortcode
-  if (found?.system !== 'openapi' || found.market !== call.market.id || !isParty) {
+  const found = findPayment(call, organisation, reference)
+  if (!found) {
     return refuse(call, 'INS-23', 'No transaction of this organisation in this market has that reference.')
   }
   return settle(call, {
@@ -53,7 +53,7 @@ export const queryStatus: Handler = (call) => {
   })
 }
 
-export const queryName: Handler = (call) => {
+export const queryName = (call: Call): WireAnswer => {
   if (!organisationOf(call)) return unknownShortcode(call)
   const customer = customerOf(call)
   if (!customer) return noCustomer(call)

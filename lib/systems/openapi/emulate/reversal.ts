@@ -1,32 +1,21 @@
 import { field } from '@/lib/systems/gateway/values'
-import { move } from '@/lib/world/ledger'
-import type { AccountRef, Transaction } from '@/lib/world/types'
+import { amountOf, organisationOf } from '@/lib/systems/vodacom/call'
+import { giveBack, leftOf } from '@/lib/systems/vodacom/reversal'
+import type { WireAnswer } from '@/lib/wire/types'
 import { refuse } from './answers'
-import { amountOf, type Handler, organisationOf, tillOf, walletOf } from './call'
+import type { Call } from './call'
 import { success } from './codes'
 import { unknownShortcode } from './parties'
 import { draft, finishNow, triggered } from './pay'
 import { stageOf } from './two-stage'
 
-/** Where each side of a payment keeps its money. */
-const sidesOf = ({ kind, market, payer, payee }: Transaction): { from: AccountRef; to: AccountRef } => ({
-  from: kind === 'b2c' ? walletOf(market, payee) : tillOf(market, payee),
-  to: kind === 'b2c' || kind === 'b2b' ? tillOf(market, payer) : walletOf(market, payer),
-})
-
-/** Cents that earlier reversals gave back. */
-const givenBack = ({ extra }: Transaction): number =>
-  typeof extra.reversedCents === 'number' ? extra.reversedCents : 0
-
-export const isReversed = (transaction: Transaction): boolean => givenBack(transaction) > 0
-
 /** Gives back a completed transaction, whole or in part. */
-export const reverseTransaction: Handler = (call) => {
+export const reverseTransaction = (call: Call): WireAnswer => {
   const { world, market } = call
   const organisation = organisationOf(call)
   if (!organisation) return unknownShortcode(call)
   const original = world.store.transactionByReceipt(field(call, 'input_TransactionID'))
-  const left = original ? original.amountCents - givenBack(original) : 0
+  const left = original ? leftOf(original) : 0
   const asked = field(call, 'input_ReversalAmount')
   const amountCents = asked ? (amountOf(asked) ?? 0) : left
   const transaction = draft(call, {
@@ -52,14 +41,6 @@ export const reverseTransaction: Handler = (call) => {
   }
   if (amountCents <= 0 || amountCents > left)
     return refuse(call, 'INS-15', 'More than is left of the original.')
-  const { from, to } = sidesOf(original)
-  if (move(world, transaction.id, from, to, amountCents).kind === 'short') {
-    return finishNow(call, transaction, 'INS-2006')
-  }
-  world.store.putTransaction({
-    ...original,
-    ...(amountCents === left ? { state: 'reversed' as const } : {}),
-    extra: { ...original.extra, reversedCents: givenBack(original) + amountCents },
-  })
-  return finishNow(call, transaction, success)
+  const isMoved = giveBack(world, transaction.id, original, amountCents)
+  return finishNow(call, transaction, isMoved ? success : 'INS-2006')
 }

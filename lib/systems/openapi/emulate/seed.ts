@@ -1,9 +1,9 @@
 import { wireMarkets } from '@/lib/catalogue/openapi'
+import { tillOf } from '@/lib/systems/vodacom/call'
 import { mint } from '@/lib/world/ledger'
 import { addSubscriber, nameFor, openingCents } from '@/lib/world/phones'
 import type { Subscriber, World } from '@/lib/world/types'
 import { phonesOnScreen, sandboxCustomer } from '../presets'
-import { tillOf } from './call'
 import { phoneEndings } from './codes'
 
 type Person = { msisdn: string; name: string; behaviour: Subscriber['behaviour']; cents: number }

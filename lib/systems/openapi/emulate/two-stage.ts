@@ -1,17 +1,19 @@
 import { field } from '@/lib/systems/gateway/values'
+import { organisationOf, tillOf, walletOf } from '@/lib/systems/vodacom/call'
+import { newTransactionId } from '@/lib/systems/vodacom/ids'
+import type { WireAnswer } from '@/lib/wire/types'
 import { move, suspenseOf } from '@/lib/world/ledger'
 import type { Transaction } from '@/lib/world/types'
 import { refuse, settle } from './answers'
-import { type Handler, organisationOf, tillOf, walletOf } from './call'
+import type { Call } from './call'
 import { committed, success } from './codes'
-import { newTransactionId } from './ids'
 import { unknownShortcode } from './parties'
 
 export const stageOf = ({ extra }: Transaction): string | undefined =>
   typeof extra.stage === 'string' ? extra.stage : undefined
 
 /** Takes the money that was set aside (1), or lets it go (0). */
-export const updateReservation: Handler = (call) => {
+export const updateReservation = (call: Call): WireAnswer => {
   const { world, market } = call
   const organisation = organisationOf(call)
   if (!organisation) return unknownShortcode(call)

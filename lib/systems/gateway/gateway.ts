@@ -1,0 +1,89 @@
+import type { Operation, SystemId } from '@/lib/catalogue/types'
+import type { CorrelationKey, Emulated, Values, WireAnswer, WireMessage } from '@/lib/wire/types'
+import { type InsteadFault, withFaults } from '@/lib/world/faults'
+import type { World } from '@/lib/world/types'
+
+/** One request on its way through an emulated provider. Every phase may add to notes and keys. */
+export type Exchange = {
+  message: WireMessage
+  world: World
+  isStrict: boolean
+  /** Remarks for the log, among them what the strict reading would have refused. */
+  notes: string[]
+  /** Ids by which the exchange joins a timeline. */
+  keys: CorrelationKey[]
+}
+
+/** A message that is about none of the operations, with what the provider says to that. */
+export type Lost = { operation?: Operation; refuse(exchange: Exchange): WireAnswer }
+
+/** The answer of a phase after which no other follows: a refusal, or a token. */
+export type Ended = { answer: WireAnswer }
+
+/** A request that was recognised, whose sender is trusted and whose fields are valid. */
+export type Call = Exchange & { operation: Operation; values: Values }
+
+/** With `held`, the caller stays on the line until somebody has decided. */
+export type Handled = WireAnswer | Pick<Emulated, 'answer' | 'held'>
+export type Handler<C> = (call: C) => Handled
+
+/** What one provider does in each phase; the phases are the same for all. */
+export type Phases<Found extends { operation?: Operation }, Caller extends object, C extends Exchange> = {
+  system: SystemId
+  /** What path, method and body tell. They are read here and nowhere else; the world is not asked yet. */
+  find(message: WireMessage): Found | Lost
+  /** Who calls. */
+  authenticate(found: Found, exchange: Exchange): Caller | Ended
+  /** Whether what was sent has the form that the entry describes. */
+  check(found: Found, caller: Caller, exchange: Exchange): C | Ended
+  handle: Handler<C>
+  /** How the provider words what goes wrong on purpose. */
+  faults: Record<InsteadFault, (found: Found | Lost, exchange: Exchange) => WireAnswer>
+}
+
+const isEnded = (step: object): step is Ended => 'answer' in step
+
+/** An emulated provider: answers any bytes as the real one would and moves the world on. Never throws for what came. */
+export const gateway =
+  <Found extends { operation?: Operation }, Caller extends object, C extends Exchange>(
+    phases: Phases<Found, Caller, C>,
+  ) =>
+  (message: WireMessage, world: World): Emulated => {
+    const found = phases.find(message)
+    const isStrict = world.settings.strictness === 'strict'
+    const exchange: Exchange = { message, world, isStrict, notes: [], keys: [] }
+    const { notes, keys } = exchange
+    const operation = found.operation?.id
+    const pass = (): Handled => {
+      if ('refuse' in found) return found.refuse(exchange)
+      const caller = phases.authenticate(found, exchange)
+      if (isEnded(caller)) return caller
+      const call = phases.check(found, caller, exchange)
+      return isEnded(call) ? call : phases.handle(call)
+    }
+    return withFaults(
+      message,
+      world,
+      operation ?? `${phases.system}.unknown`,
+      (kind) => phases.faults[kind](found, exchange),
+      () => {
+        const handled = pass()
+        const answered = 'answer' in handled ? handled : { answer: handled }
+        return { ...answered, notes, keys, ...(operation !== undefined && { operation }) }
+      },
+    )
+  }
+
+/** Plays each operation by its own rule or by the one it shares; what has none is answered by `otherwise`. */
+export const byOperation =
+  <C extends Call>(handlers: Readonly<Record<string, Handler<C>>>, otherwise: Handler<C>): Handler<C> =>
+  (call) => {
+    const { name, answersAs = name } = call.operation
+    return (Object.hasOwn(handlers, answersAs) ? (handlers[answersAs] ?? otherwise) : otherwise)(call)
+  }
+
+/** Ends the exchange, with a remark on why. */
+export const end = ({ notes }: Pick<Exchange, 'notes'>, answer: WireAnswer, ...why: string[]): Ended => {
+  notes.push(...why)
+  return { answer }
+}
