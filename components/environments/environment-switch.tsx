@@ -1,25 +1,18 @@
 'use client'
-import { ChevronsUpDown, Plus, Server } from 'lucide-react'
-import Link from 'next/link'
+import { ChevronsUpDown } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { lazy, Suspense, useTransition } from 'react'
 import { useLive } from '@/components/live/live-provider'
-import { KindBadge } from '@/components/payments/verdict'
 import { Button } from '@/components/ui/button'
-import {
-  Menu,
-  MenuChoice,
-  MenuContent,
-  MenuItem,
-  MenuLabel,
-  MenuSeparator,
-  MenuTrigger,
-} from '@/components/ui/menu'
+import { useOnDemand } from '@/components/ui/on-demand'
 import { useToast } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/auth/action-result'
 import { cn } from '@/lib/classes'
 import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { EnvironmentBrief } from '@/lib/workspace/environments/brief'
+
+const load = () => import('./environment-menu')
+const EnvironmentMenu = lazy(() => load().then((module) => ({ default: module.EnvironmentMenu })))
 
 export type ChooseEnvironment = (input: { environment: string }) => Promise<ActionResult<{ slug: string }>>
 
@@ -35,6 +28,7 @@ export function EnvironmentSwitch({
 }) {
   const router = useRouter()
   const say = useToast()
+  const { isWanted, trigger } = useOnDemand(load, 'menu')
   const [isPending, startTransition] = useTransition()
   useLive('environment', () => router.refresh())
   const current = environments.find((one) => one.id === currentId) ?? environments[0]
@@ -44,56 +38,32 @@ export function EnvironmentSwitch({
       if (result.ok) router.refresh()
       else say(result.message, 'bad')
     })
-  const systems = [...new Set(environments.map((one) => one.systemTitle))]
+  const look = {
+    variant: current?.kind === 'production' ? 'production' : 'ghost',
+    size: 'sm',
+    'data-slot': 'environment-switch',
+    className: 'min-w-0 shrink',
+    'aria-label': current
+      ? `Environment: ${current.name}, ${environmentKindWords[current.kind]}`
+      : 'Environment',
+    'aria-busy': isPending,
+    children: (
+      <>
+        <span className={cn('truncate', isPending && 'opacity-55')}>{current?.name ?? 'No environment'}</span>
+        <ChevronsUpDown className="opacity-70" />
+      </>
+    ),
+  } as const
+  const waiting = <Button {...look} {...trigger} />
+  if (!isWanted) return waiting
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button
-          variant={current?.kind === 'production' ? 'production' : 'ghost'}
-          size="sm"
-          data-slot="environment-switch"
-          className="min-w-0 shrink"
-          aria-label={
-            current ? `Environment: ${current.name}, ${environmentKindWords[current.kind]}` : 'Environment'
-          }
-          aria-busy={isPending}
-        >
-          <span className={cn('truncate', isPending && 'opacity-55')}>
-            {current?.name ?? 'No environment'}
-          </span>
-          <ChevronsUpDown className="opacity-70" />
-        </Button>
-      </MenuTrigger>
-      <MenuContent align="start" className="w-72 max-w-[calc(100vw-16px)]">
-        {systems.map((system) => (
-          <div key={system}>
-            <MenuLabel>{system}</MenuLabel>
-            {environments
-              .filter((one) => one.systemTitle === system)
-              .map((one) => (
-                <MenuChoice key={one.id} chosen={one.id === current?.id} onSelect={() => pick(one)}>
-                  <span className="min-w-0 flex-1 truncate">{one.name}</span>
-                  <KindBadge kind={one.kind} />
-                </MenuChoice>
-              ))}
-          </div>
-        ))}
-        <MenuSeparator />
-        {current && (
-          <MenuItem asChild>
-            <Link href={`/environments/${current.slug}`}>
-              <Server aria-hidden />
-              Edit {current.name}
-            </Link>
-          </MenuItem>
-        )}
-        <MenuItem asChild>
-          <Link href="/environments?new=1">
-            <Plus aria-hidden />
-            New environment
-          </Link>
-        </MenuItem>
-      </MenuContent>
-    </Menu>
+    <Suspense fallback={waiting}>
+      <EnvironmentMenu
+        button={<Button {...look} />}
+        environments={environments}
+        current={current}
+        onPick={pick}
+      />
+    </Suspense>
   )
 }

@@ -1,9 +1,8 @@
 'use client'
 import { RefreshCw } from 'lucide-react'
-import Link from 'next/link'
-import { useState, useTransition } from 'react'
+import { lazy, Suspense, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/menu'
+import { useOnDemand } from '@/components/ui/on-demand'
 import type { ActionResult } from '@/lib/auth/action-result'
 import { cn } from '@/lib/classes'
 import type { EnvironmentBrief } from '@/lib/workspace/environments/brief'
@@ -11,6 +10,9 @@ import type { TokenAnswer } from '@/lib/workspace/environments/token-answer'
 import type { TokenView } from '@/lib/workspace/views'
 import { whyNoToken } from './token-words'
 import { countdown, useNow, useToken } from './use-token'
+
+const load = () => import('./token-popover')
+const TokenPopover = lazy(() => load().then((module) => ({ default: module.TokenPopover })))
 
 export type RefreshToken = (input: { environment: string }) => Promise<ActionResult<TokenAnswer>>
 
@@ -26,6 +28,7 @@ export function TokenChip({
 }) {
   const token = useToken(environment.id, environment.token)
   const now = useNow()
+  const { isWanted, trigger } = useOnDemand(load, 'dialog')
   const [failure, setFailure] = useState<{ environment: string; words: string }>()
   const [isPending, startTransition] = useTransition()
   if (token.state === 'not-needed') return null
@@ -38,29 +41,36 @@ export function TokenChip({
       const words = result.ok ? whyNoToken(result.data) : result.message
       setFailure(words === undefined ? undefined : { environment: environment.id, words })
     })
+  const shown = {
+    variant: 'ghost',
+    size: 'sm',
+    className: 'min-w-0 gap-1.5 px-1.5 font-normal',
+    children: (
+      <>
+        <span aria-hidden className={cn('size-2 shrink-0 rounded-full', look.dot)} />
+        <span className={cn('truncate', look.ink)}>
+          <span className="max-sm:sr-only">{token.state === 'none' ? '' : 'token '}</span>
+          <span role="timer">{look.words}</span>
+        </span>
+      </>
+    ),
+  } as const
+  const waiting = <Button {...shown} {...trigger} />
   return (
     <div data-slot="token-chip" className="flex min-w-0 shrink-0 items-center">
-      <Popover>
-        <PopoverTrigger asChild>
-          <Button variant="ghost" size="sm" className="min-w-0 gap-1.5 px-1.5 font-normal">
-            <span aria-hidden className={cn('size-2 shrink-0 rounded-full', look.dot)} />
-            <span className={cn('truncate', look.ink)}>
-              <span className="max-sm:sr-only">{token.state === 'none' ? '' : 'token '}</span>
-              <span role="timer">{look.words}</span>
-            </span>
-          </Button>
-        </PopoverTrigger>
-        <PopoverContent align="start" className="flex flex-col gap-2">
-          <p className="font-medium">{look.title}</p>
-          <p className="text-ink-muted text-sm">{failed ?? look.detail}</p>
-          <Link
-            href={`/environments/${environment.slug}?part=token`}
-            className="text-accent text-sm underline-offset-3 hover:underline"
-          >
-            {failed ? 'Why does it fail?' : 'Token and credentials'}
-          </Link>
-        </PopoverContent>
-      </Popover>
+      {isWanted ? (
+        <Suspense fallback={waiting}>
+          <TokenPopover
+            button={<Button {...shown} />}
+            slug={environment.slug}
+            title={look.title}
+            detail={failed ?? look.detail}
+            hasFailed={failed !== undefined}
+          />
+        </Suspense>
+      ) : (
+        waiting
+      )}
       {canRefresh && (
         <Button
           variant="ghost"

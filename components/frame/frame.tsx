@@ -1,5 +1,6 @@
 'use client'
 import { Menu as MenuIcon } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useCallback, useState } from 'react'
@@ -7,14 +8,17 @@ import { environmentHere } from '@/components/environments/environment-here'
 import { type ChooseEnvironment, EnvironmentSwitch } from '@/components/environments/environment-switch'
 import { type RefreshToken, TokenChip } from '@/components/environments/token-chip'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { useEverOpen } from '@/components/ui/on-demand'
 import type { SystemNavigation } from '@/lib/derive/navigation'
 import type { EnvironmentBrief } from '@/lib/workspace/environments/brief'
 import { MemberMenu } from './member-menu'
 import { Palette } from './palette'
-import { ShortcutsDialog } from './shortcuts'
+import { Shortcuts } from './shortcuts'
 import { Sidebar } from './sidebar'
 import type { Theme } from './theme'
+
+const loadDrawer = () => import('./navigation-drawer')
+const NavigationDrawer = dynamic(() => loadDrawer().then((module) => module.NavigationDrawer), { ssr: false })
 
 export type FrameProps = {
   member: { name: string; role: string }
@@ -35,6 +39,7 @@ export type FrameProps = {
 /** What surrounds every page of the workspace. */
 export function Frame(props: FrameProps) {
   const [navigating, setNavigating] = useState(false)
+  const isDrawerFetched = useEverOpen(navigating)
   const [shortcuts, setShortcuts] = useState(false)
   const here = environmentHere(usePathname(), props.environments, props.current)
   const showShortcuts = useCallback((open: boolean) => setShortcuts(open), [])
@@ -57,6 +62,7 @@ export function Frame(props: FrameProps) {
           size="icon"
           className="lg:hidden"
           aria-label="Open the navigation"
+          onPointerEnter={() => void loadDrawer().catch(() => undefined)}
           onClick={() => setNavigating(true)}
         >
           <MenuIcon />
@@ -100,12 +106,10 @@ export function Frame(props: FrameProps) {
           {props.children}
         </main>
       </div>
-      <Dialog open={navigating} onOpenChange={setNavigating}>
-        <DialogContent side="left" title="jaribu" className="bg-surface">
-          <Sidebar systems={props.systems} onGo={() => setNavigating(false)} />
-        </DialogContent>
-      </Dialog>
-      <ShortcutsDialog open={shortcuts} onOpenChange={showShortcuts} />
+      {isDrawerFetched && (
+        <NavigationDrawer open={navigating} onOpenChange={setNavigating} systems={props.systems} />
+      )}
+      <Shortcuts open={shortcuts} onOpenChange={showShortcuts} />
       <div className="contents print:hidden">{props.phone}</div>
     </div>
   )

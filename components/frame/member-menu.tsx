@@ -1,24 +1,12 @@
 'use client'
-import { Keyboard, LogOut, Monitor, Moon, Settings, Sun, UserRound } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { UserRound } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import {
-  Menu,
-  MenuChoice,
-  MenuContent,
-  MenuItem,
-  MenuLabel,
-  MenuSeparator,
-  MenuTrigger,
-} from '@/components/ui/menu'
+import { useOnDemand } from '@/components/ui/on-demand'
 import type { Theme } from './theme'
 
-const themes = [
-  { value: 'system', label: 'As the system', icon: Monitor },
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-] as const
+const load = () => import('./member-menu-content')
+const MemberMenuContent = lazy(() => load().then((module) => ({ default: module.MemberMenuContent })))
 
 const initials = (name: string) =>
   name
@@ -41,7 +29,7 @@ export function MemberMenu({
   onShortcuts: () => void
   signOut: () => Promise<void>
 }) {
-  const router = useRouter()
+  const { isWanted, trigger } = useOnDemand(load, 'menu')
   const [theme, setTheme] = useState(initialTheme)
   const choose = (next: Theme) => {
     setTheme(next)
@@ -49,37 +37,29 @@ export function MemberMenu({
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from two of the browsers we serve
     document.cookie = `jaribu-theme=${next}; path=/; max-age=31536000; samesite=lax`
   }
+  const look = {
+    variant: 'ghost',
+    size: 'icon',
+    'aria-label': `${name}, ${role}: account and appearance`,
+    children: (
+      <span className="flex size-6 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent text-xs">
+        {initials(name) || <UserRound />}
+      </span>
+    ),
+  } as const
+  const waiting = <Button {...look} {...trigger} />
+  if (!isWanted) return waiting
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label={`${name}, ${role}: account and appearance`}>
-          <span className="flex size-6 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent text-xs">
-            {initials(name) || <UserRound />}
-          </span>
-        </Button>
-      </MenuTrigger>
-      <MenuContent align="end">
-        <MenuLabel>
-          {name} · {role}
-        </MenuLabel>
-        <MenuItem onSelect={() => router.push('/settings/account')}>
-          <Settings aria-hidden /> Account
-        </MenuItem>
-        <MenuItem onSelect={onShortcuts}>
-          <Keyboard aria-hidden /> Keyboard shortcuts
-        </MenuItem>
-        <MenuSeparator />
-        <MenuLabel>Appearance</MenuLabel>
-        {themes.map(({ value, label, icon: Icon }) => (
-          <MenuChoice key={value} chosen={theme === value} onSelect={() => choose(value)}>
-            <Icon aria-hidden /> {label}
-          </MenuChoice>
-        ))}
-        <MenuSeparator />
-        <MenuItem onSelect={() => void signOut()}>
-          <LogOut aria-hidden /> Sign out
-        </MenuItem>
-      </MenuContent>
-    </Menu>
+    <Suspense fallback={waiting}>
+      <MemberMenuContent
+        button={<Button {...look} />}
+        name={name}
+        role={role}
+        theme={theme}
+        onTheme={choose}
+        onShortcuts={onShortcuts}
+        signOut={signOut}
+      />
+    </Suspense>
   )
 }

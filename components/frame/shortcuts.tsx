@@ -1,36 +1,19 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
-import { Dialog, DialogBody, DialogContent } from '@/components/ui/dialog'
-import { Kbd } from '@/components/ui/layout'
+import { useEverOpen, useFetchWhenIdle } from '@/components/ui/on-demand'
 
-const shortcuts = [
-  { keys: ['Ctrl', 'K'], what: 'Search or jump' },
-  { keys: ['Ctrl', 'Enter'], what: 'Send the request' },
-  { keys: ['/'], what: 'Search in the list on screen' },
-  { keys: ['j'], what: 'Next row' },
-  { keys: ['k'], what: 'Previous row' },
-  { keys: ['Enter'], what: 'Open the row; at the phone: answer with the PIN' },
-  { keys: ['Esc'], what: 'Close; at the phone: cancel the prompt' },
-  { keys: ['Alt', 'P'], what: 'Go to the phone on the screen' },
-  {
-    keys: ['g', 'then', 'i'],
-    what: 'Inbox (h history, l go live, s sandbox, t STK push, e environments, u guides)',
-  },
-  { keys: ['?'], what: 'This list' },
-]
+const load = () => import('./shortcuts-dialog')
+const ShortcutsDialog = dynamic(() => load().then((module) => module.ShortcutsDialog), { ssr: false })
 
 /** True while somebody types: single keys then belong to the text. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
-export function ShortcutsDialog({
-  open,
-  onOpenChange,
-}: {
-  open: boolean
-  onOpenChange: (open: boolean) => void
-}) {
+/** The list of keys, which ? opens; fetched when it is. */
+export function Shortcuts({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  useFetchWhenIdle(load)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === '?' && !isTyping(event.target)) {
@@ -41,24 +24,5 @@ export function ShortcutsDialog({
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [onOpenChange])
-  return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title="Keyboard shortcuts">
-        <DialogBody>
-          <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-2">
-            {shortcuts.map((shortcut) => (
-              <div key={shortcut.what} className="contents">
-                <dt className="flex items-center gap-1">
-                  {shortcut.keys.map((key) =>
-                    key === 'then' ? <span key={key}>then</span> : <Kbd key={key}>{key}</Kbd>,
-                  )}
-                </dt>
-                <dd>{shortcut.what}</dd>
-              </div>
-            ))}
-          </dl>
-        </DialogBody>
-      </DialogContent>
-    </Dialog>
-  )
+  return useEverOpen(open) && <ShortcutsDialog open={open} onOpenChange={onOpenChange} />
 }

@@ -2,12 +2,25 @@
 import { cva, type VariantProps } from 'class-variance-authority'
 import { X } from 'lucide-react'
 import { Dialog as DialogPrimitive } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { cn } from '@/lib/classes'
 
 export const Dialog = DialogPrimitive.Root
 export const DialogTrigger = DialogPrimitive.Trigger
 export const DialogClose = DialogPrimitive.Close
+
+/** For the content of a dialog without a trigger of its own: focus goes back to where it was when the dialog opened. */
+export const useReturnFocus = (open: boolean) => {
+  const [last, setLast] = useState<{ open: boolean; from: Element | null }>({ open: false, from: null })
+  // In drawing, since a field with autoFocus takes the focus before any effect runs.
+  if (open !== last.open) setLast({ open, from: open ? document.activeElement : last.from })
+  return {
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault()
+      if (last.from instanceof HTMLElement) last.from.focus()
+    },
+  }
+}
 
 const contentVariants = cva(
   'fixed z-50 flex flex-col border bg-raised text-ink shadow-lg data-[state=closed]:animate-out data-[state=open]:animate-in focus:outline-none',

@@ -1,11 +1,12 @@
 'use client'
-import { X } from 'lucide-react'
-import { Toast as ToastPrimitive } from 'radix-ui'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { cn } from '@/lib/classes'
+import dynamic from 'next/dynamic'
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 
-type Message = { id: number; text: ReactNode; tone: 'neutral' | 'bad' }
+export type Message = { id: number; text: ReactNode; tone: 'neutral' | 'bad' }
 type Say = (text: ReactNode, tone?: Message['tone']) => void
+
+/** Most pages never say anything: the list is fetched with the first message. */
+const ToastList = dynamic(() => import('./toast-list').then((module) => module.ToastList), { ssr: false })
 
 const ToastContext = createContext<Say>(() => {})
 
@@ -13,34 +14,18 @@ const ToastContext = createContext<Say>(() => {})
 export const useToast = () => useContext(ToastContext)
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [messages, setMessages] = useState<Message[]>([])
+  const [messages, setMessages] = useState<Message[]>()
   const say = useCallback<Say>((text, tone = 'neutral') => {
-    setMessages((before) => [...before.slice(-2), { id: (before.at(-1)?.id ?? 0) + 1, text, tone }])
+    setMessages((before = []) => [...before.slice(-2), { id: (before.at(-1)?.id ?? 0) + 1, text, tone }])
   }, [])
-  const value = useMemo(() => say, [say])
+  const dismiss = useCallback(
+    (id: number) => setMessages((before) => before?.filter((each) => each.id !== id)),
+    [],
+  )
   return (
-    <ToastContext.Provider value={value}>
-      <ToastPrimitive.Provider duration={4000} swipeDirection="right">
-        {children}
-        {messages.map((message) => (
-          <ToastPrimitive.Root
-            key={message.id}
-            onOpenChange={(open) =>
-              !open && setMessages((before) => before.filter((each) => each.id !== message.id))
-            }
-            className={cn(
-              'data-[state=open]:fade-in-0 data-[state=open]:slide-in-from-bottom-2 flex items-center gap-3 rounded-md border bg-raised px-3 py-2 shadow-md data-[state=open]:animate-in',
-              message.tone === 'bad' && 'border-failed/50 text-failed',
-            )}
-          >
-            <ToastPrimitive.Description className="min-w-0 flex-1">{message.text}</ToastPrimitive.Description>
-            <ToastPrimitive.Close aria-label="Dismiss" className="text-ink-muted hover:text-ink">
-              <X className="size-3.5" />
-            </ToastPrimitive.Close>
-          </ToastPrimitive.Root>
-        ))}
-        <ToastPrimitive.Viewport className="fixed bottom-4 left-1/2 z-60 flex w-[min(380px,calc(100vw-24px))] -translate-x-1/2 flex-col gap-2 outline-none" />
-      </ToastPrimitive.Provider>
+    <ToastContext.Provider value={say}>
+      {children}
+      {messages && <ToastList messages={messages} onDismiss={dismiss} />}
     </ToastContext.Provider>
   )
 }

@@ -1,0 +1,24 @@
+'use client'
+import { Dialog, DialogContent, useReturnFocus } from '@/components/ui/dialog'
+import type { SystemNavigation } from '@/lib/derive/navigation'
+import { Sidebar } from './sidebar'
+
+/** The navigation where there is no room for it beside the page. */
+export function NavigationDrawer({
+  open,
+  onOpenChange,
+  systems,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  systems: SystemNavigation[]
+}) {
+  const returnFocus = useReturnFocus(open)
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent side="left" title="jaribu" className="bg-surface" {...returnFocus}>
+        <Sidebar systems={systems} onGo={() => onOpenChange(false)} />
+      </DialogContent>
+    </Dialog>
+  )
+}
