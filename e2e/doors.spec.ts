@@ -34,14 +34,39 @@ test('nobody reads a page without signing in', async ({ jaribu }) => {
   }
 })
 
-test('nobody calls a handler without a token or a session; only hook, emulator and health are open', async ({
-  jaribu,
-}) => {
-  const isPublic = /^app\/(hook|emulator|api\/health|api\/auth)\//
+const strangers = ['', 'Bearer no-such-token-no-such-token-no-such']
+
+const statusOf = async (url: string, method: string, token: string) => {
+  const answer = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: token } : {}) },
+    body: method === 'GET' ? undefined : '{}',
+    redirect: 'manual',
+  })
+  await answer.body?.cancel()
+  return answer.status
+}
+
+test('nobody calls the API without a token or a session', async ({ jaribu }) => {
+  const { data } = await jaribu.api('GET', '/openapi.json')
+  const calls = Object.entries(data.paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => [method.toUpperCase(), path.replace(/\{\w+\}/g, 'some')] as const),
+  )
+  expect(calls.length).toBeGreaterThan(80)
+  for (const [method, path] of [...calls, ['GET', '/nothing'] as const]) {
+    for (const token of strangers) {
+      const status = await statusOf(`${jaribu.url}/api/v1${path}`, method, token)
+      expect(`${method} ${path} ${status}`).toBe(`${method} ${path} 401`)
+    }
+  }
+})
+
+test('nobody calls another handler either; only hook, emulator and health are open', async ({ jaribu }) => {
+  const isPublic = /^app\/(hook|emulator|api\/health|api\/auth|api\/v1)\//
   const handlers = routesNamed('route.ts').filter(
     ({ file }) => !isPublic.test(file) && !signInPages.test(file),
   )
-  expect(handlers.length).toBeGreaterThan(10)
+  expect(handlers.map(({ file }) => file)).toContain('app/api/live/route.ts')
   for (const { url, file } of handlers) {
     const text = readFileSync(path.join(root, file), 'utf8')
     const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) =>
@@ -51,18 +76,17 @@ test('nobody calls a handler without a token or a session; only hook, emulator a
     )
     expect(`${file} ${methods.join()}`).toMatch(/ (GET|POST|PUT|PATCH|DELETE)/)
     for (const method of methods) {
-      for (const token of ['', 'Bearer no-such-token-no-such-token-no-such']) {
-        const answer = await fetch(`${jaribu.url}${url}`, {
-          method,
-          headers: { 'content-type': 'application/json', ...(token ? { authorization: token } : {}) },
-          body: method === 'GET' ? undefined : '{}',
-          redirect: 'manual',
-        })
-        await answer.body?.cancel()
-        expect(`${method} ${file} ${answer.status}`).toBe(`${method} ${file} 401`)
+      for (const token of strangers) {
+        const status = await statusOf(`${jaribu.url}${url}`, method, token)
+        expect(`${method} ${file} ${status}`).toBe(`${method} ${file} 401`)
       }
     }
   }
+})
+
+test('the API has one route file: its endpoints stand in lib/api', () => {
+  const own = routesNamed('route.ts').filter(({ file }) => file.startsWith('app/api/v1/'))
+  expect(own.map(({ file }) => file)).toEqual(['app/api/v1/[...path]/route.ts'])
 })
 
 test('a page of somebody else cannot use the session of a person who is signed in', async ({

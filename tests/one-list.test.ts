@@ -13,15 +13,11 @@ const mayName: [pattern: RegExp, reason: string][] = [
   [/^lib\/msisdn\/markets\.ts$/, 'a country of the same name'],
   [/^app\/\(workspace\)\/tools\//, 'tools that make one system’s values'],
   [
-    /^(app\/\(workspace\)|app\/api\/v1)\/sandbox\/(openapi|mozambique)\/|^(components|lib\/workspace)\/portal\//,
+    /^app\/\(workspace\)\/sandbox\/(openapi|mozambique)\/|^(components|lib\/workspace)\/portal\/|^lib\/api\/portal\.ts$/,
     'what only that provider’s portal has',
   ],
-  [/^components\/sandbox\/mozambique-|^(lib\/workspace\/world\/views|lib\/door\/ports)/, 'its account'],
+  [/^components\/sandbox\/mozambique-|^lib\/door\/ports/, 'its account'],
   [/^app\/\(auth\)\/join\/|^components\/auth\/join-/, 'an invitation to an organisation of that portal'],
-  [
-    /^lib\/workspace\/openapi\.ts$|^app\/api\/v1\/openapi\.json\//,
-    'describes our own API, those pages among it',
-  ],
 ]
 
 const ids = systems.map(({ id }) => id).join('|')

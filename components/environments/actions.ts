@@ -3,7 +3,7 @@ import type { CredentialImport } from '@/lib/workspace/environments/import-crede
 import type { CreateEnvironmentInput, UpdateEnvironmentInput } from '@/lib/workspace/environments/input'
 import type { SecurityCredential } from '@/lib/workspace/environments/make-security-credential'
 import type { TlsInput } from '@/lib/workspace/environments/tls-input'
-import type { TokenAnswer } from '@/lib/workspace/environments/token-answer'
+import type { TokenAnswer } from '@/lib/workspace/environments/views'
 import type { EnvironmentView } from '@/lib/workspace/views'
 
 type OfEnvironment = { environment: string }

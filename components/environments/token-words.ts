@@ -1,4 +1,4 @@
-import type { TokenAnswer } from '@/lib/workspace/environments/token-answer'
+import type { TokenAnswer } from '@/lib/workspace/environments/views'
 
 /** Why no token came, in a sentence; undefined when one came. */
 export const whyNoToken = (answer: TokenAnswer): string | undefined => {

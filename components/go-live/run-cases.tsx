@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { fetchJson } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
 import { readAgain } from '@/components/live/read-again'
-import type { CaseOfRun } from '@/lib/workspace/go-live/cases-of-run'
+import type { CaseOfRun } from '@/lib/workspace/go-live/views'
 
 const looks = {
   proves: { icon: Check, ink: 'text-good', words: 'proves' },

@@ -6,7 +6,7 @@ import { fetchJson } from '@/components/live/fetch-json'
 import { Input } from '@/components/ui/input'
 import { EmptyState, Notice } from '@/components/ui/layout'
 import { guideGroups } from '@/lib/guides/types'
-import type { GuideList } from '@/lib/workspace/guides/read-guides'
+import type { GuideList } from '@/lib/workspace/guides/views'
 
 const lists = [
   {

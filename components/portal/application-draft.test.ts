@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ApplicationView } from '@/lib/workspace/world/views'
+import type { ApplicationView } from '@/lib/workspace/portal/views'
 import { draftOf, inputOf } from './application-draft'
 
 const application = {

@@ -1,4 +1,4 @@
-import type { ApplicationView } from '@/lib/workspace/world/views'
+import type { ApplicationView } from '@/lib/workspace/portal/views'
 
 type Product = ApplicationView['products'][string]
 export type LimitName = Exclude<keyof Product, 'isOn'>

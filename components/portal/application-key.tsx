@@ -2,7 +2,7 @@
 import { ApiKey } from '@/components/sandbox/api-key'
 import { useWorldChange } from '@/components/sandbox/queries'
 import { Button } from '@/components/ui/button'
-import type { ApplicationView } from '@/lib/workspace/world/views'
+import type { ApplicationView } from '@/lib/workspace/portal/views'
 
 export function OpenapiApplicationKey({
   application,

@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
-import type { ApplicationView, PortalOrganisationView } from '@/lib/workspace/world/views'
+import type { ApplicationView, PortalOrganisationView } from '@/lib/workspace/portal/views'
 import { useOrganisationsOfPortal, useReviewStep } from './queries'
 
 /** The road to live: the developer picks an organisation and sends, its people decide, accepted means locked. */

@@ -8,7 +8,7 @@ import { useWorldChange } from '@/components/sandbox/queries'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
 import { Input, Select } from '@/components/ui/input'
-import type { PortalOrganisationView } from '@/lib/workspace/world/views'
+import type { PortalOrganisationView } from '@/lib/workspace/portal/views'
 import type { MarketChoice } from './choices'
 
 export function NewOrganisation({ markets }: { markets: MarketChoice[] }) {

@@ -8,7 +8,7 @@ import { InvitationLink, InvitationTable } from '@/components/settings/invitatio
 import { Button } from '@/components/ui/button'
 import { Input, Select } from '@/components/ui/input'
 import { Section } from '@/components/ui/layout'
-import type { PortalInvitationView, PortalOrganisationView, PortalSide } from '@/lib/workspace/world/views'
+import type { PortalInvitationView, PortalOrganisationView, PortalSide } from '@/lib/workspace/portal/views'
 import { useInvitationsOf } from './queries'
 
 type Made = { url: string; invitation: PortalInvitationView }

@@ -3,7 +3,7 @@ import { useWorldChange } from '@/components/sandbox/queries'
 import { ConfirmButton } from '@/components/settings/confirm-button'
 import { Badge } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
-import type { PortalOrganisationView, PortalSide } from '@/lib/workspace/world/views'
+import type { PortalOrganisationView, PortalSide } from '@/lib/workspace/portal/views'
 import { sideTitles } from './state'
 
 /** Who stands on a side of an organisation. */

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Section } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
-import type { PortalOrganisationView } from '@/lib/workspace/world/views'
+import type { PortalOrganisationView } from '@/lib/workspace/portal/views'
 
 /** Its name, and its end. */
 export function OrganisationSettings({ organisation }: { organisation: PortalOrganisationView }) {

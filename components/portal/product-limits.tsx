@@ -1,6 +1,6 @@
 import { Table, Td, Th } from '@/components/ui/table'
 import { formatMoney } from '@/lib/money'
-import type { ApplicationView } from '@/lib/workspace/world/views'
+import type { ApplicationView } from '@/lib/workspace/portal/views'
 import type { Choice } from './choices'
 
 type Product = ApplicationView['products'][string]

@@ -7,7 +7,7 @@ import type {
   ApplicationView,
   PortalInvitationView,
   PortalOrganisationView,
-} from '@/lib/workspace/world/views'
+} from '@/lib/workspace/portal/views'
 
 // Below `sandbox`, so that the live feed makes other browsers read again.
 const portal = ['sandbox', 'openapi'] as const

@@ -9,7 +9,7 @@ import { Textarea } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
-import type { ApplicationView } from '@/lib/workspace/world/views'
+import type { ApplicationView } from '@/lib/workspace/portal/views'
 import { useReviewStep } from './queries'
 
 /** What was decided on an application, or the buttons to decide. */

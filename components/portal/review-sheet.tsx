@@ -1,6 +1,6 @@
 'use client'
 import { Facts, Notice, Section } from '@/components/ui/layout'
-import type { ApplicationView } from '@/lib/workspace/world/views'
+import type { ApplicationView } from '@/lib/workspace/portal/views'
 import type { Choice, MarketChoice } from './choices'
 import { ProductLimits } from './product-limits'
 import { useApplication } from './queries'

@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import type { ApplicationView, PortalSide } from '@/lib/workspace/world/views'
+import type { ApplicationView, PortalSide } from '@/lib/workspace/portal/views'
 
 const looks: Record<ApplicationView['state'], { tone: BadgeTone; label: string }> = {
   draft: { tone: 'neutral', label: 'Draft' },

@@ -7,7 +7,7 @@ import { CodeExplained } from '@/components/runs/code-explained'
 import { Badge } from '@/components/ui/badge'
 import { CopyText } from '@/components/ui/copy'
 import { Notice, Skeleton } from '@/components/ui/layout'
-import type { ExplainedPaste } from '@/lib/workspace/codes/explain-pasted'
+import type { ExplainedPaste } from '@/lib/workspace/codes/views'
 import { placeWords } from './words'
 
 type Found = ExplainedPaste['findings'][number]

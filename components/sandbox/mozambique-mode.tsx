@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Section } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
+import type { MozambiqueAccountView } from '@/lib/workspace/portal/views'
 import type { MozambiqueAccountInput } from '@/lib/workspace/world/input'
-import type { MozambiqueAccountView } from '@/lib/workspace/world/views'
 import { useWorldChange } from './queries'
 
 /** The one switch between the modes: where results are sent, or nowhere. */

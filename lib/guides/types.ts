@@ -65,18 +65,21 @@ export type Guide = {
   sections: Section[]
 }
 
-export type CheckName =
-  | 'run-answered'
-  | 'run-outcome'
-  | 'run-age'
-  | 'callback-url'
-  | 'public-url'
-  | 'inbox-heard'
-  | 'token'
-  | 'product'
-  | 'stk-password'
-  | 'credential'
-  | 'certificate'
+/** The tests that a tree of questions can ask for. */
+export const checkNames = [
+  'run-answered',
+  'run-outcome',
+  'run-age',
+  'callback-url',
+  'public-url',
+  'inbox-heard',
+  'token',
+  'product',
+  'stk-password',
+  'credential',
+  'certificate',
+] as const
+export type CheckName = (typeof checkNames)[number]
 
 /** What a check looks at. */
 export type CheckSubject = 'run' | 'environment'

@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** A file to keep. The name may hold anything: browsers get it whole, older clients in plain letters. */
+/** A file to keep, which no browser runs as a page of ours. The name may hold anything: browsers get it whole, older clients in plain letters. */
 export const download = ({
   name,
   contentType,
@@ -18,6 +18,7 @@ export const download = ({
       'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${whole}`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
     },
   })
 }

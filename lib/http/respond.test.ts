@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { Refusal } from '@/lib/refusal'
-import { handle, json, readJson } from './respond'
+import { handle } from './handle'
+import { json, readJson } from './respond'
 
 const logged = vi.spyOn(process.stderr, 'write')
 beforeEach(() => logged.mockReset().mockReturnValue(true))

@@ -1,8 +1,7 @@
 import 'server-only'
-import { unstable_rethrow } from 'next/navigation'
 import { ZodError } from 'zod'
-import { log, logFault } from '@/lib/log'
-import { requestId, withRequestId } from '@/lib/log/request-id'
+import { logFault } from '@/lib/log'
+import { requestId } from '@/lib/log/request-id'
 import { Refusal, type RefusalKind, refusalStatus } from '@/lib/refusal'
 import { readCapped } from './read-capped'
 
@@ -40,45 +39,13 @@ const problem = (body: Problem, headers: Record<string, string> = {}): Response 
     },
   })
 
-/**
- * Wraps a route handler: `export const GET = handle(async (request: Request) => json(…))`. Refusals and wrong input
- * become problem+json; anything else is a fault of ours, logged once with the id that the answer shows.
- */
-export const handle =
-  <Args extends unknown[]>(fn: (...args: Args) => Response | Promise<Response>) =>
-  (...args: Args): Promise<Response> =>
-    withRequestId(requestIn(args)?.headers.get('x-request-id'), async () => {
-      const answer = await answerOf(fn, args)
-      const request = requestIn(args)
-      if (request) {
-        const path = new URL(request.url).pathname
-        log().debug({ method: request.method, path, status: answer.status }, 'Answered')
-      }
-      return answer
-    })
-
-const requestIn = (args: readonly unknown[]): Request | undefined =>
-  args.find((arg): arg is Request => arg instanceof Request)
-
-const answerOf = async <Args extends unknown[]>(
-  fn: (...args: Args) => Response | Promise<Response>,
-  args: Args,
-): Promise<Response> => {
-  try {
-    return await fn(...args)
-  } catch (thrown) {
-    // Redirects and dynamic bail-outs of the framework travel as throws.
-    unstable_rethrow(thrown)
-    return respondTo(thrown)
-  }
-}
-
 /** Named to whoever asked, so that a report of theirs leads to the lines of the log. */
 const underItsId = (): Record<string, string> => {
   const id = requestId()
   return id === undefined ? {} : { 'x-request-id': id }
 }
 
+/** Our refusals as problem+json; anything else is a fault of ours, logged once with the id that the answer shows. */
 export const respondTo = (thrown: unknown): Response => {
   const refusal = asRefusal(thrown)
   if (refusal) {
@@ -102,6 +69,18 @@ export const respondTo = (thrown: unknown): Response => {
     id,
   })
 }
+
+/** The path is known, the method is none of it. */
+export const methodNotAllowed = (method: string, allow: string): Response =>
+  problem(
+    {
+      type: 'urn:jaribu:method-not-allowed',
+      title: 'Method not allowed',
+      status: 405,
+      detail: `${method} is not answered here. What is: ${allow}.`,
+    },
+    { allow },
+  )
 
 /** What we refused on purpose; undefined for a fault. */
 export const asRefusal = (thrown: unknown): Refusal | undefined => {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import { searchGuides } from '@/lib/guides'
 import { systems } from '@/lib/systems'
 import { listCallbacks } from './callbacks/list-callbacks'
@@ -6,12 +7,13 @@ import { codePath } from './codes/code-view'
 import type { Actor, Deps } from './deps'
 import { listRuns } from './runs/list-runs'
 
-export type SearchHit = {
-  kind: 'run' | 'callback' | 'code' | 'phone' | 'guide'
-  title: string
-  detail: string
-  href: string
-}
+export const searchHit = z.object({
+  kind: z.enum(['run', 'callback', 'code', 'guide']),
+  title: z.string(),
+  detail: z.string(),
+  href: z.string().describe('Path of its page.'),
+})
+export type SearchHit = z.infer<typeof searchHit>
 
 const each = 6
 

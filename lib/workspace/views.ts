@@ -1,211 +1,343 @@
-/** What screens and `/api/v1` are given: JSON shapes, the same for both. Types only, so browsers may import it. */
+/**
+ * What screens and `/api/v1` are given: JSON shapes, the same for both, each described once as a schema from which its
+ * type follows. Browsers import the types only: zod is too heavy for them.
+ */
+import { z } from 'zod'
+import { codePlaces } from '@/lib/catalogue/code-places'
 import type { Code, Json } from '@/lib/catalogue/types'
-import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
-import type { Verdict } from '@/lib/wire/verdicts'
+import { environmentKinds } from '@/lib/wire/environment-kinds'
+import { verdicts } from '@/lib/wire/verdicts'
 
-export type Role = 'owner' | 'member' | 'viewer'
+const placeNames = Object.keys(codePlaces) as (keyof typeof codePlaces)[]
 
-/** Header pairs in order. */
-export type Headers = [name: string, value: string][]
+export const roles = ['owner', 'member', 'viewer'] as const
+export type Role = (typeof roles)[number]
 
-export type RunSummary = {
-  id: string
-  system: string
-  operation: string
-  operationTitle: string
-  /** `Daraja`: beside the title, because systems share operation names. */
-  systemTitle: string
-  environment: { id: string; name: string; kind: EnvironmentKind }
-  sentBy: string
-  createdAt: number
-  verdict: Verdict
-  code: string | null
-  description: string | null
-  receipt: string | null
-  amountCents: number | null
-  currency: string | null
-  msisdn: string | null
-  reference: string | null
-  answerStatus: number | null
-  answerMs: number | null
-  /** Fingerprint of the application's key in use; empty where there was none. */
-  appKey: string
-  callbackCount: number
-}
+export const environmentKind = z.enum(environmentKinds)
+export const verdict = z.enum(verdicts)
 
-export type RunDetail = RunSummary & {
-  values: Record<string, Json>
-  sentAnyway: boolean
-  request: { method: string; url: string; headers: Headers; body: string }
-  acknowledgement: { status: number; headers: Headers; body: string; ms: number; at: number } | null
-  unreachable: { cause: string; detail: string } | null
-  /** The code that decided the verdict, explained. */
-  explanation: Code | null
-  keys: { kind: string; value: string }[]
-  notes: string[]
-  callbacks: CallbackSummary[]
-  timeline: TimelineEntry[]
-  followUps: { label: string; operation: string; values: Record<string, string> }[]
-}
+export const epochMs = z.int().describe('Epoch milliseconds.')
+export const cents = z.int().describe('Cents of the currency.')
+export const json = z.custom<Json>().describe('Any JSON value.')
+export const values = z.record(z.string(), json).describe('By wire name.')
 
-export type Lane = 'you' | 'provider' | 'phone' | 'inbox'
+const headers = z
+  .array(z.tuple([z.string(), z.string()]))
+  .describe('Name and value of each header, in the order they were sent.')
+export type Headers = z.infer<typeof headers>
 
-export type TimelineEntry = {
-  id: string
-  at: number
-  kind:
-    | 'request'
-    | 'acknowledgement'
-    | 'unreachable'
-    | 'prompt'
-    | 'prompt-answer'
-    | 'callback'
-    | 'delivery'
-    | 'related-run'
-    | 'waiting'
-  from: Lane
-  to: Lane
-  /** `STK result`, `Prompt on 2547••••0000`. */
-  title: string
-  /** `Paid`, `answered with PIN after 6.2 s`, `we answered 200 in 2 ms`. */
-  detail: string
-  tone: 'neutral' | 'pending' | 'good' | 'bad' | 'warn'
-  code: string | null
-  explanation: Code | null
-  callbackId: number | null
-  runId: string | null
-  flags: ('early' | 'late' | 'duplicate')[]
-}
+/** A row of a system's table of codes: `Code` of the catalogue, as the API gives it. */
+export const code = z
+  .object({
+    id: z.string(),
+    system: z.string(),
+    code: z.string().nullable().describe('As on the wire; null where only a text is known.'),
+    where: z
+      .enum(placeNames)
+      .describe('Where it can be seen: one code means different things in different places.'),
+    message: z.string(),
+    cause: z.string(),
+    cure: z.string(),
+    httpStatus: z.int().optional(),
+    operations: z.array(z.string()).describe('Operations it is known of; empty for any of its system.'),
+    retry: z.boolean().describe('Whether sending the same request again can help.'),
+    caution: z.string().optional().describe('Why the obvious next step would cost money.'),
+    success: z.boolean().optional(),
+    confirmed: z.boolean(),
+    context: z.string().optional(),
+    note: z.string().optional(),
+    source: z.string(),
+    tutorialRow: z.int().optional(),
+  })
+  .meta({ id: 'Code' }) satisfies z.ZodType<Code>
 
-export type CallbackSummary = {
-  id: number
-  inbox: string
-  receivedAt: number
-  method: string
-  path: string
-  kind: string
-  /** `STK result`, `C2B validation`, `Unknown`. */
-  kindTitle: string
-  /** What it belongs to; null where nobody understands it. */
-  joins: 'run' | 'receipt' | null
-  system: string | null
-  sentence: string
-  outcome: 'success' | 'failure' | 'timeout' | 'question' | 'notice' | null
-  code: string | null
-  receipt: string | null
-  msisdn: string | null
-  amountCents: number | null
-  currency: string | null
-  reference: string | null
-  runId: string | null
-  duplicateOf: number | null
-  timing: 'usual' | 'early' | 'late'
-  bodyBytes: number
-  contentType: string
-}
+export const runSummary = z
+  .object({
+    id: z.string(),
+    system: z.string(),
+    operation: z.string().describe('Such as daraja.stk-push.'),
+    operationTitle: z.string(),
+    systemTitle: z.string().describe('Beside the title, because systems share operation names.'),
+    environment: z.object({ id: z.string(), name: z.string(), kind: environmentKind }),
+    sentBy: z.string(),
+    createdAt: epochMs,
+    verdict,
+    code: z.string().nullable(),
+    description: z.string().nullable(),
+    receipt: z.string().nullable(),
+    amountCents: cents.nullable(),
+    currency: z.string().nullable(),
+    msisdn: z.string().nullable(),
+    reference: z.string().nullable(),
+    answerStatus: z.int().nullable(),
+    answerMs: z.number().nullable(),
+    appKey: z.string().describe('Fingerprint of the application’s key in use; empty where there was none.'),
+    callbackCount: z.int(),
+  })
+  .meta({ id: 'RunSummary' })
+export type RunSummary = z.infer<typeof runSummary>
 
-export type CallbackDetail = CallbackSummary & {
-  query: string
-  headers: Headers
-  remoteAddress: string
-  body: string
-  bodyEncoding: 'utf8' | 'base64'
-  /** Result parameters, metadata, balances. */
-  facts: { name: string; value: string }[]
-  explanation: Code | null
-  answer: { status: number; headers: Headers; body: string; micros: number }
-  curl: string
-}
+export const callbackSummary = z
+  .object({
+    id: z.int(),
+    inbox: z.string(),
+    receivedAt: epochMs,
+    method: z.string(),
+    path: z.string(),
+    kind: z.string(),
+    kindTitle: z.string().describe('`STK result`, `C2B validation`, `Unknown`.'),
+    joins: z
+      .enum(['run', 'receipt'])
+      .nullable()
+      .describe('What it belongs to; null where nobody understands it.'),
+    system: z.string().nullable(),
+    sentence: z.string(),
+    outcome: z.enum(['success', 'failure', 'timeout', 'question', 'notice']).nullable(),
+    code: z.string().nullable(),
+    receipt: z.string().nullable(),
+    msisdn: z.string().nullable(),
+    amountCents: cents.nullable(),
+    currency: z.string().nullable(),
+    reference: z.string().nullable(),
+    runId: z.string().nullable(),
+    duplicateOf: z.int().nullable(),
+    timing: z.enum(['usual', 'early', 'late']),
+    bodyBytes: z.int(),
+    contentType: z.string(),
+  })
+  .meta({ id: 'CallbackSummary' })
+export type CallbackSummary = z.infer<typeof callbackSummary>
 
-export type PromptView = {
-  id: string
-  system: string
-  /** Whose network the phone is in. */
-  operator: string
-  msisdn: string
-  payee: string
-  payeeName: string
-  payerName: string
-  amountCents: number
-  currency: string
-  reference: string
-  state: 'open' | 'paid' | 'wrong-pin' | 'cancelled' | 'expired' | 'failed'
-  openedAt: number
-  expiresAt: number
-  /** True for a phone that waits for a person: only these appear on the screen by themselves. */
-  forPerson: boolean
-}
+const lane = z.enum(['you', 'provider', 'phone', 'inbox'])
+export type Lane = z.infer<typeof lane>
 
-export type EnvironmentView = {
-  id: string
-  slug: string
-  name: string
-  system: string
-  systemTitle: string
-  kind: EnvironmentKind
-  market: string
-  currency: string
-  /** As stored; `resolvedBaseUrl` is absolute. */
-  baseUrl: string
-  resolvedBaseUrl: string
-  inbox: string
-  inboxUrl: string
-  timeoutMs: number
-  credentials: {
-    name: string
-    label: string
-    secret: boolean
-    kind: string
-    help: string
-    choices: { value: string; label: string }[] | null
-    /** The value itself when it is not secret; a mask such as `••••2ed9` when it is; null when unset. */
-    shown: string | null
-    set: boolean
-    updatedAt: number | null
-  }[]
-  certificate: CertificateView | null
-  tls: TlsView
-  token: TokenView
-}
+export const timelineEntry = z
+  .object({
+    id: z.string(),
+    at: epochMs,
+    kind: z.enum([
+      'request',
+      'acknowledgement',
+      'unreachable',
+      'prompt',
+      'prompt-answer',
+      'callback',
+      'delivery',
+      'related-run',
+      'waiting',
+    ]),
+    from: lane,
+    to: lane,
+    title: z.string().describe('`STK result`, `Prompt on 2547••••0000`.'),
+    detail: z.string().describe('`Paid`, `answered with PIN after 6.2 s`, `we answered 200 in 2 ms`.'),
+    tone: z.enum(['neutral', 'pending', 'good', 'bad', 'warn']),
+    code: z.string().nullable(),
+    explanation: code.nullable(),
+    callbackId: z.int().nullable(),
+    runId: z.string().nullable(),
+    flags: z.array(z.enum(['early', 'late', 'duplicate'])),
+  })
+  .meta({ id: 'TimelineEntry' })
+export type TimelineEntry = z.infer<typeof timelineEntry>
 
-/** How the connection to the host is made: public parts only. Empty where nothing of the kind is set. */
-export type TlsView = {
-  /** The authorities that may have signed the host's certificate, in place of the public ones. */
-  ca: TlsCertificateView[]
-  /** What is shown to the host, with its chain; the private key is kept beside it and never shown. */
-  client: TlsCertificateView[]
-}
+export const runDetail = runSummary
+  .extend({
+    values,
+    sentAnyway: z.boolean(),
+    request: z.object({ method: z.string(), url: z.string(), headers, body: z.string() }),
+    acknowledgement: z
+      .object({ status: z.int(), headers, body: z.string(), ms: z.number(), at: epochMs })
+      .nullable(),
+    unreachable: z.object({ cause: z.string(), detail: z.string() }).nullable(),
+    explanation: code.nullable().describe('The code that decided the verdict, explained.'),
+    keys: z.array(z.object({ kind: z.string(), value: z.string() })),
+    notes: z.array(z.string()),
+    callbacks: z.array(callbackSummary),
+    timeline: z.array(timelineEntry),
+    followUps: z.array(
+      z.object({ label: z.string(), operation: z.string(), values: z.record(z.string(), z.string()) }),
+    ),
+  })
+  .meta({ id: 'RunDetail' })
+export type RunDetail = z.infer<typeof runDetail>
 
-export type TlsCertificateView = {
-  subject: string
-  issuer: string
-  serial: string
-  validFrom: number
-  validTo: number
-  state: 'valid' | 'ends-soon' | 'expired' | 'not-yet'
-  /** Such as `RSA, 2048 bits`. */
-  key: string
-  fingerprint: string
-  pem: string
-}
+const bodyEncoding = z.enum(['utf8', 'base64']).describe('`base64` where the bytes are no text.')
 
-export type CertificateView = {
-  source: 'bundled' | 'uploaded' | 'local'
-  /** These four are null for a bare public key. */
-  subject: string | null
-  issuer: string | null
-  validFrom: number | null
-  validTo: number | null
-  expired: boolean
-  bits: number
-  fingerprint: string
-}
+export const callbackMeaning = z
+  .object({
+    sentence: z.string(),
+    outcome: z.string().nullable(),
+    code: z.string().nullable(),
+    description: z.string().nullable(),
+    receipt: z.string().nullable(),
+    msisdn: z.string().nullable(),
+    amountCents: cents.nullable(),
+    currency: z.string().nullable(),
+    reference: z.string().nullable(),
+  })
+  .meta({ id: 'CallbackMeaning' })
 
-export type TokenView =
-  | { state: 'not-needed' }
-  | { state: 'none' }
-  | { state: 'valid'; obtainedAt: number; expiresAt: number }
-  | { state: 'expired'; expiresAt: number }
+export const callbackMessage = z
+  .object({
+    id: z.int(),
+    inbox: z.string(),
+    receivedAt: epochMs,
+    method: z.string(),
+    path: z.string(),
+    query: z.string(),
+    headers,
+    body: z.string(),
+    bodyEncoding,
+    kind: z.string(),
+    runId: z.string().nullable(),
+    meaning: callbackMeaning.nullable(),
+    duplicateOf: z.int().nullable(),
+    timing: z.enum(['usual', 'early', 'late']),
+    answer: z.object({ status: z.int(), body: z.string(), ms: z.number() }),
+  })
+  .meta({ id: 'Callback', description: 'A captured request, as scripts are given it.' })
+export type CallbackMessage = z.infer<typeof callbackMessage>
+
+export const callbackDetail = callbackSummary
+  .extend({
+    query: z.string(),
+    headers,
+    remoteAddress: z.string(),
+    body: z.string(),
+    bodyEncoding,
+    meaning: callbackMeaning.nullable(),
+    facts: z
+      .array(z.object({ name: z.string(), value: z.string() }))
+      .describe('Result parameters, metadata, balances.'),
+    explanation: code.nullable(),
+    answer: z.object({
+      status: z.int(),
+      headers,
+      body: z.string(),
+      micros: z.number(),
+      ms: z.number(),
+    }),
+    curl: z.string(),
+  })
+  .meta({ id: 'CallbackDetail' })
+export type CallbackDetail = z.infer<typeof callbackDetail>
+
+export const promptView = z
+  .object({
+    id: z.string(),
+    system: z.string(),
+    operator: z.string().describe('Whose network the phone is in.'),
+    msisdn: z.string(),
+    payee: z.string(),
+    payeeName: z.string(),
+    payerName: z.string(),
+    amountCents: cents,
+    currency: z.string(),
+    reference: z.string(),
+    state: z.enum(['open', 'paid', 'wrong-pin', 'cancelled', 'expired', 'failed']),
+    openedAt: epochMs,
+    expiresAt: epochMs,
+    forPerson: z
+      .boolean()
+      .describe('True for a phone that waits for a person: only these appear on the screen by themselves.'),
+  })
+  .meta({ id: 'Prompt' })
+export type PromptView = z.infer<typeof promptView>
+
+export const certificateView = z
+  .object({
+    source: z.enum(['bundled', 'uploaded', 'local']),
+    subject: z.string().nullable().describe('This and the next three are null for a bare public key.'),
+    issuer: z.string().nullable(),
+    validFrom: epochMs.nullable(),
+    validTo: epochMs.nullable(),
+    expired: z.boolean(),
+    bits: z.int(),
+    fingerprint: z.string(),
+  })
+  .meta({ id: 'Certificate' })
+export type CertificateView = z.infer<typeof certificateView>
+
+export const tlsCertificateView = z
+  .object({
+    subject: z.string(),
+    issuer: z.string(),
+    serial: z.string(),
+    validFrom: epochMs,
+    validTo: epochMs,
+    state: z.enum(['valid', 'ends-soon', 'expired', 'not-yet']),
+    key: z.string().describe('Such as `RSA, 2048 bits`.'),
+    fingerprint: z.string(),
+    pem: z.string(),
+  })
+  .meta({ id: 'TlsCertificate' })
+export type TlsCertificateView = z.infer<typeof tlsCertificateView>
+
+export const tlsView = z
+  .object({
+    ca: z
+      .array(tlsCertificateView)
+      .describe('The authorities that may have signed the host’s certificate, in place of the public ones.'),
+    client: z
+      .array(tlsCertificateView)
+      .describe('What is shown to the host, with its chain; the private key is never shown.'),
+  })
+  .meta({
+    id: 'Tls',
+    description:
+      'How the connection to the host is made: public parts only. Empty where nothing of the kind is set.',
+  })
+export type TlsView = z.infer<typeof tlsView>
+
+export const tokenView = z
+  .discriminatedUnion('state', [
+    z.object({ state: z.literal('not-needed') }),
+    z.object({ state: z.literal('none') }),
+    z.object({ state: z.literal('valid'), obtainedAt: epochMs, expiresAt: epochMs }),
+    z.object({ state: z.literal('expired'), expiresAt: epochMs }),
+  ])
+  .meta({ id: 'TokenState' })
+export type TokenView = z.infer<typeof tokenView>
+
+export const environmentView = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    name: z.string(),
+    system: z.string(),
+    systemTitle: z.string(),
+    kind: environmentKind,
+    market: z.string(),
+    currency: z.string(),
+    baseUrl: z.string().describe('As stored; `resolvedBaseUrl` is absolute.'),
+    resolvedBaseUrl: z.string(),
+    inbox: z.string(),
+    inboxUrl: z.string(),
+    timeoutMs: z.int(),
+    credentials: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        secret: z.boolean(),
+        kind: z.string(),
+        help: z.string(),
+        choices: z.array(z.object({ value: z.string(), label: z.string() })).nullable(),
+        shown: z
+          .string()
+          .nullable()
+          .describe(
+            'The value itself when it is not secret; a mask such as `••••2ed9` when it is; null when unset.',
+          ),
+        set: z.boolean(),
+        updatedAt: epochMs.nullable(),
+      }),
+    ),
+    certificate: certificateView.nullable(),
+    tls: tlsView,
+    token: tokenView,
+  })
+  .meta({ id: 'Environment' })
+export type EnvironmentView = z.infer<typeof environmentView>
 
 /** What the live feed carries. `id` of the SSE message is the event's own number. */
 export type LiveEvent =
@@ -221,24 +353,31 @@ export type LiveEvent =
   /** The server could not replay so far back: reload what is on screen. */
   | { type: 'resync'; data: Record<string, never> }
 
-/** A planned request, for the form's derived fields, the second tab and the code samples. */
-export type PlanView = {
-  request: { method: string; url: string; headers: Headers; body: string | null }
-  values: Record<string, Json>
-  /** Names of the fields that the system computed. */
-  derived: string[]
-  preview: string
-  /** The provider's own limits, beside the fields. Empty key: about the whole request. */
-  issues: { field: string; message: string; source?: string }[]
-  /** Set when a credential is missing: nothing can be sent. */
-  missing: { message: string; credential?: string; field?: string } | null
-}
+export const planView = z
+  .object({
+    request: z.object({ method: z.string(), url: z.string(), headers, body: z.string().nullable() }),
+    values,
+    derived: z.array(z.string()).describe('Names of the fields that the system computed.'),
+    preview: z.string(),
+    issues: z
+      .array(z.object({ field: z.string(), message: z.string(), source: z.string().optional() }))
+      .describe('The provider’s own limits, beside the fields. Empty field: about the whole request.'),
+    missing: z
+      .object({ message: z.string(), credential: z.string().optional(), field: z.string().optional() })
+      .nullable()
+      .describe('Set when a credential is missing: nothing can be sent.'),
+  })
+  .meta({ id: 'Plan', description: 'A request as it would be sent, secrets hidden.' })
+export type PlanView = z.infer<typeof planView>
 
-export type MemberView = {
-  id: string
-  name: string
-  email: string | null
-  role: Role
-  createdAt: number
-  you: boolean
-}
+export const memberView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    role: z.enum(roles),
+    createdAt: epochMs,
+    you: z.boolean(),
+  })
+  .meta({ id: 'Member' })
+export type MemberView = z.infer<typeof memberView>

@@ -6,6 +6,7 @@ import { asRefusal } from '@/lib/http/respond'
 import { isAtLeast } from '@/lib/workspace/people/require-role'
 import { getReport } from '@/lib/workspace/reports/get-report'
 import { reportChoices } from '@/lib/workspace/reports/report-choices'
+import { reportInput } from '@/lib/workspace/reports/report-input'
 import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Reports' }
@@ -21,7 +22,11 @@ export default async function ReportsPage({ searchParams }: PageProps<'/reports'
   const readAt = made.clock()
   return (
     <ReportScreen
-      initial={{ report: reportOr(() => getReport(made, actor, query)), search: searchOf(query), readAt }}
+      initial={{
+        report: reportOr(() => getReport(made, actor, reportInput.parse(query))),
+        search: searchOf(query),
+        readAt,
+      }}
       choices={reportChoices(made, actor)}
       role={{
         canSend: isAtLeast(actor.role, 'member'),

@@ -1,5 +1,5 @@
 import { actorOf } from '@/lib/auth/require'
-import { handle } from '@/lib/http/respond'
+import { handle } from '@/lib/http/handle'
 import { liveStream } from '@/lib/workspace/live/live-stream'
 import { deps } from '@/lib/workspace/server/context'
 import { untilStop } from '@/lib/workspace/server/stop'

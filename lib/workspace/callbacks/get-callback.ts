@@ -9,14 +9,10 @@ import { maskFor } from '../mask'
 import { curlOf } from '../runs/curl'
 import { callbackSummary } from '../summaries'
 import type { CallbackDetail } from '../views'
-import { bodyText, type CallbackMessage, meaningOfRow, messageOf } from './list-callbacks'
+import { bodyText, meaningOfRow, messageOf } from './list-callbacks'
 
 /** One captured message with all that is known of it. */
-export const getCallback = (
-  deps: Deps,
-  actor: Actor,
-  id: number,
-): CallbackDetail & Pick<CallbackMessage, 'meaning'> & { answer: { ms: number } } => {
+export const getCallback = (deps: Deps, actor: Actor, id: number): CallbackDetail => {
   const row = find(deps, actor, id)
   const text = bodyText(row.body)
   const operation = row.runId ? runOf(deps.db, actor.workspaceId, row.runId)?.operation : undefined

@@ -1,13 +1,27 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { inboxes } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
 
-/** `validation`: `accept`, `silent`, or the code that every validation is refused with. */
-export type InboxAnswers = { name: string; validation: string }
+export const inboxAnswers = z
+  .object({
+    name: z.string(),
+    validation: z.string().describe('`accept`, `silent`, or the code that every validation is refused with.'),
+  })
+  .meta({ id: 'InboxAnswers' })
+export type InboxAnswers = z.infer<typeof inboxAnswers>
+
+/** Any code but zero: M-Pesa takes every other value for a refusal. */
+export const inboxChange = z.strictObject({
+  validation: z.union([
+    z.enum(['accept', 'silent']),
+    z.string().regex(/^(?!0+$)[A-Z0-9.]{1,20}$/, 'accept, silent, or a code that is not zero'),
+  ]),
+})
 
 const where = (actor: Actor, name: string) =>
   and(eq(inboxes.workspaceId, actor.workspaceId), eq(inboxes.name, name))

@@ -16,55 +16,61 @@ import { waitFor } from '../live/wait-for'
 import { maskFor } from '../mask'
 import { blankless } from '../runs/list-runs'
 import { callbackSummary } from '../summaries'
-import type { CallbackSummary } from '../views'
+import type { CallbackMessage, CallbackSummary } from '../views'
 
-/** What scripts are given: the cursor contract of the HTTP interface. */
-export type CallbackMessage = {
-  id: number
-  inbox: string
-  receivedAt: number
-  method: string
-  path: string
-  query: string
-  headers: [string, string][]
-  body: string
-  bodyEncoding: 'utf8' | 'base64'
-  kind: string
-  runId: string | null
-  meaning: {
-    sentence: string
-    outcome: string | null
-    code: string | null
-    description: string | null
-    receipt: string | null
-    msisdn: string | null
-    amountCents: number | null
-    currency: string | null
-    reference: string | null
-  } | null
-  duplicateOf: number | null
-  timing: CallbackSummary['timing']
-  answer: { status: number; body: string; ms: number }
-}
+const mostSummaries = 200
 
-export const cursorInput = z.preprocess(
+/** Both ways of reading the list: by a cursor, for scripts, and as summaries, for screens. */
+export const callbackQuery = z.preprocess(
   blankless,
-  z.object({
-    inbox: z.string().optional(),
-    after: z.coerce.number().int().min(0).optional(),
-    wait: z.coerce.number().min(0).max(60).default(0),
-    limit: z.coerce.number().int().min(1).max(500).default(100),
-  }),
+  z
+    .object({
+      view: z
+        .literal('summary')
+        .optional()
+        .catch(undefined)
+        .describe('Newest first, narrowed by what is searched. Otherwise oldest first after the cursor.'),
+      inbox: z.string().optional().describe('Name of an inbox.'),
+      after: z.coerce.number().int().min(0).optional().describe('Cursor of the answer before.'),
+      wait: z.coerce.number().min(0).max(60).default(0).describe('Seconds to wait for the first one.'),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(500)
+        .optional()
+        .describe('Up to 500, else 100; of summaries up to 200, else 50.'),
+      kind: z
+        .string()
+        .optional()
+        .describe('A kind of any system, or the id of one entry: result, daraja.result.'),
+      code: z.string().optional(),
+      receipt: z.string().trim().optional(),
+      msisdn: z.string().trim().optional(),
+      from: z.coerce.number().int().optional().describe('Epoch milliseconds.'),
+      to: z.coerce.number().int().optional().describe('Epoch milliseconds.'),
+      // What was pasted is longer than anybody needs: its beginning finds the message.
+      q: z
+        .string()
+        .transform((text) => text.trim().slice(0, 200))
+        .optional()
+        .describe('Text in the message.'),
+      before: z.coerce.number().int().optional().describe('Cursor of the page of summaries before.'),
+    })
+    .refine(({ view, limit = 0 }) => view === undefined || limit <= mostSummaries, {
+      path: ['limit'],
+      error: `${mostSummaries} at most.`,
+    }),
 )
+type CallbackQuery = Partial<z.output<typeof callbackQuery>>
 
 /** Oldest first after the cursor, waiting up to a minute for the first; without a cursor, the newest 100. */
 export const readCallbacks = (
   deps: Deps,
   actor: Actor,
-  input: unknown,
+  { inbox, after, wait = 0, limit = 100 }: Pick<CallbackQuery, 'inbox' | 'after' | 'wait' | 'limit'>,
   signal?: AbortSignal,
 ): Promise<{ callbacks: CallbackMessage[]; cursor: number }> => {
-  const { inbox, after, wait, limit } = cursorInput.parse(input)
   const inboxId = inbox === undefined ? undefined : inboxIdOf(deps, actor, inbox)
   const { db } = deps
   const { workspaceId } = actor
@@ -131,34 +137,12 @@ export const bodyText = (bytes: Uint8Array): { body: string; bodyEncoding: 'utf8
   }
 }
 
-export const summaryFilter = z.preprocess(
-  blankless,
-  z.object({
-    inbox: z.string().optional(),
-    /** A kind of any system, or the id of one entry: `result`, `daraja.result`. */
-    kind: z.string().optional(),
-    code: z.string().optional(),
-    receipt: z.string().trim().optional(),
-    msisdn: z.string().trim().optional(),
-    from: z.coerce.number().int().optional(),
-    to: z.coerce.number().int().optional(),
-    // What was pasted is longer than anybody needs: its beginning finds the message.
-    q: z
-      .string()
-      .transform((text) => text.trim().slice(0, 200))
-      .optional(),
-    before: z.coerce.number().int().optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  }),
-)
-
 /** Newest first, for screens; `cursor` is the next page's `before`, null on the last one. */
 export const listCallbacks = (
   deps: Deps,
   actor: Actor,
-  input: unknown = {},
+  { limit = 50, kind: asked, ...filter }: Omit<CallbackQuery, 'view' | 'after' | 'wait'> = {},
 ): { callbacks: CallbackSummary[]; cursor: number | null } => {
-  const { limit, kind: asked, ...filter } = summaryFilter.parse(input)
   if (filter.q !== undefined) catchUp(deps)
   const [kind, system] = asked?.split('.').reverse() ?? []
   const rows = callbackSummaries(deps.db, actor.workspaceId, { ...filter, kind, system }, limit + 1)

@@ -1,8 +1,6 @@
 import type { Code } from '@/lib/catalogue/types'
 import { systems } from '@/lib/systems'
-
-/** A row of a system's table with what it takes to show it. */
-export type CodeView = Code & { systemTitle: string; path: string }
+import type { CodeView } from './views'
 
 export const allCodes: readonly Code[] = systems.flatMap(({ codes }) => codes)
 

@@ -4,7 +4,7 @@ import { systems } from '@/lib/systems'
 import { startOfTests, type TestDeps, testDeps } from '@/tests/deps'
 import { recordCallback } from '../callbacks/record-callback'
 import { allCodes } from './code-view'
-import { explainPasted, longestPaste } from './explain-pasted'
+import { explainInput, explainPasted, longestPaste } from './explain-pasted'
 import { getCode } from './get-code'
 import { listCodes } from './list-codes'
 
@@ -115,6 +115,6 @@ describe('a pasted text', () => {
   })
 
   test('that is too long is refused', () => {
-    expect(() => explainPasted({ text: 'x'.repeat(longestPaste + 1) })).toThrow('64 KB at most')
+    expect(() => explainInput.parse({ text: 'x'.repeat(longestPaste + 1) })).toThrow('64 KB at most')
   })
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type ExplainedText, explainText, type Finding } from '@/lib/codes/explain-text'
+import { explainText } from '@/lib/codes/explain-text'
 import { findOperation, systems } from '@/lib/systems'
 import { kindTitle } from '@/lib/systems/callbacks'
-import { type CodeView, codeView } from './code-view'
+import { codeView } from './code-view'
+import type { ExplainedPaste } from './views'
 
 /** Longer texts are logs, not messages. */
 export const longestPaste = 64 * 1024
@@ -14,22 +15,8 @@ export const explainInput = z.strictObject({
     .max(longestPaste, `Paste ${longestPaste / 1024} KB at most: the message itself is enough.`),
 })
 
-export type ExplainedPaste = {
-  form: ExplainedText['form']
-  findings: (Omit<Finding, 'row' | 'others'> & {
-    systemTitle: string | null
-    kindTitle: string | null
-    operationTitle: string | null
-    row: CodeView | null
-    others: CodeView[]
-    /** What to do with a code that no source explains; null when one does. */
-    advice: string | null
-  })[]
-}
-
 /** What a pasted message says: which system and place it is of, and each code in it explained. Nothing of it is kept. */
-export const explainPasted = (input: unknown): ExplainedPaste => {
-  const { text } = explainInput.parse(input)
+export const explainPasted = ({ text }: z.output<typeof explainInput>): ExplainedPaste => {
   const { form, findings } = explainText(systems, text)
   return {
     form,

@@ -4,27 +4,15 @@ import { callbacksMeeting, runsMeeting } from '@/db/queries/codes'
 import { callbackCounts } from '@/db/queries/runs'
 import type { Code } from '@/lib/catalogue/types'
 import { codeKey, otherMeanings, sameWords } from '@/lib/codes/search'
-import { type GuideLink, guidesOfCode } from '@/lib/guides'
+import { guidesOfCode } from '@/lib/guides'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
 import { callbackSummary, runSummary } from '../summaries'
 import type { CallbackSummary, RunSummary } from '../views'
-import { allCodes, type CodeView, codeView, findCode } from './code-view'
+import { allCodes, codeView, findCode } from './code-view'
 import { explainCallback, explainRun } from './explain-recorded'
-
-export type CodeDetail = {
-  code: CodeView
-  /** Rows of the same code that mean something else. */
-  otherMeanings: CodeView[]
-  /** Rows that say nearly the same under another code. */
-  sameWords: CodeView[]
-  /** Guides and questions that speak of it. */
-  guides: GuideLink[]
-  /** The workspace's own that met it, newest first. */
-  runs: RunSummary[]
-  callbacks: CallbackSummary[]
-}
+import type { CodeDetail } from './views'
 
 const candidates = 60
 const shown = 20

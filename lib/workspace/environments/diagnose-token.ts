@@ -6,24 +6,7 @@ import type { Actor, Deps } from '../deps'
 import { type EnvironmentContext, environmentContext } from './environment-context'
 import { askForToken, keepToken, type TokenResult } from './get-token'
 import type { DiagnoseInput } from './input'
-
-export type DiagnosisStep = {
-  id: 'credentials' | 'whitespace' | 'host' | 'request' | 'environment' | 'product' | 'clock'
-  title: string
-  /** `consent`: it was not tested, because that needs the person's word. */
-  result: 'fine' | 'problem' | 'unknown' | 'skipped' | 'consent'
-  detail: string
-  fix: string | null
-  /** Something the screen can do at once. */
-  action: 'trim' | 'try-other-host' | null
-}
-
-export type Diagnosis = {
-  works: boolean
-  /** The first step that explains the failure, in a sentence. */
-  verdict: string
-  steps: DiagnosisStep[]
-}
+import type { Diagnosis, DiagnosisStep } from './views'
 
 /**
  * Why a token cannot be had: the likely causes in order, each tested. Asks the environment's own host for a token and

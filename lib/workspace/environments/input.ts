@@ -11,14 +11,20 @@ const timeoutMs = z
   .int()
   .min(1_000, 'Wait at least 1 second.')
   .max(120_000, 'Wait at most 120 seconds.')
-/** By credential name. Empty text leaves what is stored as it is. */
-const credentials = z.record(z.string(), z.string().max(4_000, 'This is too long for a credential.'))
-/** PEM, bare Base64 of a DER file, or null for the published one. */
-const certificate = z.string().max(20_000, 'This is too long for a certificate.').nullable()
+const credentials = z
+  .record(z.string(), z.string().max(4_000, 'This is too long for a credential.'))
+  .describe('By credential name. Empty text leaves what is stored as it is.')
+const certificate = z
+  .string()
+  .max(20_000, 'This is too long for a certificate.')
+  .nullable()
+  .describe('PEM, bare Base64 of a DER file, or null for the published one.')
 
 export const createEnvironmentInput = z.strictObject({
-  /** Of `system.presets`; the other fields then replace what the preset says. */
-  preset: z.string().optional(),
+  preset: z
+    .string()
+    .optional()
+    .describe('Id of a preset of its system; the other fields then replace what the preset says.'),
   name: name.optional(),
   system: z.string().optional(),
   kind: kind.optional(),
@@ -37,8 +43,7 @@ export const updateEnvironmentInput = z.strictObject({
   inbox: inbox.optional(),
   timeoutMs: timeoutMs.optional(),
   credentials: credentials.optional(),
-  /** Names of credentials to forget. */
-  clear: z.array(z.string()).optional(),
+  clear: z.array(z.string()).optional().describe('Names of credentials to forget.'),
   certificate: certificate.optional(),
 })
 export type UpdateEnvironmentInput = z.infer<typeof updateEnvironmentInput>
@@ -51,7 +56,9 @@ export const pastedCredentials = z.object({
 
 export const tokenInput = z.strictObject({ refresh: z.boolean().optional() })
 export const diagnoseInput = z.strictObject({
-  /** Consent to send key and secret to the other host of this system. */
-  tryOtherHost: z.boolean().optional(),
+  tryOtherHost: z
+    .boolean()
+    .optional()
+    .describe('Consent to send key and secret to the other host of this system.'),
 })
 export type DiagnoseInput = z.infer<typeof diagnoseInput>

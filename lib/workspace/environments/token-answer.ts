@@ -1,10 +1,7 @@
 import type { TokenResult } from './get-token'
+import type { TokenAnswer } from './views'
 
 /** What screens and scripts are told of a token: everything but the token. */
-export type TokenAnswer =
-  | { kind: 'token'; obtainedAt: number; expiresAt: number; fetched: boolean }
-  | Exclude<TokenResult, { kind: 'token' }>
-
 export const withoutToken = (result: TokenResult): TokenAnswer => {
   if (result.kind !== 'token') return result
   const { obtainedAt, expiresAt, fetched } = result

@@ -7,15 +7,7 @@ import type { Actor, Deps } from '../deps'
 import { requireRole } from '../people/require-role'
 import { caseViews } from './case-views'
 import { catchUp } from './keep-judging'
-
-export type CaseOfRun = {
-  sheetId: string
-  sheetName: string
-  caseId: string
-  apiTitle: string
-  title: string
-  says: 'proves' | 'contradicts' | 'part'
-}
+import type { CaseOfRun } from './views'
 
 /** The cases for which a run stands in a sheet of its environment. */
 export const casesOfRun = async (deps: Deps, actor: Actor, runId: string): Promise<CaseOfRun[]> => {

@@ -13,20 +13,23 @@ import { runSubject } from './recordings'
 import type { CaseView } from './views'
 
 export const caseChange = z.object({
-  /** A person's word before the runs' word; null takes it back. */
   override: z
     .object({
       state: z.enum(['success', 'fail', 'empty', 'not-applicable']),
       reason: z.string().trim().min(1, 'Say why.').max(500, 'A reason has 500 characters at most.'),
     })
     .nullable()
-    .optional(),
-  /** Null or empty takes it away. */
-  note: z.string().trim().max(2000, 'A note has 2,000 characters at most.').nullable().optional(),
-  /** Id of a run of the sheet's environment. */
-  attach: z.string().optional(),
-  /** Id of a run, or of the evidence that it is. */
-  detach: z.string().optional(),
+    .optional()
+    .describe('A person’s word before the runs’ word; null takes it back.'),
+  note: z
+    .string()
+    .trim()
+    .max(2000, 'A note has 2,000 characters at most.')
+    .nullable()
+    .optional()
+    .describe('Null or empty takes it away.'),
+  attach: z.string().optional().describe('Id of a run of the sheet’s environment.'),
+  detach: z.string().optional().describe('Id of a run, or of the evidence that it is.'),
 })
 
 /** What a person says of a case. */
@@ -35,12 +38,11 @@ export const changeCase = async (
   actor: Actor,
   sheetId: string,
   caseId: string,
-  input: z.input<typeof caseChange>,
+  { override, note, attach, detach }: z.output<typeof caseChange>,
 ): Promise<CaseView> => {
   const sheet = findSheet(deps, actor, sheetId, 'member')
   const each = casesOf(sheet).find(({ id }) => id === caseId)
   if (!each) throw new Refusal('not-found', 'This sheet has no such case.')
-  const { override, note, attach, detach } = caseChange.parse(input)
   const at = deps.clock()
   const place = { sheetId, caseId }
   const attached = attach === undefined ? undefined : attachable(deps, actor, sheet.environmentId, attach)

@@ -21,8 +21,7 @@ const apis = z.array(z.string()).min(1, 'Choose at least one group of cases.')
 
 export const newSheet = z.object({
   name,
-  /** Id or short name of an environment. */
-  environment: z.string(),
+  environment: z.string().describe('Id or short name of an environment.'),
   apis,
 })
 export const sheetChange = z.object({ name: name.optional(), apis: apis.optional() })
@@ -30,9 +29,8 @@ export const sheetChange = z.object({ name: name.optional(), apis: apis.optional
 const mostSheets = 200
 
 /** A sheet of an environment; what was recorded there before begins to be judged. */
-export const createSheet = (deps: Deps, actor: Actor, input: z.input<typeof newSheet>): SheetSummary => {
+export const createSheet = (deps: Deps, actor: Actor, wanted: z.output<typeof newSheet>): SheetSummary => {
   requireRole(actor, 'member')
-  const wanted = newSheet.parse(input)
   const environment = findEnvironmentOrSay(deps, actor, wanted.environment)
   if (sheetsOf(deps.db, actor.workspaceId).length >= mostSheets) {
     throw new Refusal(
@@ -95,10 +93,9 @@ export const changeSheet = (
   deps: Deps,
   actor: Actor,
   id: string,
-  input: z.input<typeof sheetChange>,
+  change: z.output<typeof sheetChange>,
 ): SheetSummary => {
   const sheet = findSheet(deps, actor, id, 'member')
-  const change = sheetChange.parse(input)
   const changed = {
     ...sheet,
     ...(change.name !== undefined && { name: change.name }),

@@ -28,10 +28,9 @@ export const changeChecklist = async (
   actor: Actor,
   sheetId: string,
   itemId: string,
-  input: unknown,
+  change: z.output<typeof checklistChange>,
 ): Promise<ChecklistItemView> => {
   const sheet = findSheet(deps, actor, sheetId, 'member')
-  const change = checklistChange.parse(input)
   if (!systemOf(sheet.system).goLive.checklist.some(({ id }) => id === itemId)) {
     throw new Refusal('not-found', 'The checklist of this system has no such item.')
   }

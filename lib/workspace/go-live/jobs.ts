@@ -33,8 +33,11 @@ import { jobView } from './sheet-summary'
 import type { CaseView, JobView } from './views'
 
 export const newJob = z.object({
-  /** Ids of cases; all that are empty and can be run, where nothing is said. */
-  cases: z.array(z.string()).min(1, 'Name at least one case.').optional(),
+  cases: z
+    .array(z.string())
+    .min(1, 'Name at least one case.')
+    .optional()
+    .describe('Ids of cases; all that are empty and can be run, where nothing is said.'),
 })
 export const jobAction = z.object({ action: z.enum(['pause', 'resume', 'stop']) })
 
@@ -49,11 +52,10 @@ export const startJob = async (
   deps: Deps,
   actor: Actor,
   sheetId: string,
-  input: z.input<typeof newJob>,
+  { cases }: z.output<typeof newJob>,
   patienceFor: PatienceFor = realPatience,
 ): Promise<JobView> => {
   const sheet = findSheet(deps, actor, sheetId, 'member')
-  const { cases } = newJob.parse(input)
   const last = lastJobOf(deps.db, sheetId)
   if (last && (last.state === 'running' || last.state === 'paused')) {
     throw new Refusal(
@@ -118,11 +120,10 @@ export const changeJob = async (
   actor: Actor,
   sheetId: string,
   jobId: string,
-  input: z.input<typeof jobAction>,
+  { action }: z.output<typeof jobAction>,
   patienceFor: PatienceFor = realPatience,
 ): Promise<JobView> => {
   const sheet = findSheet(deps, actor, sheetId, 'member')
-  const { action } = jobAction.parse(input)
   const job = findJob(deps, sheetId, jobId)
   const live = running().get(jobId)
   const isOpen = job.state === 'running' || job.state === 'paused' || job.state === 'interrupted'

@@ -76,8 +76,11 @@ export const readTemplate = (deps: Deps, actor: Actor, sheetId: string): Templat
 export const templateMatch = z.strictObject({
   sheet: z.string().max(200),
   row: z.number().int().min(1),
-  /** Null: the row is no case of this sheet, and is left as it is. */
-  caseId: z.string().max(200).nullable(),
+  caseId: z
+    .string()
+    .max(200)
+    .nullable()
+    .describe('Null: the row is no case of this sheet, and is left as it is.'),
 })
 
 /** A person says which case a row is. */
@@ -85,10 +88,9 @@ export const matchTemplateRow = async (
   deps: Deps,
   actor: Actor,
   sheetId: string,
-  input: unknown,
+  { sheet: tab, row: number, caseId }: z.output<typeof templateMatch>,
 ): Promise<TemplateView> => {
   const own = findSheet(deps, actor, sheetId, 'member')
-  const { sheet: tab, row: number, caseId } = templateMatch.parse(input)
   const sheet = await getSheet(deps, actor, sheetId)
   const stored = templateOf(deps.db, sheetId)
   if (!stored) throw noTemplate()

@@ -1,155 +1,201 @@
-/** What screens and `/api/v1/go-live` are given. Types only, so browsers may import it. */
-import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+/** What screens and `/api/v1/go-live` are given, each described once. Browsers import the types only. */
+import { z } from 'zod'
+import { environmentKind, epochMs } from '../views'
 
-export type CaseState = 'success' | 'fail' | 'empty' | 'not-applicable'
+export const caseState = z.enum(['success', 'fail', 'empty', 'not-applicable'])
+export type CaseState = z.infer<typeof caseState>
 
-export type SheetCounts = {
-  cases: number
-  success: number
-  fail: number
-  empty: number
-  notApplicable: number
-  /** Cases with evidence for and against. */
-  conflicts: number
-  /** Empty ones that software can do here. */
-  playable: number
-}
+const says = z.enum(['proves', 'contradicts', 'part']).describe('`part`: some of the records, not all.')
 
-export type SheetSummary = {
-  id: string
-  name: string
-  environment: { id: string; name: string; kind: EnvironmentKind }
-  system: string
-  systemTitle: string
-  /** Ids of the chosen groups, in the system's order. */
-  apis: string[]
-  createdBy: string
-  createdAt: number
-  /** Of the newest mark, evidence or job. */
-  updatedAt: number
-  /** Runs recorded before the sheet that are still being looked at; null once all were. */
-  judging: { done: number; total: number } | null
-  counts: SheetCounts
-  job: JobView | null
-}
+export const caseOfRun = z.object({
+  sheetId: z.string(),
+  sheetName: z.string(),
+  caseId: z.string(),
+  apiTitle: z.string(),
+  title: z.string(),
+  says,
+})
+export type CaseOfRun = z.infer<typeof caseOfRun>
 
-export type SheetView = SheetSummary & {
-  cases: CaseView[]
-  checklist: ChecklistItemView[]
-  template: TemplateView | null
-}
+const sheetCounts = z
+  .object({
+    cases: z.int(),
+    success: z.int(),
+    fail: z.int(),
+    empty: z.int(),
+    notApplicable: z.int(),
+    conflicts: z.int().describe('Cases with evidence for and against.'),
+    playable: z.int().describe('Empty ones that software can do here.'),
+  })
+  .meta({ id: 'SheetCounts' })
+export type SheetCounts = z.infer<typeof sheetCounts>
 
-export type CaseView = {
-  id: string
-  api: string
-  apiTitle: string
-  source: 'sheet' | 'derived'
-  sheet: string | null
-  row: number | null
-  subject: string
-  title: string
-  steps: string[]
-  expected: string
-  kind: 'success' | 'negative'
-  quirk: string | null
-  observed: string | null
-  /** What proves it, in words. */
-  proof: string
-  /** What the cell says: a person's word before the runs' word. */
-  state: CaseState
-  decidedBy: 'runs' | 'person' | 'nobody'
-  /** What the runs alone say. */
-  judged: 'success' | 'fail' | 'empty'
-  /** `certain`: every record was found, joined by ids. `likely`: joined by time only. Null while empty. */
-  confidence: 'certain' | 'likely' | null
-  /** What is still needed, in plain words; empty when nothing is. */
-  missing: string[]
-  /** Runs for and runs against. */
-  isConflicting: boolean
-  /** Newest first. */
-  evidence: EvidenceView[]
-  override: { state: CaseState; reason: string; by: string; at: number } | null
-  note: { text: string; by: string; at: number } | null
-  /** `why` says what keeps software from doing it here; null when it can. */
-  play: { isPossible: boolean; why: string | null }
-}
+export const jobState = z.enum(['running', 'paused', 'done', 'stopped', 'interrupted'])
+export type JobState = z.infer<typeof jobState>
 
-export type EvidenceView = {
-  id: string
-  /** `part`: some of the records, not all. */
-  says: 'proves' | 'contradicts' | 'part'
-  runIds: string[]
-  callbackIds: number[]
-  at: number
-  /** `STK push refused with 400.002.02, as expected.` Phone numbers masked as the reader's role asks. */
-  sentence: string
-  isSimulated: boolean
-  /** Who attached it by hand; null when it was found. */
-  attachedBy: string | null
-}
+export const jobView = z
+  .object({
+    id: z.string(),
+    state: jobState,
+    total: z.int(),
+    done: z.int(),
+    failed: z.int().describe('Cases whose steps could not be carried out, or whose evidence did not come.'),
+    currentCase: z.string().nullable(),
+    startedBy: z.string(),
+    startedAt: epochMs,
+    endedAt: epochMs.nullable(),
+    log: z
+      .array(
+        z.object({
+          at: epochMs,
+          caseId: z.string().nullable(),
+          text: z.string(),
+          tone: z.enum(['neutral', 'good', 'bad']),
+        }),
+      )
+      .describe('Newest last, at most 500 lines.'),
+  })
+  .meta({ id: 'Job', description: 'Cases being run one after the other.' })
+export type JobView = z.infer<typeof jobView>
 
-export type ChecklistItemView = {
-  id: string
-  section: string
-  title: string
-  todo: string
-  where: string
-  href: string | null
-  journey: string | null
-  confirmed: boolean
-  source: string
-  isDone: boolean
-  note: string
-  by: string | null
-  at: number | null
-  /** What Jaribu itself can tell about it (`All 3 callback URLs pass the rules.`); null where it cannot. */
-  found: { isFine: boolean; text: string } | null
-}
+export const sheetSummary = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    environment: z.object({ id: z.string(), name: z.string(), kind: environmentKind }),
+    system: z.string(),
+    systemTitle: z.string(),
+    apis: z.array(z.string()).describe('Ids of the chosen groups, in the system’s order.'),
+    createdBy: z.string(),
+    createdAt: epochMs,
+    updatedAt: epochMs.describe('Of the newest mark, evidence or job, in epoch milliseconds.'),
+    judging: z
+      .object({ done: z.int(), total: z.int() })
+      .nullable()
+      .describe('Runs recorded before the sheet that are still being looked at; null once all were.'),
+    counts: sheetCounts,
+    job: jobView.nullable(),
+  })
+  .meta({ id: 'SheetSummary' })
+export type SheetSummary = z.infer<typeof sheetSummary>
 
-export type JobState = 'running' | 'paused' | 'done' | 'stopped' | 'interrupted'
+export const evidenceView = z
+  .object({
+    id: z.string(),
+    says,
+    runIds: z.array(z.string()),
+    callbackIds: z.array(z.int()),
+    at: epochMs,
+    sentence: z
+      .string()
+      .describe(
+        '`STK push refused with 400.002.02, as expected.` Phone numbers masked as the reader’s role asks.',
+      ),
+    isSimulated: z.boolean(),
+    attachedBy: z.string().nullable().describe('Who attached it by hand; null when it was found.'),
+  })
+  .meta({ id: 'Evidence' })
+export type EvidenceView = z.infer<typeof evidenceView>
 
-/** Cases being run one after the other. */
-export type JobView = {
-  id: string
-  state: JobState
-  total: number
-  done: number
-  /** Cases whose steps could not be carried out, or whose evidence did not come. */
-  failed: number
-  currentCase: string | null
-  startedBy: string
-  startedAt: number
-  endedAt: number | null
-  /** Newest last, at most 500 lines. */
-  log: { at: number; caseId: string | null; text: string; tone: 'neutral' | 'good' | 'bad' }[]
-}
+export const caseView = z
+  .object({
+    id: z.string(),
+    api: z.string(),
+    apiTitle: z.string(),
+    source: z.enum(['sheet', 'derived']),
+    sheet: z.string().nullable(),
+    row: z.int().nullable(),
+    subject: z.string(),
+    title: z.string(),
+    steps: z.array(z.string()),
+    expected: z.string(),
+    kind: z.enum(['success', 'negative']),
+    quirk: z.string().nullable(),
+    observed: z.string().nullable(),
+    proof: z.string().describe('What proves it, in words.'),
+    state: caseState.describe('What the cell says: a person’s word before the runs’ word.'),
+    decidedBy: z.enum(['runs', 'person', 'nobody']),
+    judged: z.enum(['success', 'fail', 'empty']).describe('What the runs alone say.'),
+    confidence: z
+      .enum(['certain', 'likely'])
+      .nullable()
+      .describe(
+        '`certain`: every record was found, joined by ids. `likely`: joined by time only. Null while empty.',
+      ),
+    missing: z.array(z.string()).describe('What is still needed, in plain words; empty when nothing is.'),
+    isConflicting: z.boolean().describe('There are runs for and runs against it.'),
+    evidence: z.array(evidenceView).describe('Newest first.'),
+    override: z.object({ state: caseState, reason: z.string(), by: z.string(), at: epochMs }).nullable(),
+    note: z.object({ text: z.string(), by: z.string(), at: epochMs }).nullable(),
+    play: z
+      .object({ isPossible: z.boolean(), why: z.string().nullable() })
+      .describe('`why` says what keeps software from doing it here; null when it can.'),
+  })
+  .meta({ id: 'Case' })
+export type CaseView = z.infer<typeof caseView>
 
-export type TemplateView = {
-  name: string
-  uploadedBy: string
-  uploadedAt: number
-  /** One for each row of the workbook that looks like a case. */
-  rows: TemplateRowView[]
-}
+export const checklistItemView = z
+  .object({
+    id: z.string(),
+    section: z.string(),
+    title: z.string(),
+    todo: z.string(),
+    where: z.string(),
+    href: z.string().nullable(),
+    journey: z.string().nullable(),
+    confirmed: z.boolean(),
+    source: z.string(),
+    isDone: z.boolean(),
+    note: z.string(),
+    by: z.string().nullable(),
+    at: epochMs.nullable(),
+    found: z
+      .object({ isFine: z.boolean(), text: z.string() })
+      .nullable()
+      .describe(
+        'What Jaribu itself found out about it (`All 3 callback URLs pass the rules.`); null where it cannot.',
+      ),
+  })
+  .meta({ id: 'ChecklistItem' })
+export type ChecklistItemView = z.infer<typeof checklistItemView>
 
-export type TemplateRowView = {
-  sheet: string
-  row: number
-  /** What the row says, as found. */
-  title: string
-  expected: string
-  /** The cell that will be written, such as `E7`. */
-  target: string
-  /** What stands there in the file. */
-  present: string
-  /** Why that cell will not be written, such as a formula in it; null when it can be. */
-  blocked: string | null
-  /** The matched case; null when none fits. */
-  caseId: string | null
-  /** 0 to 1: how alike the wording is. */
-  likeness: number
-  /** Why this case, for people: `Same tab and row; both say token, wrong, secret.` */
-  because: string
-  /** A person chose the match. */
-  isChosen: boolean
-}
+export const templateRowView = z
+  .object({
+    sheet: z.string(),
+    row: z.int(),
+    title: z.string().describe('What the row says, as found.'),
+    expected: z.string(),
+    target: z.string().describe('The cell that will be written, such as `E7`.'),
+    present: z.string().describe('What stands there in the file.'),
+    blocked: z
+      .string()
+      .nullable()
+      .describe('Why that cell will not be written, such as a formula in it; null when it can be.'),
+    caseId: z.string().nullable().describe('The matched case; null when none fits.'),
+    likeness: z.number().describe('0 to 1: how alike the wording is.'),
+    because: z
+      .string()
+      .describe('Why this case, for people: `Same tab and row; both say token, wrong, secret.`'),
+    isChosen: z.boolean().describe('A person chose the match.'),
+  })
+  .meta({ id: 'TemplateRow' })
+export type TemplateRowView = z.infer<typeof templateRowView>
+
+export const templateView = z
+  .object({
+    name: z.string(),
+    uploadedBy: z.string(),
+    uploadedAt: epochMs,
+    rows: z.array(templateRowView).describe('One for each row of the workbook that looks like a case.'),
+  })
+  .meta({ id: 'Template' })
+export type TemplateView = z.infer<typeof templateView>
+
+export const sheetView = sheetSummary
+  .extend({
+    cases: z.array(caseView),
+    checklist: z.array(checklistItemView),
+    template: templateView.nullable(),
+  })
+  .meta({ id: 'Sheet' })
+export type SheetView = z.infer<typeof sheetView>

@@ -1,33 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
-import {
-  findGuide,
-  findTree,
-  type GuideLink,
-  guides,
-  inconsistencies,
-  limits,
-  searchGuides,
-  trees,
-} from '@/lib/guides'
-import type { GuideHit } from '@/lib/guides/search'
-import type { Block, Finding, Guide, Tree } from '@/lib/guides/types'
+import { findGuide, findTree, guides, inconsistencies, limits, searchGuides, trees } from '@/lib/guides'
+import type { Block, Finding } from '@/lib/guides/types'
 import { Refusal } from '@/lib/refusal'
 import type { Deps } from '../deps'
 import { sampleOf } from './sample'
+import type { GuideDocument, GuideList } from './views'
 
 export const guideQuery = z.object({ q: z.string().max(200, 'Search for fewer words.').default('') })
 
-export type GuideList = {
-  guides: (GuideLink & { group: Guide['group']; systems: string[] })[]
-  trees: (GuideLink & { subject: Tree['subject']; systems: string[] })[]
-  /** For a search: the places found. */
-  hits: GuideHit[] | null
-}
-
 /** Every guide and every question; with `q`, the places in which its words stand. */
-export const listGuides = (input: unknown = {}): GuideList => {
-  const { q } = guideQuery.parse(input)
+export const listGuides = ({ q = '' }: Partial<z.output<typeof guideQuery>> = {}): GuideList => {
   return {
     guides: guides.map(({ slug, title, summary, group, systems }) => ({
       slug,
@@ -46,14 +29,6 @@ export const listGuides = (input: unknown = {}): GuideList => {
     hits: q.trim() === '' ? null : searchGuides(q),
   }
 }
-
-/** Code samples by operation, for a guide's blocks. */
-type WithSamples = { samples: Record<string, { label: string; code: string }[]> }
-
-export type GuideDocument =
-  | ({ kind: 'guide'; guide: Guide } & WithSamples)
-  | ({ kind: 'questions'; tree: Tree } & WithSamples)
-  | { kind: 'findings'; title: string; findings: readonly Finding[] }
 
 const lists: Record<string, { title: string; findings: readonly Finding[] }> = {
   limits: { title: 'What the APIs cannot do', findings: limits },

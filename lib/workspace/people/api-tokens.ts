@@ -1,27 +1,30 @@
 import 'server-only'
 import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import { z } from 'zod'
 import { listMembers } from '@/db/queries/people'
 import { apiTokens } from '@/db/schema'
 import { hashToken } from '@/lib/crypto/keys'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
+import { epochMs } from '../views'
 import { recordAudit } from './record-audit'
 import { requireRole } from './require-role'
 
-export type ApiTokenView = {
-  id: string
-  name: string
-  role: 'member' | 'viewer'
-  /** `…3f9a` */
-  lastFour: string
-  createdBy: string | null
-  createdAt: number
-  lastUsedAt: number | null
-  revokedAt: number | null
-  /** Set by JARIBU_API_TOKEN: it ends when the variable is gone. */
-  fromEnvironment: boolean
-  yours: boolean
-}
+export const apiTokenView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: z.enum(['member', 'viewer']),
+    lastFour: z.string(),
+    createdBy: z.string().nullable(),
+    createdAt: epochMs,
+    lastUsedAt: epochMs.nullable(),
+    revokedAt: epochMs.nullable(),
+    fromEnvironment: z.boolean().describe('Set by JARIBU_API_TOKEN: it ends when the variable is gone.'),
+    yours: z.boolean(),
+  })
+  .meta({ id: 'ApiToken' })
+export type ApiTokenView = z.infer<typeof apiTokenView>
 
 const settingName = 'JARIBU_API_TOKEN'
 

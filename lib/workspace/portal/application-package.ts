@@ -8,10 +8,10 @@ import type { Actor, Deps } from '../deps'
 import { fingerprintOf } from '../runs/application-key'
 import { listRuns } from '../runs/list-runs'
 import type { RunSummary } from '../views'
-import type { ApplicationView } from '../world/views'
 import { findApp } from './application-store'
 import { getApplication } from './applications'
 import type { PackageFile } from './call-report-files'
+import type { ApplicationView } from './views'
 
 /** What an organisation looks at before it accepts an application: configuration, scope, limits, and runs that show it. */
 export type ReviewPackage = {

@@ -6,10 +6,10 @@ import type { Application } from '@/lib/systems/openapi/applications'
 import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
-import type { ApplicationView } from '../world/views'
 import { findApp, putApplication, readApplication, rightsOf, viewOf } from './application-store'
 import { announcePortal } from './organisations'
 import { mayDevelop, organisationIn, personOf, standingOf } from './standing'
+import type { ApplicationView } from './views'
 
 /** `send` and `withdraw` are the developer's, `accept` and `reject` the organisation's. */
 export const reviewStep = z.discriminatedUnion('decision', [

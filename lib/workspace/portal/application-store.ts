@@ -12,9 +12,9 @@ import {
 } from '@/lib/systems/openapi/applications'
 import { remarksOf } from '@/lib/systems/openapi/remarks'
 import type { Actor, Deps } from '../deps'
-import type { ApplicationView } from '../world/views'
 import { changeWorld, readWorld } from '../world/world'
 import { mayDecide, standingOf } from './standing'
+import type { ApplicationView } from './views'
 
 export const system = 'openapi'
 

@@ -14,7 +14,6 @@ import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
 import { newLocalKey, passOnLocalKey } from '../world/local-keys'
-import type { ApplicationView } from '../world/views'
 import { changeWorld } from '../world/world'
 import {
   type App,
@@ -26,6 +25,7 @@ import {
   viewOf,
 } from './application-store'
 import { announcePortal } from './organisations'
+import type { ApplicationView } from './views'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Write the hour as HH:mm.')
 const count = z.number('Type a number.').int('Type a whole number.').min(0, 'It is not below zero.')

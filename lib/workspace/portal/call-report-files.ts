@@ -1,9 +1,6 @@
 import { writeCsv } from '@/lib/workbook/csv'
 import { type SheetCell, writeWorkbook, xlsxType } from '@/lib/workbook/write'
-import type { CallReport, ReportCall } from './call-report'
-
-export const reportFormats = ['json', 'csv', 'xlsx'] as const
-export type ReportFormat = (typeof reportFormats)[number]
+import type { CallReport, ReportCall, ReportFormat } from './call-report'
 
 export type PackageFile = { name: string; contentType: string; body: string | Uint8Array<ArrayBuffer> }
 

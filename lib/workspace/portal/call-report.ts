@@ -39,9 +39,13 @@ export type ReportCall = {
 }
 
 export const reportPeriod = {
-  from: z.coerce.number('Give epoch milliseconds.').int().min(0).optional(),
-  to: z.coerce.number('Give epoch milliseconds.').int().min(0).optional(),
+  from: z.coerce.number('Give epoch milliseconds.').int().min(0).optional().describe('Epoch milliseconds.'),
+  to: z.coerce.number('Give epoch milliseconds.').int().min(0).optional().describe('Epoch milliseconds.'),
 }
+
+const reportFormats = ['json', 'csv', 'xlsx'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+export const reportFormat = z.enum(reportFormats, `must be ${reportFormats.join(', ')}.`)
 
 export const isoOf = (at: number | undefined): string | null =>
   at === undefined ? null : new Date(at).toISOString()
@@ -51,22 +55,26 @@ export const amountOf = (cents: number | null): string => (cents === null ? '' :
 /** More than this is no proof, but an archive: the newest are kept, and the report says so. */
 export const mostCalls = 5000
 
-const input = z.preprocess(
+export const callReportInput = z.preprocess(
   blankless,
   z.strictObject({
-    environment: z.string('Name an environment.').max(200),
+    environment: z.string('Name an environment.').max(200).describe('Id or short name.'),
     ...reportPeriod,
-    /** Fingerprint of an application's key, former ones included. */
+    format: reportFormat.default('json'),
     key: z
       .string()
       .regex(/^[0-9a-f]{16}$/, 'must be 16 hex digits: GET /api/v1/reports/choices lists them.')
-      .optional(),
+      .optional()
+      .describe('Fingerprint of an application’s key, former ones included.'),
   }),
 )
 
 /** The calls of an environment, whichever API it speaks: what was recorded here of them. */
-export const environmentCallReport = (deps: Deps, actor: Actor, query: unknown): CallReport => {
-  const { environment, from, to, key } = input.parse(query)
+export const environmentCallReport = (
+  deps: Deps,
+  actor: Actor,
+  { environment, from, to, key }: Omit<z.output<typeof callReportInput>, 'format'>,
+): CallReport => {
   const row = findEnvironment(deps, actor, environment)
   const view = getEnvironment(deps, actor, environment)
   const keys = keysOf(deps, actor, row.id)

@@ -2,8 +2,8 @@ import 'server-only'
 import { worldRows } from '@/db/queries/world'
 import { applicationOf } from '@/lib/systems/openapi/applications'
 import type { Actor, Deps } from '../deps'
-import type { PortalOrganisationView } from '../world/views'
 import { readWorld } from '../world/world'
+import type { PortalOrganisationView } from './views'
 
 /** Applications whose last hand-in went to this organisation; what waits for a decision comes first. */
 export const handedIn = (

@@ -19,10 +19,10 @@ import { joinWorkspace } from '../people/invitations'
 import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
 import { type LinkState, stateOfLink } from '../people/sign-in-link'
-import type { PortalInvitationView, PortalOrganisationView, PortalSide } from '../world/views'
 import type { NewPortalInvitation } from './fields'
 import { announcePortal, getPortalOrganisation, sideWords } from './organisations'
 import { organisationIn, personOf, requireManager } from './standing'
+import type { PortalInvitationView, PortalOrganisationView, PortalSide } from './views'
 
 const invitationMs = 7 * 24 * 60 * 60_000
 

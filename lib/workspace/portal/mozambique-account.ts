@@ -16,8 +16,9 @@ import { emulatorKeys, publicKeyOf } from '../world/emulator-keys'
 import type { MozambiqueAccountInput } from '../world/input'
 import { newLocalKey, passOnLocalKey } from '../world/local-keys'
 import { transactionView } from '../world/payments'
-import type { MozambiqueAccountView, TransactionView } from '../world/views'
+import type { TransactionView } from '../world/views'
 import { changeWorld, readWorld } from '../world/world'
+import type { MozambiqueAccountView } from './views'
 
 const system = 'mozambique'
 
@@ -124,7 +125,7 @@ const mostReported = 500
 export const reportMozambique = (
   deps: Deps,
   actor: Actor,
-  { key, from = 0, to = Number.MAX_SAFE_INTEGER }: { key: string; from?: number; to?: number },
+  { key = '', from = 0, to = Number.MAX_SAFE_INTEGER }: { key?: string; from?: number; to?: number },
 ): TransactionView[] => {
   requireRole(actor, 'viewer')
   const store = readWorld(deps, actor.workspaceId)

@@ -7,30 +7,48 @@ import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
 import { blankless } from '../runs/list-runs'
 import { currencyOf } from '../world/world'
-import { amountOf, type CallReport, isoOf, mostCalls, type ReportCall, reportPeriod } from './call-report'
+import {
+  amountOf,
+  type CallReport,
+  isoOf,
+  mostCalls,
+  type ReportCall,
+  reportFormat,
+  reportPeriod,
+} from './call-report'
 import { readMozambiqueAccount } from './mozambique-account'
 
-export const mozambiqueReportFingerprint = z
-  .string()
-  .regex(/^[0-9a-f]{12}$/, 'the fingerprint of a key has twelve hex digits')
+const fingerprint = z.string().regex(/^[0-9a-f]{12}$/, 'the fingerprint of a key has twelve hex digits')
 
+/** With a format, the report as a file; without one, what the screen lists, of one key that is named. */
 export const mozambiqueReportInput = z.preprocess(
   blankless,
-  z.strictObject({
-    /** Of the key that made the calls; the present one unless said. `all`: former ones as well. */
-    key: z
-      .union(
-        [mozambiqueReportFingerprint, z.literal('all')],
-        'must be the fingerprint of a key (twelve hex digits), or all.',
-      )
-      .optional(),
-    ...reportPeriod,
-  }),
+  z
+    .object({
+      key: z
+        .union(
+          [fingerprint, z.literal('all')],
+          'must be the fingerprint of a key (twelve hex digits), or all.',
+        )
+        .optional()
+        .describe(
+          'Fingerprint of the key that made the calls. For a file the present one unless said; `all`: former ones as well.',
+        ),
+      ...reportPeriod,
+      format: reportFormat.optional().describe('For a file.'),
+    })
+    .refine(({ format, key }) => format !== undefined || fingerprint.safeParse(key).success, {
+      path: ['key'],
+      error: 'the fingerprint of a key has twelve hex digits',
+    }),
 )
 
 /** What the portal's Go Live button sends: the report of a key over a period, with the account's details. */
-export const mozambiqueReport = (deps: Deps, actor: Actor, query: unknown): CallReport => {
-  const { key, from, to } = mozambiqueReportInput.parse(query)
+export const mozambiqueReport = (
+  deps: Deps,
+  actor: Actor,
+  { key, from, to }: Omit<z.output<typeof mozambiqueReportInput>, 'format'>,
+): CallReport => {
   const account = readMozambiqueAccount(deps, actor)
   const keys = [
     { ...account.apiKey, label: account.apiKey.shown, isPresent: true, until: null },

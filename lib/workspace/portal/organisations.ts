@@ -14,7 +14,6 @@ import { addOrganisation } from '@/lib/systems/openapi/emulate/seed'
 import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
-import type { PortalOrganisationView, PortalSide } from '../world/views'
 import { changeWorld } from '../world/world'
 import type { NewOrganisation } from './fields'
 import { handedIn } from './handed-in'
@@ -27,6 +26,7 @@ import {
   requireManager,
   standingOf,
 } from './standing'
+import type { PortalOrganisationView, PortalSide } from './views'
 
 export const sideWords: Record<PortalSide, string> = {
   organisation: 'the organisation’s side',

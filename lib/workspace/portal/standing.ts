@@ -10,7 +10,7 @@ import {
 import { apiTokens } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
-import type { PortalSide } from '../world/views'
+import type { PortalSide } from './views'
 
 /** Where somebody stands towards one organisation. `side` is null for who was never invited. */
 export type Standing = {

@@ -5,13 +5,20 @@ import { type CellKind, type ReportTable, tableNames, tableOf } from '@/lib/repo
 import { writeCsv } from '@/lib/workbook/csv'
 import { type SheetOut, writeWorkbook, xlsxType } from '@/lib/workbook/write'
 import type { Actor, Deps } from '../deps'
+import { blankless } from '../runs/list-runs'
 import { getReport } from './get-report'
+import { reportFields } from './report-input'
 
-const exportInput = z.object({
-  format: z.enum(['csv', 'xlsx'], 'must be csv or xlsx.'),
-  /** Which table a CSV file holds; a workbook has them all. */
-  table: z.enum(tableNames, `must be one of ${tableNames.join(', ')}.`).default('series'),
-})
+export const reportExport = z.preprocess(
+  blankless,
+  reportFields.extend({
+    format: z.enum(['csv', 'xlsx'], 'must be csv or xlsx.'),
+    table: z
+      .enum(tableNames, `must be one of ${tableNames.join(', ')}.`)
+      .default('series')
+      .describe('Which table a CSV file holds; a workbook has them all.'),
+  }),
+)
 
 type File = { name: string; contentType: string; body: string | Uint8Array<ArrayBuffer> }
 
@@ -19,16 +26,15 @@ type File = { name: string; contentType: string; body: string | Uint8Array<Array
 export const exportReport = async (
   deps: Deps,
   actor: Actor,
-  { format, table, ...filters }: Record<string, string | undefined>,
+  { format, table, ...filters }: z.output<typeof reportExport>,
 ): Promise<File> => {
-  const wanted = exportInput.parse({ format, ...(table && { table }) })
   const report = getReport(deps, actor, filters)
   const { from, to, zone } = report.period
   const name = `jaribu-report-${dayText(from, zone)}-to-${dayText(to - 1, zone)}`
-  if (wanted.format === 'csv') {
-    const { columns, rows } = tableOf(report, wanted.table)
+  if (format === 'csv') {
+    const { columns, rows } = tableOf(report, table)
     const body = writeCsv([columns.map(({ title }) => title), ...rows])
-    return { name: `${name}-${wanted.table}.csv`, contentType: 'text/csv; charset=utf-8', body }
+    return { name: `${name}-${table}.csv`, contentType: 'text/csv; charset=utf-8', body }
   }
   const body = await writeWorkbook(tableNames.map((each) => sheetOf(tableOf(report, each))))
   return { name: `${name}.xlsx`, contentType: xlsxType, body }

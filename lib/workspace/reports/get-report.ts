@@ -10,18 +10,17 @@ import type { Interval, Period, Zone } from '@/lib/reports/types'
 import { findOperation, isSystem, systemOf } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
 import { environmentChoices, utc, zones } from './report-choices'
-import { reportInput } from './report-input'
+import type { ReportInput } from './report-input'
 import { timingsByWeek } from './timings-by-week'
 import type { PeriodView, ReportFigures, ReportFilters, ReportView } from './views'
 
 /** Numbers of a period from the roll-ups, and of another one beside it. Anybody in the workspace may read them. */
-export const getReport = (deps: Deps, actor: Actor, input: unknown = {}): ReportView => {
-  const asked = reportInput.parse(input)
+export const getReport = (deps: Deps, actor: Actor, asked: ReportInput = {}): ReportView => {
   const filters = filtersOf(deps, actor, asked)
   const now = deps.clock()
   const zone = zoneOf(deps, actor, asked.zone, filters)
   const period = orRefuse(periodOf(asked, now, zone))
-  const interval = orRefuse(intervalOf(asked.interval, period))
+  const interval = orRefuse(intervalOf(asked.interval ?? 'auto', period))
   const other = asked.compare ? orRefuse(comparedPeriod(asked.compare, period, now)) : undefined
   const figures = (of: Period) => figuresIn(deps, actor, filters, of, interval)
   const own = figures(period)
@@ -48,9 +47,7 @@ const isWrong = (found: object): found is Wrong => 'errors' in found
 const wrong = (field: string, message: string) =>
   new Refusal('invalid', `${field}: ${message}`, { [field]: [message] })
 
-type Asked = ReturnType<typeof reportInput.parse>
-
-const filtersOf = (deps: Deps, actor: Actor, asked: Asked): ReportFilters => {
+const filtersOf = (deps: Deps, actor: Actor, asked: ReportInput): ReportFilters => {
   const { kind = null, system, environment, operation, appKey } = asked
   if (system !== undefined && !isSystem(system)) throw wrong('system', 'There is no such API system.')
   const entry = operation === undefined ? undefined : findOperation(operation)

@@ -1,10 +1,15 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Actor, Deps } from '../deps'
 import type { RunDetail } from '../views'
 import { getRun } from './get-run'
-import { listRuns } from './list-runs'
+import { blankless, listRuns, type RunFilter, runFields } from './list-runs'
 
-export type ExportFormat = 'json' | 'har'
+const exportFormat = z.enum(['json', 'har'])
+export type ExportFormat = z.infer<typeof exportFormat>
+
+export const runExport = z.object({ format: exportFormat.default('json') })
+export const runsExport = z.preprocess(blankless, runFields.extend(runExport.shape))
 type File = { name: string; contentType: string; body: string }
 
 /** One run as a file. What is stored has no secrets, so neither has this. */
@@ -14,7 +19,7 @@ export const exportRun = (deps: Deps, actor: Actor, id: string, format: ExportFo
 }
 
 /** Every run that the filter of the history finds, up to a thousand. */
-export const exportRuns = (deps: Deps, actor: Actor, filter: object, format: ExportFormat): File => {
+export const exportRuns = (deps: Deps, actor: Actor, filter: RunFilter, format: ExportFormat): File => {
   const found: RunDetail[] = []
   let before: string | undefined
   do {

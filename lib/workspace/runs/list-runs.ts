@@ -1,12 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import { listRunRows } from '@/db/queries/runs'
-import { environmentKinds } from '@/lib/wire/environment-kinds'
-import { verdictGroups, verdicts } from '@/lib/wire/verdicts'
+import { verdictGroups } from '@/lib/wire/verdicts'
 import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
 import { runSummary } from '../summaries'
-import type { RunSummary } from '../views'
+import { environmentKind, type RunSummary, verdict } from '../views'
+
+const pageSize = 50
 
 /** Empty parameters of a query string count as absent. */
 export const blankless = (input: unknown): unknown =>
@@ -14,37 +15,45 @@ export const blankless = (input: unknown): unknown =>
     ? Object.fromEntries(Object.entries(input).filter(([, value]) => value !== '' && value !== undefined))
     : input
 
-export const runFilter = z.preprocess(
-  blankless,
-  z.object({
-    q: z.string().trim().max(200).optional(),
-    system: z.string().optional(),
-    operation: z.string().optional(),
-    /** Id or name. */
-    environment: z.string().optional(),
-    verdict: z.enum(verdicts).optional(),
-    /** Verdicts together. */
-    outcome: z.enum(verdictGroups).optional(),
-    /** Code that decided the verdict; `-` for none. */
-    code: z.string().trim().max(200).optional(),
-    kind: z.enum(environmentKinds).optional(),
-    /** Fingerprint of the application's key. */
-    appKey: z.string().max(64).optional(),
-    from: z.coerce.number().int().optional(),
-    to: z.coerce.number().int().optional(),
-    before: z.string().optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  }),
-)
-export type RunFilterInput = z.input<typeof runFilter>
+export const runFields = z.object({
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe('Text in ids, receipt, phone, reference, words or bodies.'),
+  system: z.string().optional().describe('Id of an API system.'),
+  operation: z.string().optional().describe('Id of an operation.'),
+  environment: z.string().optional().describe('Id or name of an environment.'),
+  verdict: verdict.optional(),
+  outcome: z.enum(verdictGroups).optional().describe('Verdicts together.'),
+  code: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe('Code that decided the verdict, exactly, such as 1032; - for none.'),
+  kind: environmentKind.optional().describe('Kind of the environment at the time.'),
+  appKey: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('Fingerprint of an application’s key: GET /reports/choices lists them.'),
+  from: z.coerce.number().int().optional().describe('Epoch milliseconds.'),
+  to: z.coerce.number().int().optional().describe('Epoch milliseconds.'),
+  before: z.string().optional().describe('Cursor of the page before.'),
+  limit: z.coerce.number().int().min(1).max(200).default(pageSize),
+})
+
+export const runFilter = z.preprocess(blankless, runFields)
+export type RunFilter = Partial<z.output<typeof runFilter>>
 
 /** Newest first; `cursor` is the next page's `before`, null on the last one. */
 export const listRuns = (
   deps: Deps,
   actor: Actor,
-  input: unknown = {},
+  { limit = pageSize, ...filter }: RunFilter = {},
 ): { runs: RunSummary[]; cursor: string | null } => {
-  const { limit, ...filter } = runFilter.parse(input)
   const rows = listRunRows(deps.db, actor.workspaceId, filter, limit + 1)
   const page = rows.slice(0, limit)
   return {

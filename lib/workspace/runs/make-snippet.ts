@@ -14,8 +14,10 @@ const languageIds = snippetLanguages.map(({ id }) => id)
 
 export const snippetInput = planInput.extend({
   language: z.enum(languageIds),
-  /** `real` puts the secrets in; that is kept in the audit. */
-  secrets: z.enum(['masked', 'real']).default('masked'),
+  secrets: z
+    .enum(['masked', 'real'])
+    .default('masked')
+    .describe('`real` puts the secrets in; that is kept in the audit.'),
 })
 
 /** Code that sends exactly this request. */
@@ -24,7 +26,7 @@ export const makeSnippet = async (
   actor: Actor,
   input: z.input<typeof snippetInput>,
 ): Promise<{ code: string }> => {
-  const { operation: id, environment, values, language, secrets, id: runId } = snippetInput.parse(input)
+  const { operation: id, environment, values = {}, language, secrets = 'masked', id: runId } = input
   const operation = operationOf(id)
   const context = contextFor(deps, actor, operation, environment)
   const isReal = secrets === 'real'

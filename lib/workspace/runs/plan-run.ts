@@ -11,20 +11,23 @@ import {
   environmentContext,
   planContextOf,
 } from '../environments/environment-context'
-import type { PlanView } from '../views'
+import { json, type PlanView } from '../views'
 import { createRedactor } from './redact-request'
 import { valueIssues } from './value-issues'
 
-const valueSchema: z.ZodType<Json> = z.json()
 const ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'must be a ULID')
 
 export const planInput = z.object({
-  operation: z.string(),
-  environment: z.string(),
-  values: z.record(z.string(), valueSchema).default({}),
-  /** The run that this will become: its address goes into the callback URLs. */
-  id: ulid.optional(),
+  operation: z.string().describe('Such as daraja.stk-push.'),
+  environment: z.string().describe('Id or short name, such as `local`.'),
+  values: z.record(z.string(), json).default({}).describe('By wire name; derived fields may be left out.'),
+  id: ulid
+    .optional()
+    .describe(
+      'A ULID of your own for the run that this will become: its address goes into the callback URLs.',
+    ),
 })
+/** Sent by scripts, screens and cases alike: what has a default may be left out. */
 export type PlanInput = z.input<typeof planInput>
 
 export const operationOf = (id: string): Operation => {
@@ -57,7 +60,7 @@ export const contextFor = (
 
 /** What would be sent, secrets hidden, with everything the provider is known to refuse. Sends nothing. */
 export const planRun = (deps: Deps, actor: Actor, input: PlanInput): PlanView => {
-  const { operation: id, environment, values, id: runId } = planInput.parse(input)
+  const { operation: id, environment, values = {}, id: runId } = input
   const operation = operationOf(id)
   const context = contextFor(deps, actor, operation, environment)
   const issuesOf = (filled: Values) => valueIssues(context, operation, filled)

@@ -282,7 +282,9 @@ test('runs are listed newest first, page by page, and found by what they carry',
   const second = await send({ ...push, values: { ...push.values, AccountReference: 'OTHER' } })
   const page = listRuns(deps, deps.actor(), { limit: 1 })
   expect(page.runs.map((run) => run.id)).toEqual([second.id])
-  expect(listRuns(deps, deps.actor(), { before: page.cursor }).runs.map((run) => run.id)).toEqual([first.id])
+  expect(
+    listRuns(deps, deps.actor(), { before: page.cursor ?? undefined }).runs.map((run) => run.id),
+  ).toEqual([first.id])
   expect(listRuns(deps, deps.actor(), { q: 'OTHER' }).runs.map((run) => run.id)).toEqual([second.id])
   expect(listRuns(deps, deps.actor(), { q: 'ws_CO_1' }).runs.length).toBeGreaterThan(0)
   expect(listRuns(deps, deps.actor(), { q: '100%' }).runs).toEqual([])

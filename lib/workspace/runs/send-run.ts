@@ -16,10 +16,11 @@ import { storeAnswer, storeTokenFailure, storeUnreachable } from './store-answer
 import { storeRequest } from './store-request'
 
 export const sendInput = planInput.extend({
-  /** Send although the checks object: to record a negative case. */
-  sendAnyway: z.boolean().default(false),
-  /** The environment's name, typed, where sending moves money in production. */
-  confirm: z.string().optional(),
+  sendAnyway: z
+    .boolean()
+    .default(false)
+    .describe('Send although the checks object: to record a negative case.'),
+  confirm: z.string().optional().describe('Name of the environment, where money moves in production.'),
 })
 export type SendInput = z.input<typeof sendInput>
 
@@ -35,14 +36,7 @@ export const sendRun = async (
   alteration?: Alteration,
 ): Promise<{ id: string }> => {
   requireRole(actor, 'member')
-  const {
-    operation: operationId,
-    environment,
-    values,
-    sendAnyway,
-    confirm,
-    id: wanted,
-  } = sendInput.parse(input)
+  const { operation: operationId, environment, values = {}, sendAnyway = false, confirm, id: wanted } = input
   const operation = operationOf(operationId)
   const context = alteredContext(contextFor(deps, actor, operation, environment), alteration)
   if (alteration && context.environment.kind === 'production') {

@@ -6,7 +6,7 @@ import { waitFor } from '../live/wait-for'
 import type { RunDetail } from '../views'
 import { getRun } from './get-run'
 
-export const waitSeconds = z.coerce.number().min(0).max(60).catch(0)
+export const waitSeconds = z.coerce.number().min(0).max(60).catch(0).describe('Seconds.')
 
 /** The run once its verdict is final, or as it is when the time is up. */
 export const waitForRun = (

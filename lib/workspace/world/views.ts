@@ -1,134 +1,110 @@
-import type { Application } from '@/lib/systems/openapi/applications'
-/** What `/api/v1/sandbox` gives: JSON shapes. Types only, so browsers may import it. Prompts are `PromptView`. */
-import type {
-  AccountKind,
-  Organisation,
-  Subscriber,
-  TransactionState,
-  WorldSettings,
-} from '@/lib/world/types'
+/** What `/api/v1/sandbox` gives, each described once. Browsers import the types only. Prompts are `PromptView`. */
+import { z } from 'zod'
+import type { WorldSettings } from '@/lib/world/types'
+import { cents, epochMs } from '../views'
+import { faultInput } from './input'
 
-/** `GET /sandbox/phones` -> `{ phones: PhoneView[] }` */
-export type PhoneView = {
-  msisdn: string
-  market: string
-  name: string
-  /** Whose network it is in. */
-  operator: string
-  /** Whether some system of its market takes payments from the phone's own menu. */
-  canPay: boolean
-  pin: string
-  balanceCents: number
-  currency: string
-  behaviour: Subscriber['behaviour']
-  /** What the number does, in words: `Pays by itself`, `Ends with 1032: cancelled by the customer`. */
-  doing: string
-}
+export const phoneView = z
+  .object({
+    msisdn: z.string(),
+    market: z.string(),
+    name: z.string(),
+    operator: z.string().describe('Whose network it is in.'),
+    canPay: z
+      .boolean()
+      .describe('Whether some system of its market takes payments from the phone’s own menu.'),
+    pin: z.string().describe('Empty for viewers: it pays.'),
+    balanceCents: cents,
+    currency: z.string(),
+    behaviour: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('person') }),
+      z.object({ kind: z.literal('pays') }),
+      z.object({ kind: z.literal('ends'), code: z.string() }),
+    ]),
+    doing: z
+      .string()
+      .describe('What it does with a prompt, in words: `Ends with 1032: cancelled by the customer`.'),
+  })
+  .meta({ id: 'Phone' })
+export type PhoneView = z.infer<typeof phoneView>
 
-/** `GET /sandbox/organisations` -> `{ organisations: OrganisationView[] }` */
-export type OrganisationView = {
-  shortcode: string
-  market: string
-  name: string
-  kind: Organisation['kind']
-  validation: boolean
-  /** Whether some system of its market asks before a customer's payment. */
-  canValidate: boolean
-  store: string | null
-  accounts: { kind: AccountKind; balanceCents: number }[]
-  currency: string
-}
+export const organisationView = z
+  .object({
+    shortcode: z.string(),
+    market: z.string(),
+    name: z.string(),
+    kind: z.enum(['paybill', 'till', 'b2c', 'tax']),
+    validation: z.boolean(),
+    canValidate: z.boolean().describe('Whether some system of its market asks before a customer’s payment.'),
+    store: z.string().nullable(),
+    accounts: z.array(
+      z.object({
+        kind: z.enum([
+          'customer',
+          'utility',
+          'working',
+          'merchant',
+          'charges',
+          'settlement',
+          'float',
+          'airtime',
+          'issuer',
+        ]),
+        balanceCents: cents,
+      }),
+    ),
+    currency: z.string(),
+  })
+  .meta({ id: 'Organisation' })
+export type OrganisationView = z.infer<typeof organisationView>
 
-/** `GET /sandbox/transactions?party=&limit=` -> `{ transactions: TransactionView[] }`, newest first. */
-export type TransactionView = {
-  id: string
-  receipt: string | null
-  system: string
-  kind: string
-  state: TransactionState
-  amountCents: number
-  currency: string
-  payer: string
-  payerName: string
-  payee: string
-  payeeName: string
-  reference: string | null
-  description: string | null
-  code: string | null
-  createdAt: number
-  finishedAt: number | null
-}
+export const transactionView = z
+  .object({
+    id: z.string(),
+    receipt: z.string().nullable(),
+    system: z.string(),
+    kind: z.string(),
+    state: z.enum(['pending', 'completed', 'failed', 'cancelled', 'reversed']),
+    amountCents: cents,
+    currency: z.string(),
+    payer: z.string(),
+    payerName: z.string(),
+    payee: z.string(),
+    payeeName: z.string(),
+    reference: z.string().nullable(),
+    description: z.string().nullable(),
+    code: z.string().nullable(),
+    createdAt: epochMs,
+    finishedAt: epochMs.nullable(),
+  })
+  .meta({ id: 'Transaction' })
+export type TransactionView = z.infer<typeof transactionView>
 
-/** `GET /sandbox/registrations` -> `{ registrations: RegistrationView[] }` */
-export type RegistrationView = {
-  shortcode: string
-  validationUrl: string | null
-  confirmationUrl: string
-  /** What happens when the validation URL is silent. */
-  responseType: string
-  version: string
-  updatedAt: number
-}
+export const registrationView = z
+  .object({
+    shortcode: z.string(),
+    validationUrl: z.string().nullable(),
+    confirmationUrl: z.string(),
+    responseType: z.string().describe('What happens when the validation URL is silent.'),
+    version: z.string(),
+    updatedAt: epochMs,
+  })
+  .meta({ id: 'Registration' })
+export type RegistrationView = z.infer<typeof registrationView>
 
-/** `GET` and `PATCH /sandbox/settings` -> `{ settings: SandboxSettingsView }` */
-export type SandboxSettingsView = WorldSettings
+export const sandboxSettingsView = z
+  .object({
+    strictness: z.enum(['lenient', 'strict']),
+    resultDelayMs: z.int().describe('Milliseconds from the acknowledgement to a result callback.'),
+    autoPayDelayMs: z.int().describe('Milliseconds after which phones that pay by themselves answer.'),
+    promptLifetimeMs: z.int().describe('Milliseconds after which an unanswered prompt expires.'),
+    validationTimeoutMs: z.int().describe('Milliseconds that a C2B validation may take.'),
+    faults: z.array(faultInput),
+  })
+  .meta({ id: 'SandboxSettings' }) satisfies z.ZodType<WorldSettings>
+export type SandboxSettingsView = z.infer<typeof sandboxSettingsView>
 
-/** `GET` and `PATCH /sandbox/mozambique/account` -> `{ account: MozambiqueAccountView }` */
-export type MozambiqueAccountView = {
-  apiKey: { shown: string; fingerprint: string }
-  /** Newest first; still there for reports. */
-  formerKeys: { fingerprint: string; shown: string; endedAt: number }[]
-  /** One line of Base64, as the portal prints it. */
-  publicKey: string
-  responseUrl: string | null
-  /** Follows from the response URL, for all calls at once. */
-  mode: 'synchronous' | 'asynchronous'
-  mayQueryNames: boolean
-  /** Whether the provider's own ports are listened on as well. */
-  hasFixedPorts: boolean
-}
-
-export type PortalSide = 'organisation' | 'developer'
-
-/** An application of the local M-Pesa OpenAPI, every product named. */
-export type ApplicationView = Application & {
-  id: string
-  /** The end of the API key; the whole of it is revealed on purpose. */
-  shownKey: string
-  isLocked: boolean
-  createdAt: number
-  /** The organisation it was sent to last. */
-  organisation: { id: string; name: string } | null
-  /** What the reader may do with it now, and in words why. */
-  may: { edit: boolean; holdKey: boolean; withdraw: boolean; decide: boolean; why: string }
-  /** Where it leaves a door open, for the reviewer. */
-  remarks: string[]
-}
-
-/** `GET /sandbox/openapi/organisations` -> `{ organisations: PortalOrganisationView[] }` */
-export type PortalOrganisationView = {
-  id: string
-  name: string
-  /** Its service provider code in the local world. */
-  shortcode: string
-  market: string
-  createdAt: number
-  people: { memberId: string; name: string; side: PortalSide; joinedAt: number; isYou: boolean }[]
-  /** What was sent to it, the ones that wait for a decision first. */
-  applications: Pick<ApplicationView, 'id' | 'name' | 'version' | 'state' | 'sent' | 'decided'>[]
-  you: { side: PortalSide | null; isAlone: boolean; manage: boolean; develop: boolean; decide: boolean }
-}
-
-/** `GET /sandbox/openapi/organisations/:id/invitations` -> `{ invitations: PortalInvitationView[] }` */
-export type PortalInvitationView = {
-  id: string
-  side: PortalSide
-  label: string
-  state: 'open' | 'used' | 'expired' | 'revoked' | 'unknown'
-  invitedBy: string | null
-  usedBy: string | null
-  /** Whether it lets somebody in who has no account here: only an owner's links do. */
-  admitsStrangers: boolean
-  createdAt: number
-  expiresAt: number
-}
+export const phonePaymentOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started'), transactionId: z.string(), sentence: z.string() }),
+  z.object({ kind: z.literal('refused'), code: z.string(), sentence: z.string() }),
+])

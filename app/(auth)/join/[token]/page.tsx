@@ -8,8 +8,8 @@ import { Notice } from '@/components/ui/layout'
 import { currentMember } from '@/lib/auth/require'
 import type { Actor } from '@/lib/workspace/deps'
 import { type PortalLinkView, readPortalLink, sideTakenBy } from '@/lib/workspace/portal/invitations'
+import type { PortalSide } from '@/lib/workspace/portal/views'
 import { deps } from '@/lib/workspace/server/context'
-import type { PortalSide } from '@/lib/workspace/world/views'
 import { joinAsMember, joinWithNewAccount } from './actions'
 
 export const metadata: Metadata = { title: 'Invitation to an organisation' }

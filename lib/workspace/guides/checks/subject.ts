@@ -3,21 +3,12 @@ import { callbacksOfRun } from '@/db/queries/callbacks'
 import { findEnvironmentRow } from '@/db/queries/environments'
 import { type RunRow, runOf } from '@/db/queries/runs'
 import type { Operation } from '@/lib/catalogue/types'
-import type { CheckName, CheckResult, CheckSubject } from '@/lib/guides/types'
+import type { CheckResult, CheckSubject } from '@/lib/guides/types'
 import { Refusal } from '@/lib/refusal'
 import { findOperation } from '@/lib/systems'
 import type { Actor, Deps } from '../../deps'
 import { type EnvironmentContext, environmentContext } from '../../environments/environment-context'
-
-export type CheckReport = {
-  check: CheckName
-  result: CheckResult
-  /** What was looked at or sent. */
-  tested: string
-  /** What that showed, the most telling first. */
-  found: string[]
-  links: { label: string; path: string }[]
-}
+import type { CheckReport } from '../views'
 
 /** What a check is given: it asks for what it needs. */
 export type Subject = {

@@ -1,9 +1,0 @@
-import { actorOf } from '@/lib/auth/require'
-import { handle, json } from '@/lib/http/respond'
-import { revealMozambiqueKey } from '@/lib/workspace/portal/mozambique-account'
-import { deps } from '@/lib/workspace/server/context'
-
-export const POST = handle(async (request: Request) => {
-  const actor = await actorOf(request, 'member')
-  return json({ apiKey: revealMozambiqueKey(deps(), actor) })
-})

@@ -1,9 +1,0 @@
-import { actorOf } from '@/lib/auth/require'
-import { handle, json } from '@/lib/http/respond'
-import { deps } from '@/lib/workspace/server/context'
-import { listRegistrations } from '@/lib/workspace/world/organisations'
-
-export const GET = handle(async (request: Request) => {
-  const actor = await actorOf(request)
-  return json({ registrations: listRegistrations(deps(), actor) })
-})

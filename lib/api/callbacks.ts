@@ -1,0 +1,96 @@
+import 'server-only'
+import { z } from 'zod'
+import { download } from '@/lib/http/download'
+import { knownKinds } from '@/lib/systems/callbacks'
+import { getCallback, getCallbackBody } from '@/lib/workspace/callbacks/get-callback'
+import {
+  changeInboxAnswers,
+  inboxAnswers,
+  inboxChange,
+  readInboxAnswers,
+} from '@/lib/workspace/callbacks/inbox-answers'
+import { callbackQuery, listCallbacks, readCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
+import { untilStop } from '@/lib/workspace/server/stop'
+import { callbackDetail, callbackMessage, callbackSummary } from '@/lib/workspace/views'
+import { endpoint, file } from './endpoint'
+
+const callback = { id: 'Number of a callback.' }
+const inbox = { name: 'Name of an inbox.' }
+const answers = z.object({ inbox: inboxAnswers })
+
+export const callbacks = [
+  endpoint('GET /callbacks', {
+    about: 'Captured requests, oldest first after the cursor; without a cursor the newest.',
+    role: 'viewer',
+    query: callbackQuery,
+    answer: z.union([
+      z.object({
+        callbacks: z.array(callbackMessage),
+        cursor: z.int().describe('`after` of the next call.'),
+      }),
+      z.object({
+        callbacks: z.array(callbackSummary),
+        cursor: z.int().nullable().describe('`before` of the next page; null on the last one.'),
+      }),
+    ]),
+    refusals: ['not-found'],
+    run: ({ deps, actor, query: { view, after, wait, ...filter }, request }) =>
+      view === 'summary'
+        ? listCallbacks(deps, actor, filter)
+        : readCallbacks(deps, actor, { after, wait, ...filter }, untilStop(request)),
+  }),
+  endpoint('GET /callbacks/kinds', {
+    about: 'Every kind that a captured message can be.',
+    role: 'viewer',
+    answer: z.object({
+      kinds: z
+        .array(
+          z.object({
+            id: z.string().describe('Names one entry, where several systems have a kind of one name.'),
+            kind: z.string(),
+            system: z.string().nullable(),
+            title: z.string(),
+            about: z.string(),
+          }),
+        )
+        .readonly(),
+    }),
+    run: () => ({ kinds: knownKinds }),
+  }),
+  endpoint('GET /callbacks/{id}', {
+    about: 'One captured request.',
+    role: 'viewer',
+    path: callback,
+    answer: callbackDetail,
+    run: ({ deps, actor, path }) => getCallback(deps, actor, Number(path.id)),
+  }),
+  endpoint('GET /callbacks/{id}/body', {
+    about: 'Its body, byte for byte.',
+    role: 'viewer',
+    path: callback,
+    answer: file(['application/octet-stream']),
+    // Always a file to keep: what somebody sent us must never run as a page of ours.
+    run: ({ deps, actor, path }) => {
+      const id = Number(path.id)
+      const body = getCallbackBody(deps, actor, id)
+      return download({ name: `callback-${id}`, contentType: 'application/octet-stream', body })
+    },
+  }),
+  endpoint('GET /inboxes/{name}', {
+    about: 'How an inbox answers validations.',
+    role: 'viewer',
+    path: inbox,
+    answer: answers,
+    run: ({ deps, actor, path }) => ({ inbox: readInboxAnswers(deps, actor, path.name) }),
+  }),
+  endpoint('PATCH /inboxes/{name}', {
+    about: 'Change how an inbox answers validations: `accept`, `silent`, or a code to refuse with.',
+    role: 'member',
+    path: inbox,
+    body: inboxChange,
+    answer: answers,
+    run: ({ deps, actor, path, body }) => ({
+      inbox: changeInboxAnswers(deps, actor, { name: path.name, ...body }),
+    }),
+  }),
+] as const

@@ -1,0 +1,46 @@
+/** What `/api/v1/codes` gives, each described once. Browsers import the types only. */
+import { z } from 'zod'
+import { guideLink } from '../guides/views'
+import { callbackSummary, code, runSummary } from '../views'
+
+export const codeView = code
+  .extend({ systemTitle: z.string(), path: z.string().describe('Path of its page.') })
+  .meta({ id: 'CodeRow' })
+export type CodeView = z.infer<typeof codeView>
+
+export const codeDetail = z.object({
+  code: codeView,
+  otherMeanings: z.array(codeView).describe('Rows of the same code that mean something else.'),
+  sameWords: z.array(codeView).describe('Rows that say nearly the same under another code.'),
+  guides: z.array(guideLink).describe('Guides and questions that speak of it.'),
+  runs: z.array(runSummary).describe('The workspace’s own that met it, newest first.'),
+  callbacks: z.array(callbackSummary),
+})
+export type CodeDetail = z.infer<typeof codeDetail>
+
+export const explainedPaste = z.object({
+  form: z.enum(['json', 'xml', 'html', 'text']),
+  findings: z.array(
+    z.object({
+      how: z
+        .enum(['callback', 'answer', 'code', 'words'])
+        .describe('By what it was found: a reader of callbacks or answers, a code in the text, known words.'),
+      system: z.string().nullable(),
+      kind: z.string().nullable().describe('Of a callback.'),
+      operation: z.string().nullable().describe('Whose answer it is, where its form belongs to one alone.'),
+      code: z.string().nullable().describe('As it stands in the text.'),
+      description: z.string().nullable(),
+      sentence: z.string().nullable().describe('Where a reader understood the whole message.'),
+      systemTitle: z.string().nullable(),
+      kindTitle: z.string().nullable(),
+      operationTitle: z.string().nullable(),
+      row: codeView.nullable().describe('Null: no source explains this code in this place.'),
+      others: z.array(codeView).describe('Rows that it may be as well: same code, another system or place.'),
+      advice: z
+        .string()
+        .nullable()
+        .describe('What to do with a code that no source explains; null when one does.'),
+    }),
+  ),
+})
+export type ExplainedPaste = z.infer<typeof explainedPaste>
