@@ -61,8 +61,6 @@ const differenceOf = (a: string | null, b: string | null): Difference => {
   return a === null ? 'only-b' : 'changed'
 }
 
-export type CallbackBody = { id: number; body: string }
-
 /**
  * Two runs, part by part. Callbacks pair up by their order, since a retry of the provider repeats one.
  * Bodies of callbacks come beside the runs because a run carries only their summaries.

@@ -12,7 +12,7 @@ export type Step = {
   dashed: boolean
 }
 
-export type Arrow = {
+type Arrow = {
   id: string
   /** Percent of the width. */
   x1: number
@@ -35,7 +35,7 @@ export type SequenceLayout = {
 }
 
 const order: Lane[] = ['you', 'provider', 'phone', 'inbox']
-export const laneTitles: Record<Lane, string> = {
+const laneTitles: Record<Lane, string> = {
   you: 'You',
   provider: 'M-Pesa',
   phone: 'Phone',
@@ -43,7 +43,7 @@ export const laneTitles: Record<Lane, string> = {
 }
 
 export const headHeight = 28
-export const rowHeight = 34
+const rowHeight = 34
 
 /**
  * Where everything goes. Lanes sit at percentages, rows at pixels, so that one layout serves every width.

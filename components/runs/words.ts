@@ -12,7 +12,7 @@ const unreachableWords: Record<string, string> = {
   reset: 'The connection was dropped before an answer came',
 }
 
-export const unreachableText = (cause: string) => unreachableWords[cause] ?? `Not reached: ${cause}`
+const unreachableText = (cause: string) => unreachableWords[cause] ?? `Not reached: ${cause}`
 
 const withReason = (word: string, description: string | null) =>
   description ? `${word}: ${description}` : word
@@ -68,7 +68,7 @@ export const tryPath = (
 }
 
 /** Before a field's wire name in the address of a form: `v.CheckoutRequestID=ws_CO_…`. */
-export const valuePrefix = 'v.'
+const valuePrefix = 'v.'
 
 /** The values that an address carries for the form. */
 export const valuesInQuery = (

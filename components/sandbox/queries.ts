@@ -12,10 +12,10 @@ import type {
 } from '@/lib/workspace/world/views'
 
 // Everything below `sandbox` is read again when the live feed says that the world has changed.
-export const phonesKey = ['sandbox', 'phones'] as const
-export const organisationsKey = ['sandbox', 'organisations'] as const
-export const registrationsKey = ['sandbox', 'registrations'] as const
-export const settingsKey = ['sandbox', 'settings'] as const
+const phonesKey = ['sandbox', 'phones'] as const
+const organisationsKey = ['sandbox', 'organisations'] as const
+const registrationsKey = ['sandbox', 'registrations'] as const
+const settingsKey = ['sandbox', 'settings'] as const
 
 export const usePhones = () =>
   useQuery({

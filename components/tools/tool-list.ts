@@ -44,5 +44,3 @@ export const tools = [
     about: 'Every rule that a callback URL must keep. Nothing is requested from it.',
   },
 ] as const
-
-export type ToolId = (typeof tools)[number]['id']

@@ -1,5 +1,5 @@
 /** What the address of a form says beside its operation: the open tab, and the run shown below. */
-export const tabs = ['form', 'body', 'wire', 'code', 'reference'] as const
+const tabs = ['form', 'body', 'wire', 'code', 'reference'] as const
 export type Tab = (typeof tabs)[number]
 
 export const tabOf = (text: string | null): Tab => tabs.find((tab) => tab === text) ?? 'form'

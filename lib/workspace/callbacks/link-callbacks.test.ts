@@ -179,13 +179,13 @@ test('notices that came before anybody knew their run join it with its receipt, 
 })
 
 test('what overtook the answer is early once: its repetition is marked as that and nothing else', async () => {
-  const told = { CheckoutRequestID: 'ws_1', MerchantRequestID: 'm-1' }
-  const outcome = { Body: { stkCallback: { ...told, ResultCode: 1032, ResultDesc: 'Cancelled.' } } }
+  const ids = { CheckoutRequestID: 'ws_1', MerchantRequestID: 'm-1' }
+  const outcome = { Body: { stkCallback: { ...ids, ResultCode: 1032, ResultDesc: 'Cancelled.' } } }
   deps.http.answer(async () => {
     await came(outcome)
     await came(outcome)
     deps.pass(50)
-    return answered(200, { ...told, ResponseCode: '0', ResponseDescription: 'ok' })
+    return answered(200, { ...ids, ResponseCode: '0', ResponseDescription: 'ok' })
   })
   const push = await sent('daraja.stk-push', pushValues)
   const { callbacks, verdict } = getRun(deps, deps.actor(), push.id)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CallbackRow } from '@/db/queries/callbacks'
 import { explainCallback, explainOurAnswer } from './explain-recorded'
 
-const row = (told: Partial<CallbackRow>) => ({ description: null, answerBody: '', ...told }) as CallbackRow
+const row = (cells: Partial<CallbackRow>) => ({ description: null, answerBody: '', ...cells }) as CallbackRow
 
 describe('a code of a captured message goes by what the message is', () => {
   test.each([
