@@ -2,6 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 const root = new URL('.', import.meta.url).pathname
 
+/** Those that replace a module: the others would meet the replacement too. */
+const replacing = [
+  'lib/workspace/people/people.test.ts',
+  'lib/workspace/portal/portal.test.ts',
+  'tests/toy-system.test.ts',
+]
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -10,9 +17,24 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{app,components,lib,db,scripts,tests}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // A busy machine is no failure: nothing here waits for real time.
     testTimeout: 60_000,
+    // Nobody else waits for this machine: by itself vitest would leave one of two cores idle.
+    maxWorkers: '100%',
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,components,lib,db,scripts,tests}/**/*.test.{ts,tsx}'],
+          exclude: replacing,
+          // Reading the catalogue anew for each file would take more than half of the time.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'replacing', include: replacing } },
+    ],
   },
 })

@@ -55,6 +55,14 @@ test('no test sleeps, is skipped or stands alone', () => {
   expect(linesThatMatch(tests, /waitForTimeout|\b(test|it|describe)\.(skip|only|todo|fixme)\(/)).toEqual([])
 })
 
+test('a test that replaces a module runs apart from the others', () => {
+  const replacing = code.filter(
+    (file) => /\.test\.tsx?$/.test(file) && /\bvi\.(mock|doMock)\(/.test(readTracked(file)),
+  )
+  const listed = readTracked('vitest.config.ts')
+  expect(replacing.filter((file) => !listed.includes(`'${file}'`))).toEqual([])
+})
+
 test('files are kebab-case and named for what they hold', () => {
   const own = code.filter((file) => /^(app|components|lib|db|scripts|tests|e2e)\//.test(file))
   const segments = own.flatMap((file) => file.split('/').map((segment) => ({ file, segment })))

@@ -1,11 +1,13 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest'
 import { z } from 'zod'
 import { Refusal } from '@/lib/refusal'
 import { handle } from './handle'
 import { json, readJson } from './respond'
 
-const logged = vi.spyOn(process.stderr, 'write')
-beforeEach(() => logged.mockReset().mockReturnValue(true))
+let logged: MockInstance
+beforeEach(() => {
+  logged = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+})
 
 const problemOf = async (thrown: unknown) => {
   const answer = await handle(() => {
