@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { baseOfWork } from '../scripts/steps/base.mjs'
 import { hashSources } from '../scripts/steps/build.mjs'
 import { countPlaywright, countVitest, sumUp } from '../scripts/steps/counts.mjs'
 import { compilerHint, explainInstall, isInstalled } from '../scripts/steps/dependencies.mjs'
@@ -189,5 +190,47 @@ describe('the count', () => {
     expect(sumUp([good], ['Lint'])).toMatchObject({ failed: 1, isGreen: false })
     expect(sumUp([{ ...good, skipped: ['one'] }], []).isGreen).toBe(false)
     expect(sumUp([{ passed: 0, failed: 0, skipped: [] }], []).isGreen).toBe(false)
+  })
+})
+
+describe('the base of a change', () => {
+  const git = (clone: string, ...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Asha', '-c', 'user.email=asha@example.com', ...args], {
+      cwd: clone,
+      encoding: 'utf8',
+    }).trim()
+  const commit = (clone: string) => {
+    git(clone, 'commit', '--quiet', '--allow-empty', '--no-verify', '-m', 'one')
+    return git(clone, 'rev-parse', 'HEAD')
+  }
+  const repository = (name: string) => {
+    const clone = path.join(folder, name)
+    mkdirSync(clone)
+    git(clone, 'init', '--quiet', '--initial-branch', 'main')
+    return clone
+  }
+
+  test('is where its branch left main, and the last commit on main itself', async () => {
+    const clone = repository('branches')
+    const first = commit(clone)
+    expect(await baseOfWork(clone)).toBe(first)
+    git(clone, 'switch', '--quiet', '-c', 'work')
+    commit(clone)
+    expect(await baseOfWork(clone)).toBe(first)
+  })
+
+  test('is what was pushed last where there is somewhere to push to', async () => {
+    const clone = repository('pushed')
+    const pushed = commit(clone)
+    git(clone, 'update-ref', 'refs/remotes/origin/main', pushed)
+    commit(clone)
+    expect(await baseOfWork(clone)).toBe(pushed)
+  })
+
+  test('is the last commit where there is no main', async () => {
+    const clone = repository('trunk')
+    git(clone, 'branch', '-m', 'trunk')
+    commit(clone)
+    expect(await baseOfWork(clone)).toBe('HEAD')
   })
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuild } from './build.mjs'
+import { lintAndTypes } from './checks.mjs'
 import { countPlaywright, countVitest, sumUp } from './counts.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { runBin } from './run.mjs'
@@ -30,15 +31,7 @@ const test = async () => {
     if (!(await work())) failedChecks.push(name)
   }
 
-  await check('Lint', async () => (await runBin('@biomejs/biome/bin/biome', ['check', '.'])).code === 0)
-  await check('Types', async () => {
-    const generated = await runBin('next/dist/bin/next', ['typegen'], { quiet: true })
-    if (generated.code !== 0) console.error(generated.output)
-    return (
-      generated.code === 0 &&
-      (await runBin('typescript/bin/tsc', ['--noEmit', '--incremental', 'false'])).code === 0
-    )
-  })
+  failedChecks.push(...(await lintAndTypes()))
 
   say('Unit tests')
   await runBin('vitest/vitest.mjs', [
