@@ -6,6 +6,7 @@ const root = new URL('.', import.meta.url).pathname
 const replacing = [
   'lib/workspace/people/people.test.ts',
   'lib/workspace/portal/portal.test.ts',
+  'tests/contributing.test.ts',
   'tests/toy-system.test.ts',
 ]
 
