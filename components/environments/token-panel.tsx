@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useAction } from '@/components/forms/use-action'
-import { fetchJson } from '@/components/live/fetch-json'
 import { Button } from '@/components/ui/button'
 import { Facts, Notice, Section } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
+import { callApi } from '@/lib/api/client'
 import { cn } from '@/lib/classes'
-import type { Diagnosis, DiagnosisStep } from '@/lib/workspace/environments/views'
+import type { DiagnosisStep } from '@/lib/workspace/environments/views'
 import type { EnvironmentView, TokenView } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
 import { whyNoToken } from './token-words'
@@ -106,8 +106,8 @@ function Why({ environment, trim }: { environment: EnvironmentView; trim: Enviro
   const say = useToast()
   const { mutate, data, error, isPending } = useMutation({
     mutationFn: (tryOtherHost: boolean) =>
-      fetchJson<Diagnosis>(`/api/v1/environments/${environment.id}/diagnose`, {
-        method: 'POST',
+      callApi('POST /environments/{idOrSlug}/diagnose', {
+        path: { idOrSlug: environment.id },
         body: { tryOtherHost },
       }),
   })

@@ -1,4 +1,4 @@
-import { isProblem } from '@/components/live/fetch-json'
+import { isProblem } from '@/lib/api/client'
 import type { ActionResult } from '@/lib/auth/action-result'
 
 /** What our API answered, as a server action says it: forms and buttons know one kind of answer. */

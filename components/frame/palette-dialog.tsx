@@ -7,6 +7,7 @@ import { useDeferredValue, useState } from 'react'
 import type { ChooseEnvironment } from '@/components/environments/environment-switch'
 import { Dialog, DialogContent, useReturnFocus } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
+import { callApi } from '@/lib/api/client'
 import type { SystemNavigation } from '@/lib/derive/navigation'
 import { mainPages, sidePages, statusMark } from './navigation'
 
@@ -17,12 +18,8 @@ export type SearchHit = {
   href: string
 }
 
-const find = async (text: string, signal: AbortSignal): Promise<SearchHit[]> => {
-  const answer = await fetch(`/api/v1/search?q=${encodeURIComponent(text)}`, { signal })
-  if (!answer.ok) throw new Error(`The search answered ${answer.status}.`)
-  const { hits } = (await answer.json()) as { hits: SearchHit[] }
-  return hits
-}
+const find = async (text: string, signal: AbortSignal) =>
+  (await callApi('GET /search', { query: { q: text }, signal })).hits
 
 export type PaletteProps = {
   systems: SystemNavigation[]

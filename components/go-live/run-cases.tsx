@@ -2,10 +2,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Check, X } from 'lucide-react'
 import Link from 'next/link'
-import { fetchJson } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
 import { readAgain } from '@/components/live/read-again'
-import type { CaseOfRun } from '@/lib/workspace/go-live/views'
+import { callApi } from '@/lib/api/client'
 
 const looks = {
   proves: { icon: Check, ink: 'text-good', words: 'proves' },
@@ -18,8 +17,7 @@ export function RunCases({ runId }: { runId: string }) {
   const key = ['run-cases', runId]
   const { data } = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) =>
-      fetchJson<{ cases: CaseOfRun[] }>(`/api/v1/runs/${encodeURIComponent(runId)}/cases`, { signal }),
+    queryFn: ({ signal }) => callApi('GET /runs/{id}/cases', { path: { id: runId }, signal }),
   })
   useLive('sheet', () => void readAgain(queries, key))
   const cases = (data?.cases ?? []).flatMap(({ says, ...each }) =>

@@ -1,9 +1,9 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { isProblem } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
 import { readAgain } from '@/components/live/read-again'
+import { isProblem } from '@/lib/api/client'
 import type { SheetSummary, SheetView } from '@/lib/workspace/go-live/views'
 import { getSheet, listSheets } from './api'
 

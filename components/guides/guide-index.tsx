@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useDeferredValue, useState } from 'react'
-import { fetchJson } from '@/components/live/fetch-json'
 import { Input } from '@/components/ui/input'
 import { EmptyState, Notice } from '@/components/ui/layout'
+import { callApi } from '@/lib/api/client'
 import { guideGroups } from '@/lib/guides/types'
 import type { GuideList } from '@/lib/workspace/guides/views'
 
@@ -29,8 +29,7 @@ export function GuideIndex({ first, asked }: { first: GuideList; asked: string }
   const wanted = useDeferredValue(typed.trim())
   const found = useQuery({
     queryKey: ['guides', wanted],
-    queryFn: ({ signal }) =>
-      fetchJson<GuideList>(`/api/v1/guides?q=${encodeURIComponent(wanted)}`, { signal }),
+    queryFn: ({ signal }) => callApi('GET /guides', { query: { q: wanted }, signal }),
     initialData: wanted === asked.trim() ? first : undefined,
     placeholderData: (before) => before,
     enabled: wanted !== '',

@@ -2,12 +2,12 @@
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { fetchJson } from '@/components/live/fetch-json'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 import { Notice, PageHeader } from '@/components/ui/layout'
+import { callApi } from '@/lib/api/client'
 import type { CheckResult, Tree, TreeNode } from '@/lib/guides/types'
 import type { CheckReport } from '@/lib/workspace/guides/views'
 import { Blocks } from './blocks'
@@ -97,8 +97,7 @@ export function TreeScreen({
         if (node?.kind !== 'check') break
         setTesting(id)
         const body = { check: node.check, [tree.subject]: subject }
-        const found: CheckReport = await fetchJson('/api/v1/guides/checks', {
-          method: 'POST',
+        const found = await callApi('POST /guides/checks', {
           body,
           signal: controller.signal,
         })

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useEffect, useMemo, useState } from 'react'
-import { fetchJson } from '@/components/live/fetch-json'
 import { moneyText } from '@/components/payments/money'
 import { CodeExplained } from '@/components/runs/code-explained'
 import { Badge } from '@/components/ui/badge'
@@ -12,6 +11,7 @@ import { CopyButton, CopyText } from '@/components/ui/copy'
 import { Facts, Notice, Skeleton } from '@/components/ui/layout'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { Time } from '@/components/ui/time'
+import { callApi } from '@/lib/api/client'
 import type { CallbackDetail as Detail } from '@/lib/workspace/views'
 import { CallbackFlags, OutcomeMark, summaryText } from './callback-row'
 import { bytesOf } from './hex'
@@ -25,7 +25,7 @@ const drawnAtOnce = 120_000
 export const useCallbackDetail = (id: number, initial?: Detail) =>
   useQuery({
     queryKey: ['callbacks', 'detail', id],
-    queryFn: ({ signal }) => fetchJson<Detail>(`/api/v1/callbacks/${id}`, { signal }),
+    queryFn: ({ signal }) => callApi('GET /callbacks/{id}', { path: { id }, signal }),
     initialData: initial,
   })
 

@@ -1,10 +1,10 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { fetchJson } from '@/components/live/fetch-json'
 import { mergeNewest } from '@/components/live/live-list'
 import { useLive } from '@/components/live/live-provider'
 import type { CallbackSummary } from '@/lib/workspace/views'
+import { listCallbacks } from './api'
 
 const shown = 50
 const newestKey = ['callbacks', 'newest'] as const
@@ -15,10 +15,7 @@ export const useNewestCallbacks = () => {
   const query = useQuery({
     queryKey: newestKey,
     queryFn: async ({ signal }) => {
-      const { callbacks } = await fetchJson<{ callbacks: CallbackSummary[] }>(
-        `/api/v1/callbacks?view=summary&limit=${shown}`,
-        { signal },
-      )
+      const { callbacks } = await listCallbacks({ limit: shown }, signal)
       // One that arrived while this was under way must not be lost again.
       return mergeNewest(callbacks, queries.getQueryData<CallbackSummary[]>(newestKey)?.slice(0, shown) ?? [])
     },

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { fetchJson } from '@/components/live/fetch-json'
 import type { ListPage } from '@/components/live/live-list'
 import { useLive } from '@/components/live/live-provider'
 import { useLiveList } from '@/components/live/use-live-list'
 import type { CallbackSummary } from '@/lib/workspace/views'
+import { listCallbacks } from './api'
 import { apiQuery, type InboxFilters, isFiltered } from './filters'
 
 const pageSize = 200
@@ -21,9 +21,7 @@ const readPage = async (
     before: isSingle ? id + 1 : (before ?? undefined),
     limit: isSingle ? 1 : pageSize,
   })
-  const { callbacks } = await fetchJson<{ callbacks: CallbackSummary[] }>(`/api/v1/callbacks?${query}`, {
-    signal,
-  })
+  const { callbacks } = await listCallbacks(Object.fromEntries(new URLSearchParams(query)), signal)
   if (isSingle) return { rows: callbacks.filter((each) => each.id === id), cursor: null }
   return { rows: callbacks, cursor: callbacks.length < pageSize ? null : (callbacks.at(-1)?.id ?? null) }
 }

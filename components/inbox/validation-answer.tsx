@@ -1,11 +1,9 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { fetchJson, isProblem } from '@/components/live/fetch-json'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'
-
-type Answers = { inbox: { name: string; validation: string } }
+import { type ApiAnswer, callApi, isProblem } from '@/lib/api/client'
 
 /** The codes by which M-Pesa lets a merchant turn a payment down. */
 const refusals = [
@@ -19,13 +17,12 @@ const refusals = [
 
 // Below `sandbox`, because the live feed has that read again when somebody else changes it.
 const keyOf = (inbox: string) => ['sandbox', 'inbox-answers', inbox] as const
-const pathOf = (inbox: string) => `/api/v1/inboxes/${encodeURIComponent(inbox)}`
 
 /** `accept`, `silent`, or the code that validations are refused with; undefined until it is known. */
 export const useValidationAnswer = (inbox: string): string | undefined =>
   useQuery({
     queryKey: keyOf(inbox),
-    queryFn: ({ signal }) => fetchJson<Answers>(pathOf(inbox), { signal }),
+    queryFn: ({ signal }) => callApi('GET /inboxes/{name}', { path: { name: inbox }, signal }),
   }).data?.inbox.validation
 
 /** What an inbox says when M-Pesa asks whether a customer's payment may go through. */
@@ -36,9 +33,9 @@ export function ValidationAnswer({ inbox, canChange }: { inbox: string; canChang
   const known = useValidationAnswer(inbox)
   const validation = known ?? 'accept'
   const change = async (next: string) => {
-    queries.setQueryData<Answers>(key, { inbox: { name: inbox, validation: next } })
+    queries.setQueryData<ApiAnswer<'GET /inboxes/{name}'>>(key, { inbox: { name: inbox, validation: next } })
     try {
-      await fetchJson<Answers>(pathOf(inbox), { method: 'PATCH', body: { validation: next } })
+      await callApi('PATCH /inboxes/{name}', { path: { name: inbox }, body: { validation: next } })
       say(next === 'silent' ? 'Validations get no answer now' : 'The next validation is answered so')
     } catch (thrown) {
       if (!isProblem(thrown)) throw thrown

@@ -1,9 +1,9 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useSyncExternalStore } from 'react'
-import { fetchJson } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
 import { readAgain } from '@/components/live/read-again'
+import { callApi } from '@/lib/api/client'
 import type { PromptView } from '@/lib/workspace/views'
 import { applyPrompt, startQueue } from './queue'
 
@@ -19,7 +19,7 @@ export const useWaitingPrompts = (onSettled: (prompt: PromptView) => void) => {
   const query = useQuery({
     queryKey: waitingKey,
     queryFn: async ({ signal }) => {
-      const { prompts } = await fetchJson<{ prompts: PromptView[] }>('/api/v1/sandbox/prompts', { signal })
+      const { prompts } = await callApi('GET /sandbox/prompts', { signal })
       return startQueue(prompts)
     },
   })
@@ -42,13 +42,10 @@ export type PromptReply =
   | { answer: 'cancel' | 'wrong-pin' | 'no-money' | 'expire' }
 
 export const answerPrompt = async (prompt: PromptView, reply: PromptReply): Promise<PromptView> => {
-  const answer = await fetchJson<{ prompt: PromptView }>(
-    `/api/v1/sandbox/phones/${prompt.msisdn}/prompts/${encodeURIComponent(prompt.id)}`,
-    {
-      method: 'POST',
-      body: reply,
-    },
-  )
+  const answer = await callApi('POST /sandbox/phones/{msisdn}/prompts/{id}', {
+    path: { msisdn: prompt.msisdn, id: prompt.id },
+    body: reply,
+  })
   return answer.prompt
 }
 

@@ -1,9 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { fetchJson } from '@/components/live/fetch-json'
 import { Time } from '@/components/ui/time'
+import { callApi } from '@/lib/api/client'
 import { cn } from '@/lib/classes'
-import type { TransactionView } from '@/lib/workspace/world/views'
 import { smsOf } from './sms'
 
 export const statementKey = (party: string) => ['sandbox', 'transactions', party] as const
@@ -12,10 +11,10 @@ export const useStatement = (party: string) =>
   useQuery({
     queryKey: statementKey(party),
     queryFn: async ({ signal }) => {
-      const { transactions } = await fetchJson<{ transactions: TransactionView[] }>(
-        `/api/v1/sandbox/transactions?party=${encodeURIComponent(party)}&limit=50`,
-        { signal },
-      )
+      const { transactions } = await callApi('GET /sandbox/transactions', {
+        query: { party, limit: 50 },
+        signal,
+      })
       return transactions
     },
   })

@@ -65,6 +65,6 @@ export const inputOf = (draft: ApplicationDraft) => ({
   trustedSources: draft.trustedSources.split(/[\s,]+/).filter(Boolean),
   products: eachProduct(draft.products, (product) => ({
     isOn: product.isOn,
-    ...eachLimit((name, kind) => typed(product[name] ?? '', kind)),
+    ...(eachLimit((name, kind) => typed(product[name] ?? '', kind)) as Omit<Product, 'isOn'>),
   })),
 })

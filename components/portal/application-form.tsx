@@ -29,7 +29,8 @@ export function OpenapiApplicationForm({
   const form = useForm({
     values: draftOf(application),
     input: inputOf,
-    submit: (input) => change('PATCH', `openapi/applications/${application.id}`, input),
+    submit: (input) =>
+      change('PATCH /sandbox/openapi/applications/{id}', { path: { id: application.id }, body: input }),
     onDone: () => say('Saved'),
   })
   return (

@@ -37,18 +37,27 @@ export function OpenapiApplications({
   const [leaving, setLeaving] = useState<string>()
   const change = useWorldChange()
   const say = useToast()
-  const adding = useAction((path: string) => change<{ application: ApplicationView }>('POST', path, {}), {
-    saysWhyIn: 'toast',
-  })
-  const removing = useAction((id: string) => change('DELETE', `openapi/applications/${id}`), {
-    saysWhyIn: 'toast',
-  })
+  const adding = useAction(
+    (copied?: string) =>
+      copied === undefined
+        ? change('POST /sandbox/openapi/applications', { body: {} })
+        : change('POST /sandbox/openapi/applications/{id}/copy', { path: { id: copied } }),
+    {
+      saysWhyIn: 'toast',
+    },
+  )
+  const removing = useAction(
+    (id: string) => change('DELETE /sandbox/openapi/applications/{id}', { path: { id } }),
+    {
+      saysWhyIn: 'toast',
+    },
+  )
   const isBusy = adding.isPending || removing.isPending
   const reading = useApplications(applications)
   if (!reading.data) return <Late reading={reading} what="The applications" />
   const chosen = reading.data.find(({ id }) => id === chosenId) ?? reading.data[0]
-  const add = (path: string, done: string) =>
-    adding.run(path, ({ application }) => {
+  const add = (copied: string | undefined, done: string) =>
+    adding.run(copied, ({ application }) => {
       choose(application.id)
       say(done)
     })
@@ -105,9 +114,7 @@ export function OpenapiApplications({
                         variant="ghost"
                         disabled={isBusy}
                         aria-label={`Copy ${application.name}`}
-                        onClick={() =>
-                          add(`openapi/applications/${application.id}/copy`, 'Copied as a draft')
-                        }
+                        onClick={() => add(application.id, 'Copied as a draft')}
                       >
                         <Copy aria-hidden />
                       </Button>
@@ -142,11 +149,7 @@ export function OpenapiApplications({
         </Notice>
       )}
       {canChange && (
-        <Button
-          className="mt-3"
-          disabled={isBusy}
-          onClick={() => add('openapi/applications', 'A new application')}
-        >
+        <Button className="mt-3" disabled={isBusy} onClick={() => add(undefined, 'A new application')}>
           <Plus aria-hidden /> New application
         </Button>
       )}

@@ -8,7 +8,6 @@ import { useWorldChange } from '@/components/sandbox/queries'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
 import { Input, Select } from '@/components/ui/input'
-import type { PortalOrganisationView } from '@/lib/workspace/portal/views'
 import type { MarketChoice } from './choices'
 
 export function NewOrganisation({ markets }: { markets: MarketChoice[] }) {
@@ -36,8 +35,7 @@ function CreateForm({ markets, close }: { markets: MarketChoice[]; close: () => 
   const form = useForm({
     values: { name: '', shortcode: '', market: markets[0]?.id ?? '' },
     schema: async () => (await import('@/lib/workspace/portal/fields')).newOrganisation,
-    submit: (organisation) =>
-      change<{ organisation: PortalOrganisationView }>('POST', 'openapi/organisations', organisation),
+    submit: (organisation) => change('POST /sandbox/openapi/organisations', { body: organisation }),
     onDone: ({ organisation }) => {
       close()
       router.push(`/sandbox/openapi/organisations/${organisation.id}`)

@@ -34,7 +34,10 @@ function InviteForm({ organisation }: { organisation: PortalOrganisationView }) 
     values: { label: '', side: 'developer' as PortalSide },
     schema: async () => (await import('@/lib/workspace/portal/fields')).newPortalInvitation,
     submit: (invitation) =>
-      change<Made>('POST', `openapi/organisations/${organisation.id}/invitations`, invitation),
+      change('POST /sandbox/openapi/organisations/{id}/invitations', {
+        path: { id: organisation.id },
+        body: invitation,
+      }),
     onDone: (link, { setValue }) => {
       setMade(link)
       setValue('label', '')
@@ -82,7 +85,11 @@ function Invitations({ organisation }: { organisation: PortalOrganisationView })
       invitations={reading.data}
       as={{ title: 'Side', of: ({ side }) => sides[side] }}
       below={({ usedBy }) => usedBy && <p className="font-normal text-ink-muted text-sm">used by {usedBy}</p>}
-      revoke={({ id }) => change('DELETE', `openapi/organisations/${organisation.id}/invitations/${id}`)}
+      revoke={({ id }) =>
+        change('DELETE /sandbox/openapi/organisations/{id}/invitations/{invitationId}', {
+          path: { id: organisation.id, invitationId: id },
+        })
+      }
     />
   )
 }

@@ -41,7 +41,11 @@ export function OrganisationPeople({
                 label={isYou ? 'Leave' : 'Remove'}
                 accessibleLabel={isYou ? `Leave ${organisation.name}` : `Remove ${name}`}
                 title={isYou ? `Leave ${organisation.name}?` : `Remove ${name} from ${organisation.name}?`}
-                act={() => change('DELETE', `openapi/organisations/${organisation.id}/people/${memberId}`)}
+                act={() =>
+                  change('DELETE /sandbox/openapi/organisations/{id}/people/{memberId}', {
+                    path: { id: organisation.id, memberId },
+                  })
+                }
                 done={isYou ? `You left ${organisation.name}` : `${name} removed`}
               >
                 <p>

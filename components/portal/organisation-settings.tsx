@@ -15,11 +15,11 @@ export function OrganisationSettings({ organisation }: { organisation: PortalOrg
   const change = useWorldChange()
   const say = useToast()
   const router = useRouter()
-  const path = `openapi/organisations/${organisation.id}`
+  const path = { id: organisation.id }
   const form = useForm({
     values: { name: organisation.name },
     schema: async () => (await import('@/lib/workspace/portal/fields')).organisationChange,
-    submit: (renamed) => change('PATCH', path, renamed),
+    submit: (renamed) => change('PATCH /sandbox/openapi/organisations/{id}', { path, body: renamed }),
     onDone: () => {
       say('Renamed')
       router.refresh()
@@ -44,7 +44,7 @@ export function OrganisationSettings({ organisation }: { organisation: PortalOrg
             accessibleLabel={`Delete ${organisation.name}`}
             title={`Delete ${organisation.name}?`}
             act={async () => {
-              const result = await change('DELETE', path)
+              const result = await change('DELETE /sandbox/openapi/organisations/{id}', { path })
               if (result.ok) router.push('/sandbox/openapi/organisations')
               return result
             }}

@@ -1,23 +1,18 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { fetchJson } from '@/components/live/fetch-json'
 import { useWorldChange } from '@/components/sandbox/queries'
+import { callApi } from '@/lib/api/client'
 import type { ReviewStep } from '@/lib/workspace/portal/application-review'
-import type {
-  ApplicationView,
-  PortalInvitationView,
-  PortalOrganisationView,
-} from '@/lib/workspace/portal/views'
+import type { ApplicationView, PortalOrganisationView } from '@/lib/workspace/portal/views'
 
 // Below `sandbox`, so that the live feed makes other browsers read again.
 const portal = ['sandbox', 'openapi'] as const
-const path = '/api/v1/sandbox/openapi'
 
 export const useApplications = (initialData?: ApplicationView[]) =>
   useQuery({
     queryKey: [...portal, 'applications'],
     queryFn: async ({ signal }) =>
-      (await fetchJson<{ applications: ApplicationView[] }>(`${path}/applications`, { signal })).applications,
+      (await callApi('GET /sandbox/openapi/applications', { signal })).applications,
     initialData,
   })
 
@@ -25,11 +20,8 @@ export const useApplication = (initialData: ApplicationView) =>
   useQuery({
     queryKey: [...portal, 'applications', initialData.id],
     queryFn: async ({ signal }) =>
-      (
-        await fetchJson<{ application: ApplicationView }>(`${path}/applications/${initialData.id}`, {
-          signal,
-        })
-      ).application,
+      (await callApi('GET /sandbox/openapi/applications/{id}', { path: { id: initialData.id }, signal }))
+        .application,
     initialData,
   })
 
@@ -37,8 +29,7 @@ export const useOrganisationsOfPortal = (initialData?: PortalOrganisationView[])
   useQuery({
     queryKey: [...portal, 'organisations'],
     queryFn: async ({ signal }) =>
-      (await fetchJson<{ organisations: PortalOrganisationView[] }>(`${path}/organisations`, { signal }))
-        .organisations,
+      (await callApi('GET /sandbox/openapi/organisations', { signal })).organisations,
     initialData,
   })
 
@@ -46,11 +37,8 @@ export const useOrganisationOfPortal = (initialData: PortalOrganisationView) =>
   useQuery({
     queryKey: [...portal, 'organisations', initialData.id],
     queryFn: async ({ signal }) =>
-      (
-        await fetchJson<{ organisation: PortalOrganisationView }>(`${path}/organisations/${initialData.id}`, {
-          signal,
-        })
-      ).organisation,
+      (await callApi('GET /sandbox/openapi/organisations/{id}', { path: { id: initialData.id }, signal }))
+        .organisation,
     initialData,
   })
 
@@ -59,15 +47,16 @@ export const useInvitationsOf = (organisationId: string) =>
     queryKey: [...portal, 'organisations', organisationId, 'invitations'],
     queryFn: async ({ signal }) =>
       (
-        await fetchJson<{ invitations: PortalInvitationView[] }>(
-          `${path}/organisations/${organisationId}/invitations`,
-          { signal },
-        )
+        await callApi('GET /sandbox/openapi/organisations/{id}/invitations', {
+          path: { id: organisationId },
+          signal,
+        })
       ).invitations,
   })
 
 /** A step of the review, by whoever may take it. */
 export const useReviewStep = (applicationId: string) => {
   const change = useWorldChange()
-  return (step: ReviewStep) => change('POST', `openapi/applications/${applicationId}/review`, step)
+  return (step: ReviewStep) =>
+    change('POST /sandbox/openapi/applications/{id}/review', { path: { id: applicationId }, body: step })
 }

@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
-import { fetchJson } from '@/components/live/fetch-json'
 import { CodeExplained } from '@/components/runs/code-explained'
 import { Badge } from '@/components/ui/badge'
 import { CopyText } from '@/components/ui/copy'
 import { Notice, Skeleton } from '@/components/ui/layout'
+import { callApi } from '@/lib/api/client'
 import type { ExplainedPaste } from '@/lib/workspace/codes/views'
 import { placeWords } from './words'
 
@@ -42,8 +42,7 @@ export function CodeFindings({ text }: { text: string }) {
   const settled = useSettled(text)
   const explained = useQuery({
     queryKey: ['codes', 'explain', settled],
-    queryFn: ({ signal }) =>
-      fetchJson<ExplainedPaste>('/api/v1/codes/explain', { method: 'POST', body: { text: settled }, signal }),
+    queryFn: ({ signal }) => callApi('POST /codes/explain', { body: { text: settled }, signal }),
     retry: false,
   })
   return (

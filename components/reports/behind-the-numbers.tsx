@@ -1,16 +1,15 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { fetchJson } from '@/components/live/fetch-json'
 import { Button } from '@/components/ui/button'
 import { Notice, Section } from '@/components/ui/layout'
-import type { RollupCheck } from '@/lib/workspace/reports/views'
+import { callApi } from '@/lib/api/client'
 
 /** What is counted how, and a way to see for oneself that it adds up. */
 export function BehindTheNumbers({ role }: { role: { canCheck: boolean; canRecompute: boolean } }) {
   const queries = useQueryClient()
-  const check = useMutation({ mutationFn: () => fetchJson<RollupCheck>('/api/v1/reports/check') })
+  const check = useMutation({ mutationFn: () => callApi('GET /reports/check') })
   const recompute = useMutation({
-    mutationFn: () => fetchJson<RollupCheck>('/api/v1/reports/recompute', { method: 'POST' }),
+    mutationFn: () => callApi('POST /reports/recompute'),
     onSuccess: () => {
       check.reset()
       void queries.invalidateQueries({ queryKey: ['reports'] })

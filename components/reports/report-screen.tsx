@@ -3,12 +3,12 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef } from 'react'
-import { fetchJson, isProblem } from '@/components/live/fetch-json'
 import { LiveDot, useLive } from '@/components/live/live-provider'
 import { Button } from '@/components/ui/button'
 import { EmptyState, Notice, Page, PageHeader, Section } from '@/components/ui/layout'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import { Time } from '@/components/ui/time'
+import { callApi, isProblem } from '@/lib/api/client'
 import { firstOperation } from '@/lib/catalogue/first-operation'
 import { dayText } from '@/lib/reports/period'
 import { type TableName, tableNames } from '@/lib/reports/tables'
@@ -55,7 +55,8 @@ export function ReportScreen({
   const queries = useQueryClient()
   const found = useQuery({
     queryKey: ['reports', search],
-    queryFn: ({ signal }) => fetchJson<ReportView>(`/api/v1/reports${search}`, { signal }),
+    queryFn: ({ signal }) =>
+      callApi('GET /reports', { query: Object.fromEntries(new URLSearchParams(search)), signal }),
     ...(initial.report &&
       initial.search === search && { initialData: initial.report, initialDataUpdatedAt: initial.readAt }),
     placeholderData: keepPreviousData,

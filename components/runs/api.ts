@@ -1,39 +1,30 @@
-import { fetchJson, ProblemError } from '@/components/live/fetch-json'
+import { type ApiAnswer, type ApiCall, apiUrl, callApi, isProblem } from '@/lib/api/client'
+import type { Json } from '@/lib/catalogue/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { Verdict, VerdictGroup } from '@/lib/wire/verdicts'
-import type { CallbackDetail, PlanView, RunDetail, RunSummary } from '@/lib/workspace/views'
-
-const ask = <T>(method: string, url: string, body?: unknown, signal?: AbortSignal) =>
-  fetchJson<T>(url, { method, body, signal })
 
 export type RunRequest = {
   /** Made by the browser, so that the screen knows the run before its answer. */
   id?: string
   operation: string
   environment: string
-  values: Record<string, unknown>
+  values: Record<string, Json>
   sendAnyway?: boolean
   /** The environment's name, typed by a person, where production moves money. */
   confirm?: string
 }
 
 export const sendRun = (request: RunRequest, signal?: AbortSignal) =>
-  ask<RunDetail>('POST', '/api/v1/runs', request, signal)
+  callApi('POST /runs', { body: request, signal })
 
 export const getRun = (id: string, signal?: AbortSignal) =>
-  ask<RunDetail>('GET', `/api/v1/runs/${encodeURIComponent(id)}`, undefined, signal)
+  callApi('GET /runs/{id}', { path: { id }, signal })
 
-export const deleteRun = async (id: string) => {
-  const answer = await fetch(`/api/v1/runs/${encodeURIComponent(id)}`, { method: 'DELETE' })
-  // Gone already is what was wished for.
-  if (!answer.ok && answer.status !== 404) {
-    const problem = await answer.json().catch(() => ({}))
-    throw new ProblemError(
-      answer.status,
-      typeof problem.detail === 'string' ? problem.detail : `The server answered ${answer.status}.`,
-    )
-  }
-}
+export const deleteRun = (id: string) =>
+  callApi('DELETE /runs/{id}', { path: { id } }).catch((thrown: unknown) => {
+    // Gone already is what was wished for.
+    if (!isProblem(thrown) || thrown.status !== 404) throw thrown
+  })
 
 export type RunFilters = {
   q?: string
@@ -51,41 +42,37 @@ export type RunFilters = {
   to?: number
 }
 
-export const runQuery = (filters: RunFilters & { before?: string; limit?: number }): string => {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(filters)) {
-    if (value !== undefined && value !== '') query.set(name, String(value))
-  }
-  const text = query.toString()
-  return text ? `?${text}` : ''
-}
-
-export type RunPage = { runs: RunSummary[]; cursor: string | null }
+export type RunPage = ApiAnswer<'GET /runs'>
 
 export const listRuns = (filters: RunFilters & { before?: string; limit?: number }, signal?: AbortSignal) =>
-  ask<RunPage>('GET', `/api/v1/runs${runQuery(filters)}`, undefined, signal)
+  callApi('GET /runs', { query: filters, signal })
 
 export const exportUrl = (id: string, format: 'json' | 'har') =>
-  `/api/v1/runs/${encodeURIComponent(id)}/export?format=${format}`
+  apiUrl('GET /runs/{id}/export', { path: { id }, query: { format } })
 
-export const exportAllUrl = (filters: RunFilters, format: 'json' | 'har') => {
-  const query = runQuery(filters)
-  return `/api/v1/runs/export${query}${query ? '&' : '?'}format=${format}`
-}
+export const exportAllUrl = (filters: RunFilters, format: 'json' | 'har') =>
+  apiUrl('GET /runs/export', { query: { ...filters, format } })
 
 export const getCallback = (id: number, signal?: AbortSignal) =>
-  ask<CallbackDetail>('GET', `/api/v1/callbacks/${id}`, undefined, signal)
+  callApi('GET /callbacks/{id}', { path: { id }, signal })
 
 export type PlanRequest = {
   operation: string
   environment: string
-  values: Record<string, unknown>
+  values: Record<string, Json>
 }
 
 export const planRun = (request: PlanRequest, signal?: AbortSignal) =>
-  ask<PlanView>('POST', '/api/v1/plan', request, signal)
+  callApi('POST /plan', { body: request, signal })
+
+type Snippet = NonNullable<ApiCall<'POST /snippet'>['body']>
 
 export const snippetOf = (
   request: PlanRequest & { language: string; secrets: 'masked' | 'real' },
   signal?: AbortSignal,
-) => ask<{ code: string }>('POST', '/api/v1/snippet', request, signal)
+) =>
+  // The page lists the languages that the server knows.
+  callApi('POST /snippet', {
+    body: { ...request, language: request.language as Snippet['language'] },
+    signal,
+  })

@@ -1,8 +1,8 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { isProblem } from '@/components/live/fetch-json'
 import { useLive } from '@/components/live/live-provider'
 import { readAgain } from '@/components/live/read-again'
+import { isProblem } from '@/lib/api/client'
 import type { RunDetail } from '@/lib/workspace/views'
 import { getRun } from './api'
 

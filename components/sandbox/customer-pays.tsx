@@ -31,7 +31,7 @@ export function CustomerPays({ msisdn = '254700000000' }: { msisdn?: string }) {
     }),
     submit: async (payment) => {
       const at = Date.now()
-      const result = await change<PaymentAnswer>('POST', 'payments', payment)
+      const result = await change('POST /sandbox/payments', { body: payment })
       return result.ok ? { ok: true as const, data: { answer: result.data, at } } : result
     },
     onDone: (done, { getValues }) => setStarted({ ...done, payment: getValues() }),

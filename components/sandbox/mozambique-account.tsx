@@ -3,12 +3,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useAction } from '@/components/forms/use-action'
-import { fetchJson } from '@/components/live/fetch-json'
 import { Button } from '@/components/ui/button'
 import { Switch } from '@/components/ui/choice'
 import { CopyButton, CopyText } from '@/components/ui/copy'
 import { Facts, Section } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
+import { callApi } from '@/lib/api/client'
 import type { MozambiqueAccountView } from '@/lib/workspace/portal/views'
 import { ApiKey } from './api-key'
 import { MozambiqueMode } from './mozambique-mode'
@@ -33,9 +33,7 @@ export function MozambiqueAccount({
   const change = useWorldChange()
   const reading = useQuery({
     queryKey: accountKey,
-    queryFn: async ({ signal }) =>
-      (await fetchJson<{ account: MozambiqueAccountView }>('/api/v1/sandbox/mozambique/account', { signal }))
-        .account,
+    queryFn: async ({ signal }) => (await callApi('GET /sandbox/mozambique/account', { signal })).account,
   })
   if (!reading.data) return <Late reading={reading} what="The account" />
   const account = reading.data
@@ -47,7 +45,7 @@ export function MozambiqueAccount({
         canChange={canChange}
         description="The bearer of a call is this key, encrypted with the public key. A renewal ends it at once; local environments that use it get the new one."
         consequence="Code that sends the present key is refused with INS-2 from then on."
-        ask={(verb) => change('POST', `mozambique/account/${verb}`, {})}
+        ask={(verb) => change(`POST /sandbox/mozambique/account/${verb}`)}
       />
       <PublicKey publicKey={account.publicKey} />
       <Names account={account} canChange={canChange} />
@@ -85,8 +83,7 @@ function Names({ account, canChange }: { account: MozambiqueAccountView; canChan
   const say = useToast()
   const [wanted, setWanted] = useState(account.mayQueryNames)
   const turning = useAction(
-    (mayQueryNames: boolean) =>
-      change<{ account: MozambiqueAccountView }>('PATCH', 'mozambique/account', { mayQueryNames }),
+    (mayQueryNames: boolean) => change('PATCH /sandbox/mozambique/account', { body: { mayQueryNames } }),
     { saysWhyIn: 'toast' },
   )
   const turn = (mayQueryNames: boolean) => {

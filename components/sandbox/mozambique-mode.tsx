@@ -27,7 +27,7 @@ export function MozambiqueMode({
     values: { responseUrl: account.responseUrl ?? '' },
     schema: async () => (await import('@/lib/workspace/world/input')).mozambiqueAccountInput,
     input: ({ responseUrl }): MozambiqueAccountInput => ({ responseUrl: responseUrl.trim() || null }),
-    submit: (input) => change<{ account: MozambiqueAccountView }>('PATCH', 'mozambique/account', input),
+    submit: (input) => change('PATCH /sandbox/mozambique/account', { body: input }),
     onDone: (saved) => say(`All calls are ${saved.account.mode} now`),
   })
   const fill = (responseUrl: string) => form.setValue('responseUrl', responseUrl)

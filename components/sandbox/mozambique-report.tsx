@@ -2,13 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { fetchJson } from '@/components/live/fetch-json'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { Section } from '@/components/ui/layout'
+import { callApi } from '@/lib/api/client'
 import type { MozambiqueAccountView } from '@/lib/workspace/portal/views'
-import type { TransactionView } from '@/lib/workspace/world/views'
 import { Late } from './problem'
 import { TransactionTable } from './transaction-table'
 
@@ -36,7 +35,8 @@ export function MozambiqueReport({ account }: { account: MozambiqueAccountView }
     queryKey: ['sandbox', 'mozambique', 'report', query],
     queryFn: async ({ signal }) =>
       (
-        await fetchJson<{ transactions: TransactionView[] }>(`/api/v1/sandbox/mozambique/report?${query}`, {
+        await callApi('GET /sandbox/mozambique/report', {
+          query: Object.fromEntries(new URLSearchParams(query)),
           signal,
         })
       ).transactions,

@@ -1,11 +1,11 @@
 'use client'
 import { useState } from 'react'
-import { isProblem } from '@/components/live/fetch-json'
 import { Money } from '@/components/payments/money'
 import { Switch } from '@/components/ui/choice'
 import { CopyText } from '@/components/ui/copy'
 import { Table, Td, Th } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
+import { isProblem } from '@/lib/api/client'
 import type { OrganisationView, RegistrationView } from '@/lib/workspace/world/views'
 import { MarketFilter, useMarket } from './market-filter'
 import { Late } from './problem'
@@ -100,7 +100,10 @@ function ValidationSwitch({
   const turn = async (validation: boolean) => {
     setWanted(validation)
     try {
-      await change('PATCH', `organisations/${organisation.shortcode}`, { validation })
+      await change('PATCH /sandbox/organisations/{shortcode}', {
+        path: { shortcode: organisation.shortcode },
+        body: { validation },
+      })
       say(`Validation for ${organisation.shortcode} is ${validation ? 'on' : 'off'}`)
     } catch (thrown) {
       if (!isProblem(thrown)) throw thrown

@@ -1,15 +1,9 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { resultOf } from '@/components/forms/result-of'
-import { fetchJson } from '@/components/live/fetch-json'
+import { type ApiAnswer, type ApiArguments, type ApiRoute, callApi } from '@/lib/api/client'
 import type { ActionResult } from '@/lib/auth/action-result'
 import type { SandboxSettingsInput } from '@/lib/workspace/world/input'
-import type {
-  OrganisationView,
-  PhoneView,
-  RegistrationView,
-  SandboxSettingsView,
-} from '@/lib/workspace/world/views'
 
 // Everything below `sandbox` is read again when the live feed says that the world has changed.
 const phonesKey = ['sandbox', 'phones'] as const
@@ -20,42 +14,35 @@ const settingsKey = ['sandbox', 'settings'] as const
 export const usePhones = () =>
   useQuery({
     queryKey: phonesKey,
-    queryFn: async ({ signal }) =>
-      (await fetchJson<{ phones: PhoneView[] }>('/api/v1/sandbox/phones', { signal })).phones,
+    queryFn: async ({ signal }) => (await callApi('GET /sandbox/phones', { signal })).phones,
   })
 
 export const useOrganisations = () =>
   useQuery({
     queryKey: organisationsKey,
-    queryFn: async ({ signal }) =>
-      (await fetchJson<{ organisations: OrganisationView[] }>('/api/v1/sandbox/organisations', { signal }))
-        .organisations,
+    queryFn: async ({ signal }) => (await callApi('GET /sandbox/organisations', { signal })).organisations,
   })
 
 export const useRegistrations = () =>
   useQuery({
     queryKey: registrationsKey,
-    queryFn: async ({ signal }) =>
-      (await fetchJson<{ registrations: RegistrationView[] }>('/api/v1/sandbox/registrations', { signal }))
-        .registrations,
+    queryFn: async ({ signal }) => (await callApi('GET /sandbox/registrations', { signal })).registrations,
   })
 
 export const useSettings = () =>
   useQuery({
     queryKey: settingsKey,
-    queryFn: async ({ signal }) =>
-      (await fetchJson<{ settings: SandboxSettingsView }>('/api/v1/sandbox/settings', { signal })).settings,
+    queryFn: async ({ signal }) => (await callApi('GET /sandbox/settings', { signal })).settings,
   })
 
 /** Sends a change to the world, then reads again what it may have touched. */
 export const useWorldChange = () => {
   const queries = useQueryClient()
-  return async <Answer>(
-    method: 'POST' | 'PATCH' | 'DELETE',
-    path: string,
-    body?: unknown,
-  ): Promise<ActionResult<Answer>> => {
-    const result = await resultOf(fetchJson<Answer>(`/api/v1/sandbox/${path}`, { method, body }))
+  return async <R extends ApiRoute>(
+    route: R,
+    ...call: ApiArguments<R>
+  ): Promise<ActionResult<ApiAnswer<R>>> => {
+    const result = await resultOf(callApi(route, ...call))
     if (result.ok) void queries.invalidateQueries({ queryKey: ['sandbox'] })
     return result
   }
@@ -63,6 +50,5 @@ export const useWorldChange = () => {
 
 export const useSettingsChange = () => {
   const change = useWorldChange()
-  return (patch: SandboxSettingsInput) =>
-    change<{ settings: SandboxSettingsView }>('PATCH', 'settings', patch)
+  return (patch: SandboxSettingsInput) => change('PATCH /sandbox/settings', { body: patch })
 }

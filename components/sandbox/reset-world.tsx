@@ -28,7 +28,7 @@ export function ResetWorld() {
           keep="Keep it"
           confirm="Reset"
           confirming="Resetting…"
-          act={() => change('POST', 'reset', {})}
+          act={() => change('POST /sandbox/reset')}
           onDone={() => {
             setOpen(false)
             say('The world is as on its first day')

@@ -6,6 +6,7 @@ import { Segmented, Switch } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
 import { Select } from '@/components/ui/input'
 import { Notice, Skeleton } from '@/components/ui/layout'
+import type { Json } from '@/lib/catalogue/types'
 import type { Values } from '@/lib/wire/types'
 import { useSettled } from './use-plan'
 
@@ -33,7 +34,7 @@ export function CodeTab({
     queryKey: ['snippet', operation, environment, language, secrets, text],
     queryFn: ({ signal }) =>
       snippetOf(
-        { operation, environment, values: JSON.parse(text) as Record<string, unknown>, language, secrets },
+        { operation, environment, values: JSON.parse(text) as Record<string, Json>, language, secrets },
         signal,
       ),
     enabled: canPlan,

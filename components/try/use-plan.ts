@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { planRun } from '@/components/runs/api'
+import type { Json } from '@/lib/catalogue/types'
 import type { Values } from '@/lib/wire/types'
 
 /** The last value that stayed for a moment. */
@@ -20,7 +21,7 @@ export const usePlan = (operation: string, environment: string, values: Values, 
   return useQuery({
     queryKey: ['plan', operation, environment, text],
     queryFn: ({ signal }) =>
-      planRun({ operation, environment, values: JSON.parse(text) as Record<string, unknown> }, signal),
+      planRun({ operation, environment, values: JSON.parse(text) as Record<string, Json> }, signal),
     enabled,
     placeholderData: keepPreviousData,
     staleTime: 0,
