@@ -55,11 +55,10 @@ test('browsers import of endpoints and views the types alone', () => {
   const values = trackedFiles()
     .filter((file) => /^components\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .flatMap((file) =>
-      [...readTracked(file).matchAll(/^import (?!type\b)[^;]*?from '(@\/lib\/[^']+)'/gm)].flatMap(
-        ([, from = '']) =>
-          /^@\/lib\/api\/(?!client$)|^@\/lib\/workspace\/(.+\/)?views$/.test(from)
-            ? [`${file}: ${from}`]
-            : [],
+      [
+        ...readTracked(file).matchAll(/^import (?!type\b)(?:(?!\nimport )[^'])*? from '(@\/lib\/[^']+)'/gm),
+      ].flatMap(([, from = '']) =>
+        /^@\/lib\/api\/(?!client$)|^@\/lib\/workspace\/(.+\/)?views$/.test(from) ? [`${file}: ${from}`] : [],
       ),
     )
   expect(values).toEqual([])
