@@ -1,10 +1,11 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
-import type { Ref } from 'react'
+import { lazy, type Ref, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input, Select } from '@/components/ui/input'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
+import { useOnDemand } from '@/components/ui/on-demand'
 import type { Field, FieldKind } from '@/lib/catalogue/types'
+import type { TestNumber } from './test-numbers-menu'
 
 const inputModes: Partial<Record<FieldKind, 'numeric' | 'url'>> = {
   amount: 'numeric',
@@ -62,6 +63,9 @@ export function FieldControl({
   )
 }
 
+const load = () => import('./test-numbers-menu')
+const TestNumbersMenu = lazy(() => load().then((module) => ({ default: module.TestNumbersMenu })))
+
 /** Phones whose outcome is known. */
 export function TestNumbers({
   numbers,
@@ -69,27 +73,28 @@ export function TestNumbers({
   describedBy,
   onPick,
 }: {
-  numbers: readonly { msisdn: string; what: string }[]
+  numbers: readonly TestNumber[]
   disabled: boolean
   describedBy: string
   onPick: (msisdn: string) => void
 }) {
+  const { isWanted, trigger } = useOnDemand(load, 'menu')
+  const look = {
+    disabled,
+    'aria-label': 'Test numbers',
+    'aria-describedby': describedBy,
+    children: (
+      <>
+        <span className="max-sm:sr-only">Test numbers</span>
+        <ChevronDown />
+      </>
+    ),
+  }
+  const waiting = <Button {...look} {...trigger} />
+  if (!isWanted) return waiting
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button size="md" disabled={disabled} aria-label="Test numbers" aria-describedby={describedBy}>
-          <span className="max-sm:sr-only">Test numbers</span>
-          <ChevronDown />
-        </Button>
-      </MenuTrigger>
-      <MenuContent align="end">
-        {numbers.map((number) => (
-          <MenuItem key={number.msisdn} onSelect={() => onPick(number.msisdn)}>
-            <span className="font-mono">{number.msisdn}</span>
-            <span className="text-ink-muted">{number.what}</span>
-          </MenuItem>
-        ))}
-      </MenuContent>
-    </Menu>
+    <Suspense fallback={waiting}>
+      <TestNumbersMenu button={<Button {...look} />} numbers={numbers} onPick={onPick} />
+    </Suspense>
   )
 }

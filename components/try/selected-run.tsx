@@ -1,11 +1,14 @@
 'use client'
 import Link from 'next/link'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLive } from '@/components/live/live-provider'
-import { RunDetailView } from '@/components/runs/run-detail'
 import { useRun } from '@/components/runs/use-run'
 import { Button } from '@/components/ui/button'
 import { Notice, Skeleton } from '@/components/ui/layout'
+
+const RunDetailView = lazy(() =>
+  import('@/components/runs/run-detail').then((module) => ({ default: module.RunDetailView })),
+)
 
 /** The run that the address names, below the form it was sent from. */
 export function SelectedRun({
@@ -23,24 +26,32 @@ export function SelectedRun({
   useLive('run', (announced) => announced.id === id && setHeardOf(id))
   // Before the server speaks of a run it may not be stored yet.
   const { data: run, error } = useRun(id, { isSending: isSending && heardOf !== id })
+  const reading = (
+    <div className="flex flex-col gap-2 border-t pt-3" aria-busy="true">
+      <Skeleton className="h-6 w-72" />
+      <Skeleton className="w-full max-w-xl" />
+    </div>
+  )
   if (run) {
     return (
-      <div className="min-w-0 border-t pt-3">
-        <RunDetailView
-          run={run}
-          isAsynchronous={isAsynchronous}
-          actions={
-            <>
-              <Button size="sm" variant="ghost" asChild>
-                <Link href={`/history/${run.id}`}>Open</Link>
-              </Button>
-              <Button size="sm" variant="ghost" onClick={onClose}>
-                Close
-              </Button>
-            </>
-          }
-        />
-      </div>
+      <Suspense fallback={reading}>
+        <div className="min-w-0 border-t pt-3">
+          <RunDetailView
+            run={run}
+            isAsynchronous={isAsynchronous}
+            actions={
+              <>
+                <Button size="sm" variant="ghost" asChild>
+                  <Link href={`/history/${run.id}`}>Open</Link>
+                </Button>
+                <Button size="sm" variant="ghost" onClick={onClose}>
+                  Close
+                </Button>
+              </>
+            }
+          />
+        </div>
+      </Suspense>
     )
   }
   if (error && !isSending) {
@@ -53,10 +64,5 @@ export function SelectedRun({
       </Notice>
     )
   }
-  return (
-    <div className="flex flex-col gap-2 border-t pt-3" aria-busy="true">
-      <Skeleton className="h-6 w-72" />
-      <Skeleton className="w-full max-w-xl" />
-    </div>
-  )
+  return reading
 }

@@ -1,13 +1,14 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useSearchParams } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { getRun, snippetOf } from '@/components/runs/api'
-import { ConfirmProduction } from '@/components/runs/confirm-production'
 import { valuesToSendAgain } from '@/components/runs/run-again'
 import { runKey } from '@/components/runs/use-run'
 import { useCopy } from '@/components/ui/copy'
 import { Page } from '@/components/ui/layout'
+import { useEverOpen } from '@/components/ui/on-demand'
 import { isProblem } from '@/lib/api/client'
 import type { Operation } from '@/lib/catalogue/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
@@ -27,6 +28,11 @@ import { TryHeader } from './try-header'
 import { useRequest } from './use-request'
 import { useSend } from './use-send'
 import { useSendChecked } from './use-send-checked'
+
+const ConfirmProduction = dynamic(
+  () => import('@/components/runs/confirm-production').then((file) => file.ConfirmProduction),
+  { ssr: false },
+)
 
 export type TryProps = {
   operation: Operation
@@ -69,6 +75,7 @@ export function TryScreen(props: TryProps) {
   })
   const { form, values, plan, issues, body } = request
   const sending = useSend({ operation, environment, values, runId, below })
+  const isAsked = useEverOpen(sending.confirming !== null)
 
   // The role may have changed while the page was open.
   const isRefused = isProblem(plan.error) && plan.error.status === 403
@@ -166,13 +173,15 @@ export function TryScreen(props: TryProps) {
           onUseValues={(id) => void takeValuesOf(id)}
         />
       </div>
-      <ConfirmProduction
-        open={sending.confirming !== null}
-        environmentName={environment.name}
-        what={`${operation.title}${subjectOf(operation, values, environment.currency)}. Nobody can take it back from here.`}
-        onOpenChange={(open) => !open && sending.stopConfirming()}
-        onConfirm={(confirm) => void sending.send({ anyway: sending.confirming?.anyway, confirm })}
-      />
+      {isAsked && (
+        <ConfirmProduction
+          open={sending.confirming !== null}
+          environmentName={environment.name}
+          what={`${operation.title}${subjectOf(operation, values, environment.currency)}. Nobody can take it back from here.`}
+          onOpenChange={(open) => !open && sending.stopConfirming()}
+          onConfirm={(confirm) => void sending.send({ anyway: sending.confirming?.anyway, confirm })}
+        />
+      )}
     </Page>
   )
 }
