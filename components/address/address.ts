@@ -11,6 +11,9 @@ export type Search = Pick<URLSearchParams, 'get' | 'toString'>
 
 export const anyText: Name = { read: (text) => text, unsaid: '' }
 
+/** `2026-11-20`, as a date field has it. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+
 /** A text of a form, such as a day or an id. */
 export const textThat = (fits: (text: string) => boolean): Name => ({
   read: (text) => (fits(text) ? text : ''),

@@ -1,10 +1,9 @@
-import { anyText, isSaid, oneOf, textThat, type Values } from '@/components/address/address'
+import { anyText, isDay, isSaid, oneOf, textThat, type Values } from '@/components/address/address'
 import type { RunFilters } from '@/components/runs/api'
 import { environmentKinds } from '@/lib/wire/environment-kinds'
 import { isInGroup, verdictGroups, verdicts } from '@/lib/wire/verdicts'
 import type { RunSummary } from '@/lib/workspace/views'
 
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 export const isMoment = (text: string): boolean => /^\d{10,14}$/.test(text)
 const time = textThat((text) => isDay(text) || isMoment(text))
 

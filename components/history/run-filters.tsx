@@ -1,5 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { type RefObject, useState } from 'react'
+import { isDay } from '@/components/address/address'
 import { FilterSelect, type OptionGroup } from '@/components/lists/filter-select'
 import { verdictLooks } from '@/components/payments/verdict'
 import { Button } from '@/components/ui/button'
@@ -8,7 +9,7 @@ import { SearchBox } from '@/components/ui/search-box'
 import { useTyped } from '@/components/ui/typed'
 import { cn } from '@/lib/classes'
 import { verdicts } from '@/lib/wire/verdicts'
-import { type Filters, isDay, isFiltered } from './filters'
+import { type Filters, isFiltered } from './filters'
 
 /** Typing rests for so long before the list follows. */
 const waitMs = 200

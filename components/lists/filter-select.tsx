@@ -23,6 +23,12 @@ export function FilterSelect<Value extends string>({
   onChange: (value: Value | '') => void
 }) {
   const known = [...options, ...groups.flatMap((group) => group.options)]
+  // One value may stand twice, as a key that two environments share.
+  const draw = (option: Option<Value>) => (
+    <option key={`${option.value} ${option.label}`} value={option.value}>
+      {option.label}
+    </option>
+  )
   return (
     <Select
       aria-label={label}
@@ -31,18 +37,10 @@ export function FilterSelect<Value extends string>({
       onChange={(event) => onChange(known.find((option) => option.value === event.target.value)?.value ?? '')}
     >
       <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
+      {options.map(draw)}
       {groups.map(({ group, options: grouped }) => (
         <optgroup key={group} label={group}>
-          {grouped.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {grouped.map(draw)}
         </optgroup>
       ))}
     </Select>

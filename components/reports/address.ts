@@ -1,41 +1,35 @@
+import { anyText, isSaid, searchOf, type Values } from '@/components/address/address'
+import { filterNames as historyNames } from '@/components/history/filters'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { Verdict, VerdictGroup } from '@/lib/wire/verdicts'
 import type { ReportView } from '@/lib/workspace/reports/views'
 
-/** Everything that a report can be asked for, by the names of the address and of the API. Empty: not said. */
-export const queryNames = [
-  'period',
-  'from',
-  'to',
-  'zone',
-  'interval',
-  'compare',
-  'kind',
-  'system',
-  'environment',
-  'operation',
-  'appKey',
-] as const
-export type QueryName = (typeof queryNames)[number]
-export type Query = Record<QueryName, string>
-
-export const queryOf = (search: Pick<URLSearchParams, 'get'>): Query =>
-  Object.fromEntries(queryNames.map((name) => [name, search.get(name) ?? ''])) as Query
-
-/** Only what is said: a short address is a readable one. */
-export const searchOf = (query: Partial<Query>, more: Record<string, string> = {}): string => {
-  const search = new URLSearchParams(more)
-  for (const name of queryNames) {
-    const value = query[name]
-    if (value) search.set(name, value)
-  }
-  const text = search.toString()
-  return text ? `?${text}` : ''
+/** What narrows the report, beside its period and its form. */
+export const narrowing = {
+  kind: anyText,
+  system: anyText,
+  environment: anyText,
+  operation: anyText,
+  appKey: anyText,
 }
 
-/** What narrows the report, beside its period and its form. */
-export const narrowing = ['kind', 'system', 'environment', 'operation', 'appKey'] as const
-export const isNarrowed = (query: Query): boolean => narrowing.some((name) => query[name] !== '')
+/** Everything that a report can be asked for, by the names of the address and of the API. */
+export const reportNames = {
+  period: anyText,
+  from: anyText,
+  to: anyText,
+  zone: anyText,
+  interval: anyText,
+  compare: anyText,
+  ...narrowing,
+}
+export type Query = Values<typeof reportNames>
+
+export const isNarrowed = (query: Query): boolean => isSaid(narrowing, query)
+
+/** The same report with something else asked. */
+export const reportHref = (query: Query, change: Partial<Query>): string =>
+  `/reports${searchOf(reportNames, { ...query, ...change })}`
 
 export type Behind = {
   from?: number
@@ -55,9 +49,8 @@ export const runsBehind = (
   { filters, period }: Pick<ReportView, 'filters' | 'period'>,
   { code, to, from, ...more }: Behind = {},
 ): string => {
-  const search = new URLSearchParams()
-  const wanted = {
-    kind: filters.kind,
+  const search = searchOf(historyNames, {
+    kind: filters.kind ?? '',
     system: filters.system?.id,
     environment: filters.environment?.id,
     operation: filters.operation?.id,
@@ -66,7 +59,6 @@ export const runsBehind = (
     ...(code !== undefined && { code: code ?? '-' }),
     from: String(from ?? period.from),
     to: String((to ?? period.to) - 1),
-  }
-  for (const [name, value] of Object.entries(wanted)) if (value) search.set(name, value)
-  return `/history?${search}`
+  })
+  return `/history${search}`
 }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Table, Td, Th } from '@/components/ui/table'
 import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { ReportView } from '@/lib/workspace/reports/views'
-import { type Query, runsBehind, searchOf } from './address'
+import { type Query, reportHref, runsBehind } from './address'
 import { ShareBar } from './chart'
 import { NumberLink } from './number-link'
 import { countText, msText, paidText, rateText } from './words'
@@ -34,7 +34,7 @@ export function Operations({ report, query }: { report: ReportView; query: Query
           <tr key={row.operation}>
             <th scope="row" className="border-b py-1.5 pr-4 text-left align-top font-normal">
               <Link
-                href={`/reports${searchOf({ ...query, operation: row.operation })}`}
+                href={reportHref(query, { operation: row.operation })}
                 prefetch={false}
                 className="underline-offset-3 hover:underline"
               >

@@ -1,8 +1,9 @@
 'use client'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef } from 'react'
+import { searchOf, searchWith, unsaidOf } from '@/components/address/address'
+import { useAddress } from '@/components/address/use-address'
 import { LiveDot, useLive } from '@/components/live/live-provider'
 import { Button } from '@/components/ui/button'
 import { EmptyState, Notice, Page, PageHeader, Section } from '@/components/ui/layout'
@@ -14,7 +15,7 @@ import { dayText } from '@/lib/reports/period'
 import { type TableName, tableNames } from '@/lib/reports/tables'
 import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { ReportChoices, ReportView } from '@/lib/workspace/reports/views'
-import { isNarrowed, type Query, queryOf, runsBehind, searchOf } from './address'
+import { isNarrowed, narrowing, type Query, reportHref, reportNames, runsBehind } from './address'
 import { BehindTheNumbers } from './behind-the-numbers'
 import { NumberLink } from './number-link'
 import { Operations } from './operations'
@@ -49,9 +50,9 @@ export function ReportScreen({
   choices: ReportChoices
   role: { canCheck: boolean; canRecompute: boolean; canSend: boolean }
 }) {
-  const params = useSearchParams()
-  const query = queryOf(params)
-  const search = searchOf(query)
+  const { values: query, change: changeAddress } = useAddress(reportNames)
+  const change = (next: Partial<Query>) => changeAddress(next, 'push')
+  const search = searchOf(reportNames, query)
   const queries = useQueryClient()
   const found = useQuery({
     queryKey: ['reports', search],
@@ -78,16 +79,11 @@ export function ReportScreen({
   })
   useLive('run-deleted', readSoon)
 
-  // From the address itself: two quick changes may come before the first is drawn.
-  const change = (next: Partial<Query>) => {
-    const now = queryOf(new URLSearchParams(window.location.search))
-    window.history.pushState(null, '', `/reports${searchOf({ ...now, ...next })}`)
-  }
-
   const titleOf = (operation: string) =>
     choices.operations.flatMap(({ operations }) => operations).find(({ id }) => id === operation)?.title ??
     operation
-  const exportUrl = (more: Record<string, string>) => `/api/v1/reports/export${searchOf(query, more)}`
+  const exportUrl = (more: Record<string, string>) =>
+    `/api/v1/reports/export${searchWith(reportNames, new URLSearchParams(more), query)}`
   const zone = report?.period.zone
   const days =
     report && zone
@@ -200,7 +196,7 @@ function Mixed({ report, query }: { report: ReportView; query: Query }) {
           {index > 0 && ', '}
           <NumberLink
             count={runs}
-            href={`/reports${searchOf({ ...query, kind })}`}
+            href={reportHref(query, { kind })}
             of={`${environmentKindWords[kind]}: only these`}
           >
             {runsText(runs)} {environmentKindWords[kind]}
@@ -290,13 +286,7 @@ function Nothing({
       <EmptyState
         className="my-4"
         title="No run of this period fits these filters."
-        action={
-          <Button
-            onClick={() => onChange({ kind: '', system: '', environment: '', operation: '', appKey: '' })}
-          >
-            Clear the filters
-          </Button>
-        }
+        action={<Button onClick={() => onChange(unsaidOf(narrowing))}>Clear the filters</Button>}
       />
     )
   }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { queryOf, searchOf } from '@/components/reports/address'
+import { readAddress, searchOf, searchOfPage } from '@/components/address/address'
+import { reportNames } from '@/components/reports/address'
 import { ReportScreen } from '@/components/reports/report-screen'
 import { requireMember } from '@/lib/auth/require'
 import { asRefusal } from '@/lib/http/respond'
@@ -14,17 +15,13 @@ export const metadata: Metadata = { title: 'Reports' }
 export default async function ReportsPage({ searchParams }: PageProps<'/reports'>) {
   const actor = await requireMember()
   const made = deps()
-  const asked = Object.entries(await searchParams).flatMap(([name, value]) => {
-    const last = Array.isArray(value) ? value.at(-1) : value
-    return last === undefined ? [] : [[name, last]]
-  })
-  const query = queryOf(new URLSearchParams(asked))
+  const query = readAddress(reportNames, searchOfPage(await searchParams))
   const readAt = made.clock()
   return (
     <ReportScreen
       initial={{
         report: reportOr(() => getReport(made, actor, reportInput.parse(query))),
-        search: searchOf(query),
+        search: searchOf(reportNames, query),
         readAt,
       }}
       choices={reportChoices(made, actor)}
