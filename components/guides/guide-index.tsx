@@ -1,12 +1,16 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
+import { useIndexFilter } from '@/components/lists/use-index-filter'
 import { Input } from '@/components/ui/input'
 import { EmptyState, Notice } from '@/components/ui/layout'
 import { callApi } from '@/lib/api/client'
 import { guideGroups } from '@/lib/guides/types'
 import type { GuideList } from '@/lib/workspace/guides/views'
+
+/** A longer search finds nothing. */
+const longest = 200
 
 const lists = [
   {
@@ -25,8 +29,8 @@ const lists = [
 
 /** Every guide by group, or the places in which some words stand. */
 export function GuideIndex({ first, asked }: { first: GuideList; asked: string }) {
-  const [typed, setTyped] = useState(asked)
-  const wanted = useDeferredValue(typed.trim())
+  const { text, setText, settle } = useIndexFilter()
+  const wanted = useDeferredValue(text.trim().slice(0, longest))
   const found = useQuery({
     queryKey: ['guides', wanted],
     queryFn: ({ signal }) => callApi('GET /guides', { query: { q: wanted }, signal }),
@@ -37,12 +41,6 @@ export function GuideIndex({ first, asked }: { first: GuideList; asked: string }
   })
   const hits = wanted === '' ? null : (found.data?.hits ?? null)
 
-  const ask = (q: string) => {
-    setTyped(q)
-    const search = q.trim() === '' ? '' : `?${new URLSearchParams({ q: q.trim() })}`
-    window.history.replaceState(null, '', `/guides${search}`)
-  }
-
   return (
     <>
       <search>
@@ -52,9 +50,10 @@ export function GuideIndex({ first, asked }: { first: GuideList; asked: string }
             aria-label="Search the guides"
             placeholder="Search titles and text: passkey, INS-996, 90 days…"
             className="max-w-md"
-            maxLength={200}
-            value={typed}
-            onChange={(event) => ask(event.target.value)}
+            maxLength={longest}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onBlur={settle}
           />
         </form>
       </search>

@@ -1,3 +1,4 @@
+import type { FieldSlots } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 
 type Option<Value extends string> = { value: Value; label: string }
@@ -11,15 +12,19 @@ export function FilterSelect<Value extends string>({
   options = [],
   groups = [],
   className = 'w-auto',
+  slots,
   onChange,
 }: {
-  label: string
+  /** Heard, where no visible label stands beside it. */
+  label?: string
   /** Words for no limit: `All operations`. */
   all: string
   value: Value | ''
   options?: readonly Option<Value>[]
   groups?: readonly OptionGroup<Value>[]
   className?: string
+  /** Of the field that it stands in. */
+  slots?: FieldSlots
   onChange: (value: Value | '') => void
 }) {
   const known = [...options, ...groups.flatMap((group) => group.options)]
@@ -31,6 +36,7 @@ export function FilterSelect<Value extends string>({
   )
   return (
     <Select
+      {...slots}
       aria-label={label}
       className={className}
       value={value}

@@ -1,11 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
 import { CodeExplained } from '@/components/runs/code-explained'
 import { Badge } from '@/components/ui/badge'
 import { CopyText } from '@/components/ui/copy'
 import { Notice, Skeleton } from '@/components/ui/layout'
+import { useSettled } from '@/components/ui/typed'
 import { callApi } from '@/lib/api/client'
 import type { ExplainedPaste } from '@/lib/workspace/codes/views'
 import { placeWords } from './words'
@@ -27,19 +27,9 @@ const placeOf = (finding: Found): string => {
   return 'a code in the text'
 }
 
-/** Waits until nothing has been typed for a moment. */
-const useSettled = (text: string): string => {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 250)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
-
 /** What a pasted message says, by the readers of the systems themselves. */
 export function CodeFindings({ text }: { text: string }) {
-  const settled = useSettled(text)
+  const settled = useSettled(text, 250)
   const explained = useQuery({
     queryKey: ['codes', 'explain', settled],
     queryFn: ({ signal }) => callApi('POST /codes/explain', { body: { text: settled }, signal }),

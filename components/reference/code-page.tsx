@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { CallbackRow } from '@/components/inbox/callback-row'
 import { RunLine } from '@/components/runs/run-row'
 import { Badge } from '@/components/ui/badge'
@@ -7,76 +8,25 @@ import { CopyText } from '@/components/ui/copy'
 import { Facts, PageHeader, Section } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { CodeDetail, CodeView } from '@/lib/workspace/codes/views'
-import { type CodeOperation, OperationLinks } from './code-search'
-import { placeWords } from './words'
+import { type CodeOperation, OperationLinks } from './operation-links'
+import { Trail } from './trail'
+import { placeWords, repeatWords } from './words'
 
 /** Everything that is known of one code, and where this workspace met it. */
 export function CodePage({ detail, operations }: { detail: CodeDetail; operations: CodeOperation[] }) {
   const { code } = detail
-  const history = code.code === null ? null : `/history?code=${encodeURIComponent(code.code)}`
-  const inbox = code.code === null ? null : `/inbox?code=${encodeURIComponent(code.code)}`
   return (
     <>
-      <p className="mb-1 text-ink-muted text-sm">
-        <Link href="/reference" className="underline-offset-3 hover:underline">
-          Reference
-        </Link>
-        {' / '}
-        <Link href="/reference/codes" className="underline-offset-3 hover:underline">
-          Codes and messages
-        </Link>
-        {' / '}
-        <Link href={`/reference/codes?system=${code.system}`} className="underline-offset-3 hover:underline">
-          {code.systemTitle}
-        </Link>
-      </p>
+      <Trail
+        steps={[
+          { title: 'Reference', href: '/reference' },
+          { title: 'Codes and messages', href: '/reference/codes' },
+          { title: code.systemTitle, href: `/reference/codes?system=${code.system}` },
+        ]}
+      />
       <PageHeader title={code.code === null ? code.message : `${code.code}: ${code.message}`} />
-      <p className="flex flex-wrap items-center gap-2">
-        {code.code !== null && <CopyText value={code.code} label="Code" className="text-base" />}
-        <Badge tone="outline">{placeWords(code.where)}</Badge>
-        {code.httpStatus !== undefined && <Badge tone="outline">HTTP {code.httpStatus}</Badge>}
-        <Badge tone={code.confirmed ? 'good' : 'pending'}>
-          {code.confirmed ? 'confirmed' : 'unconfirmed'}
-        </Badge>
-        {code.success && <Badge tone="good">success</Badge>}
-      </p>
-      <Section title="What to do">
-        <Facts
-          rows={[
-            ...(code.cause ? [{ name: code.success ? 'Meaning' : 'Cause', value: code.cause }] : []),
-            ...(code.cure && !code.success ? [{ name: 'Cure', value: code.cure }] : []),
-            ...(code.success
-              ? []
-              : [
-                  {
-                    name: 'Repeat',
-                    value: code.caution
-                      ? `Do not just repeat it. ${code.caution}`
-                      : code.retry
-                        ? 'Sending it again can help.'
-                        : 'Sending the same again will not help: change what the cure says first.',
-                  },
-                ]),
-            ...(code.context ? [{ name: 'Where', value: code.context }] : []),
-            ...(code.note ? [{ name: 'Note', value: code.note }] : []),
-            {
-              name: 'Comes from',
-              value:
-                operations.length > 0 ? (
-                  <OperationLinks operations={operations} />
-                ) : code.context ? (
-                  'No call of the catalogue.'
-                ) : (
-                  `Any call of ${code.systemTitle}.`
-                ),
-            },
-            {
-              name: 'Source',
-              value: `${code.source}${code.tutorialRow === undefined ? '' : `; row ${code.tutorialRow} of the tutorial’s table`}`,
-            },
-          ]}
-        />
-      </Section>
+      <Marks code={code} />
+      <WhatToDo code={code} operations={operations} />
       {detail.guides.length > 0 && (
         <Section title="Read on">
           <ul>
@@ -106,58 +56,116 @@ export function CodePage({ detail, operations }: { detail: CodeDetail; operation
           <Meanings label="Nearly the same words" rows={detail.sameWords} />
         </Section>
       )}
-      <Section
+      <Met
         title="Your runs that met it"
-        description="Newest first."
-        actions={
-          history && (
-            <Button size="sm" asChild>
-              <Link href={history}>All in history</Link>
-            </Button>
-          )
-        }
+        all="All in history"
+        href={code.code === null ? null : `/history?code=${encodeURIComponent(code.code)}`}
+        label="Runs"
+        none="No run of this workspace has ended with it."
       >
-        {detail.runs.length === 0 ? (
-          <p className="text-ink-muted">No run of this workspace has ended with it.</p>
-        ) : (
-          <ul className="border-t" aria-label="Runs">
-            {detail.runs.map((run) => (
-              <li key={run.id} className="border-b">
-                <Link
-                  href={`/history/${run.id}`}
-                  className="flex min-w-0 rounded-sm px-1 py-2 -outline-offset-2 hover:bg-hover"
-                >
-                  <RunLine run={run} withOperation />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
-      <Section
+        {detail.runs.map((run) => (
+          <li key={run.id} className="border-b">
+            <Link
+              href={`/history/${run.id}`}
+              className="flex min-w-0 rounded-sm px-1 py-2 -outline-offset-2 hover:bg-hover"
+            >
+              <RunLine run={run} withOperation />
+            </Link>
+          </li>
+        ))}
+      </Met>
+      <Met
         title="Your callbacks that brought it"
-        description="Newest first."
-        actions={
-          inbox && (
-            <Button size="sm" asChild>
-              <Link href={inbox}>All in the inbox</Link>
-            </Button>
-          )
-        }
+        all="All in the inbox"
+        href={code.code === null ? null : `/inbox?code=${encodeURIComponent(code.code)}`}
+        label="Callbacks"
+        none="No callback of this workspace has brought it."
       >
-        {detail.callbacks.length === 0 ? (
-          <p className="text-ink-muted">No callback of this workspace has brought it.</p>
-        ) : (
-          <ul className="border-t" aria-label="Callbacks">
-            {detail.callbacks.map((callback) => (
-              <li key={callback.id}>
-                <CallbackRow callback={callback} href={`/inbox/${callback.id}`} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+        {detail.callbacks.map((callback) => (
+          <li key={callback.id}>
+            <CallbackRow callback={callback} href={`/inbox/${callback.id}`} />
+          </li>
+        ))}
+      </Met>
     </>
+  )
+}
+
+function Marks({ code }: { code: CodeView }) {
+  return (
+    <p className="flex flex-wrap items-center gap-2">
+      {code.code !== null && <CopyText value={code.code} label="Code" className="text-base" />}
+      <Badge tone="outline">{placeWords(code.where)}</Badge>
+      {code.httpStatus !== undefined && <Badge tone="outline">HTTP {code.httpStatus}</Badge>}
+      <Badge tone={code.confirmed ? 'good' : 'pending'}>{code.confirmed ? 'confirmed' : 'unconfirmed'}</Badge>
+      {code.success && <Badge tone="good">success</Badge>}
+    </p>
+  )
+}
+
+function WhatToDo({ code, operations }: { code: CodeView; operations: CodeOperation[] }) {
+  return (
+    <Section title="What to do">
+      <Facts
+        rows={[
+          ...(code.cause ? [{ name: code.success ? 'Meaning' : 'Cause', value: code.cause }] : []),
+          ...(code.cure && !code.success ? [{ name: 'Cure', value: code.cure }] : []),
+          ...(code.success ? [] : [{ name: 'Repeat', value: repeatWords(code) }]),
+          ...(code.context ? [{ name: 'Where', value: code.context }] : []),
+          ...(code.note ? [{ name: 'Note', value: code.note }] : []),
+          { name: 'Comes from', value: originOf(code, operations) },
+          {
+            name: 'Source',
+            value: `${code.source}${code.tutorialRow === undefined ? '' : `; row ${code.tutorialRow} of the tutorial’s table`}`,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const originOf = (code: CodeView, operations: CodeOperation[]): ReactNode => {
+  if (operations.length > 0) return <OperationLinks operations={operations} />
+  return code.context ? 'No call of the catalogue.' : `Any call of ${code.systemTitle}.`
+}
+
+/** What of this workspace has to do with the code, newest first. */
+function Met({
+  title,
+  all,
+  href,
+  label,
+  none,
+  children,
+}: {
+  title: string
+  /** Words of the link to the whole list; `href` null: there is none. */
+  all: string
+  href: string | null
+  label: string
+  none: string
+  children: ReactNode[]
+}) {
+  return (
+    <Section
+      title={title}
+      description="Newest first."
+      actions={
+        href && (
+          <Button size="sm" asChild>
+            <Link href={href}>{all}</Link>
+          </Button>
+        )
+      }
+    >
+      {children.length === 0 ? (
+        <p className="text-ink-muted">{none}</p>
+      ) : (
+        <ul className="border-t" aria-label={label}>
+          {children}
+        </ul>
+      )}
+    </Section>
   )
 }
 

@@ -1,7 +1,8 @@
 'use client'
 import Link from 'next/link'
-import { useRouter, useSearchParams } from 'next/navigation'
-import { useMemo, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useMemo } from 'react'
+import { hasWords, useIndexFilter } from '@/components/lists/use-index-filter'
 import { Badge } from '@/components/ui/badge'
 import { Input } from '@/components/ui/input'
 import { EmptyState } from '@/components/ui/layout'
@@ -20,11 +21,8 @@ export type IndexedOperation = {
 
 export type IndexedSystem = { id: string; title: string; operations: IndexedOperation[] }
 
-const matches = (operation: IndexedOperation, wanted: string[]) => {
-  const text = `${operation.title} ${operation.id} ${operation.path} ${operation.group} ${operation.summary}`
-  const lower = text.toLowerCase()
-  return wanted.every((word) => lower.includes(word))
-}
+const textOf = ({ title, id, path, group, summary }: IndexedOperation) =>
+  [title, id, path, group, summary].join(' ')
 
 const groupsOf = (operations: IndexedOperation[]) => {
   const groups = new Map<string, IndexedOperation[]>()
@@ -37,24 +35,18 @@ const groupsOf = (operations: IndexedOperation[]) => {
 /** Every operation of every system under the provider's groups, narrowed by what is typed. */
 export function OperationIndex({ systems }: { systems: IndexedSystem[] }) {
   const router = useRouter()
-  const asked = useSearchParams().get('q') ?? ''
-  const [text, setText] = useState(asked)
-  const shown = useMemo(() => {
-    const wanted = text.toLowerCase().split(/\s+/).filter(Boolean)
-    return systems
-      .map((system) => ({
-        ...system,
-        operations: system.operations.filter((operation) => matches(operation, wanted)),
-      }))
-      .filter(({ operations }) => operations.length > 0)
-  }, [systems, text])
+  const { text, setText, settle } = useIndexFilter()
+  const shown = useMemo(
+    () =>
+      systems
+        .map((system) => ({
+          ...system,
+          operations: system.operations.filter((operation) => hasWords(textOf(operation), text)),
+        }))
+        .filter(({ operations }) => operations.length > 0),
+    [systems, text],
+  )
   const count = shown.reduce((sum, { operations }) => sum + operations.length, 0)
-
-  const ask = (next: string) => {
-    setText(next)
-    const search = next ? `?${new URLSearchParams({ q: next })}` : ''
-    window.history.replaceState(null, '', `${window.location.pathname}${search}`)
-  }
 
   return (
     <>
@@ -63,6 +55,7 @@ export function OperationIndex({ systems }: { systems: IndexedSystem[] }) {
           className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1"
           onSubmit={(event) => {
             event.preventDefault()
+            settle()
             const only = count === 1 ? shown[0]?.operations[0] : undefined
             if (only && shown[0]) router.push(`/reference/${shown[0].id}/${only.name}`)
           }}
@@ -73,7 +66,8 @@ export function OperationIndex({ systems }: { systems: IndexedSystem[] }) {
             placeholder="Filter by name, path or purpose"
             className="max-w-sm"
             value={text}
-            onChange={(event) => ask(event.target.value)}
+            onChange={(event) => setText(event.target.value)}
+            onBlur={settle}
           />
           <p aria-live="polite" className="text-ink-muted text-sm">
             {count} operation{count === 1 ? '' : 's'}

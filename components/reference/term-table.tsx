@@ -1,6 +1,6 @@
 'use client'
-import { useSearchParams } from 'next/navigation'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import { hasWords, useIndexFilter } from '@/components/lists/use-index-filter'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { EmptyState, Facts } from '@/components/ui/layout'
@@ -24,26 +24,15 @@ const textOf = (term: Term, columns: readonly TermColumn[]) =>
       const { word, note, wire } = uses[term.id]
       return [word, note, ...messages.flatMap(([message]) => wire?.[message] ?? [])]
     }),
-  ]
-    .join(' ')
-    .toLowerCase()
+  ].join(' ')
 
 /** One row a thing, one column a system; on a phone, one block a thing. Narrowed by any of the names. */
 export function TermTable({ terms, columns }: { terms: readonly Term[]; columns: readonly TermColumn[] }) {
-  const asked = useSearchParams().get('q') ?? ''
-  const [text, setText] = useState(asked)
-  const shown = useMemo(() => {
-    const wanted = text.toLowerCase().split(/\s+/).filter(Boolean)
-    return terms.filter((term) => {
-      const known = textOf(term, columns)
-      return wanted.every((word) => known.includes(word))
-    })
-  }, [terms, columns, text])
-  const ask = (next: string) => {
-    setText(next)
-    const search = next ? `?${new URLSearchParams({ q: next })}` : ''
-    window.history.replaceState(null, '', `${window.location.pathname}${search}`)
-  }
+  const { text, setText, settle, clear } = useIndexFilter()
+  const shown = useMemo(
+    () => terms.filter((term) => hasWords(textOf(term, columns), text)),
+    [terms, columns, text],
+  )
   return (
     <>
       <search className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -53,7 +42,8 @@ export function TermTable({ terms, columns }: { terms: readonly Term[]; columns:
           placeholder="A word or a name on the wire"
           className="max-w-sm"
           value={text}
-          onChange={(event) => ask(event.target.value)}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={settle}
         />
         <p aria-live="polite" className="text-ink-muted text-sm">
           {shown.length} {shown.length === 1 ? 'term' : 'terms'}
@@ -62,7 +52,7 @@ export function TermTable({ terms, columns }: { terms: readonly Term[]; columns:
       {shown.length === 0 ? (
         <EmptyState
           title={`No term has “${text}” among its names.`}
-          action={<Button onClick={() => ask('')}>Show all terms</Button>}
+          action={<Button onClick={clear}>Show all terms</Button>}
         >
           Try a name such as <code>ThirdPartyReference</code>, or a word such as <em>receipt</em>.
         </EmptyState>

@@ -1,5 +1,5 @@
 import { type CodePlace, codePlaces } from '@/lib/catalogue/code-places'
-import type { CallbackSpec, Evidence, Operation } from '@/lib/catalogue/types'
+import type { CallbackSpec, Code, Evidence, Operation } from '@/lib/catalogue/types'
 
 export const evidenceWords = {
   portal: 'from the provider’s page',
@@ -7,6 +7,14 @@ export const evidenceWords = {
   secondary: 'from secondary sources',
   unconfirmed: 'unconfirmed',
 } satisfies Record<Evidence, string>
+
+/** Whether a call that ended with this code may be sent again. */
+export const repeatWords = ({ caution, retry }: Pick<Code, 'caution' | 'retry'>): string => {
+  if (caution) return `Do not just repeat it. ${caution}`
+  return retry
+    ? 'Sending it again can help.'
+    : 'Sending the same again will not help: change what the cure says first.'
+}
 
 /** Where a code is seen, in words. */
 export const placeWords = (where: CodePlace): string => codePlaces[where]
