@@ -39,23 +39,27 @@ export const requestOf = ({ q, code, from, to, ...filters }: Filters): RunFilter
 
 export const isFiltered = (filters: Filters): boolean => isSaid(filterNames, filters)
 
+/** One for each thing that can be asked: whether a run answers it, or it is not asked. */
+const tests: ((run: RunSummary, asked: RunFilters) => boolean)[] = [
+  (run, { system }) => !system || run.system === system,
+  (run, { operation }) => !operation || run.operation === operation,
+  ({ environment: { id, name } }, { environment }) => !environment || [id, name].includes(environment),
+  (run, { kind }) => !kind || run.environment.kind === kind,
+  (run, { verdict }) => !verdict || run.verdict === verdict,
+  (run, { outcome }) => !outcome || isInGroup(run.verdict, outcome),
+  (run, { code }) => !code || run.code === (code === '-' ? null : code),
+  (run, { appKey }) => !appKey || run.appKey === appKey,
+  (run, { from }) => from === undefined || run.createdAt >= from,
+  (run, { to }) => to === undefined || run.createdAt <= to,
+  (run, { q }) =>
+    !q ||
+    [run.id, run.receipt, run.msisdn, run.reference, run.description, run.operation, run.code].some((text) =>
+      text?.toLowerCase().includes(q.toLowerCase()),
+    ),
+]
+
 /** Whether a run that was just announced belongs into the list as it is filtered. */
 export const fits = (run: RunSummary, filters: Filters): boolean => {
   const asked = requestOf(filters)
-  if (asked.operation && run.operation !== asked.operation) return false
-  if (asked.environment && ![run.environment.id, run.environment.name].includes(asked.environment))
-    return false
-  if (asked.verdict && run.verdict !== asked.verdict) return false
-  if (asked.outcome && !isInGroup(run.verdict, asked.outcome)) return false
-  if (asked.code && run.code !== (asked.code === '-' ? null : asked.code)) return false
-  if (asked.kind && run.environment.kind !== asked.kind) return false
-  if (asked.system && run.system !== asked.system) return false
-  if (asked.appKey && run.appKey !== asked.appKey) return false
-  if (asked.from !== undefined && run.createdAt < asked.from) return false
-  if (asked.to !== undefined && run.createdAt > asked.to) return false
-  if (!asked.q) return true
-  const part = asked.q.toLowerCase()
-  return [run.id, run.receipt, run.msisdn, run.reference, run.description, run.operation, run.code].some(
-    (text) => text?.toLowerCase().includes(part),
-  )
+  return tests.every((test) => test(run, asked))
 }

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useEverOpen, useFetchWhenIdle } from '@/components/ui/on-demand'
 import { markSeen, useNewestCallbacks, useSeen } from './newest'
+import { unseenText } from './unseen'
 
 const load = () => import('./callbacks-drawer')
 const CallbacksDrawer = dynamic(() => load().then((module) => module.CallbacksDrawer), { ssr: false })
@@ -18,10 +19,9 @@ export function CallbacksBell() {
   useFetchWhenIdle(load)
   const newest = useNewestCallbacks()
   const seen = useSeen()
-  const callbacks = newest.data
   // The inbox page shows the same list.
   const isLooking = open || pathname === '/inbox'
-  const newestId = callbacks && (callbacks[0]?.id ?? 0)
+  const newestId = newest.data && (newest.data[0]?.id ?? 0)
 
   useEffect(() => {
     if (newestId === undefined || seen === undefined) return
@@ -33,14 +33,11 @@ export function CallbacksBell() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the trigger
   useEffect(() => setOpen(false), [pathname])
 
-  const unseen =
-    seen === undefined || seen === null || !callbacks ? 0 : callbacks.filter((each) => each.id > seen).length
-  const count = callbacks && unseen >= callbacks.length && unseen >= 50 ? `${unseen}+` : String(unseen)
-
+  const unseen = unseenText(newest.data ?? [], seen)
   return (
     <>
       <span className="sr-only" role="status">
-        {unseen > 0 ? `${count} new ${unseen === 1 ? 'callback' : 'callbacks'}` : ''}
+        {unseen && `${unseen} new ${unseen === '1' ? 'callback' : 'callbacks'}`}
       </span>
       <Button
         aria-haspopup="dialog"
@@ -48,13 +45,15 @@ export function CallbacksBell() {
         onPointerEnter={() => void load().catch(() => undefined)}
         onClick={() => setOpen((before) => !before)}
         variant="ghost"
-        size={unseen > 0 ? 'md' : 'icon'}
-        aria-label={unseen > 0 ? `Callbacks: ${count} new` : 'Callbacks'}
-        className={unseen > 0 ? 'gap-1 px-2' : undefined}
+        size={unseen ? 'md' : 'icon'}
+        aria-label={unseen ? `Callbacks: ${unseen} new` : 'Callbacks'}
+        className={unseen ? 'gap-1 px-2' : undefined}
       >
         <Bell aria-hidden />
-        {unseen > 0 && (
-          <span className="rounded-full bg-accent px-1.5 font-semibold text-accent-ink text-xs">{count}</span>
+        {unseen && (
+          <span className="rounded-full bg-accent px-1.5 font-semibold text-accent-ink text-xs">
+            {unseen}
+          </span>
         )}
       </Button>
       {isFetched && <CallbacksDrawer open={open} onOpenChange={setOpen} />}

@@ -11,6 +11,8 @@ import { CallbackDetail } from './callback-detail'
 import { CallbackRow } from './callback-row'
 import { useNewestCallbacks } from './newest'
 
+type Newest = ReturnType<typeof useNewestCallbacks>
+
 /** The newest callbacks over any page, and one of them in full. */
 export function CallbacksDrawer({
   open,
@@ -20,15 +22,7 @@ export function CallbacksDrawer({
   onOpenChange: (open: boolean) => void
 }) {
   const newest = useNewestCallbacks()
-  const callbacks = newest.data
   const returnFocus = useReturnFocus(open)
-  const [chosen, setChosen] = useState<number>()
-  // It opens with the list, whatever was read in it before.
-  const [wasOpen, setWasOpen] = useState(open)
-  if (open !== wasOpen) {
-    setWasOpen(open)
-    if (open) setChosen(undefined)
-  }
   return (
     // Not modal: a prompt on the virtual phone must be answered while its callback is awaited here.
     <Dialog modal={false} open={open} onOpenChange={onOpenChange}>
@@ -54,61 +48,77 @@ export function CallbacksDrawer({
           </>
         }
       >
-        {chosen !== undefined ? (
-          <div className="min-h-0 flex-1 overflow-y-auto">
-            <Button
-              variant="ghost"
-              size="sm"
-              className="m-2 mb-0"
-              onClick={() => setChosen(undefined)}
-              autoFocus
-            >
-              <ArrowLeft aria-hidden /> All callbacks
-            </Button>
-            <CallbackDetail id={chosen} />
-          </div>
-        ) : (
-          <div className="min-h-0 flex-1 overflow-y-auto">
-            {newest.isError && (
-              <Notice tone="bad" title="The callbacks cannot be read" className="m-4">
-                {newest.error.message}{' '}
-                <Button size="sm" onClick={() => void newest.refetch()}>
-                  Try again
-                </Button>
-              </Notice>
-            )}
-            {newest.isPending && (
-              <div className="flex flex-col gap-3 p-4" aria-busy="true">
-                {[1, 2, 3].map((row) => (
-                  <Skeleton key={row} className="h-8" />
-                ))}
-              </div>
-            )}
-            {callbacks?.length === 0 && (
-              <p className="p-4 text-ink-muted">
-                No callbacks yet.{' '}
-                <Link href={firstOperation.path} className="text-accent underline">
-                  {firstOperation.action}
-                </Link>
-                , or point your code at the URL that the{' '}
-                <Link href="/inbox" className="text-accent underline">
-                  inbox
-                </Link>{' '}
-                shows.
-              </p>
-            )}
-            {callbacks?.map((callback) => (
-              <CallbackRow
-                key={callback.id}
-                callback={callback}
-                href={`/inbox/${callback.id}`}
-                narrow
-                onOpen={setChosen}
-              />
-            ))}
-          </div>
-        )}
+        <Body newest={newest} />
       </DialogContent>
     </Dialog>
+  )
+}
+
+/** Each opening begins with the list. */
+function Body({ newest }: { newest: Newest }) {
+  const [chosen, setChosen] = useState<number>()
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      {chosen === undefined ? (
+        <NewestList newest={newest} onOpen={setChosen} />
+      ) : (
+        <>
+          <Button
+            variant="ghost"
+            size="sm"
+            className="m-2 mb-0"
+            onClick={() => setChosen(undefined)}
+            autoFocus
+          >
+            <ArrowLeft aria-hidden /> All callbacks
+          </Button>
+          <CallbackDetail id={chosen} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function NewestList({ newest, onOpen }: { newest: Newest; onOpen: (id: number) => void }) {
+  return (
+    <>
+      {newest.isError && (
+        <Notice tone="bad" title="The callbacks cannot be read" className="m-4">
+          {newest.error.message}{' '}
+          <Button size="sm" onClick={() => void newest.refetch()}>
+            Try again
+          </Button>
+        </Notice>
+      )}
+      {newest.isPending && (
+        <div className="flex flex-col gap-3 p-4" aria-busy="true">
+          {[1, 2, 3].map((row) => (
+            <Skeleton key={row} className="h-8" />
+          ))}
+        </div>
+      )}
+      {newest.data?.length === 0 && (
+        <p className="p-4 text-ink-muted">
+          No callbacks yet.{' '}
+          <Link href={firstOperation.path} className="text-accent underline">
+            {firstOperation.action}
+          </Link>
+          , or point your code at the URL that the{' '}
+          <Link href="/inbox" className="text-accent underline">
+            inbox
+          </Link>{' '}
+          shows.
+        </p>
+      )}
+      {newest.data?.map((callback) => (
+        <CallbackRow
+          key={callback.id}
+          callback={callback}
+          href={`/inbox/${callback.id}`}
+          narrow
+          onOpen={onOpen}
+        />
+      ))}
+    </>
   )
 }

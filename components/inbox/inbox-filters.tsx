@@ -8,6 +8,7 @@ import type { InboxFilters } from './filters'
 
 /** Fields of the menu; the search box and the inbox stand beside it. */
 const fieldNames = ['kind', 'code', 'id', 'receipt', 'msisdn', 'from', 'to'] as const
+export type KindChoice = { kind: string; title: string }
 type Chip = Exclude<keyof InboxFilters, 'inbox'>
 
 const cleared = (names: readonly Chip[]): Partial<InboxFilters> =>
@@ -19,7 +20,7 @@ export function FilterMenu({
   onChange,
 }: {
   filters: InboxFilters
-  kinds: { kind: string; title: string }[]
+  kinds: KindChoice[]
   onChange: (change: Partial<InboxFilters>) => void
 }) {
   const [open, setOpen] = useState(false)
@@ -117,7 +118,7 @@ export function FilterChips({
   onChange,
 }: {
   filters: InboxFilters
-  kinds: { kind: string; title: string }[]
+  kinds: KindChoice[]
   onChange: (change: Partial<InboxFilters>) => void
 }) {
   const names = chipNames.filter((name) => filters[name] !== '')

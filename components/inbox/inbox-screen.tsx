@@ -2,7 +2,7 @@
 import { ArrowUp } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useCallback, useRef } from 'react'
+import { type RefObject, useCallback, useRef } from 'react'
 import { unsaidOf } from '@/components/address/address'
 import { changeAddress, useAddress } from '@/components/address/use-address'
 import { DetailPane } from '@/components/lists/detail-pane'
@@ -18,7 +18,7 @@ import { firstOperation } from '@/lib/catalogue/first-operation'
 import { CallbackDetail } from './callback-detail'
 import { CallbackList, type ListHandle } from './callback-list'
 import { filterNames, type InboxFilters, inboxNames, isFiltered, searchFor } from './filters'
-import { FilterChips, FilterMenu } from './inbox-filters'
+import { FilterChips, FilterMenu, type KindChoice } from './inbox-filters'
 import { InboxUrl } from './inbox-url'
 import { useCallbackList } from './use-callback-list'
 
@@ -32,7 +32,7 @@ export function InboxScreen({
 }: {
   inboxes: InboxInfo[]
   canChange: boolean
-  kinds: { kind: string; title: string }[]
+  kinds: KindChoice[]
 }) {
   const router = useRouter()
   const wide = useWide()
@@ -80,33 +80,15 @@ export function InboxScreen({
 
   return (
     <div className="flex h-[calc(100dvh-3rem)] min-h-80 flex-col">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2">
-        <h1 className="font-semibold text-lg">Inbox</h1>
-        <LiveDot />
-        {inboxes.length > 1 && (
-          <FilterSelect
-            label="Inbox"
-            all="All inboxes"
-            className="w-40"
-            value={filters.inbox}
-            options={inboxes.map(({ name }) => ({ value: name, label: name }))}
-            onChange={(name) => narrow({ inbox: name })}
-          />
-        )}
-        {inbox && <InboxUrl name={inbox.name} url={inbox.url} canChange={canChange} />}
-        <div className="flex min-w-0 flex-1 items-center justify-end gap-2 max-sm:basis-full">
-          <search className="w-full max-w-72">
-            <SearchBox
-              label="Search in bodies"
-              placeholder="Search in bodies, or a phone number"
-              value={filters.msisdn || filters.q}
-              box={search}
-              onSearch={(text) => narrow(searchFor(text))}
-            />
-          </search>
-          <FilterMenu filters={filters} kinds={kinds} onChange={narrow} />
-        </div>
-      </header>
+      <InboxHeader
+        inboxes={inboxes}
+        inbox={inbox}
+        filters={filters}
+        kinds={kinds}
+        canChange={canChange}
+        search={search}
+        onNarrow={narrow}
+      />
       <FilterChips filters={filters} kinds={kinds} onChange={narrow} />
       <div className="flex min-h-0 flex-1">
         <div className="relative min-w-0 flex-1">
@@ -163,6 +145,55 @@ export function InboxScreen({
         )}
       </div>
     </div>
+  )
+}
+
+function InboxHeader({
+  inboxes,
+  inbox,
+  filters,
+  kinds,
+  canChange,
+  search,
+  onNarrow,
+}: {
+  inboxes: InboxInfo[]
+  /** The one whose address is shown. */
+  inbox: InboxInfo | undefined
+  filters: InboxFilters
+  kinds: KindChoice[]
+  canChange: boolean
+  search: RefObject<HTMLInputElement | null>
+  onNarrow: (change: Partial<InboxFilters>) => void
+}) {
+  return (
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2">
+      <h1 className="font-semibold text-lg">Inbox</h1>
+      <LiveDot />
+      {inboxes.length > 1 && (
+        <FilterSelect
+          label="Inbox"
+          all="All inboxes"
+          className="w-40"
+          value={filters.inbox}
+          options={inboxes.map(({ name }) => ({ value: name, label: name }))}
+          onChange={(name) => onNarrow({ inbox: name })}
+        />
+      )}
+      {inbox && <InboxUrl name={inbox.name} url={inbox.url} canChange={canChange} />}
+      <div className="flex min-w-0 flex-1 items-center justify-end gap-2 max-sm:basis-full">
+        <search className="w-full max-w-72">
+          <SearchBox
+            label="Search in bodies"
+            placeholder="Search in bodies, or a phone number"
+            value={filters.msisdn || filters.q}
+            box={search}
+            onSearch={(text) => onNarrow(searchFor(text))}
+          />
+        </search>
+        <FilterMenu filters={filters} kinds={kinds} onChange={onNarrow} />
+      </div>
+    </header>
   )
 }
 

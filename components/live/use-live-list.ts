@@ -24,7 +24,26 @@ type Cursor<Item extends Row> = Item['id'] | null
 type Pages<Item extends Row> = InfiniteData<ListPage<Item>, Cursor<Item>>
 type Above<Item extends Row> = { key: string; waiting: Waiting<Item>; fresh: ReadonlySet<Id> }
 
-const nothingFresh: ReadonlySet<Id> = new Set()
+/** What waits above a list, and what came into it just now. */
+const useAbove = <Item extends Row>(key: string) => {
+  const none: Above<Item> = { key, waiting: { rows: [], isCut: false }, fresh: new Set() }
+  const [kept, setKept] = useState(none)
+  const of = (above: Above<Item>) => (above.key === key ? above : none)
+  return {
+    waiting: of(kept).waiting,
+    fresh: of(kept).fresh,
+    hold: (news: readonly Item[]) =>
+      setKept((now) => ({ ...of(now), waiting: holdBack(mostRows, of(now).waiting, news) })),
+    /** Nothing waits any more, and these rows are in the list. */
+    clear: (entered: readonly Item[] = []) =>
+      setKept({ ...none, fresh: new Set(entered.map(({ id }) => id)) }),
+    forget: (id: Id) =>
+      setKept((now) => {
+        const { waiting } = of(now)
+        return { ...of(now), waiting: { ...waiting, rows: waiting.rows.filter((row) => row.id !== id) } }
+      }),
+  }
+}
 
 /**
  * A list kept as it is on the server: read by cursor from the newest down, with arrivals on top. Where the reader is
@@ -62,9 +81,7 @@ export const useLiveList = <Item extends Row>({
   const rows = useMemo(() => rowsOf(pages ?? []), [pages])
   const listed = useMemo(() => new Set<Id>(rows.map(({ id }) => id)), [rows])
 
-  const none: Above<Item> = { key, waiting: { rows: [], isCut: false }, fresh: nothingFresh }
-  const [kept, setKept] = useState(none)
-  const above = kept.key === key ? kept : none
+  const above = useAbove<Item>(key)
   const waiting = { ...above.waiting, rows: above.waiting.rows.filter(({ id }) => !listed.has(id)) }
 
   const setPages = (change: (pages: ListPage<Item>[]) => ListPage<Item>[]) =>
@@ -76,18 +93,21 @@ export const useLiveList = <Item extends Row>({
   /** Brings in what waits above, and these. */
   const enter = (news: readonly Item[]) => {
     if (waiting.isCut) {
-      setKept(none)
+      above.clear()
       void queries.resetQueries({ queryKey })
       return
     }
     const entering = [...waiting.rows, ...news]
     setPages((before) => cutTo(mostRows, withRows(before, entering)))
-    setKept({ ...none, fresh: new Set(entering.map(({ id }) => id)) })
+    above.clear(entering)
   }
 
   const arrive = (arrived: readonly Item[]) => {
-    for (const row of arrived) heard.current.set(row.id, row)
-    for (const id of [...heard.current.keys()].slice(0, -mostRows)) heard.current.delete(id)
+    for (const row of arrived) {
+      heard.current.set(row.id, row)
+      const [oldest] = heard.current.keys()
+      if (oldest !== undefined && heard.current.size > mostRows) heard.current.delete(oldest)
+    }
     // While the first page is under way, it takes them in when it comes.
     const before = queries.getQueryData<Pages<Item>>(queryKey)?.pages
     if (!before) return
@@ -95,14 +115,10 @@ export const useLiveList = <Item extends Row>({
     if (known.length > 0) setPages((now) => withRows(now, known))
     if (news.length === 0) return
     if (isAtTop()) enter(news)
-    else
-      setKept((now) => {
-        const { fresh, waiting: held } = now.key === key ? now : none
-        return { key, fresh, waiting: holdBack(mostRows, held, news) }
-      })
+    else above.hold(news)
   }
 
-  useLive('resync', () => setKept(none))
+  useLive('resync', () => above.clear())
 
   const state = query.isFetchingNextPage || query.isPending ? 'loading' : query.hasNextPage ? 'more' : 'end'
   return {
@@ -119,10 +135,7 @@ export const useLiveList = <Item extends Row>({
     remove: (id: Id) => {
       heard.current.delete(id)
       setPages((before) => withoutRow(before, id))
-      setKept((now) => ({
-        ...now,
-        waiting: { ...now.waiting, rows: now.waiting.rows.filter((row) => row.id !== id) },
-      }))
+      above.forget(id)
     },
     /** Brings in what waits above. */
     release: () => {
