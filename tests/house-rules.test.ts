@@ -46,6 +46,11 @@ test('what the whole process shares stands in one module', () => {
   expect(linesThatMatch(onServer, /^let /)).toEqual([])
 })
 
+test('state in the address is read and written in one place', () => {
+  const others = code.filter((file) => /^components\/(?!address\/)/.test(file) && !file.includes('.test.'))
+  expect(linesThatMatch(others, /\b(pushState|replaceState|useSearchParams)\b/)).toEqual([])
+})
+
 test('markup never comes from text', () => {
   expect(linesThatMatch(code, /dangerouslySetInnerHTML|\.innerHTML\s*=/)).toEqual([])
 })

@@ -1,5 +1,7 @@
 'use client'
-import { useSearchParams } from 'next/navigation'
+import { useMemo } from 'react'
+import { choiceOf } from '@/components/address/address'
+import { useAddress } from '@/components/address/use-address'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { EnvironmentView } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
@@ -33,16 +35,19 @@ export function EnvironmentEditor({
   canChange: boolean
   actions: EnvironmentActions
 }) {
-  const parts = partsOf(environment)
-  const wanted = useSearchParams().get('part')
-  const part = parts.find(([name]) => name === wanted)?.[0] ?? 'credentials'
+  const parts = useMemo(() => partsOf(environment), [environment])
+  const names = useMemo(
+    () => ({
+      part: choiceOf(
+        parts.map(([name]) => name),
+        'credentials',
+      ),
+    }),
+    [parts],
+  )
+  const { values, change } = useAddress(names)
   return (
-    <Tabs
-      value={part}
-      onValueChange={(next) =>
-        window.history.replaceState(null, '', next === 'credentials' ? '?' : `?part=${next}`)
-      }
-    >
+    <Tabs value={values.part} onValueChange={(part) => change({ part })}>
       <TabsList aria-label={`Parts of ${environment.name}`} className="flex-wrap overflow-x-visible">
         {parts.map(([name, label]) => (
           <TabsTrigger key={name} value={name}>

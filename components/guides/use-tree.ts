@@ -1,7 +1,6 @@
-import { useSearchParams } from 'next/navigation'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { anyText, readAddress } from '@/components/address/address'
-import { changeAddress } from '@/components/address/use-address'
+import { anyText } from '@/components/address/address'
+import { useAddress } from '@/components/address/use-address'
 import { callApi } from '@/lib/api/client'
 import type { Tree, TreeNode } from '@/lib/guides/types'
 import type { CheckReport } from '@/lib/workspace/guides/views'
@@ -12,7 +11,7 @@ const names = { run: anyText, environment: anyText, way: anyText }
 
 /** The way through a tree of questions: answered by hand, or by tests of what is asked about. */
 export const useTree = (tree: Tree, firstSubject: string, end: RefObject<HTMLElement | null>) => {
-  const asked = readAddress(names, useSearchParams())
+  const { values: asked, change } = useAddress(names)
   const [subject, setSubject] = useState(asked[tree.subject] || firstSubject)
   const [way, setWay] = useState<Choice[]>(() => readWay(asked.way))
   const [reports, setReports] = useState<Record<string, CheckReport>>({})
@@ -24,7 +23,7 @@ export const useTree = (tree: Tree, firstSubject: string, end: RefObject<HTMLEle
 
   const keep = (nextWay: Choice[], nextSubject = subject) => {
     setWay(nextWay)
-    changeAddress(names, { [tree.subject]: nextSubject, way: writeWay(nextWay) }, 'replace')
+    change({ [tree.subject]: nextSubject, way: writeWay(nextWay) })
   }
 
   const choose = (id: string) => {

@@ -1,7 +1,8 @@
 'use client'
 import { Copy, Plus, Trash2 } from 'lucide-react'
-import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
+import { anyText } from '@/components/address/address'
+import { changeAddress, useAddress } from '@/components/address/use-address'
 import { useAction } from '@/components/forms/use-action'
 import { Late } from '@/components/sandbox/problem'
 import { useWorldChange } from '@/components/sandbox/queries'
@@ -19,7 +20,8 @@ import { ReviewPackage } from './review-package'
 import { StateBadge } from './state'
 
 /** The chosen application is in the address: a link opens what the sender saw. */
-const choose = (id: string) => window.history.pushState(null, '', `/sandbox/openapi?application=${id}`)
+const names = { application: anyText }
+const choose = (id: string) => changeAddress(names, { application: id }, 'push')
 
 /** The applications of this workspace, and the chosen one in full. */
 export function OpenapiApplications({
@@ -33,7 +35,7 @@ export function OpenapiApplications({
   products: Choice[]
   markets: MarketChoice[]
 }) {
-  const chosenId = useSearchParams().get('application')
+  const chosenId = useAddress(names).values.application
   const [leaving, setLeaving] = useState<string>()
   const change = useWorldChange()
   const say = useToast()

@@ -1,5 +1,5 @@
 'use client'
-import { useSearchParams } from 'next/navigation'
+import { useAddress } from '@/components/address/use-address'
 import { Money } from '@/components/payments/money'
 import { Handset } from '@/components/phone/handset'
 import { useNow } from '@/components/phone/prompts'
@@ -7,6 +7,7 @@ import { SmsList, useStatement } from '@/components/phone/sms-list'
 import { Badge } from '@/components/ui/badge'
 import { Facts, Section } from '@/components/ui/layout'
 import { CustomerPays } from './customer-pays'
+import { marketNames } from './market-filter'
 import { Late } from './problem'
 import { usePhones } from './queries'
 import { TransactionTable } from './transaction-table'
@@ -16,7 +17,7 @@ export function PhonePage({ msisdn, canChange }: { msisdn: string; canChange: bo
   const phones = usePhones()
   const statement = useStatement(msisdn)
   const now = useNow()
-  const market = useSearchParams().get('market')
+  const market = useAddress(marketNames).values.market
   const lines = phones.data?.filter((each) => each.msisdn === msisdn)
   // The published test number is a phone of every country that knows it.
   const phone = lines?.find((each) => each.market === market) ?? lines?.[0]

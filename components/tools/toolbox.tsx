@@ -1,6 +1,7 @@
 'use client'
-import { useSearchParams } from 'next/navigation'
 import { Tabs as TabsPrimitive } from 'radix-ui'
+import { choiceOf } from '@/components/address/address'
+import { useAddress } from '@/components/address/use-address'
 import { Base64Tool } from './base64-tool'
 import { BearerTool } from './bearer-tool'
 import { CallbackUrlTool, type CheckCallbackUrl } from './callback-url-tool'
@@ -12,6 +13,9 @@ import { PasswordTool } from './password-tool'
 import { PhoneTool } from './phone-tool'
 import { TimestampTool } from './timestamp-tool'
 import { tools } from './tool-list'
+
+const toolIds = tools.map(({ id }) => id)
+const names = { tool: choiceOf(toolIds, tools[0].id) }
 
 /** Small tools that need no account and no network; the URL names the open one (`?tool=phone`). */
 export function Toolbox({
@@ -32,13 +36,13 @@ export function Toolbox({
   hashedPasswords: readonly HashedPassword[]
   checkCallbackUrl: CheckCallbackUrl
 }) {
-  const wanted = useSearchParams().get('tool')
-  const tool = tools.find((one) => one.id === wanted) ?? tools[0]
+  const { values, change } = useAddress(names)
+  const tool = tools.find(({ id }) => id === values.tool) ?? tools[0]
   return (
     <TabsPrimitive.Root
       value={tool.id}
       orientation="vertical"
-      onValueChange={(next) => window.history.replaceState(null, '', `?tool=${next}`)}
+      onValueChange={(next) => change({ tool: toolIds.find((id) => id === next) })}
       className="grid min-w-0 gap-x-8 gap-y-4 md:grid-cols-[11rem_minmax(0,1fr)]"
     >
       <TabsPrimitive.List

@@ -1,8 +1,8 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useSearchParams } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { useAddress } from '@/components/address/use-address'
 import { getRun, snippetOf } from '@/components/runs/api'
 import { valuesToSendAgain } from '@/components/runs/run-again'
 import { runKey } from '@/components/runs/use-run'
@@ -13,7 +13,7 @@ import { isProblem } from '@/lib/api/client'
 import type { Operation } from '@/lib/catalogue/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { Role } from '@/lib/workspace/views'
-import { runIdOf, showRun, tabOf } from './address'
+import { showRun, tryNames } from './address'
 import type { SnippetChoice } from './code-tab'
 import { InboundPanel } from './inbound-panel'
 import type { Start } from './origins'
@@ -58,9 +58,8 @@ export type TryProps = {
 
 export function TryScreen(props: TryProps) {
   const { operation, environment, role, guides } = props
-  const search = useSearchParams()
-  const tab = tabOf(search.get('tab'))
-  const runId = runIdOf(search.get('run'))
+  const { tab, run } = useAddress(tryNames).values
+  const runId = run || null
   const queries = useQueryClient()
   const [focused, setFocused] = useState('')
   const below = useRef<HTMLDivElement>(null)
