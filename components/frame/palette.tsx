@@ -3,11 +3,11 @@ import { Search } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { isTyping } from '@/components/lists/list-keys'
 import { Kbd } from '@/components/ui/layout'
 import { useEverOpen, useFetchWhenIdle } from '@/components/ui/on-demand'
 import { firstOperation } from '@/lib/catalogue/first-operation'
 import type { PaletteProps } from './palette-dialog'
-import { isTyping } from './shortcuts'
 
 const load = () => import('./palette-dialog')
 const PaletteDialog = dynamic(() => load().then((module) => module.PaletteDialog), { ssr: false })

@@ -1,15 +1,11 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
+import { isTyping } from '@/components/lists/list-keys'
 import { useEverOpen, useFetchWhenIdle } from '@/components/ui/on-demand'
 
 const load = () => import('./shortcuts-dialog')
 const ShortcutsDialog = dynamic(() => load().then((module) => module.ShortcutsDialog), { ssr: false })
-
-/** True while somebody types: single keys then belong to the text. */
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
 /** The list of keys, which ? opens; fetched when it is. */
 export function Shortcuts({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {

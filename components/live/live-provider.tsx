@@ -9,9 +9,9 @@ import {
   useEffectEvent,
   useMemo,
   useRef,
-  useState,
   useSyncExternalStore,
 } from 'react'
+import { useSettled } from '@/components/ui/typed'
 import { cn } from '@/lib/classes'
 import type { LiveEvent } from '@/lib/workspace/views'
 import { browserChannel, browserLocks, browserTimers, openBrowserSource } from './browser'
@@ -139,7 +139,8 @@ const stateWords: Record<FeedState, string> = {
 /** A quiet dot with a word: whether what is on screen keeps up with the server. */
 export function LiveDot({ className }: { className?: string }) {
   const state = useLiveState()
-  const words = useSettled(stateWords[state])
+  // A hand-over between tabs does not flicker.
+  const words = useSettled(stateWords[state], state === 'live' ? 0 : 800)
   return (
     <span
       role="status"
@@ -160,14 +161,4 @@ export function LiveDot({ className }: { className?: string }) {
       {words}
     </span>
   )
-}
-
-/** Follows a value once it has stayed for a moment, so that a hand-over between tabs does not flicker. */
-const useSettled = (value: string): string => {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), value === stateWords.live ? 0 : 800)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

@@ -6,9 +6,9 @@ import { Segmented, Switch } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
 import { Select } from '@/components/ui/input'
 import { Notice, Skeleton } from '@/components/ui/layout'
+import { useSettled } from '@/components/ui/typed'
 import type { Json } from '@/lib/catalogue/types'
 import type { Values } from '@/lib/wire/types'
-import { useSettled } from './use-plan'
 
 export type SnippetChoice = { id: string; label: string }
 
