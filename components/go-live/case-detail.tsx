@@ -191,7 +191,7 @@ const decidedWords = (each: CaseView): string => {
   return each.confidence === 'likely' ? 'decided by the runs, likely' : 'decided by the runs'
 }
 
-export function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="pt-3">
       <h3 className="pb-0.5 text-ink-muted text-sm">{title}</h3>

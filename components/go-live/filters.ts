@@ -31,7 +31,7 @@ export const filterNames = {
 }
 export type CaseFilters = Values<typeof filterNames>
 
-export const tabs = ['cases', 'checklist', 'export'] as const
+const tabs = ['cases', 'checklist', 'export'] as const
 export type Tab = (typeof tabs)[number]
 
 /** All that the address of a sheet says. */

@@ -2,7 +2,7 @@ import { type Candidate, likenesses } from '@/lib/workbook/match'
 import type { CaseView, TemplateRowView } from '@/lib/workspace/go-live/views'
 
 /** Below this a match of wordings is worth a look. */
-export const sureLikeness = 0.75
+const sureLikeness = 0.75
 
 export const isUnsure = (row: TemplateRowView) =>
   !row.isChosen && (row.caseId === null || row.likeness < sureLikeness)

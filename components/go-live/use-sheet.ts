@@ -7,7 +7,7 @@ import { isProblem } from '@/lib/api/client'
 import type { SheetSummary, SheetView } from '@/lib/workspace/go-live/views'
 import { getSheet, listSheets } from './api'
 
-export const sheetKey = (id: string) => ['sheet', id] as const
+const sheetKey = (id: string) => ['sheet', id] as const
 export const sheetsKey = ['sheets'] as const
 
 /** A job announces more changes than a sheet has to be read: changes within this time are read together. */

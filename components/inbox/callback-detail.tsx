@@ -22,7 +22,7 @@ import { byteText, microsText } from './wording'
 /** A body above this many characters is drawn in part until the reader asks for all of it. */
 const drawnAtOnce = 120_000
 
-export const useCallbackDetail = (id: number, initial?: Detail) =>
+const useCallbackDetail = (id: number, initial?: Detail) =>
   useQuery({
     queryKey: ['callbacks', 'detail', id],
     queryFn: ({ signal }) => callApi('GET /callbacks/{id}', { path: { id }, signal }),

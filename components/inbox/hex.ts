@@ -1,4 +1,4 @@
-export const bytesPerLine = 16
+const bytesPerLine = 16
 
 export const bytesOf = (body: string, encoding: 'utf8' | 'base64'): Uint8Array =>
   encoding === 'utf8'

@@ -117,7 +117,7 @@ export const prettyXml = (body: string): string | undefined => {
 }
 
 /** One name and value a line, decoded where they decode. */
-export const prettyForm = (body: string): string =>
+const prettyForm = (body: string): string =>
   body
     .split('&')
     .map((pair) => {

@@ -1,5 +1,5 @@
 /** `2547••••0000`: enough to recognise a number, too little to call it. */
-export const maskedPhone = (msisdn: string): string =>
+const maskedPhone = (msisdn: string): string =>
   msisdn.length < 9 ? msisdn : `${msisdn.slice(0, 4)}••••${msisdn.slice(-4)}`
 
 /** A sentence for a list, where numbers are recognised rather than read. */
