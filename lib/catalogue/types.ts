@@ -228,6 +228,9 @@ export type Operation = {
   sources: string[]
 }
 
+/** By what kind of message a code and its words come: one code can be worded differently in each. */
+export type CodeChannel = 'callback' | 'query'
+
 /** One row of a system's table of codes. */
 export type Code = {
   id: string
@@ -235,7 +238,10 @@ export type Code = {
   /** As on the wire; null where only a text is known. */
   code: string | null
   where: CodePlace
+  /** What it says; several wordings have ` / ` between them, the usual one first. */
   message: string
+  /** The very words of one channel, where they are not the usual ones. */
+  said?: Partial<Record<CodeChannel, string>>
   cause: string
   cure: string
   httpStatus?: number

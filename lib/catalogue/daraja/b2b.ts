@@ -245,7 +245,7 @@ export const b2bMmfToUtility = defineOperation({
     { ...paid, references: [timeoutUrl, noOccasion] },
     failed({
       code: 21,
-      description: 'The initiator is not allowed to initiate this request.',
+      description: 'The initiator is not allowed to initiate this request',
       parameters: undefined,
       references: [timeoutUrl],
     }),

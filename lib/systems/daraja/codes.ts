@@ -1,5 +1,5 @@
 import { darajaCodes } from '@/lib/catalogue/daraja'
-import type { Code } from '@/lib/catalogue/types'
+import type { Code, CodeChannel } from '@/lib/catalogue/types'
 import type { CodeContext } from '../types'
 
 /**
@@ -23,6 +23,12 @@ const withoutCode = ofCalls.filter((row) => row.code === null)
 const byCode = new Map<string, Code[]>()
 for (const row of ofCalls) {
   if (row.code !== null) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row])
+}
+
+/** The words of a code where the emulator sends it: of that channel, else the usual ones of the row that fits best. */
+export const wordsOf = (code: string, where: CodeContext, channel: CodeChannel = 'callback'): string => {
+  const row = explainCode(code, where)
+  return row?.said?.[channel] ?? row?.message.split(' / ')[0] ?? 'Request failed'
 }
 
 const scoreOf = (row: Code, { operation, place = 'api', message }: CodeContext): number => {

@@ -141,6 +141,7 @@ export const stkResultCodes = codesOf('stk-result', [
     id: 'stk-1032',
     code: '1032',
     message: 'Request Cancelled by user.',
+    said: { query: 'Request cancelled by user' },
     cause:
       'The customer dismissed the prompt. Left alone for one to three minutes it can end this way too, says the tutorial.',
     cure: 'Ask the customer, and push again if they agree.',
@@ -152,6 +153,7 @@ export const stkResultCodes = codesOf('stk-result', [
     id: 'stk-1037',
     code: '1037',
     message: 'DS timeout user cannot be reached. / No response from user.',
+    said: { callback: 'No response from user.' },
     cause: 'The phone is off, away or busy, its SIM is too old for prompts, or nobody reacted.',
     cure: 'Have the phone on and at hand. Update the SIM with *234*1*6# or replace it, then push again.',
     retry: true,

@@ -1,24 +1,24 @@
+import { darajaCodes } from '@/lib/catalogue/daraja'
 import { newConversationId, newReceipt, newTransactionId } from '@/lib/systems/kenya/ids'
 import { answerJson, oweJson } from '@/lib/systems/kenya/json'
 import { account, move } from '@/lib/world/ledger'
 import type { Transaction } from '@/lib/world/types'
+import { wordsOf } from '../codes'
 import { amountOf, type Call, field, type Handler, market } from './call'
 
-const texts: Record<string, string> = {
-  '0': 'The service request is processed successfully.',
-  '1': 'The balance is insufficient for the transaction.',
-  '4001': 'User cancelled transaction',
-  '4102': 'Merchant KYC Fail',
-  '4104': 'Missing Nominated Number',
-  '4201': 'USSD Network error',
-  '4203': 'USSD Exception error',
-}
+/** Codes with which a paying till can end a checkout, by its last four digits. */
+const endings = new Set([
+  '1',
+  ...darajaCodes.flatMap(({ code, operations, success }) =>
+    code && !success && operations.includes('daraja.b2b-express-checkout') ? [code] : [],
+  ),
+])
 
 /** What the merchant behind the paying till does; a till that ends in a known code ends with it. */
 const settle = (call: Call, transaction: Transaction): string => {
   const { store } = call.world
   const ending = String(Number(transaction.payer.slice(-4)))
-  if (ending !== '0' && texts[ending]) return ending
+  if (endings.has(ending)) return ending
   const payer = store.organisation(market, transaction.payer)
   const receiver = store.organisation(market, transaction.payee)
   if (!payer) return '4104'
@@ -56,6 +56,7 @@ export const checkoutByUssd: Handler = (call) => {
     finishedAt: world.now,
   })
   const amount = (transaction.amountCents / 100).toFixed(1)
+  const words = wordsOf(code, { operation: call.operation.id, place: 'result' })
   oweJson(world, {
     operation: call.operation.id,
     kind: 'b2b-express-result',
@@ -65,7 +66,7 @@ export const checkoutByUssd: Handler = (call) => {
       code === '0'
         ? {
             resultCode: '0',
-            resultDesc: texts['0'] ?? '',
+            resultDesc: words,
             amount,
             requestId,
             resultType: '0',
@@ -75,7 +76,7 @@ export const checkoutByUssd: Handler = (call) => {
           }
         : {
             resultCode: code,
-            resultDesc: texts[code] ?? 'Failed',
+            resultDesc: words,
             requestId,
             amount,
             paymentReference: transaction.reference ?? '',

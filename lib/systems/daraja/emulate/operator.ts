@@ -1,10 +1,11 @@
 import type { Json } from '@/lib/catalogue/types'
-import { resultTexts, wireCode } from '@/lib/systems/kenya/codes'
+import { wireCode } from '@/lib/systems/kenya/codes'
 import { newConversationId, newRequestId, newTransactionId, noReceipt } from '@/lib/systems/kenya/ids'
 import { answerJson, oweJson } from '@/lib/systems/kenya/json'
 import { readCredential } from '@/lib/systems/shared/credential'
 import type { WireAnswer } from '@/lib/wire/types'
 import type { Organisation, Transaction } from '@/lib/world/types'
+import { wordsOf } from '../codes'
 import { type Call, field, keyed, market, refusal } from './call'
 
 /** A call that an operator of an organisation signed, as far as its signature goes. */
@@ -129,7 +130,7 @@ export const oweResult = (call: Call, signed: Signed, result: ResultOf) => {
       Result: {
         ResultType: 0,
         ResultCode: wireCode(result.code),
-        ResultDesc: resultTexts[result.code] ?? 'Request failed',
+        ResultDesc: wordsOf(result.code, { operation: call.operation.id, place: 'result' }),
         ...ids,
         TransactionID: result.transactionId ?? noReceipt(world.now),
         ...(result.parameters ? { ResultParameters: { ResultParameter: result.parameters } } : {}),

@@ -1,5 +1,5 @@
 import { markets } from '@/lib/msisdn/markets'
-import { phoneEndings, stkEndings, stkResults, wireCode } from '@/lib/systems/kenya/codes'
+import { phoneEndings, stkEndings, wireCode } from '@/lib/systems/kenya/codes'
 import {
   dayOf,
   newCheckoutId,
@@ -10,12 +10,16 @@ import {
 } from '@/lib/systems/kenya/ids'
 import { answerJson, decimal, oweJson } from '@/lib/systems/kenya/json'
 import { limits } from '@/lib/systems/kenya/limits'
+import type { CodeContext } from '@/lib/systems/types'
 import { momentOf } from '@/lib/world/clock'
 import { account, addToDay, dayTotal, move } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
 import { isBusy, openPrompt, type PromptRules } from '@/lib/world/prompts'
 import type { Organisation, Transaction, World } from '@/lib/world/types'
+import { wordsOf } from '../codes'
 import { amountOf, type Call, currency, field, type Handler, keyed, market, refusal } from './call'
+
+const ofPrompt: CodeContext = { operation: 'daraja.stk-push', place: 'stk-result' }
 
 /** Why the shortcode may not push or ask; undefined when it may. */
 const checkSignature = (call: Call): { organisation: Organisation } | { refused: string; note: string } => {
@@ -196,7 +200,7 @@ const finish = (world: World, transaction: Transaction, code: string, callbackAt
           MerchantRequestID: finished.merchantRequestId ?? '',
           CheckoutRequestID: finished.checkoutId ?? '',
           ResultCode: wireCode(code),
-          ResultDesc: stkResults[code]?.callback ?? 'Request failed',
+          ResultDesc: wordsOf(code, ofPrompt),
           ...(isPaid
             ? {
                 CallbackMetadata: {
@@ -247,16 +251,12 @@ export const queryStk: Handler = (call) => {
   }
   call.keys.push(...keyed(['checkout-id', checkoutId], ['merchant-request-id', found.merchantRequestId]))
   const code = found.state === 'pending' ? '4999' : found.state === 'reversed' ? '0' : (found.code ?? '0')
-  const texts = stkResults[code]
   return answerJson(200, {
     ResponseCode: '0',
     ResponseDescription: 'The service request has been accepted successfully',
     MerchantRequestID: found.merchantRequestId ?? '',
     CheckoutRequestID: checkoutId,
     ResultCode: code,
-    ResultDesc:
-      code === '4999'
-        ? 'The transaction is still under processing'
-        : (texts?.query ?? texts?.callback ?? 'Request failed'),
+    ResultDesc: wordsOf(code, { ...ofPrompt, operation: call.operation.id }, 'query'),
   })
 }
