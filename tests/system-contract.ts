@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '@/lib/catalogue/types'
+import { exampleOf } from '@/lib/derive'
 import { understand } from '@/lib/systems'
 import { owedAnswer } from '@/lib/systems/callbacks'
 import type { System } from '@/lib/systems/types'
@@ -175,6 +176,14 @@ export const systemContract = (system: System) => {
         expect(bench.run()).toEqual([])
       })
     }
+
+    test('hides what its entry calls a secret', () => {
+      const bench = systemBench(system)
+      const { values, secrets } = system.plan(operation, exampleOf(operation), bench.context)
+      for (const { name, secret } of operation.fields) if (secret) expect(secrets.fields).toContain(name)
+      for (const name of Object.keys(values))
+        if (/password|securitycredential$/i.test(name)) expect(secrets.fields).toContain(name)
+    })
 
     test('answers whatever bytes come, and never throws', () => {
       for (const strictness of ['lenient', 'strict'] as const) {

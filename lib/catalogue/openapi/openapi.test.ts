@@ -4,9 +4,8 @@ import { openapiCodes, openapiOperations, wireMarkets } from '.'
 
 const byId = new Map(openapiOperations.map((operation) => [operation.id, operation]))
 
-test('has the thirteen operations, each under its own id and on a path of every market', () => {
-  expect(openapiOperations).toHaveLength(13)
-  expect(byId.size).toBe(13)
+test('lists each operation under its own id and on a path of every market', () => {
+  expect(byId.size).toBe(openapiOperations.length)
   for (const { id, name, path } of openapiOperations) {
     expect(id).toBe(`openapi.${name}`)
     expect(path).toMatch(/^\/ipg\/v2\/\{market\}\/[A-Za-z0-9/]+\/$/)
@@ -71,9 +70,8 @@ describe.each(openapiOperations.map((operation) => [operation.id, operation] as 
   },
 )
 
-test('has the fifty known codes, each with cause, cure and source, tied to operations that exist', () => {
-  expect(openapiCodes).toHaveLength(50)
-  expect(new Set(openapiCodes.map(({ id }) => id)).size).toBe(50)
+test('has codes with cause, cure and source, tied to operations that exist', () => {
+  expect(new Set(openapiCodes.map(({ id }) => id)).size).toBe(openapiCodes.length)
   expect(openapiCodes.filter(({ cause, cure, source }) => !cause || !cure || !source)).toEqual([])
   expect(openapiCodes.flatMap(({ operations }) => operations.filter((id) => !byId.has(id)))).toEqual([])
 })

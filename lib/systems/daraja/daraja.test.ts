@@ -327,13 +327,78 @@ describe('a planned STK push', () => {
   })
 })
 
-test('registered URLs belong to no run', () => {
-  const { values } = daraja.plan(
-    operation('c2b-register-v2'),
-    { ShortCode: '600000', ResponseType: 'Completed' },
-    context,
+describe.each(
+  darajaOperations.filter(({ registers }) => registers).map((entry) => [entry.name, entry] as const),
+)('%s, which leaves URLs with the provider', (_, entry) => {
+  test('gives them no run’s segment: what comes to them is of other payments', () => {
+    const { values } = daraja.plan(entry, {}, context)
+    const urls = Object.values(values).filter((value) => String(value).includes('/hook/'))
+    expect(urls.length).toBeGreaterThan(0)
+    for (const url of urls) expect(url).toMatch(/^http:\/\/localhost:3000\/hook\/local(?!\/r\/)/)
+  })
+
+  test('is over once it is answered: no callback of its own follows', () => {
+    const { success } = entry.acknowledgement
+    expect(daraja.read(entry, success.httpStatus, text(success.body)).kind).toBe('done')
+  })
+})
+
+test('every other call that is answered later waits for its callback', () => {
+  for (const entry of outbound.filter(({ asynchronous, registers }) => asynchronous && !registers)) {
+    const { success } = entry.acknowledgement
+    expect(daraja.read(entry, success.httpStatus, text(success.body)).kind, entry.id).toBe('accepted')
+  }
+})
+
+test('registrations for C2B, pulling and bills leave their URLs with the provider', () => {
+  const names = darajaOperations.flatMap(({ name, registers }) => (registers ? [name] : []))
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'billmanager-change-optin',
+      'billmanager-optin',
+      'c2b-register-v1',
+      'c2b-register-v2',
+      'pull-register',
+    ]),
   )
-  expect(String(values.ConfirmationURL)).not.toContain('/r/')
+})
+
+test('the app key that opting in grants is kept with the environment, and hidden', () => {
+  const optIn = operation('billmanager-optin')
+  const answer = text(optIn.acknowledgement.success.body)
+  const outcome = daraja.read(optIn, 200, answer)
+  expect(outcome).toMatchObject({
+    grants: [{ credential: 'billManagerAppKey', value: 'AG_7316402259_884120367JR' }],
+  })
+  expect(JSON.stringify('facts' in outcome && outcome.facts)).not.toContain('AG_7316402259')
+  expect(daraja.plan(optIn, exampleOf(optIn), context).secrets.fields).toContain('app_key')
+})
+
+test.each([
+  ['b2c-v3', 'keys', 'originator-conversation-id', 'jaribu-2041-0001'],
+  ['b2b-express-checkout', 'keys', 'third-party-reference', undefined],
+  ['b2c-hakikisha', 'keys', 'third-party-reference', undefined],
+  ['mobile-number-validation', 'keys', 'third-party-reference', undefined],
+  ['stk-query', 'mentions', 'checkout-id', undefined],
+  ['reversal', 'mentions', 'receipt', undefined],
+  ['transaction-status', 'mentions', 'receipt', undefined],
+  ['transaction-status', 'mentions', 'originator-conversation-id', undefined],
+] as const)('%s has, among its %s, a %s', (name, where, kind, value) => {
+  const entry = operation(name)
+  const planned = daraja.plan(entry, exampleOf(entry), { ...context, certificate: pem })
+  const found = planned[where]?.find((key) => key.kind === kind)
+  expect(found).toBeDefined()
+  if (value) expect(found?.value).toBe(value)
+})
+
+test('a stand-in for no receipt is none that a request asks about', () => {
+  const entry = operation('reversal')
+  const planned = daraja.plan(
+    entry,
+    { ...exampleOf(entry), TransactionID: 'UKK0000000' },
+    { ...context, certificate: pem },
+  )
+  expect(planned.mentions).toEqual([])
 })
 
 test('the security credential opens with the private key to the operator password', () => {

@@ -1,4 +1,4 @@
-import type { Json, SystemId } from '@/lib/catalogue/types'
+import type { CallbackSpec, Json, Operation, SystemId } from '@/lib/catalogue/types'
 import { isHttpUrl } from '@/lib/wire/http'
 import { textOf } from '@/lib/wire/json'
 import type { CorrelationKey } from '@/lib/wire/types'
@@ -19,6 +19,11 @@ type Writing<C> = {
   /** Where a callback goes, by the `to` of its entry: a field of the request, unless said otherwise. */
   urlFor?(call: C, to: string): string | undefined
 }
+
+/** The callback that tells of a success. */
+const callbackOf = ({ callbacks }: Operation): CallbackSpec | undefined =>
+  callbacks.find(({ variant }) => variant === 'success') ??
+  callbacks.find(({ variant, asks }) => variant === undefined && asks === undefined)
 
 /**
  * How an operation is answered that no rule plays: by the acknowledgement of its entry and, where its entry shows a
@@ -75,17 +80,16 @@ export const answerFromEntry =
     const { httpStatus, body } = operation.acknowledgement.success
     const text = body === null ? '' : write(refreshed(body))
     call.keys.push(...keysOf(call, httpStatus, text))
-    for (const { kind, to, asks, variant, example } of operation.callbacks) {
-      const url = urlFor(call, to)
-      if (operation.registers || asks || (variant && variant !== 'success') || !url || !isHttpUrl(url))
-        continue
+    const shown = operation.registers ? undefined : callbackOf(operation)
+    const url = shown && urlFor(call, shown.to)
+    if (shown && url && isHttpUrl(url)) {
       oweCallback(world, {
         system,
         operation: operation.id,
-        kind,
+        kind: shown.kind,
         url,
         headers: [['Content-Type', contentType]],
-        body: write(refreshed(example)),
+        body: write(refreshed(shown.example)),
         dueAt: world.now + world.settings.resultDelayMs,
         keys: [...call.keys],
       })
