@@ -57,7 +57,7 @@ describe('what a page loads at once', () => {
     [...ways].filter(([file]) => pattern.test(file)).map(([, way]) => way.join(' -> '))
 
   test('the walk follows values and neither types nor what is fetched later', () => {
-    expect(ways.has('components/live/fetch-json.ts')).toBe(true)
+    expect(ways.has('lib/api/client.ts')).toBe(true)
     expect(importsOf('components/forms/rules.ts')).not.toContain('zod')
     expect(importsOf('components/forms/use-form.ts')).toContain('components/forms/rules.ts')
   })
