@@ -36,6 +36,10 @@ export const code = z
       .enum(placeNames)
       .describe('Where it can be seen: one code means different things in different places.'),
     message: z.string(),
+    said: z
+      .object({ callback: z.string().optional(), query: z.string().optional() })
+      .optional()
+      .describe('The very words of one kind of message, where they are not the usual ones.'),
     cause: z.string(),
     cure: z.string(),
     httpStatus: z.int().optional(),
