@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Heard = { path: string; body: ReturnType<typeof JSON.parse> }
+type Heard = { path: string; body: ReturnType<typeof JSON.parse> }
 
 /** Somebody's own server, which answers validations as it is told and confirmations always. */
 export const startMerchant = async () => {

@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '..')
 /** Valid from the first start, as a CI job would set it. */
 export const apiToken = 'token-of-a-continuous-integration-job-0001'
 
-export type Json = ReturnType<typeof JSON.parse>
+type Json = ReturnType<typeof JSON.parse>
 
 export type Jaribu = {
   url: string

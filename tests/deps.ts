@@ -17,7 +17,7 @@ import { keepEmulatorKeys } from '@/lib/workspace/world/emulator-keys'
 /** 20 November 2026, 09:15:30 in Nairobi. */
 export const startOfTests = Date.UTC(2026, 10, 20, 6, 15, 30)
 
-export type FakeHttp = HttpClient & {
+type FakeHttp = HttpClient & {
   /** Requests in the order they left. */
   sent: HttpRequest[]
   /** Decides what comes back; the last one given wins. */

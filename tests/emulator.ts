@@ -10,7 +10,7 @@ import { defaultSettings } from '@/lib/world/settings'
 import type { Due, World, WorldSettings } from '@/lib/world/types'
 
 /** 20 November 2026, 09:15:30 in Nairobi. */
-export const morning = Date.UTC(2026, 10, 20, 6, 15, 30)
+const morning = Date.UTC(2026, 10, 20, 6, 15, 30)
 
 const pair = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -18,8 +18,8 @@ const pair = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
 })
 
-export const passkey = 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919'
-export const token = 'TestTokenOfTwentyEightChars0'
+const passkey = 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919'
+const token = 'TestTokenOfTwentyEightChars0'
 
 export const credential = (password: string) =>
   publicEncrypt(
@@ -28,11 +28,11 @@ export const credential = (password: string) =>
   ).toString('base64')
 
 /** One ciphertext for all tests: clients reuse theirs too. */
-export const rightCredential = credential('Safaricom999!*!')
+const rightCredential = credential('Safaricom999!*!')
 
 type Body = Record<string, Json> | Json[]
 
-export type Sent = { due: Due; url: string; headers: [string, string][]; body: Record<string, Json> }
+type Sent = { due: Due; url: string; headers: [string, string][]; body: Record<string, Json> }
 
 export type Emulator = {
   world: World & { store: MemoryStore }

@@ -20,7 +20,7 @@ export type Provocation = {
   account?: Record<string, Json>
 }
 
-export type GoldenMessage = {
+type GoldenMessage = {
   name: string
   /** What our side reads in it. */
   meaning: string
@@ -31,8 +31,8 @@ export type GoldenMessage = {
   note?: string
 }
 
-export type GoldenAnswer = GoldenMessage & { httpStatus: number; body: Json }
-export type GoldenCallback = GoldenMessage & {
+type GoldenAnswer = GoldenMessage & { httpStatus: number; body: Json }
+type GoldenCallback = GoldenMessage & {
   body: Json
   /** Where it arrives, when only the address tells what it is. */
   path?: string

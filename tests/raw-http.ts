@@ -30,7 +30,7 @@ export const sendRaw = (
   })
 
 /** Every whole answer of a connection, interim ones included. */
-export const answersIn = (text: string): RawAnswer[] => {
+const answersIn = (text: string): RawAnswer[] => {
   const headEnd = text.indexOf('\r\n\r\n')
   if (headEnd < 0) return []
   const head = text.slice(0, headEnd)

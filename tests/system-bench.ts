@@ -21,9 +21,9 @@ const pair = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
 })
 
-export type SentCallback = { due: Due; message: WireMessage; body: Json }
+type SentCallback = { due: Due; message: WireMessage; body: Json }
 
-export type Answered = Emulated & { json: Json }
+type Answered = Emulated & { json: Json }
 
 /** One system's emulator over a seeded world in memory, met through the `System` object alone. */
 export type SystemBench = {

@@ -5,7 +5,7 @@ export type NumberedEvent = LiveEvent & { id: number }
 export type FeedState = 'connecting' | 'live' | 'reconnecting'
 
 /** An open stream to the server. */
-export type Source = { close(): void }
+type Source = { close(): void }
 export type OpenSource = (
   after: number | undefined,
   on: { open(): void; event(event: NumberedEvent): void; lost(): void },

@@ -125,7 +125,7 @@ export const useLive = <Type extends LiveType>(type: Type, handler: (data: DataO
   useEffect(() => hub.add((event) => hear(event)), [hub])
 }
 
-export const useLiveState = (): FeedState => {
+const useLiveState = (): FeedState => {
   const hub = useHub()
   return useSyncExternalStore(hub.onState, hub.state, () => 'connecting')
 }

@@ -5,7 +5,7 @@ import { callApi } from '@/lib/api/client'
 import { cn } from '@/lib/classes'
 import { smsOf } from './sms'
 
-export const statementKey = (party: string) => ['sandbox', 'transactions', party] as const
+const statementKey = (party: string) => ['sandbox', 'transactions', party] as const
 
 export const useStatement = (party: string) =>
   useQuery({

@@ -1,4 +1,4 @@
-import { type ApiAnswer, type ApiCall, apiUrl, callApi, isProblem } from '@/lib/api/client'
+import { type ApiCall, apiUrl, callApi, isProblem } from '@/lib/api/client'
 import type { Json } from '@/lib/catalogue/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { Verdict, VerdictGroup } from '@/lib/wire/verdicts'
@@ -41,8 +41,6 @@ export type RunFilters = {
   from?: number
   to?: number
 }
-
-export type RunPage = ApiAnswer<'GET /runs'>
 
 export const listRuns = (filters: RunFilters & { before?: string; limit?: number }, signal?: AbortSignal) =>
   callApi('GET /runs', { query: filters, signal })

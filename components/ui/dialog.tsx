@@ -7,7 +7,6 @@ import { cn } from '@/lib/classes'
 
 export const Dialog = DialogPrimitive.Root
 export const DialogTrigger = DialogPrimitive.Trigger
-export const DialogClose = DialogPrimitive.Close
 
 /** For the content of a dialog without a trigger of its own: focus goes back to where it was when the dialog opened. */
 export const useReturnFocus = (open: boolean) => {

@@ -1,7 +1,7 @@
 'use client'
 import { Check } from 'lucide-react'
-import { DropdownMenu, Popover as PopoverPrimitive, Tooltip as TooltipPrimitive } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
+import { DropdownMenu, Popover as PopoverPrimitive } from 'radix-ui'
+import type { ComponentProps } from 'react'
 import { cn } from '@/lib/classes'
 
 const panel =
@@ -68,7 +68,6 @@ export function MenuSeparator() {
 
 export const Popover = PopoverPrimitive.Root
 export const PopoverTrigger = PopoverPrimitive.Trigger
-export const PopoverClose = PopoverPrimitive.Close
 
 export function PopoverContent({ className, ...props }: ComponentProps<typeof PopoverPrimitive.Content>) {
   return (
@@ -81,25 +80,5 @@ export function PopoverContent({ className, ...props }: ComponentProps<typeof Po
         {...props}
       />
     </PopoverPrimitive.Portal>
-  )
-}
-
-/** A word or two on hover and focus. Never the only place where something is said. */
-export function Tooltip({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <TooltipPrimitive.Provider delayDuration={350}>
-      <TooltipPrimitive.Root>
-        <TooltipPrimitive.Trigger asChild>{children}</TooltipPrimitive.Trigger>
-        <TooltipPrimitive.Portal>
-          <TooltipPrimitive.Content
-            sideOffset={4}
-            collisionPadding={8}
-            className="z-50 max-w-72 rounded bg-ink px-2 py-1 text-canvas text-sm"
-          >
-            {label}
-          </TooltipPrimitive.Content>
-        </TooltipPrimitive.Portal>
-      </TooltipPrimitive.Root>
-    </TooltipPrimitive.Provider>
   )
 }

@@ -18,7 +18,7 @@ export const clockTime = (at: number, withMillis = true) => {
   return withMillis ? `${time}.${String(date.getMilliseconds()).padStart(3, '0')}` : time
 }
 
-export const calendarDate = (at: number) => {
+const calendarDate = (at: number) => {
   const date = new Date(at)
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -19,7 +19,7 @@ import { callbacks, correlationKeys, inboxes } from '../schema'
 import { statementsOf } from '../statements'
 
 export type CallbackRow = typeof callbacks.$inferSelect
-export type NewCallbackRow = typeof callbacks.$inferInsert
+type NewCallbackRow = typeof callbacks.$inferInsert
 export type CallbackSummaryRow = Omit<
   CallbackRow,
   'body' | 'answerHeaders' | 'answerBody' | 'remoteAddress'

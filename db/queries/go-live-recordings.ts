@@ -90,9 +90,6 @@ export const recordedCallbacksOf = (db: Db, runIds: readonly string[]): Recorded
     ? []
     : (statements(db).callbacksOfRuns.all(JSON.stringify(runIds)) as RecordedCallbackRow[])
 
-export const recordedCallbacks = (db: Db, ids: readonly number[]): RecordedCallbackRow[] =>
-  ids.length === 0 ? [] : (statements(db).callbacks.all(JSON.stringify(ids)) as RecordedCallbackRow[])
-
 export const recordedUnderReceipts = (
   db: Db,
   workspaceId: string,

@@ -122,9 +122,3 @@ export const reportedEnvironments = (
        )`,
     )
     .all({ workspaceId }) as { id: string; name: string; kind: EnvironmentKind; system: string }[]
-
-/** Hour of the first run; undefined where there is none. */
-export const firstReportedHour = (db: Db, workspaceId: string): number | undefined =>
-  (db.$client.prepare('select min(hour) from run_rollups where workspace_id = ?').pluck().get(workspaceId) as
-    | number
-    | null) ?? undefined

@@ -47,7 +47,7 @@ type ResultOf<Answer> = Answer extends z.ZodType
     : unknown
 
 /** What a call brings: who asks, and what they ask, checked. */
-export type Call<Name extends string, Query, Body> = {
+type Call<Name extends string, Query, Body> = {
   deps: Deps
   actor: Actor
   path: Record<Name, string>

@@ -71,7 +71,7 @@ export const terms = [
   },
 ] as const satisfies readonly { id: string; title: string; about: string }[]
 
-export type TermId = (typeof terms)[number]['id']
+type TermId = (typeof terms)[number]['id']
 
 /** Names exactly as on the wire, by the message that they stand in. */
 export type WireNames = {

@@ -33,7 +33,7 @@ export type FieldKind =
 export type WireType = 'string' | 'integer' | 'number' | 'array' | 'boolean'
 
 /** Where a field's value comes from before anyone types: a value of the environment, or of the run itself. */
-export type Prefill =
+type Prefill =
   | { from: 'credential'; name: string }
   | { from: 'inbox'; suffix?: string }
   | { from: 'phone' }
@@ -51,7 +51,7 @@ export type KeyKind =
   | 'receipt'
 
 /** A value that the system computes when the request is planned, by a name that the system's folder implements. */
-export type Derivation = string
+type Derivation = string
 
 export type Field = {
   /** The name on the wire, misspellings included. Dots nest: `header.requestID`. */

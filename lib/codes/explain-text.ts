@@ -5,7 +5,7 @@ import { type Pasted, plainWords, readPasted } from './pasted'
 import { codeKey, likeEnough, likenessOf } from './search'
 
 /** One thing that a pasted text says. */
-export type Finding = {
+type Finding = {
   /** By what it was found: a system's reader of callbacks or of answers, a code in the text, or known words. */
   how: 'callback' | 'answer' | 'code' | 'words'
   system: SystemId | null

@@ -13,7 +13,7 @@ export const targetOf = (target: string): { path: string; query: string } => {
 }
 
 /** Names, order and repeats as they were sent. */
-export const headersOf = (rawHeaders: readonly string[]): [name: string, value: string][] => {
+const headersOf = (rawHeaders: readonly string[]): [name: string, value: string][] => {
   const headers: [string, string][] = []
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     headers.push([rawHeaders[index] as string, rawHeaders[index + 1] as string])

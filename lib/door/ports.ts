@@ -13,7 +13,7 @@ const isListening = (server: Server, port: number, host: string): Promise<string
   })
 
 /** The provider's own ports, each with the calls that live there: for clients that let only the host be changed. */
-export const fixedPorts: readonly number[] = mozambiqueOperations.flatMap(({ port }) => port ?? [])
+const fixedPorts: readonly number[] = mozambiqueOperations.flatMap(({ port }) => port ?? [])
 
 /**
  * Listens on the given ports with plain HTTP servers. A port that is taken is said in one line; the others work. The

@@ -105,7 +105,7 @@ const publicOrigin = (text: string): string | undefined => {
   return url.origin
 }
 
-export const isLoopbackHost = (host: string): boolean =>
+const isLoopbackHost = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 
 /** Where people and providers reach us when nothing says otherwise. */

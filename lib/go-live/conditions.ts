@@ -97,7 +97,7 @@ const isWithin = (value: unknown, [least, most]: readonly [number, number]) =>
 const longestNumber = 11
 
 /** `0`, `"0"` and `"00"` are the same; so are `1000` and `"1000.00"`. */
-export const isSame = (one: unknown, other: unknown): boolean => {
+const isSame = (one: unknown, other: unknown): boolean => {
   const [a, b] = [String(one), String(other)]
   if (a === b) return true
   if (a.length > longestNumber || b.length > longestNumber) return false

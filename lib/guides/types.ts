@@ -13,7 +13,7 @@ export type Sourced = {
   unconfirmed?: boolean
 }
 
-export type Lane = 'you' | 'provider' | 'phone' | 'inbox'
+type Lane = 'you' | 'provider' | 'phone' | 'inbox'
 
 /** One message of a flow, as timelines have them. */
 export type FlowStep = {
@@ -49,10 +49,10 @@ export type Block =
   /** Opens the form with these values. */
   | { kind: 'try'; label: string; operation: OperationId; values?: Record<string, string> }
 
-export type Section = { id: string; title: string; blocks: Block[] }
+type Section = { id: string; title: string; blocks: Block[] }
 
 export const guideGroups = ['Start here', 'Daraja', 'OpenAPI', 'Mozambique', 'G2 SOAP', 'Going live'] as const
-export type GuideGroup = (typeof guideGroups)[number]
+type GuideGroup = (typeof guideGroups)[number]
 
 export type Guide = {
   slug: string

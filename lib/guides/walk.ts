@@ -2,7 +2,7 @@ import type { OperationId } from '@/lib/catalogue/types'
 import { partsOf } from './rich'
 import type { Block, Guide, Rich, Sourced, Tree } from './types'
 
-export const textOfItem = (item: Rich | Sourced): Rich => (typeof item === 'string' ? item : item.text)
+const textOfItem = (item: Rich | Sourced): Rich => (typeof item === 'string' ? item : item.text)
 
 /** Every rich text of a block. */
 export const textsOf = (block: Block): Rich[] => {
@@ -36,7 +36,7 @@ export const blocksOfTree = (tree: Tree): Block[] =>
 export const blocksOfGuide = (guide: Guide): Block[] => guide.sections.flatMap(({ blocks }) => blocks)
 
 /** Targets of the links in some blocks. */
-export const targetsIn = (blocks: readonly Block[]): string[] =>
+const targetsIn = (blocks: readonly Block[]): string[] =>
   blocks
     .flatMap(textsOf)
     .flatMap(partsOf)

@@ -92,7 +92,7 @@ export const asRefusal = (thrown: unknown): Refusal | undefined => {
 }
 
 /** Dotted path of each wrong field, with what is wrong. */
-export const fieldsOf = (error: ZodError): Record<string, string[]> => {
+const fieldsOf = (error: ZodError): Record<string, string[]> => {
   const fields: Record<string, string[]> = {}
   for (const issue of error.issues) {
     const path = issue.path.map(String).join('.')

@@ -1,6 +1,6 @@
 import { type Market, markets } from './markets'
 
-export { type Market, type MarketId, marketOf, markets } from './markets'
+export { type Market, marketOf, markets } from './markets'
 
 /** A whole number in international form, from whatever a person typed; undefined when it is none of this market's. */
 export const parseMsisdn = (typed: string, market: Market): string | undefined => {
@@ -9,9 +9,6 @@ export const parseMsisdn = (typed: string, market: Market): string | undefined =
   const whole = digits.startsWith(market.prefix) ? digits : `${market.prefix}${digits.replace(/^0/, '')}`
   return market.msisdn.test(whole) ? whole : undefined
 }
-
-/** `0708374149` -> `254708374149`; left as typed when it is no number of this market. */
-export const normaliseMsisdn = (typed: string, market: Market): string => parseMsisdn(typed, market) ?? typed
 
 /** `254708374149` -> `2547••••4149`. */
 export const maskMsisdn = (msisdn: string): string =>

@@ -60,7 +60,7 @@ export const amountsOf = (rows: readonly Paid[]): Amount[] => {
   )
 }
 
-export type Meaning = NonNullable<Reason['meaning']>
+type Meaning = NonNullable<Reason['meaning']>
 export type Explain = (system: string, operation: string, code: string) => Meaning | undefined
 
 /** One row a verdict and code; split by operation where a code does not mean the same everywhere. */

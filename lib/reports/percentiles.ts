@@ -7,7 +7,7 @@ export const addTo = (histogram: Histogram, ms: number, runs: number): void => {
   histogram.set(ms, (histogram.get(ms) ?? 0) + runs)
 }
 
-export const noTimes: Percentiles = { runs: 0, p50: null, p90: null, p95: null, p99: null }
+const noTimes: Percentiles = { runs: 0, p50: null, p90: null, p95: null, p99: null }
 
 /** Nearest rank: the smallest time within which at least this share of the runs were over. A time that really occurred. */
 export const percentilesOf = (histogram: Histogram): Percentiles => {

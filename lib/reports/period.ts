@@ -13,7 +13,7 @@ const wrong = (field: string, message: string): Wrong => ({ errors: { [field]: [
 const offsetOf = (zone: Zone) => zone.offsetMinutes * 60_000
 
 /** Midnight, local, at or before a moment. */
-export const startOfDay = (at: number, zone: Zone): number => {
+const startOfDay = (at: number, zone: Zone): number => {
   const offset = offsetOf(zone)
   return Math.floor((at + offset) / dayMs) * dayMs - offset
 }
@@ -61,7 +61,7 @@ const momentOf = (text: string, zone: Zone, isEnd: boolean): number | string => 
 
 const isPreset = (text: string): text is Preset => presets.some((preset) => preset === text)
 
-export const presetPeriod = (preset: Preset, now: number, zone: Zone): Period => {
+const presetPeriod = (preset: Preset, now: number, zone: Zone): Period => {
   const today = startOfDay(now, zone)
   const from = {
     today,

@@ -5,8 +5,8 @@ import type { Amount, Figures, Interval, Measure, Percentiles, Period } from './
 
 /** What a file holds of a report: names and cells, without any look. */
 export type CellKind = 'text' | 'count' | 'percent' | 'money' | 'ms'
-export type Column = { title: string; kind: CellKind }
-export type CellValue = string | number | null
+type Column = { title: string; kind: CellKind }
+type CellValue = string | number | null
 export type ReportTable = { name: TableName; title: string; columns: Column[]; rows: CellValue[][] }
 
 export const tableNames = ['summary', 'series', 'operations', 'reasons', 'verdicts', 'times'] as const
@@ -21,7 +21,7 @@ export type TabledReport = TitledFigures & {
   comparison: (TitledFigures & { period: Period & { text: string } }) | null
 }
 
-export const amountTitle = ({ kind, currency }: Pick<Amount, 'kind' | 'currency'>): string =>
+const amountTitle = ({ kind, currency }: Pick<Amount, 'kind' | 'currency'>): string =>
   `${currency}, ${environmentKindWords[kind]}`
 
 const percent = (share: number | null): CellValue =>
@@ -77,7 +77,7 @@ const summary = ({ comparison, ...report }: TabledReport): ReportTable => {
 }
 
 /** Cents as a decimal number; exact up to 90 trillion. */
-export const decimal = (cents: number): number => cents / 100
+const decimal = (cents: number): number => cents / 100
 
 const amountColumns = (report: TabledReport): Column[] =>
   report.amounts.map((amount) => column(`Paid (${amountTitle(amount)})`, 'money'))

@@ -1,5 +1,5 @@
 /** `1` -> `A`, `28` -> `AB`. */
-export const columnName = (column: number): string => {
+const columnName = (column: number): string => {
   let name = ''
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name

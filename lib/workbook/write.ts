@@ -1,7 +1,7 @@
 import writeXlsx, { type CellObject, type Feature, type Sheet } from 'write-excel-file/universal'
 import { cellText, looksLikeFormula, tabNames } from './text'
 
-export type CellLook = {
+type CellLook = {
   isBold?: boolean
   /** In points. */
   size?: number

@@ -21,7 +21,7 @@ export type ZipEntry = {
 export type ZipLimits = { entries: number; entryBytes: number; totalBytes: number }
 
 /** A workbook of test cases has a dozen parts and a few hundred kilobytes; these are generous. */
-export const usualLimits: ZipLimits = { entries: 500, entryBytes: 16_000_000, totalBytes: 48_000_000 }
+const usualLimits: ZipLimits = { entries: 500, entryBytes: 16_000_000, totalBytes: 48_000_000 }
 
 const endMark = 0x06054b50
 const directoryMark = 0x02014b50

@@ -18,7 +18,7 @@ export type Deps = {
   config: Config
 }
 
-export type Ids = {
+type Ids = {
   /** ULID of the current time. */
   next(): string
   /** Random URL-safe text with the given number of bytes of entropy. */

@@ -19,7 +19,7 @@ export const verdict = z.enum(verdicts)
 export const epochMs = z.int().describe('Epoch milliseconds.')
 export const cents = z.int().describe('Cents of the currency.')
 export const json = z.custom<Json>().describe('Any JSON value.')
-export const values = z.record(z.string(), json).describe('By wire name.')
+const values = z.record(z.string(), json).describe('By wire name.')
 
 const headers = z
   .array(z.tuple([z.string(), z.string()]))
@@ -115,7 +115,7 @@ export type CallbackSummary = z.infer<typeof callbackSummary>
 const lane = z.enum(['you', 'provider', 'phone', 'inbox'])
 export type Lane = z.infer<typeof lane>
 
-export const timelineEntry = z
+const timelineEntry = z
   .object({
     id: z.string(),
     at: epochMs,
@@ -167,7 +167,7 @@ export type RunDetail = z.infer<typeof runDetail>
 
 const bodyEncoding = z.enum(['utf8', 'base64']).describe('`base64` where the bytes are no text.')
 
-export const callbackMeaning = z
+const callbackMeaning = z
   .object({
     sentence: z.string(),
     outcome: z.string().nullable(),
@@ -248,7 +248,7 @@ export const promptView = z
   .meta({ id: 'Prompt' })
 export type PromptView = z.infer<typeof promptView>
 
-export const certificateView = z
+const certificateView = z
   .object({
     source: z.enum(['bundled', 'uploaded', 'local']),
     subject: z.string().nullable().describe('This and the next three are null for a bare public key.'),
@@ -262,7 +262,7 @@ export const certificateView = z
   .meta({ id: 'Certificate' })
 export type CertificateView = z.infer<typeof certificateView>
 
-export const tlsCertificateView = z
+const tlsCertificateView = z
   .object({
     subject: z.string(),
     issuer: z.string(),
@@ -293,7 +293,7 @@ export const tlsView = z
   })
 export type TlsView = z.infer<typeof tlsView>
 
-export const tokenView = z
+const tokenView = z
   .discriminatedUnion('state', [
     z.object({ state: z.literal('not-needed') }),
     z.object({ state: z.literal('none') }),

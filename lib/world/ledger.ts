@@ -7,7 +7,7 @@ export const account = (market: string, owner: string, kind: AccountKind): Accou
 })
 
 /** Mints opening balances; it runs negative by what the market holds. */
-export const issuerOf = (market: string) => account(market, 'issuer', 'issuer')
+const issuerOf = (market: string) => account(market, 'issuer', 'issuer')
 
 /** Holds money between a customer's order and the organisation's yes. */
 export const suspenseOf = (market: string) => account(market, 'issuer', 'settlement')
@@ -42,9 +42,6 @@ export const entriesOf = (posting: Posting): { account: AccountRef; cents: numbe
   { account: posting.from, cents: -posting.cents },
   { account: posting.to, cents: posting.cents },
 ]
-
-export const isSameAccount = (a: AccountRef, b: AccountRef) =>
-  a.market === b.market && a.owner === b.owner && a.kind === b.kind
 
 /** Cents that a party has sent or received today, kept as one row so that a busy phone stays cheap. */
 export const dayTotal = (store: WorldStore, day: string, party: string, direction: 'in' | 'out'): number => {

@@ -37,7 +37,7 @@ export const openPrompt = (
 }
 
 /** Closes an open prompt; its owed action is no longer owed. */
-export const closePrompt = (
+const closePrompt = (
   world: Pick<World, 'store' | 'now'>,
   prompt: Prompt,
   state: Exclude<PromptState, 'open'>,

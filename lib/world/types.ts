@@ -102,7 +102,7 @@ export type AccountRef = { market: string; owner: string; kind: AccountKind }
 /** A movement of money; the two sides are written together, so the sum over a market stays zero. */
 export type Posting = { from: AccountRef; to: AccountRef; cents: number }
 
-export type TransactionState = 'pending' | 'completed' | 'failed' | 'cancelled' | 'reversed'
+type TransactionState = 'pending' | 'completed' | 'failed' | 'cancelled' | 'reversed'
 
 export type Transaction = {
   /** Own id; the receipt exists only once money moved. */

@@ -25,7 +25,7 @@ const identifierTypes: Record<string, string> = {
   '12': 'Organisation operator, code',
 }
 
-export const identifierType = (name: string, value: string, others: string[] = []): Field =>
+const identifierType = (name: string, value: string, others: string[] = []): Field =>
   text({
     name,
     kind: 'choice',
@@ -74,7 +74,7 @@ export const headerFields: Field[] = [
   }),
 ]
 
-export const commandId = (choices: { value: string; label: string }[]): Field =>
+const commandId = (choices: { value: string; label: string }[]): Field =>
   text({
     name: 'CommandID',
     kind: choices.length > 1 ? 'choice' : 'text',

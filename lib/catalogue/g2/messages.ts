@@ -8,12 +8,12 @@ export type Pair = { key: string; value: string }
 export const pairsOf = (fields: Readonly<Record<string, string>>): Pair[] =>
   Object.entries(fields).map(([key, value]) => ({ key, value }))
 
-export const leaf = (name: string, text: string | undefined): XmlNode[] =>
+const leaf = (name: string, text: string | undefined): XmlNode[] =>
   text === undefined ? [] : [{ name, text }]
 
 type Envelope = { attributes?: Record<string, string>; hasHeader?: boolean; prefix?: string }
 
-export const envelope = (
+const envelope = (
   body: XmlNode,
   { attributes = {}, hasHeader = false, prefix = 'soapenv' }: Envelope = {},
 ): string =>

@@ -1,5 +1,4 @@
 import type { Json, Operation } from '@/lib/catalogue/types'
-import { apiPages } from './sources'
 
 /** Ids of the examples; made up, in the forms that captured answers have. */
 export const sample = {
@@ -87,5 +86,3 @@ export const reverse: Operation['followUps'][number] = {
   operation: 'mozambique.reversal',
   take: [{ value: 'receipt', field: 'input_TransactionID' }],
 }
-
-export const onePage = [apiPages]

@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 
 /** Refused anywhere in a callback URL, in any case: Daraja reference, URL rules; founding tutorial, C2B register. */
-export const forbiddenWords = ['m-pesa', 'mpesa', 'safaricom', 'exe', 'exec', 'cmd', 'sql', 'query'] as const
+const forbiddenWords = ['m-pesa', 'mpesa', 'safaricom', 'exe', 'exec', 'cmd', 'sql', 'query'] as const
 
 /** Public tunnels and request catchers; often blocked, above all in production (portal FAQ). */
 const tunnelHosts = [
@@ -54,7 +54,7 @@ const privateSuffixes = [
   'onion',
 ] as const
 
-export type CallbackUrlRule =
+type CallbackUrlRule =
   | 'readable'
   | 'https'
   | 'host'
@@ -67,7 +67,7 @@ export type CallbackUrlRule =
   | 'port'
   | 'slashes'
 
-export type CallbackUrlFinding = {
+type CallbackUrlFinding = {
   rule: CallbackUrlRule
   /** `refused`: M-Pesa will not take it or cannot reach it. `risky`: it may. */
   result: 'kept' | 'risky' | 'refused'

@@ -111,7 +111,7 @@ export const darajaCredentials = [
   },
 ] as const satisfies readonly CredentialSpec[]
 
-export type DarajaCredentialName = (typeof darajaCredentials)[number]['name']
+type DarajaCredentialName = (typeof darajaCredentials)[number]['name']
 
 /** Published by Safaricom for everybody: Daraja sandbox, "Test credentials" and M-PESA Express pages. */
 const publishedTestValues = {

@@ -3,7 +3,7 @@ export const receiptOf = (value: string | undefined): string | undefined =>
   value && /^[A-Z0-9]{8,14}$/.test(value) && !/0{7}$/.test(value) ? value : undefined
 
 /** Nairobi, which has no daylight saving time. */
-export const nairobiOffsetMs = 180 * 60_000
+const nairobiOffsetMs = 180 * 60_000
 
 /** `20261120091547` or `20.11.2026 09:15:47`, Nairobi time -> epoch milliseconds. */
 export const stampOf = (value: string | undefined): number | undefined => {

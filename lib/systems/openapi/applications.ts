@@ -16,7 +16,7 @@ export type Product = {
 }
 
 /** Locked while it is `in-review`. `accepted`: the organisation has agreed, and the developer can change nothing any more. */
-export type ApplicationState = 'draft' | 'in-review' | 'accepted' | 'rejected'
+type ApplicationState = 'draft' | 'in-review' | 'accepted' | 'rejected'
 
 /** An application of the portal, as the local world keeps it. Its API key is kept where callers are looked up. */
 export type Application = {

@@ -2,7 +2,7 @@ import type { WireMessage } from '@/lib/wire/types'
 import { bearerOf } from '../gateway/tokens'
 import type { CallerClaim, OpenCiphertext } from '../types'
 
-export const isSessionCall = (path: string): boolean => /\/getsession\/*$/i.test(path)
+const isSessionCall = (path: string): boolean => /\/getsession\/*$/i.test(path)
 
 /** The bearer is encrypted with the emulator's public key: the API key where a session is asked for, else the session key. */
 export const callerOf = (message: WireMessage, open: OpenCiphertext): CallerClaim | undefined => {

@@ -53,7 +53,7 @@ export const openapiCredentials = [
   },
 ] as const satisfies readonly CredentialSpec[]
 
-export type OpenapiCredentialName = (typeof openapiCredentials)[number]['name']
+type OpenapiCredentialName = (typeof openapiCredentials)[number]['name']
 
 /** Base values of the portal's sandbox: M-Pesa OpenAPI portal, testing page. */
 const published = {
@@ -63,7 +63,7 @@ const published = {
 } as const satisfies Partial<Record<OpenapiCredentialName, string>>
 
 /** 32 characters, as the portal's own. */
-export const localApiKey = 'jaribulocalkeyformpesaopenapi001'
+const localApiKey = 'jaribulocalkeyformpesaopenapi001'
 
 /** A synchronous collection waits for the customer. */
 const timeoutMs = 90_000

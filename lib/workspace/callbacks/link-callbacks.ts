@@ -19,7 +19,7 @@ import { isLate, verdictAfter } from '../runs/verdict'
 import { callbackSummary, runSummary } from '../summaries'
 
 /** What an answer or a callback says of a run. */
-export type Meaning = Pick<CallbackMeaning, 'outcome' | 'code' | 'description' | 'facts'> & {
+type Meaning = Pick<CallbackMeaning, 'outcome' | 'code' | 'description' | 'facts'> & {
   keys: readonly Key[]
 }
 

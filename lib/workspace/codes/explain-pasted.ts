@@ -32,5 +32,5 @@ export const explainPasted = ({ text }: z.output<typeof explainInput>): Explaine
   }
 }
 
-export const unknownAdvice =
+const unknownAdvice =
   'No source explains this code, so it stays as it came. Go by the words beside it, do not take it for success or failure, and ask for the status of the transaction before you repeat the call. Support can find the request by its ids.'

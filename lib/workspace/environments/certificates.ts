@@ -7,8 +7,7 @@ import type { Deps } from '../deps'
 import type { CertificateView } from '../views'
 import { isLocalKeyInTheMaking, localCertificate } from './local-certificate'
 
-export const bundledCertificates = (system: string): readonly PublishedKey[] =>
-  systemOf(system).publicKeys ?? []
+const bundledCertificates = (system: string): readonly PublishedKey[] => systemOf(system).publicKeys ?? []
 
 export type ChosenCertificate = { source: CertificateView['source']; pem: string }
 

@@ -35,7 +35,7 @@ export type TokenResult =
 /** A token is left alone this long before its end, so that no request travels with one that dies on the way. */
 const longestMarginMs = 60_000
 
-export const isUsable = (token: { obtainedAt: number; expiresAt: number }, now: number): boolean =>
+const isUsable = (token: { obtainedAt: number; expiresAt: number }, now: number): boolean =>
   now < token.expiresAt - Math.min(longestMarginMs, (token.expiresAt - token.obtainedAt) / 10)
 
 /** The cached token while it is good, else a new one. Calls at the same time share one fetch. */

@@ -13,7 +13,7 @@ import { workbookName, workbookOf } from './export-sheet-workbook'
 import { getSheet } from './get-sheet'
 import type { SheetView } from './views'
 
-export const exportFormats = ['xlsx', 'annex', 'json'] as const
+const exportFormats = ['xlsx', 'annex', 'json'] as const
 export const exportFormat = z.enum(exportFormats, `must be ${exportFormats.join(', ')}.`)
 export type ExportFormat = z.infer<typeof exportFormat>
 

@@ -17,7 +17,7 @@ export const getSheet = async (deps: Deps, actor: Actor, id: string): Promise<Sh
   return maskFor(actor.role, sheetView(deps, findSheet(deps, actor, id, 'viewer')))
 }
 
-export const sheetView = (deps: Deps, sheet: SheetRow): SheetView => {
+const sheetView = (deps: Deps, sheet: SheetRow): SheetView => {
   const cases = caseViews(deps, sheet)
   return {
     ...sheetSummary(deps, sheet, cases),

@@ -161,7 +161,7 @@ const findJob = (deps: Deps, sheetId: string, jobId: string): JobRow => {
   return job
 }
 
-export const getJob = (deps: Deps, actor: Actor, sheetId: string, jobId: string): JobView => {
+const getJob = (deps: Deps, actor: Actor, sheetId: string, jobId: string): JobView => {
   findSheet(deps, actor, sheetId, 'viewer')
   return jobView(deps, findJob(deps, sheetId, jobId))
 }

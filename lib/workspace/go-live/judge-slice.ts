@@ -41,7 +41,7 @@ const keptOpen = 3
 const highest = '~'
 
 /** What is known of an environment between slices, so that not every one reads it again. */
-export type Memory = {
+type Memory = {
   buckets: Map<string, { count: number; oldest: number }>
   parts: Map<string, Attempt[]>
 }
@@ -68,7 +68,7 @@ export const forgetJudging = (deps: Deps, environmentId: string): void => {
 
 const rulebooks = new Map<string, { rules: Rule[]; print: string; several: ReadonlySet<string> }>()
 
-export const rulebookOf = (system: string) => {
+const rulebookOf = (system: string) => {
   const known = rulebooks.get(system)
   if (known) return known
   const { cases } = systemOf(system).goLive

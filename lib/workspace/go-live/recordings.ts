@@ -23,7 +23,7 @@ export type JudgedEnvironment = {
 }
 
 export const runSubject = (id: string): string => `run:${id}`
-export const receiptSubject = (receipt: string): string => `receipt:${receipt}`
+const receiptSubject = (receipt: string): string => `receipt:${receipt}`
 
 export const attemptsOfRows = (
   deps: Deps,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { environmentKind, epochMs } from '../views'
 
-export const caseState = z.enum(['success', 'fail', 'empty', 'not-applicable'])
+const caseState = z.enum(['success', 'fail', 'empty', 'not-applicable'])
 export type CaseState = z.infer<typeof caseState>
 
 const says = z.enum(['proves', 'contradicts', 'part']).describe('`part`: some of the records, not all.')
@@ -30,8 +30,7 @@ const sheetCounts = z
   .meta({ id: 'SheetCounts' })
 export type SheetCounts = z.infer<typeof sheetCounts>
 
-export const jobState = z.enum(['running', 'paused', 'done', 'stopped', 'interrupted'])
-export type JobState = z.infer<typeof jobState>
+const jobState = z.enum(['running', 'paused', 'done', 'stopped', 'interrupted'])
 
 export const jobView = z
   .object({
@@ -79,7 +78,7 @@ export const sheetSummary = z
   .meta({ id: 'SheetSummary' })
 export type SheetSummary = z.infer<typeof sheetSummary>
 
-export const evidenceView = z
+const evidenceView = z
   .object({
     id: z.string(),
     says,
@@ -159,7 +158,7 @@ export const checklistItemView = z
   .meta({ id: 'ChecklistItem' })
 export type ChecklistItemView = z.infer<typeof checklistItemView>
 
-export const templateRowView = z
+const templateRowView = z
   .object({
     sheet: z.string(),
     row: z.int(),

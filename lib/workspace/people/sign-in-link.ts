@@ -6,7 +6,7 @@ import { hashToken } from '@/lib/crypto/keys'
 import type { Deps } from '../deps'
 import { recordAudit } from './record-audit'
 
-export const ownerLinkMs = 24 * 60 * 60_000
+const ownerLinkMs = 24 * 60 * 60_000
 
 export type LinkState = 'open' | 'used' | 'expired' | 'revoked' | 'unknown'
 

@@ -49,7 +49,7 @@ export const putApplication = (
   )
 
 /** The organisation of the last hand-in, if it is still there. */
-export const organisationOf = (deps: Deps, { workspaceId }: Actor, { organisationId }: Application) =>
+const organisationOf = (deps: Deps, { workspaceId }: Actor, { organisationId }: Application) =>
   organisationId ? findPortalOrganisation(deps.db, workspaceId, organisationId) : undefined
 
 /** What an actor may do with an application, by role and by the side they stand on. */

@@ -23,7 +23,7 @@ export type CallReport = {
   calls: ReportCall[]
 }
 
-export type ReportKey = { label: string; fingerprint: string; isPresent: boolean; until: string | null }
+type ReportKey = { label: string; fingerprint: string; isPresent: boolean; until: string | null }
 
 export type ReportCall = {
   at: string

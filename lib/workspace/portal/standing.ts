@@ -33,7 +33,7 @@ export const personOf = (deps: Deps, actor: Actor): string | null => {
   return maker ?? listMembers(deps.db, actor.workspaceId).find(({ role }) => role === 'owner')?.id ?? null
 }
 
-export const isAlone = (deps: Deps, { workspaceId }: Pick<Actor, 'workspaceId'>): boolean =>
+const isAlone = (deps: Deps, { workspaceId }: Pick<Actor, 'workspaceId'>): boolean =>
   listMembers(deps.db, workspaceId).filter(({ role }) => role !== 'viewer').length <= 1
 
 export const standingOf = (deps: Deps, actor: Actor, organisationId: string): Standing => {

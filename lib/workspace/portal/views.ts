@@ -19,7 +19,7 @@ export const mozambiqueAccountView = z
   .meta({ id: 'MozambiqueAccount' })
 export type MozambiqueAccountView = z.infer<typeof mozambiqueAccountView>
 
-export const portalSide = z.enum(['organisation', 'developer'])
+const portalSide = z.enum(['organisation', 'developer'])
 export type PortalSide = z.infer<typeof portalSide>
 
 const product = z

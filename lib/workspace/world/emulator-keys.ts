@@ -120,7 +120,7 @@ const making = new WeakMap<object, Map<string, Promise<void>>>()
  * Resolves once the pair of a system with large keys is there: they take seconds, so they are made beside the work, once
  * for all who wait. Smaller ones are made at first need.
  */
-export const emulatorKeysReady = (
+const emulatorKeysReady = (
   deps: Deps,
   workspaceId: string,
   system: string,

@@ -9,7 +9,7 @@ export type Provider = { password: string; serviceId: string; sharedKey: string;
 
 export const providerCollection = 'g2-providers'
 
-export const providerOf = (world: Pick<World, 'store'>, spId: string): Provider | undefined =>
+const providerOf = (world: Pick<World, 'store'>, spId: string): Provider | undefined =>
   world.store.record(providerCollection, spId)?.value as Provider | undefined
 
 export const putProvider = (world: Pick<World, 'store' | 'now'>, spId: string, provider: Provider) =>

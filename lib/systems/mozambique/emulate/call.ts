@@ -12,7 +12,8 @@ export const market = markets.mozambique
 
 export type Call = VodacomCall
 
-export const { messageOf, statusOf } = readCodes(mozambiqueCodes)
+const codes = readCodes(mozambiqueCodes)
+export const { messageOf } = codes
 
 /** How a prompt can end. Vodacom's sandbox has no test numbers of its own. */
 export const promptEndings = endingsOf('1', '5', '6', '9', '16', '995', '996', '2006', '2051')
@@ -39,7 +40,7 @@ type Answered = {
 
 /** The one form of every answer. A key is left out only where asynchronous mode still owes it. */
 export const answerOf = ({ operation, code, conversationId, reference, value }: Answered): WireAnswer =>
-  answerJson(code === success ? (operation?.method === 'GET' ? 200 : 201) : statusOf(code), {
+  answerJson(code === success ? (operation?.method === 'GET' ? 200 : 201) : codes.statusOf(code), {
     output_ResponseCode: code,
     output_ResponseDesc: messageOf(code),
     ...(value === undefined ? {} : { [ownFields[operation?.name ?? ''] ?? 'output_TransactionID']: value }),
