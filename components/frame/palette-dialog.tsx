@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useDeferredValue, useState } from 'react'
+import { type RefObject, useDeferredValue, useState } from 'react'
 import type { ChooseEnvironment } from '@/components/environments/environment-switch'
 import { Dialog, DialogContent, useReturnFocus } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
@@ -34,11 +34,17 @@ export function PaletteDialog({
   systems,
   environments,
   chooseEnvironment,
-}: PaletteProps & { open: boolean; onOpenChange: (open: boolean) => void }) {
+  typedEarly,
+}: PaletteProps & {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** Typed before this was there: the text to start with. */
+  typedEarly: RefObject<string>
+}) {
   const router = useRouter()
   const say = useToast()
   const returnFocus = useReturnFocus(open)
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() => typedEarly.current)
   const wanted = useDeferredValue(text.trim())
   const found = useQuery({
     queryKey: ['search', wanted],

@@ -1,16 +1,14 @@
 'use client'
 import { Search } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { isTyping } from '@/components/lists/list-keys'
 import { Kbd } from '@/components/ui/layout'
-import { useEverOpen, useFetchWhenIdle } from '@/components/ui/on-demand'
+import { useFetchWhenIdle } from '@/components/ui/on-demand'
 import { firstOperation } from '@/lib/catalogue/first-operation'
 import type { PaletteProps } from './palette-dialog'
 
-const load = () => import('./palette-dialog')
-const PaletteDialog = dynamic(() => load().then((module) => module.PaletteDialog), { ssr: false })
+type Dialog = typeof import('./palette-dialog').PaletteDialog
 
 const goto: Record<string, string> = {
   i: '/inbox',
@@ -28,8 +26,27 @@ const goto: Record<string, string> = {
 export function Palette(props: PaletteProps) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  const isFetched = useEverOpen(open)
+  const [Dialog, setDialog] = useState<Dialog>()
+  // What is typed while the dialog is still on its way: nothing of it is lost.
+  const typedEarly = useRef('')
+  const isAwaited = open && Dialog === undefined
+  const load = useCallback(
+    () => import('./palette-dialog').then((module) => setDialog(() => module.PaletteDialog)),
+    [],
+  )
   useFetchWhenIdle(load)
+
+  useEffect(() => {
+    if (!isAwaited) return
+    void load()
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      typedEarly.current += event.key
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [isAwaited, load])
 
   useEffect(() => {
     let afterG = false
@@ -63,7 +80,7 @@ export function Palette(props: PaletteProps) {
         <span className="max-md:sr-only">Search or jump…</span>
         <Kbd className="ml-4 max-md:hidden">Ctrl K</Kbd>
       </button>
-      {isFetched && <PaletteDialog {...props} open={open} onOpenChange={setOpen} />}
+      {Dialog && <Dialog {...props} open={open} onOpenChange={setOpen} typedEarly={typedEarly} />}
     </>
   )
 }
