@@ -11,13 +11,6 @@ import { callApi } from '@/lib/api/client'
 import type { SystemNavigation } from '@/lib/derive/navigation'
 import { mainPages, sidePages, statusMark } from './navigation'
 
-export type SearchHit = {
-  kind: 'run' | 'callback' | 'code' | 'phone' | 'guide'
-  title: string
-  detail: string
-  href: string
-}
-
 const find = async (text: string, signal: AbortSignal) =>
   (await callApi('GET /search', { query: { q: text }, signal })).hits
 
