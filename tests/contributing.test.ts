@@ -10,9 +10,9 @@ import { getRun } from '@/lib/workspace/runs/get-run'
 import { makeSnippet } from '@/lib/workspace/runs/make-snippet'
 import { sendRun } from '@/lib/workspace/runs/send-run'
 import { search } from '@/lib/workspace/search'
-import { emulateWire } from '@/lib/workspace/world/emulate'
 import { seedWorkspaceWorld } from '@/lib/workspace/world/seed-world'
-import { answered, testDeps } from './deps'
+import { testDeps } from './deps'
+import { reachOwnDoors } from './own-doors'
 import { readTracked, root } from './repository'
 
 const place = vi.hoisted(() => ({ folder: '' }))
@@ -66,22 +66,7 @@ const overdraft = () => findOperation('daraja.overdraft-advance') as Operation
 const onTheWire = () => {
   const deps = testDeps()
   seedWorkspaceWorld(deps, deps.workspaceId)
-  const ask = (method: string, path: string, authorization: string, body = '', query = '') => {
-    const message = { method, path, query, headers: [['Authorization', authorization]] as [string, string][] }
-    const { answer } = emulateWire(deps, 'daraja', {
-      ...message,
-      body: Buffer.from(body),
-      remoteAddress: '127.0.0.1',
-    })
-    return { status: answer.status, body: JSON.parse(Buffer.from(answer.body).toString()) }
-  }
-  const basic = `Basic ${Buffer.from('jaribu-local-key:jaribu-local-secret').toString('base64')}`
-  const token = ask('GET', '/oauth/v1/generate', basic, '', 'grant_type=client_credentials').body.access_token
-  deps.http.answer(({ method, url, body }) => {
-    const path = new URL(url).pathname.replace('/emulator/daraja', '')
-    const answer = ask(method, path, `Bearer ${token}`, body)
-    return answered(answer.status, answer.body)
-  })
+  reachOwnDoors(deps, 'daraja')
   return deps
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { largestBody } from '@/lib/workspace/callbacks/record-callback'
 import type { Deps } from '@/lib/workspace/deps'
 import type { Machine } from './machines'
 import { targetOf } from './message'
@@ -13,14 +14,11 @@ const requestWithinMs = 120_000
 
 type Visit = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Bodies that are announced as longer than any machine takes are refused before they are sent. */
-const mostAnnounced = 1024 * 1024
-
 const listen = (server: Server, visit: Visit): void => {
   server.removeAllListeners('request').on('request', visit)
   // Without a listener Node says "100 Continue" by itself, also to whom we are about to refuse.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!(Number(request.headers['content-length']) > mostAnnounced)) response.writeContinue()
+    if (!(Number(request.headers['content-length']) > largestBody)) response.writeContinue()
     visit(request, response)
   })
   server.headersTimeout = headersWithinMs

@@ -40,7 +40,7 @@ const hook = (path: string): Machine => ({
 
 /** A provider's emulator at its own paths. */
 export const emulated = (system: string, path: string): Machine => ({
-  mostBytes: 1024 * 1024,
+  mostBytes: largestBody,
   tooLarge: {
     status: 413,
     headers: [['Content-Type', 'text/plain; charset=utf-8']],
