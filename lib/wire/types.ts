@@ -36,11 +36,17 @@ export type Values = Record<string, Json | undefined>
 /** An id by which an exchange joins others. */
 export type CorrelationKey = { kind: KeyKind; value: string }
 
+/** The phases that a request passes at an emulated provider, in their order. */
+const phases = ['find', 'authenticate', 'check', 'handle'] as const
+export type Phase = (typeof phases)[number]
+
 /** An answer of an emulated provider with what follows from it. */
 export type Emulated = {
   answer: WireAnswer
-  /** What the strict reading would have refused, and other remarks for the log. */
+  /** What the strict reading would have refused, and other remarks for the log; what the last phase said comes first. */
   notes: string[]
+  /** The phase that gave the answer; absent where none was asked (a fault, a key). */
+  ended?: Phase
   /** The operation recognised, and the ids by which the exchange joins a timeline. */
   operation?: OperationId
   keys: CorrelationKey[]

@@ -31,8 +31,12 @@ const provider = (stopAt?: string) => {
     find: () => (pass('find') ? { refuse: () => answerJson(404, {}) } : { operation }),
     authenticate: (_, exchange) =>
       pass('authenticate') ? end(exchange, answerJson(401, {}), 'Nobody knows you.') : { who: 'shop' },
-    check: (found, { who }, exchange) =>
-      pass('check') ? { answer: answerJson(400, {}) } : { ...exchange, ...found, values: { who } },
+    check: (found, { who }, exchange) => {
+      exchange.notes.push('A comma too many; accepted.')
+      return pass('check')
+        ? end(exchange, answerJson(400, {}), 'A field is missing.')
+        : { ...exchange, ...found, values: { who } }
+    },
     handle: (call) => {
       pass('handle')
       call.keys.push({ kind: 'receipt', value: 'R1' })
@@ -60,7 +64,8 @@ describe('a request to an emulated provider', () => {
       answer: { status: 200 },
       operation: 'daraja.stk-push',
       keys: [{ kind: 'receipt', value: 'R1' }],
-      notes: ['Played for shop.'],
+      notes: ['Played for shop.', 'A comma too many; accepted.'],
+      ended: 'handle',
     })
     expect(passed).toEqual(['find', 'authenticate', 'check', 'handle'])
   })
@@ -73,8 +78,13 @@ describe('a request to an emulated provider', () => {
     const { send, passed } = provider(stopAt)
     const emulated = send()
     expect(emulated.answer.status).toBe(status)
+    expect(emulated.ended).toBe(stopAt)
     expect(emulated.operation).toBe(stopAt === 'find' ? undefined : 'daraja.stk-push')
     expect(passed).toEqual(phases)
+  })
+
+  test('hears first why it was turned away, then what was forgiven on the way', () => {
+    expect(provider('check').send().notes).toEqual(['A field is missing.', 'A comma too many; accepted.'])
   })
 
   test('is answered by a fault before anybody is asked who sent it, and is read once all the same', () => {

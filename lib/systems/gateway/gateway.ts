@@ -1,5 +1,5 @@
 import type { Operation, SystemId } from '@/lib/catalogue/types'
-import type { CorrelationKey, Emulated, Values, WireAnswer, WireMessage } from '@/lib/wire/types'
+import type { CorrelationKey, Emulated, Phase, Values, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { type InsteadFault, withFaults } from '@/lib/world/faults'
 import type { World } from '@/lib/world/types'
 
@@ -54,12 +54,20 @@ export const gateway =
     const exchange: Exchange = { message, world, isStrict, notes: [], keys: [] }
     const { notes, keys } = exchange
     const operation = found.operation?.id
+    let ended: Phase = 'find'
     const pass = (): Handled => {
       if ('refuse' in found) return found.refuse(exchange)
+      ended = 'authenticate'
       const caller = phases.authenticate(found, exchange)
       if (isEnded(caller)) return caller
+      ended = 'check'
       const call = phases.check(found, caller, exchange)
-      return isEnded(call) ? call : phases.handle(call)
+      if (isEnded(call)) return call
+      ended = 'handle'
+      const earlier = notes.splice(0)
+      const handled = phases.handle(call)
+      notes.push(...earlier)
+      return handled
     }
     return withFaults(
       message,
@@ -69,7 +77,7 @@ export const gateway =
       () => {
         const handled = pass()
         const answered = 'answer' in handled ? handled : { answer: handled }
-        return { ...answered, notes, keys, ...(operation !== undefined && { operation }) }
+        return { ...answered, notes, keys, ended, ...(operation !== undefined && { operation }) }
       },
     )
   }
@@ -82,8 +90,8 @@ export const byOperation =
     return (Object.hasOwn(handlers, answersAs) ? (handlers[answersAs] ?? otherwise) : otherwise)(call)
   }
 
-/** Ends the exchange, with a remark on why. */
+/** Ends the exchange, with a remark on why: it stands before those that were made on the way. */
 export const end = ({ notes }: Pick<Exchange, 'notes'>, answer: WireAnswer, ...why: string[]): Ended => {
-  notes.push(...why)
+  notes.unshift(...why)
   return { answer }
 }
