@@ -82,6 +82,14 @@ const misshapen = (field: Field): Problem => {
   return { limit: 'form', message: `${forms[field.kind]}${suchAs}.` }
 }
 
+/** What a field takes, as an instruction. */
+export const acceptedForm = (field: Field): string => {
+  if (field.const !== undefined) return `Send exactly ${field.const}.`
+  if (field.choices)
+    return `Send one of ${field.choices.map(({ value }) => value).join(', ')}, spelled exactly so.`
+  return misshapen(field).message
+}
+
 const matches =
   (usual?: RegExp): Check =>
   (field, text) => {

@@ -195,6 +195,8 @@ export type System = {
   portal?: { title: string; path: string }
   /** Collections of records that outlive a reset of the world: they are settings, not events. */
   keptRecords?: readonly string[]
+  /** What a caller has to show for a call and where it gets that, for whoever was turned away. */
+  entrance?(operation: Operation): string
   /** A payment from a shell, against this installation. */
   recipe?: (publicUrl: string) => string
   /** Phones whose outcome is known beforehand, the one to start with first. Real money has none. */

@@ -12,6 +12,7 @@ import { darajaChecks } from './checks'
 import { explainCode, tokenCodes } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
+import { darajaEntrance } from './entrance'
 import { planRequest } from './plan'
 import { darajaCredentials, darajaPresets, darajaTestPhones } from './presets'
 import { readAnswer } from './read'
@@ -32,6 +33,7 @@ export const daraja: System = {
   bodyLanguage: 'json',
   derive: deriveValues,
   plan: planRequest,
+  entrance: darajaEntrance,
   parseBody: parseJsonBody,
   publicKeys: darajaCertificates,
   testPhones: darajaTestPhones,

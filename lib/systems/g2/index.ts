@@ -11,6 +11,7 @@ import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
 import { providerCollection } from './emulate/provider'
+import { g2Entrance } from './entrance'
 import { planRequest } from './plan'
 import { g2Credentials, g2Presets, g2TestPhones } from './presets'
 import { readAnswer } from './read'
@@ -29,6 +30,7 @@ export const g2: System = {
   bodyLanguage: 'xml',
   derive: deriveValues,
   plan: planRequest,
+  entrance: g2Entrance,
   parseBody: valuesOfEnvelope,
   // Safaricom handed certificates out by person; its published ones serve until an own one is uploaded (unconfirmed).
   publicKeys: darajaCertificates,

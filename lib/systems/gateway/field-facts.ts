@@ -1,4 +1,5 @@
 import type { Field } from '@/lib/catalogue/types'
+import { acceptedForm } from '@/lib/derive/field-problem'
 
 /** What a field of the catalogue says of a value, one fact at a time: gateways differ in which of them they mind. */
 
@@ -23,3 +24,7 @@ export const isChoice = (field: Field, text: string): boolean =>
   field.const !== undefined
     ? text === String(field.const)
     : !field.choices || field.choices.some(({ value }) => value === text)
+
+/** Said of a value that was refused, with what would have been taken. */
+export const notOfForm = (field: Field): string =>
+  `${field.name} is not of the documented form. ${acceptedForm(field)}`

@@ -10,6 +10,7 @@ import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerHeld, answerPrompt, delivered, emulate, seed } from './emulate'
 import { accountCollection, arrangeAccount } from './emulate/account'
+import { mozambiqueEntrance } from './entrance'
 import { mozambiqueKeys } from './keys'
 import { planRequest } from './plan'
 import { mozambiqueCredentials, mozambiquePresets, mozambiqueTestPhones } from './presets'
@@ -30,6 +31,7 @@ export const mozambique: System = {
   bodyLanguage: 'json',
   derive: deriveValues,
   plan: planRequest,
+  entrance: mozambiqueEntrance,
   parseBody: parseJsonBody,
   keyBits: 4096,
   publicKeys: mozambiqueKeys,

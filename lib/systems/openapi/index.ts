@@ -10,6 +10,7 @@ import { callerOf } from './caller'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerHeld, answerPrompt, delivered, emulate, seed } from './emulate'
+import { openapiEntrance } from './entrance'
 import { openapiKeys } from './keys'
 import { planRequest } from './plan'
 import { openapiCredentials, openapiPresets, openapiTestPhones } from './presets'
@@ -31,6 +32,7 @@ export const openapi: System = {
   bodyLanguage: 'json',
   derive: deriveValues,
   plan: planRequest,
+  entrance: openapiEntrance,
   parseBody: parseJsonBody,
   keyBits: 4096,
   publicKeys: openapiKeys,

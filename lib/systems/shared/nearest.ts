@@ -1,5 +1,5 @@
-/** How many single changes part two texts, up to a limit of interest. */
-const distance = (a: string, b: string): number => {
+/** How many single changes part two texts. */
+export const distance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i]

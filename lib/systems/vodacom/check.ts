@@ -1,4 +1,5 @@
 import type { Field, Operation } from '@/lib/catalogue/types'
+import { notOfForm } from '@/lib/systems/gateway/field-facts'
 import { isBlank } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
 
@@ -33,6 +34,6 @@ export const checkFields = (
       return { code: 'INS-21', note: `${field.name} has to be text.` }
     }
     const code = codeOf(field, String(value))
-    if (code !== undefined) return { code, note: `${field.name} is not of the documented form.` }
+    if (code !== undefined) return { code, note: notOfForm(field) }
   }
 }

@@ -1,6 +1,8 @@
 import { darajaOperations } from '@/lib/catalogue/daraja'
 import type { Operation } from '@/lib/catalogue/types'
+import { notOfForm } from '@/lib/systems/gateway/field-facts'
 import { byOperation, end, gateway } from '@/lib/systems/gateway/gateway'
+import { absentBearer, oddBearer } from '@/lib/systems/gateway/tokens'
 import { nearestOf } from '@/lib/systems/shared/nearest'
 import { headerOf, tidyPath } from '@/lib/wire/http'
 import type { Values, WireMessage } from '@/lib/wire/types'
@@ -29,7 +31,7 @@ import { generateQr } from './qr'
 import { createOrder } from './ratiba'
 import { badRequest, refuseField, refuseMissingToken, refuseToken } from './refusals'
 import { pushStk, queryStk } from './stk'
-import { issueToken, readToken } from './token'
+import { issueToken, readBasic, readToken, type TokenReading } from './token'
 
 /** By `answersAs` of the entry, else by the operation's own name. */
 const handle = byOperation<Call>(
@@ -87,6 +89,15 @@ const isCommand = (operation: Operation, command: string) =>
       (field.const === command || field.choices?.some((choice) => choice.value === command)),
   )
 
+/** Every command that a path takes. */
+const commandsAt = (path: string): string[] =>
+  (byPath.get(path) ?? []).flatMap(({ fields }) =>
+    fields
+      .filter(({ name }) => name === 'CommandID')
+      .flatMap((field) => field.const ?? field.choices?.map(({ value }) => value) ?? [])
+      .map(String),
+  )
+
 /** Several operations share one path; the command id tells them apart. */
 const choose = (operations: readonly Operation[], values: Values | undefined): Operation | undefined => {
   if (operations.length < 2) return operations[0]
@@ -129,10 +140,21 @@ const find = (message: WireMessage) => {
   return { operation, body, isUnnamed: chosen === undefined }
 }
 
-const tokenNotes = {
-  missing: 'The call has no Bearer token.',
-  expired: 'The token has expired.',
-  unknown: 'The emulator never gave out this token, or it is of another environment.',
+/** Consumer key and secret, as a token request takes them, where the token belongs. */
+const isBasic = (token: string) => readBasic(`Basic ${token}`)?.key.match(/^[\x21-\x7e]{6,}$/) != null
+
+const tokenNote = (
+  { kind, token }: Exclude<TokenReading, { kind: 'valid' }>,
+  message: WireMessage,
+): string => {
+  if (kind === 'missing') return absentBearer(message)
+  if (kind === 'expired') return 'The token has expired.'
+  return (
+    oddBearer(token) ??
+    (isBasic(token)
+      ? 'The bearer is the base64 of key and secret; this call takes the access token that they are exchanged for.'
+      : 'The emulator never gave out this token, or it is of another environment.')
+  )
 }
 
 const firstBodyField = (operation: Operation) =>
@@ -152,7 +174,7 @@ export const emulate = gateway<Found, object, Call>({
       token.kind === 'missing'
         ? refuseMissingToken(operation, world)
         : refuseToken(operation, token.token, world),
-      tokenNotes[token.kind],
+      tokenNote(token, message),
     )
   },
   check: ({ operation, body, isUnnamed }, _, exchange) => {
@@ -165,7 +187,8 @@ export const emulate = gateway<Found, object, Call>({
     const unfit = () => refusal(world, 400, '400.002.05', 'Invalid Request Payload')
     if (body.kind === 'unreadable') return end(exchange, unfit(), 'The body is no JSON object.')
     if (isUnnamed) {
-      const note = 'No operation of this path has that CommandID.'
+      const commands = commandsAt(tidy(message.path)).join(', ')
+      const note = `CommandID names no operation of this path. Send one of ${commands}.`
       return end(exchange, badRequest(world, 'CommandID'), note)
     }
     const wantsArray = operation.body === 'array'
@@ -180,8 +203,8 @@ export const emulate = gateway<Found, object, Call>({
       if (!isStrict) readAliases(item, operation.fields, notes)
       const fault = checkFields(operation, item, exchange)
       if (fault) {
-        const what = fault.isMissing ? 'is missing' : 'is not of the documented form'
-        return end(exchange, refuseField(operation, fault, world), `${fault.field.name} ${what}.`)
+        const note = fault.isMissing ? `${fault.field.name} is missing.` : notOfForm(fault.field)
+        return end(exchange, refuseField(operation, fault, world), note)
       }
     }
     return { ...exchange, operation, values, items: body.items }

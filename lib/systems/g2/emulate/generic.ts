@@ -63,7 +63,8 @@ const readRequest = (call: Call): Request | { refused: WireAnswer } => {
   if (document.local !== 'request') call.notes.push(`The document’s root is ${document.local}; accepted.`)
   if (!transaction || !identity) return schema('Transaction or Identity is missing.')
   const command = childText(transaction, 'CommandID')
-  if (!command || !originator) return schema('CommandID or OriginatorConversationID is missing.')
+  if (!command) return schema('CommandID is missing.')
+  if (!originator) return schema('OriginatorConversationID is missing.')
   if (originator.length > 128) return schema('OriginatorConversationID is longer than 128 characters.')
   if (!childText(transaction, 'Timestamp') && !operation?.registers) {
     if (call.isStrict) return schema('Timestamp is missing.')
@@ -138,8 +139,12 @@ export const answerGeneric = (call: Call): WireAnswer => {
     return said('100000014', 'Missing mandatory parameter:ResultURL')
   }
   const amount = valueIn(request.parameters, 'Amount')
-  if (needsAmount(call) && amount === undefined) return said('24', 'MissingRequestParameters', originator)
+  if (needsAmount(call) && amount === undefined) {
+    call.notes.push('Amount is missing.')
+    return said('24', 'MissingRequestParameters', originator)
+  }
   if (amount !== undefined && !/^\d{1,12}(\.\d{1,2})?$/.test(amount)) {
+    call.notes.push('Amount is not of the documented form.')
     return said('25', 'InvalidRequestParameters', originator)
   }
   return accept(call, request)

@@ -42,7 +42,10 @@ export const checkProvider = (
   }
   const needed = ['spId', 'spPassword', 'timeStamp', ...(needsService ? ['serviceId'] : [])]
   const absent = needed.find((name) => childText(holder, name) === undefined)
-  if (absent) return { refused: missing(absent) }
+  if (absent) {
+    call.notes.push(`${absent} is missing.`)
+    return { refused: missing(absent) }
+  }
   const [spId = '', sent = '', timeStamp = ''] = ['spId', 'spPassword', 'timeStamp'].map((name) =>
     childText(holder, name),
   )

@@ -2,7 +2,7 @@ import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import type { Operation } from '@/lib/catalogue/types'
 import { answerJson } from '@/lib/systems/gateway/answers'
 import { byOperation, end, gateway } from '@/lib/systems/gateway/gateway'
-import { bearerOf } from '@/lib/systems/gateway/tokens'
+import { absentBearer, bearerOf, oddBearer } from '@/lib/systems/gateway/tokens'
 import { textIn } from '@/lib/systems/gateway/values'
 import { nearestOf } from '@/lib/systems/shared/nearest'
 import { checkFields } from '@/lib/systems/vodacom/check'
@@ -69,8 +69,11 @@ const refuseUnread = (
 /** Why a call may not pass, as far as its headers tell. */
 const keyProblem = (message: WireMessage): string => {
   const bearer = bearerOf(message)
-  if (!bearer) return 'The call has no Bearer.'
+  if (!bearer) return absentBearer(message)
   if (!/^[A-Za-z0-9+/]{683}=$/.test(bearer)) {
+    const odd = oddBearer(bearer)
+    if (odd) return odd
+    if (/^[A-Za-z0-9]{20,64}$/.test(bearer)) return 'The bearer is a key in clear: it has to be encrypted.'
     return 'The bearer is not base64 of 512 bytes: it has to be the API key, encrypted with the 4096-bit public key.'
   }
   return 'The bearer does not open to a present API key: another public key, another padding than PKCS#1 v1.5, or a key that was renewed. This sandbox’s public key is at /emulator/mozambique/public-key.'

@@ -1,7 +1,7 @@
 import type { WireMarket } from '@/lib/catalogue/openapi'
 import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
 import { answerJson } from '@/lib/systems/gateway/answers'
-import { bearerOf, hashToken } from '@/lib/systems/gateway/tokens'
+import { absentBearer, bearerOf, hashToken, oddBearer } from '@/lib/systems/gateway/tokens'
 import { headerOf } from '@/lib/wire/http'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { World } from '@/lib/world/types'
@@ -22,9 +22,14 @@ const opened = (message: WireMessage, world: World): { bearer?: string; plain?: 
 const publicKeyHint = 'This sandbox’s public key is at /emulator/openapi/public-key.'
 
 /** Why a bearer is none, as far as it tells. */
-const bearerProblem = (bearer: string | undefined): string => {
-  if (!bearer) return 'The call has no Bearer.'
-  if (!/^[A-Za-z0-9+/]{682}==$/.test(bearer)) {
+const bearerProblem = (message: WireMessage, bearer: string | undefined): string => {
+  if (!bearer) return absentBearer(message)
+  if (!/^[A-Za-z0-9+/]{683}=$/.test(bearer)) {
+    const odd = oddBearer(bearer)
+    if (odd) return odd
+    if (/^[A-Za-z0-9]{20,64}$/.test(bearer)) {
+      return `The bearer is a key in clear: it has to be encrypted with the public key, then base64. ${publicKeyHint}`
+    }
     return `The bearer is not base64 of 512 bytes: it has to be encrypted with the 4096-bit public key. ${publicKeyHint}`
   }
   return `The bearer does not open to anything known here: another public key, or another padding than PKCS#1 v1.5. ${publicKeyHint}`
@@ -52,7 +57,9 @@ export const issueSession = (
   const { bearer, plain } = opened(message, world)
   if (!world.app || plain === undefined || plain !== world.app.key) {
     notes.push(
-      plain === undefined ? bearerProblem(bearer) : 'No local application has the API key inside the bearer.',
+      plain === undefined
+        ? bearerProblem(message, bearer)
+        : 'No local application has the API key inside the bearer; a session key does not open a session.',
     )
     return failed()
   }
@@ -94,13 +101,16 @@ export type SessionReading = { kind: 'valid'; session: Session } | { kind: 'refu
 
 export const readSession = (message: WireMessage, world: World): SessionReading => {
   const { bearer, plain } = opened(message, world)
-  if (plain === undefined) return { kind: 'refused', note: bearerProblem(bearer) }
+  if (plain === undefined) return { kind: 'refused', note: bearerProblem(message, bearer) }
   const key = hashToken(plain)
   const value = world.store.record('tokens', key)?.value as
     | { appId?: string; system?: string; expiresAt?: number }
     | undefined
   if (value?.system !== 'openapi' || value.appId === undefined) {
-    return { kind: 'refused', note: 'This sandbox never gave out the session key inside the bearer.' }
+    return {
+      kind: 'refused',
+      note: 'This sandbox never gave out the session key inside the bearer. Is it the API key? That one only opens a session.',
+    }
   }
   if ((value.expiresAt ?? 0) <= world.now) return { kind: 'refused', note: 'The session key has expired.' }
   const startsAt = world.store.record(startCollection, key)?.value
