@@ -256,4 +256,6 @@ export type Code = {
   note?: string
   source: string
   tutorialRow?: number
+  /** Names that published clients give it in place of the code. */
+  names?: readonly string[]
 }

@@ -287,6 +287,38 @@ const rows: Row[] = [
 /** Codes after which the money may or may not have moved. */
 export const openOutcomes = ['INS-1', 'INS-9', 'INS-10']
 
+/** What the clients of paymentsds call the codes, spelled as there. */
+const clientNames: Readonly<Record<string, string>> = {
+  'INS-1': 'INTERNAL_ERROR',
+  'INS-5': 'TRANSACTION_CANCELLED_BY_CUSTOMER',
+  'INS-6': 'TRANSACTION_FAILED',
+  'INS-9': 'REQUEST_TIMEOUT',
+  'INS-10': 'DUPLICATE_TRANSACTION',
+  'INS-13': 'INVALID_SHORT_CODE_USED',
+  'INS-14': 'INVALID_REFERENCE_USED',
+  'INS-15': 'INVALID_AMOUNT_USED',
+  'INS-16': 'SERVER_UNDER_OVERLOAD',
+  'INS-17': 'INVALID_TRANSACTION_REFERENCE',
+  'INS-18': 'INVALID_TRANSACTION',
+  'INS-19': 'INVALID_REFERENCE',
+  'INS-20': 'MISSING_PROPERTIES',
+  'INS-21': 'INVALID_PARAMETERS',
+  'INS-22': 'INVALID_OPERATION_TYPE',
+  'INS-23': 'UNKOWN_STATUS',
+  'INS-24': 'INVALID_INITIATOR_IDENTIFIER',
+  'INS-25': 'INVALID_SECURITY_CREDENTIAL',
+  'INS-993': 'DIRECT_DEBIT_MISSING',
+  'INS-994': 'DIRECT_DEBIT_ALREAD_EXISTS',
+  'INS-995': 'CUSTOMER_HAS_PROBLEMS',
+  'INS-996': 'CUSTOMER_ACCOUNT_NOT_ACTIVE',
+  'INS-998': 'INVALID_MARKET',
+  'INS-2001': 'INITIATOR_AUTH_ERROR',
+  'INS-2002': 'RECEIVER_INVALID',
+  'INS-2006': 'INSUFICIENT_BALANCE',
+  'INS-2051': 'INVALID_MSISDN',
+  'INS-2057': 'LANGUAGE_CODE_INVALID',
+}
+
 export const mozambiqueCodes: readonly Code[] = [
   ...rows.map(
     ([code, httpStatus, message, cause, cure, operations]): Code => ({
@@ -309,6 +341,7 @@ export const mozambiqueCodes: readonly Code[] = [
       confirmed: true,
       context: openOutcomes.includes(code) ? 'outcome unknown' : undefined,
       source: 'Mozambique portal, code table; several SDK tables agree',
+      ...(clientNames[code] && { names: [clientNames[code]] }),
     }),
   ),
   {

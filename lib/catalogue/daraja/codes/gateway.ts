@@ -10,6 +10,7 @@ import {
   stkCalls,
   tutorialTable,
 } from './code'
+import { gatewayFaults } from './gateway-faults'
 
 const c2b = portal('Customer to Business')
 const express = portal('M-PESA Express')
@@ -330,25 +331,16 @@ export const gatewayCodes = codesOf('api', [
     source: sources(express, c2b),
   },
   {
-    id: 'apigee-fault',
-    message: '{"fault":{"faultstring":...,"detail":{"errorcode":...}}}',
-    cause:
-      'The gateway’s own fault, such as GatewayTimeout with TARGET_READ_TIMEOUT when the service behind it does not answer.',
-    cure: 'The outcome is not known: ask what became of it before you send again.',
-    httpStatus: 504,
-    operations: operations('billmanager-bulk-invoice'),
+    id: 'internal-500-002-1001',
+    code: '500.002.1001',
+    message: 'System internal error.',
+    cause: 'Something failed on Safaricom’s side.',
+    cure: 'Try again later with growing pauses. Where money moves, ask first what became of the request.',
+    httpStatus: 500,
     retry: true,
-    source: captures,
+    source: 'laravel_mpesa, issue 21',
   },
-  {
-    id: 'soap-fault-json',
-    message: '{"Envelope":{"Body":{"Fault":{...}}}}',
-    cause:
-      'A SOAP fault written as JSON, with 409 or 503 inside. Seen when URLs were registered for a shortcode that is not for C2B.',
-    cure: 'Register a C2B test shortcode, not 174379.',
-    operations: operations('c2b-register-v1'),
-    source: 'MPESA-API-Tutorial, issues 3 and 9',
-  },
+  ...gatewayFaults,
   {
     id: 'waf-html',
     message: 'Request unsuccessful. Incapsula incident ID: <id>',
@@ -358,6 +350,34 @@ export const gatewayCodes = codesOf('api', [
     httpStatus: 503,
     retry: true,
     source: 'mpesa-php-sdk, issue 59',
+  },
+  {
+    id: 'ratiba-accepted',
+    code: '200',
+    message: 'Request accepted for processing',
+    cause:
+      'The standing order was taken. The customer has not decided on it yet: the result comes by callback.',
+    cure: 'Wait for the callback.',
+    httpStatus: 200,
+    operations: operations('ratiba-create'),
+    success: true,
+    source: portal('M-PESA Ratiba'),
+  },
+  {
+    id: 'till-not-found',
+    message: 'No till is found for CustomerPayMerchant',
+    cause: 'BusinessShortCode or PartyB is no till, or none that M-PESA Express may use.',
+    cure: 'For a till, send the store or head office number as BusinessShortCode, the till as PartyB and CustomerBuyGoodsOnline as TransactionType.',
+    operations: stkCalls,
+    source: 'android-mpesa-api, issue 85',
+  },
+  {
+    id: 'element-invalid',
+    message: 'The element <field> is invalid.',
+    cause: 'The field that the message names is empty, too long, or holds signs that are not taken.',
+    cure: 'Compare the field with the reference: AccountReference has at most 12 signs, TransactionDesc 13.',
+    operations: operations('stk-push'),
+    source: 'mpesa-php-sdk, issue 52',
   },
   {
     id: 'ack-ok',

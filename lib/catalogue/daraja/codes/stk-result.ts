@@ -127,6 +127,17 @@ export const stkResultCodes = codesOf('stk-result', [
     source: sources(express, errorList),
   },
   {
+    ...both,
+    id: 'stk-1101',
+    code: '1101',
+    message:
+      "Invalid Input parameter 'Prompt message prefix', length should be less than <number> characters",
+    cause:
+      'The prompt’s text is too long. It is made of the organisation’s name, AccountReference and TransactionDesc.',
+    cure: 'Shorten AccountReference and TransactionDesc, then push again.',
+    source: 'osen-wc-mpesa, issue 11',
+  },
+  {
     id: 'stk-1031',
     code: '1031',
     message: 'STK push timeout',
