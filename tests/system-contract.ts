@@ -47,10 +47,10 @@ export const systemContract = (system: System) => {
   })
 
   test('explains every code that it lists', () => {
-    for (const { code, operations, message, context } of system.codes) {
+    for (const { code, operations, message, context, where: place } of system.codes) {
       // A context is another place than a call or a callback.
       if (code === null || context !== undefined) continue
-      const found = system.explain(code, { operation: operations[0], message })
+      const found = system.explain(code, { operation: operations[0], place, message })
       expect(found?.code, code).toBe(code)
     }
   })

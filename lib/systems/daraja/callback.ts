@@ -21,6 +21,7 @@ import {
 } from '../shared/sentences'
 import { isZero, keyOf } from '../shared/wire'
 import type { CallbackMeaning, Facts } from '../types'
+import { isKnownWording } from './codes'
 import { keysOf } from './wire'
 
 type Meaning = CallbackMeaning<DarajaCallbackKind>
@@ -44,7 +45,9 @@ type Recogniser = (body: WireObject, path: string) => Meaning | undefined
 
 const stkResult: Recogniser = (body) => {
   const told =
-    objectOf(pick(objectOf(pick(body, 'Body')), 'stkCallback')) ?? objectOf(pick(body, 'stkCallback'))
+    objectOf(pick(objectOf(pick(body, 'Body')), 'stkCallback')) ??
+    objectOf(pick(body, 'stkCallback')) ??
+    bare(body, 'CheckoutRequestID')
   if (!told) return undefined
   const code = pickText(told, 'ResultCode')
   const description = pickText(told, 'ResultDesc')
@@ -68,7 +71,7 @@ const stkResult: Recogniser = (body) => {
 }
 
 const result: Recogniser = (body, path) => {
-  const told = objectOf(pick(body, 'Result'))
+  const told = objectOf(pick(body, 'Result')) ?? bare(body, 'ConversationID')
   if (!told || pick(told, 'ResultCode', 'ConversationID', 'OriginatorConversationID') === undefined)
     return undefined
   const code = pickText(told, 'ResultCode')
@@ -84,9 +87,7 @@ const result: Recogniser = (body, path) => {
   }
   const own = receiptOf(pickText(told, 'TransactionID'))
   const keys = [...keysOf(told), ...keyOf('receipt', own)]
-  const isTimeout =
-    isTimeoutPath(path) ||
-    (!isZero(code) && /time[d ]*out.*queue|queue.*time[d ]*out/i.test(description ?? ''))
+  const isTimeout = isQueueTimeout({ path, code, description })
   const receipt = own ?? receiptOf(read('TransactionReceipt', 'ReceiptNo'))
   const amountCents = centsOf(read('TransactionAmount', 'Amount'))
   const party = read('ReceiverPartyPublicName', 'CreditPartyPublicName', 'CreditPartyName')
@@ -123,6 +124,15 @@ const result: Recogniser = (body, path) => {
     sentence: resultSentence({ read, amountCents, receipt, party }),
   }
 }
+
+/**
+ * What stands within a wrapper, sent on without it: programs log and forward it so. An answer has a ResponseCode besides,
+ * and is none; other messages spell the names otherwise.
+ */
+const bare = (body: WireObject, id: string): WireObject | undefined =>
+  Object.hasOwn(body, 'ResultCode') && Object.hasOwn(body, id) && !Object.hasOwn(body, 'ResponseCode')
+    ? body
+    : undefined
 
 type ResultFacts = {
   read: (...names: string[]) => string | undefined
@@ -182,7 +192,14 @@ const c2b: Recogniser = (body, path) => {
       : sentenceOf('Paid', amountCents, ...words, receipted(receiptOf(receipt) ?? receipt)),
     keys: keyOf('receipt', receipt),
     facts: {
-      ...compact({ receipt, amountCents, shortcode, reference, at, msisdn: phoneIn(msisdn) ?? msisdn }),
+      ...compact({
+        receipt,
+        amountCents,
+        shortcode,
+        reference,
+        at,
+        msisdn: phoneIn(msisdn) ?? (msisdn && isHash(msisdn) ? undefined : msisdn),
+      }),
       currency,
       table: tableOf(
         Object.entries(body)
@@ -202,9 +219,11 @@ const isValidation = (body: WireObject, path: string): boolean => {
   )
 }
 
+/** Version 1 sends a hash of 64 digits instead of the number, sometimes with its middle masked. */
+const isHash = (msisdn: string): boolean => /^[0-9a-f]{16,}(?:[\s*]+[0-9a-f]{8,}|[0-9a-f]*)$/i.test(msisdn)
+
 const payerOf = (body: WireObject, msisdn: string | undefined) => {
-  // Version 1 sends a hash of 64 digits instead of the number.
-  const shown = msisdn && !/^[0-9a-f]{40,}$/i.test(msisdn) ? msisdn : undefined
+  const shown = msisdn && !isHash(msisdn) ? msisdn : undefined
   const name = [pickText(body, 'FirstName'), pickText(body, 'MiddleName'), pickText(body, 'LastName')]
     .filter(Boolean)
     .join(' ')
@@ -215,6 +234,8 @@ const ratiba: Recogniser = (body) => {
   const header = objectOf(pick(body, 'responseHeader', 'ResponseHeader'))
   if (!header) return undefined
   const answer = objectOf(pick(body, 'responseBody', 'ResponseBody'))
+  // The answer to the call has the same two parts, and no data yet.
+  if (pick(answer, 'responseData', 'ResponseData') === undefined) return undefined
   const items = pairsOf(pick(answer, 'responseData', 'ResponseData'))
   const read = (name: string) => items.find((item) => item.name.toLowerCase() === name.toLowerCase())?.value
   const code = pickText(header, 'responseCode') ?? read('responseCode')
@@ -324,7 +345,21 @@ const nameQuestion: Recogniser = (body) => {
   }
 }
 
-/** What a queue timeout looks like is unconfirmed, so anything on the timeout path counts as one. */
+/**
+ * What a queue timeout looks like is unconfirmed. Many give one address for results and timeouts, so a success, and a
+ * failure in words that are known, are a result wherever they come; the rest counts by its path.
+ */
+const isQueueTimeout = ({ path, code, description }: Ended): boolean => {
+  if (code === undefined || isZero(code)) return isTimeoutPath(path) && code === undefined
+  if (/time[d ]*out.*queue|queue.*time[d ]*out/i.test(description ?? '')) return true
+  const isOutcome =
+    description !== undefined && isKnownWording(code, { place: 'result', message: description })
+  return isTimeoutPath(path) && !isOutcome
+}
+
+type Ended = { path: string; code: string | undefined; description: string | undefined }
+
+/** What a queue timeout looks like is unconfirmed, so anything else on the timeout path counts as one. */
 const barePathTimeout: Recogniser = (body, path) =>
   isTimeoutPath(path)
     ? {

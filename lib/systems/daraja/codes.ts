@@ -1,43 +1,88 @@
-import { darajaCodes } from '@/lib/catalogue/daraja'
+import { darajaCodes, darajaOperations } from '@/lib/catalogue/daraja'
 import type { Code, CodeChannel } from '@/lib/catalogue/types'
 import type { CodeContext } from '../types'
 
 /**
  * The row that fits best: one code means different things by where it was seen and by its words. Precedence: the words,
- * then the operation, then the place.
+ * then the operation, then the place. Undefined where that decides nothing: no row is better than a wrong one.
  */
 export const explainCode = (code: string, where: CodeContext): Code | undefined => {
-  const rows =
-    byCode.get(code) ?? (where.message ? withoutCode.filter((row) => fits(row, where.message) > 0) : [])
-  let best: { row: Code; score: number } | undefined
-  for (const row of rows) {
-    const score = scoreOf(row, where)
-    if (!best || score > best.score) best = { row, score }
-  }
-  return best?.row
+  const known = byCode.get(codeKeyOf(code))
+  if (!known) return best(wordless(where.message), code, where)?.row
+  const rows = known.filter((row) => belongs(row, code, where))
+  const first = best(rows, code, where)
+  if (!first || !where.message || first.fits > 0) return first?.row
+  // Other words than any that are known: between meanings of a gateway's code they alone decide.
+  const isOpen = rows.some((row) => row.message !== first.row.message)
+  return isOpen && isDotted(code) ? undefined : first.row
 }
+
+/** Whether a source knows these very words of the code in that place. */
+export const isKnownWording = (code: string, where: CodeContext & { message: string }): boolean =>
+  (best(
+    (byCode.get(codeKeyOf(code)) ?? []).filter((row) => belongs(row, code, where)),
+    code,
+    where,
+  )?.fits ?? 0) > 0
+
+const wordless = (message: string | undefined): Code[] =>
+  message ? withoutCode.filter((row) => fits(row, message) > 0) : []
+
+type Scored = { row: Code; score: number; fits: number }
+
+const best = (rows: readonly Code[], code: string, where: CodeContext): Scored | undefined => {
+  let first: Scored | undefined
+  for (const row of rows) {
+    const score = scoreOf(row, code, where)
+    if (!first || score > first.score) first = { row, score, fits: fits(row, where.message) }
+  }
+  return first
+}
+
+/** Zeros of any number are success. */
+const codeKeyOf = (code: string) => (/^0+$/.test(code) ? '0' : code)
+
+const isDotted = (code: string) => code.includes('.')
+
+/** A code of the gateway means the same after any call. A bare number does not: its place and its call have to be right. */
+const belongs = (row: Code, code: string, { operation, place }: CodeContext): boolean => {
+  if (isDotted(code) || code.length > 4) return true
+  const isNamed = operation !== undefined && row.operations.includes(operation)
+  if (operation !== undefined && row.operations.length > 0 && !isNamed) return false
+  return place === undefined || row.where === place || (isNamed && telling.has(operation))
+}
+
+/** Their answer says what became of another call, in the words of its result. */
+const telling = new Set(darajaOperations.filter(({ tellsResult }) => tellsResult).map(({ id }) => id))
 
 /** Rows that speak of another place, such as the go-live portal, explain nothing that a call or callback said. */
 const ofCalls = darajaCodes.filter((row) => row.context === undefined)
 const withoutCode = ofCalls.filter((row) => row.code === null)
 const byCode = new Map<string, Code[]>()
 for (const row of ofCalls) {
-  if (row.code !== null) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row])
+  if (row.code !== null) byCode.set(codeKeyOf(row.code), [...(byCode.get(codeKeyOf(row.code)) ?? []), row])
 }
 
 /** The words of a code where the emulator sends it: of that channel, else the usual ones of the row that fits best. */
 export const wordsOf = (code: string, where: CodeContext, channel: CodeChannel = 'callback'): string => {
-  const row = explainCode(code, where)
+  const row = explainCode(code, where) ?? anyOf(code, where)
   return row?.said?.[channel] ?? row?.message.split(' / ')[0] ?? 'Request failed'
 }
 
-const scoreOf = (row: Code, { operation, place = 'api', message }: CodeContext): number => {
+/** For a code on purpose that its call is not known to end with: as another call of the place words it. */
+const anyOf = (code: string, { place }: CodeContext): Code | undefined => {
+  const rows = byCode.get(codeKeyOf(code)) ?? []
+  return rows.find((row) => row.where === place) ?? rows[0]
+}
+
+const scoreOf = (row: Code, code: string, { operation, place = 'api', message }: CodeContext): number => {
   const named = operation !== undefined && row.operations.includes(operation)
   const foreign = operation !== undefined && row.operations.length > 0 && !named
   return (
     8 * fits(row, message) +
     (named ? 6 : foreign ? -3 : 0) +
     (place === row.where ? 4 : 0) +
+    (row.code === code ? 1 : 0) +
     (row.confirmed ? 0.5 : 0)
   )
 }

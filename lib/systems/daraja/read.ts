@@ -43,7 +43,12 @@ const readFault = (status: number, answer: WireObject): Outcome | undefined => {
   if (status === 504) {
     return { kind: 'unreadable', description: `${description}: the outcome is not known.` }
   }
-  const code = pickText(detail, 'errorcode') ?? pickText(soap, 'faultcode', 'Code') ?? `HTTP ${status}`
+  const source = objectOf(pick(objectOf(pick(soap, 'detail')), 'source'))
+  const code =
+    pickText(detail, 'errorcode') ??
+    pickText(source, 'errorcode') ??
+    pickText(soap, 'faultcode', 'Code') ??
+    `HTTP ${status}`
   return { kind: 'refused', code, description, keys: [] }
 }
 
@@ -136,7 +141,12 @@ const readAcknowledgement = (operation: Operation, status: number, answer: WireO
       keys,
     }
   }
-  const told = { code: code ?? '0', description: description || 'Done.', keys }
+  // Where an id stands in place of the code, nothing but the success itself is told.
+  const told = {
+    code: code === undefined || isId(code) ? '0' : code,
+    description: description || 'Done.',
+    keys,
+  }
   return operation.asynchronous && !operation.registers
     ? { kind: 'accepted', ...told }
     : {
@@ -160,6 +170,8 @@ const isSuccess = ({ status, code, description, answer }: Seen): boolean => {
   if (code === undefined) return /^(success|accept)/i.test(description)
   return isZero(code) || successCodes.has(code)
 }
+
+const isId = (code: string): boolean => /^[A-Z]{2}_\d{8}_/.test(code)
 
 const mostRows = 200
 

@@ -1,6 +1,9 @@
-/** Undefined for the stand-ins `0000000000` and a prefix with zeros: Daraja reference, Identifier formats. */
+/**
+ * Undefined for what stands in place of a receipt where no money moved: zeros, a prefix with zeros (Daraja reference,
+ * Identifier formats), and since 2025 a prefix with a round number, `TK61000000` (mpesakit, issue 102).
+ */
 export const receiptOf = (value: string | undefined): string | undefined =>
-  value && /^[A-Z0-9]{8,14}$/.test(value) && !/0{7}$/.test(value) ? value : undefined
+  value && /^[A-Z0-9]{8,14}$/.test(value) && !/0{7}$|^[A-Z]{2}[A-Z0-9]\d0{6}$/.test(value) ? value : undefined
 
 /** Nairobi, which has no daylight saving time. */
 const nairobiOffsetMs = 180 * 60_000

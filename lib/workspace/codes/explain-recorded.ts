@@ -13,6 +13,7 @@ export const explainRun = (run: RunRow, callbacks: readonly CallbackRow[]): Code
     ? explainCallback(callback, run.operation)
     : (systemOf(run.system).explain(run.code, {
         operation: run.operation,
+        place: 'api',
         message: run.description ?? undefined,
       }) ?? null)
 }

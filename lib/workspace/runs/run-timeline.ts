@@ -106,7 +106,11 @@ const answerEntries = (run: RunRow): TimelineEntry[] => {
       explanation:
         code === null || outcome?.kind === 'accepted' || outcome?.kind === 'pending'
           ? null
-          : (system.explain(code, { operation: run.operation, message: outcome?.description }) ?? null),
+          : (system.explain(code, {
+              operation: run.operation,
+              place: 'api',
+              message: outcome?.description,
+            }) ?? null),
       flags: [],
     })
   }

@@ -29,7 +29,11 @@ export const runAnswered: Check = {
     const outcome = system.read(operation, row.answerStatus, row.answerBody ?? '')
     const said = `HTTP ${row.answerStatus}: ${outcome.description}`
     if (outcome.kind === 'refused') {
-      const code = system.explain(outcome.code, { operation: row.operation, message: outcome.description })
+      const code = system.explain(outcome.code, {
+        operation: row.operation,
+        place: 'api',
+        message: outcome.description,
+      })
       return report(
         'problem',
         tested,
