@@ -52,6 +52,7 @@ export const code = z
     note: z.string().optional(),
     source: z.string(),
     tutorialRow: z.int().optional(),
+    names: z.array(z.string()).readonly().optional().describe('Names that published clients give it.'),
   })
   .meta({ id: 'Code' }) satisfies z.ZodType<Code>
 

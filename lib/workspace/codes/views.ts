@@ -18,13 +18,27 @@ export const codeDetail = z.object({
 })
 export type CodeDetail = z.infer<typeof codeDetail>
 
+const transportFault = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    cause: z.string(),
+    cure: z.string(),
+    mayHaveArrived: z.boolean().describe('Whether the provider can have acted on the request all the same.'),
+    retry: z.boolean().describe('Whether sending the same request again can help.'),
+    source: z.string(),
+  })
+  .meta({ id: 'TransportFault' })
+
 export const explainedPaste = z.object({
-  form: z.enum(['json', 'xml', 'html', 'text']),
+  form: z.enum(['json', 'printed', 'xml', 'html', 'text']),
   findings: z.array(
     z.object({
       how: z
-        .enum(['callback', 'answer', 'code', 'words'])
-        .describe('By what it was found: a reader of callbacks or answers, a code in the text, known words.'),
+        .enum(['acknowledgement', 'answer', 'refusal', 'callback', 'code', 'words', 'name', 'transport'])
+        .describe(
+          'What it is: an immediate answer after which nothing is known yet, an answer that is final, a refusal, a message that a provider sends by itself; or what was recognised: a code without its message, a known sentence, a name that a program gives to a code, a fault below the API.',
+        ),
       system: z.string().nullable(),
       kind: z.string().nullable().describe('Of a callback.'),
       operation: z.string().nullable().describe('Whose answer it is, where its form belongs to one alone.'),
@@ -34,8 +48,15 @@ export const explainedPaste = z.object({
       systemTitle: z.string().nullable(),
       kindTitle: z.string().nullable(),
       operationTitle: z.string().nullable(),
-      row: codeView.nullable().describe('Null: no source explains this code in this place.'),
-      others: z.array(codeView).describe('Rows that it may be as well: same code, another system or place.'),
+      row: codeView
+        .nullable()
+        .describe('Null: no source explains this code in this place, or the text does not tell its place.'),
+      others: z
+        .array(codeView)
+        .describe(
+          'Rows that it may be as well: same code, another system or place. Without `row`, it is one of these.',
+        ),
+      transport: transportFault.nullable().describe('Of a fault below the API.'),
       advice: z
         .string()
         .nullable()
