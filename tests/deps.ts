@@ -103,6 +103,7 @@ const depsOn = (db: Db): TestDeps => {
       secret: Buffer.alloc(32, 7),
       allowPrivateTargets: true,
       trustedProxies: [],
+      exchanges: { most: 20_000, days: 30 },
       isDevelopment: false,
       logLevel: 'info',
       version: '0.0.0',

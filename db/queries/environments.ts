@@ -17,6 +17,26 @@ export const listEnvironmentRows = (db: Db, workspaceId: string): EnvironmentRow
     .orderBy(asc(environments.createdAt), asc(environments.id))
     .all()
 
+/** The oldest first. */
+export const environmentsOfSystem = (
+  db: Db,
+  workspaceId: string,
+  system: string,
+  kind: EnvironmentRow['kind'],
+): EnvironmentRow[] =>
+  db
+    .select()
+    .from(environments)
+    .where(
+      and(
+        eq(environments.workspaceId, workspaceId),
+        eq(environments.system, system),
+        eq(environments.kind, kind),
+      ),
+    )
+    .orderBy(asc(environments.createdAt), asc(environments.id))
+    .all()
+
 /** For work that is nobody's request; verbs look within their workspace. */
 export const environmentById = (db: Db, id: string): EnvironmentRow | undefined =>
   db.select().from(environments).where(eq(environments.id, id)).get()

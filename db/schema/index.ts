@@ -1,4 +1,5 @@
 export * from './environments'
+export * from './exchanges'
 export * from './go-live'
 export * from './organisations'
 export * from './people'

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Origin } from '@/lib/wire/origins'
 import type { Verdict } from '@/lib/wire/verdicts'
 import { inboxes } from './environments'
 import { workspaces } from './people'
 
-/** One request that a person or a script sent. Everything stored here has its secrets redacted already. */
+/** One request to a provider, or one payment that a customer started. Everything stored here has its secrets redacted already. */
 export const runs = sqliteTable(
   'runs',
   {
@@ -20,8 +21,9 @@ export const runs = sqliteTable(
     environmentKind: text('environment_kind').$type<EnvironmentKind>().notNull(),
     system: text('system').notNull(),
     operation: text('operation').notNull(),
-    /** Name of the person or token that sent it. */
+    /** Name of the person, token or program that sent it. */
     sentBy: text('sent_by').notNull(),
+    origin: text('origin').$type<Origin>().notNull().default('form'),
     createdAt: integer('created_at').notNull(),
     /** Values as sent, redacted: what "run again" starts from. */
     values: text('values', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
@@ -65,6 +67,7 @@ export const runs = sqliteTable(
     index('runs_workspace_environment').on(table.workspaceId, table.environmentId, table.id),
     index('runs_workspace_code').on(table.workspaceId, table.code, table.id),
     index('runs_workspace_created').on(table.workspaceId, table.createdAt),
+    index('runs_workspace_origin').on(table.workspaceId, table.origin, table.id),
   ],
 )
 

@@ -14,6 +14,8 @@ export type Config = {
   allowPrivateTargets: boolean
   /** Whom X-Forwarded-For is believed from: reverse proxies of our own. */
   trustedProxies: readonly Range[]
+  /** How many exchanges with the emulators a workspace keeps, and for how long. */
+  exchanges: { most: number; days: number }
   /** With reloading: the framework keeps a socket to the browser. */
   isDevelopment: boolean
   /** The emulated Mozambique listens on the provider's own six ports as well. */

@@ -31,6 +31,13 @@ const yesOrNo = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const wholeNumber = (example: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, `must be a whole number above zero; use e.g. ${example}`)
+    .transform(Number)
+    .default(example)
+
 const settings = z.object({
   PORT: optional(
     z
@@ -93,6 +100,8 @@ const settings = z.object({
       })
       .default([]),
   ),
+  JARIBU_EXCHANGES_KEPT: optional(wholeNumber(20_000)),
+  JARIBU_EXCHANGES_DAYS: optional(wholeNumber(30)),
   JARIBU_LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info')),
   NODE_ENV: optional(z.string().optional()),
 })
@@ -143,6 +152,7 @@ export const readConfig = (environment: Environment, options: ReadOptions): Conf
     allowPrivateTargets: rest.JARIBU_ALLOW_PRIVATE_TARGETS ?? isLoopbackHost(host),
     ...(rest.JARIBU_MOZAMBIQUE_PORTS && { mozambiquePorts: true }),
     trustedProxies: rest.JARIBU_TRUSTED_PROXIES,
+    exchanges: { most: rest.JARIBU_EXCHANGES_KEPT, days: rest.JARIBU_EXCHANGES_DAYS },
     isDevelopment: rest.NODE_ENV === 'development',
     version: options.version,
     logLevel: rest.JARIBU_LOG_LEVEL,

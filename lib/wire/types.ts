@@ -47,6 +47,8 @@ export type Emulated = {
   notes: string[]
   /** The phase that gave the answer; absent where none was asked (a fault, a key). */
   ended?: Phase
+  /** Name of the fault that it met on purpose. */
+  fault?: string
   /** The operation recognised, and the ids by which the exchange joins a timeline. */
   operation?: OperationId
   keys: CorrelationKey[]

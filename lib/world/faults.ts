@@ -92,12 +92,13 @@ export const withFaults = (
           headers: [['Content-Type', 'text/html']] satisfies WireAnswer['headers'],
           body: incapsula,
         }
-    return { answer, operation, keys: [], notes: [`Fault on purpose: ${kind}.`] }
+    return { answer, operation, keys: [], notes: [`Fault on purpose: ${kind}.`], fault: kind }
   }
 
-  const emulated = run()
+  const honest = run()
   const spoilt = takeFault(world, ['slow', 'callback-first', 'truncated', 'dropped'], operation)
-  if (!spoilt) return emulated
+  if (!spoilt) return honest
+  const emulated = { ...honest, fault: spoilt.kind }
   const notes = [...emulated.notes, `Fault on purpose: ${spoilt.kind}.`]
   if (spoilt.kind === 'truncated') {
     return emulated.held

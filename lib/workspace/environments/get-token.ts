@@ -9,6 +9,7 @@ import type { HttpResult } from '@/lib/http/types'
 import { ofDatabase } from '@/lib/process-state'
 import { PlanError } from '@/lib/systems/types'
 import type { Actor, Deps } from '../deps'
+import { headersAsOwn } from '../exchanges/sender'
 import type { TokenView } from '../views'
 import { type EnvironmentContext, environmentContext, planContextOf } from './environment-context'
 import { tokenContext } from './secrets'
@@ -120,11 +121,11 @@ export const askForToken = async (
   if (plan instanceof PlanError) {
     return { kind: 'missing', message: plan.message, credential: plan.missing.credential ?? null }
   }
-  const { method, url, headers, body } = plan.request
+  const { method, url, body } = plan.request
   const answer = await deps.http.send({
     method,
     url,
-    headers,
+    headers: headersAsOwn(deps, plan.request, { origin: 'form', runId: null }),
     body,
     timeoutMs: context.timeoutMs,
     ...(context.tls && { tls: context.tls }),

@@ -54,6 +54,7 @@ export const makeBench = (file = ':memory:') => {
       secret: Buffer.alloc(32, 7),
       allowPrivateTargets: true,
       trustedProxies: [],
+      exchanges: { most: 20_000, days: 30 },
       isDevelopment: false,
       logLevel: 'info',
       version: '0',

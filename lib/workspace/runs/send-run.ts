@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { isRunId } from '@/db/queries/runs'
 import type { Operation } from '@/lib/catalogue/types'
 import { Refusal } from '@/lib/refusal'
+import type { Origin } from '@/lib/wire/origins'
 import { announceTouched, nothingTouched } from '../callbacks/link-callbacks'
 import type { Actor, Deps } from '../deps'
 import { type EnvironmentContext, planContextOf } from '../environments/environment-context'
 import { getToken, type TokenResult } from '../environments/get-token'
+import { headersAsOwn } from '../exchanges/sender'
 import { requireRole } from '../people/require-role'
 import { type Alteration, alteredContext, alteredPlan } from './alteration'
 import { planOrRefuse, refuseIssues, requireConfirmation } from './check-request'
@@ -53,9 +55,11 @@ export const sendRun = async (
   const secrets = secretValues(context)
   const redactor = createRedactor(planned.secrets, secrets)
   const isRemembered = alteration === undefined
+  const origin: Origin = alteration ? 'case' : actor.tokenId ? 'script' : 'form'
   storeRequest(deps, actor, {
     id,
     now,
+    origin,
     operation,
     context,
     planned,
@@ -83,7 +87,7 @@ export const sendRun = async (
     const answer = await deps.http.send({
       method: final.request.method,
       url: final.request.url,
-      headers: final.request.headers,
+      headers: headersAsOwn(deps, final.request, { origin, runId: id }),
       ...(final.request.body !== undefined && { body: final.request.body }),
       timeoutMs: context.timeoutMs,
       ...(context.tls && { tls: context.tls }),

@@ -2,9 +2,9 @@ import 'server-only'
 import { noteApplicationKey } from '@/db/queries/application-keys'
 import { insertKeys } from '@/db/queries/callbacks'
 import { insertRun, mention, putLastValues } from '@/db/queries/runs'
-import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import { centsOf } from '@/lib/money'
+import type { Json, Operation } from '@/lib/catalogue/types'
 import type { Planned } from '@/lib/systems/types'
+import type { Origin } from '@/lib/wire/origins'
 import type { Values } from '@/lib/wire/types'
 import type { Actor, Deps } from '../deps'
 import type { EnvironmentContext } from '../environments/environment-context'
@@ -12,10 +12,12 @@ import { recordAudit } from '../people/record-audit'
 import { applicationKeyOf } from './application-key'
 import { plain } from './plan-run'
 import type { Redactor } from './redact-request'
+import { subjectOf } from './subject'
 
 type Stored = {
   id: string
   now: number
+  origin: Origin
   operation: Operation
   context: EnvironmentContext
   planned: Planned
@@ -30,7 +32,7 @@ type Stored = {
 export const storeRequest = (
   deps: Deps,
   actor: Actor,
-  { id, now, operation, context, planned, values, sendAnyway, redactor, isRemembered }: Stored,
+  { id, now, origin, operation, context, planned, values, sendAnyway, redactor, isRemembered }: Stored,
 ): void => {
   const { environment } = context
   const request = redactor.request(planned.request)
@@ -56,6 +58,7 @@ export const storeRequest = (
       system: operation.system,
       operation: operation.id,
       sentBy: actor.name,
+      origin,
       createdAt: now,
       values: typed,
       sentAnyway: sendAnyway,
@@ -65,7 +68,7 @@ export const storeRequest = (
       requestBody: request.body,
       verdict: 'pending',
       appKey: key?.fingerprint ?? '',
-      ...subjectOf(operation, planned.values, context),
+      ...subjectOf(operation, planned.values, context.market),
     })
     insertKeys(deps.db, actor.workspaceId, [{ kind: 'run', value: id }, ...(planned.keys ?? [])], {
       runId: id,
@@ -98,21 +101,3 @@ const storedValues = (values: Values, planned: Planned, redactor: Redactor): Rec
         : [[name, JSON.parse(redactor.body(JSON.stringify(value))) as Json] as const],
     ),
   )
-
-/** Who, how much and what for, as the entry says. */
-const subjectOf = (operation: Operation, values: Values, { market }: EnvironmentContext) => {
-  const text = (value: Json | undefined) =>
-    typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
-  const first = (isMeant: (field: Field) => boolean) =>
-    operation.fields
-      .filter(isMeant)
-      .map((field) => text(values[field.name]))
-      .find((value) => value !== undefined && value !== '')
-  const amountCents = centsOf(first(({ kind }) => kind === 'amount'))
-  return {
-    amountCents: amountCents ?? null,
-    currency: amountCents === undefined ? null : market.currency,
-    msisdn: first(({ kind }) => kind === 'msisdn') ?? null,
-    reference: first(({ subject }) => subject === 'reference')?.slice(0, 200) ?? null,
-  }
-}

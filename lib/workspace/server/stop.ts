@@ -2,6 +2,7 @@ import 'server-only'
 import { setMaxListeners } from 'node:events'
 import { ofProcess } from '@/lib/process-state'
 import type { Deps } from '../deps'
+import { flushExchanges } from '../exchanges/record-exchange'
 import { stopDue } from '../world/run-due'
 
 const patienceMs = 900
@@ -34,6 +35,11 @@ export const stopOnSignal = (deps: Deps): void => {
   process.once('SIGINT', stop)
   // Synchronous, and the last thing that happens: nothing writes after it.
   process.once('exit', () => {
+    try {
+      flushExchanges(deps)
+    } catch {
+      // What could not be written in time is lost; the database is still closed.
+    }
     try {
       deps.db.$client.pragma('wal_checkpoint(TRUNCATE)')
       deps.db.$client.close()

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { worldRows } from '@/db/queries/world'
 import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
 import { isSystem, systemOf } from '@/lib/systems'
-import type { OpenCiphertext } from '@/lib/systems/types'
+import type { CallerClaim, OpenCiphertext } from '@/lib/systems/types'
 import { noteHeader, writeNotes } from '@/lib/wire/notes'
 import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { truncated } from '@/lib/world/faults'
@@ -12,13 +12,18 @@ import { memoryStore } from '@/lib/world/memory'
 import { defaultSettings } from '@/lib/world/settings'
 import type { LocalApp, World } from '@/lib/world/types'
 import type { Deps } from '../deps'
+import { recordExchange } from '../exchanges/record-exchange'
+import { takeSender } from '../exchanges/sender'
 import { waitFor } from '../live/wait-for'
 import { emulatorKeys, knownEmulatorKeys, publicKeyOf } from './emulator-keys'
 import { changeWorld, newSeed, readWorld } from './world'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
-type Caller = { workspaceId: string; app?: LocalApp }
+type Caller = { workspaceId: string; appId: string; app?: LocalApp }
+
+/** What a request says of its sender, and whom we know by it. */
+type Asking = { claim?: CallerClaim; caller?: Caller }
 
 /** Every workspace's emulated provider has its own key; what fits none of them was made for somebody else. */
 const openWith =
@@ -33,13 +38,17 @@ const openWith =
       })
 
 /** Whose world a request belongs to: by the application's key it carries, or by the token that a key once got. */
-const findCaller = (deps: Deps, system: string, message: WireMessage): Caller | undefined => {
-  const rows = worldRows(deps.db)
+const findCaller = (deps: Deps, system: string, message: WireMessage): Asking => {
   const claim = systemOf(system).callerOf(message, openWith(deps, system))
-  if (!claim) return undefined
+  const caller = claim && knownCaller(deps, system, claim)
+  return { ...(claim && { claim }), ...(caller && { caller }) }
+}
+
+const knownCaller = (deps: Deps, system: string, claim: CallerClaim): Caller | undefined => {
+  const rows = worldRows(deps.db)
   if (claim.kind === 'token') {
     const token = rows.token.get(sha256(claim.token))
-    return token?.system === system ? { workspaceId: token.workspaceId } : undefined
+    return token?.system === system ? { workspaceId: token.workspaceId, appId: token.appId } : undefined
   }
   const { key, secret = '' } = claim
   const found = rows.appByKey.get(system, key)
@@ -47,6 +56,7 @@ const findCaller = (deps: Deps, system: string, message: WireMessage): Caller | 
   const isTrusted = claim.secret === undefined || found.secretHash === sha256(secret)
   return {
     workspaceId: found.workspaceId,
+    appId: found.id,
     ...(isTrusted ? { app: { id: found.id, system, key, secret } } : {}),
   }
 }
@@ -81,7 +91,7 @@ const plain = (status: number, text: string): WireAnswer => ({
   body: text,
 })
 
-type AtDoor = { emulated: Emulated; workspaceId?: string }
+type AtDoor = Asking & { emulated: Emulated }
 
 const answerAtDoor = (deps: Deps, system: string, message: WireMessage): AtDoor => {
   if (!isSystem(system)) {
@@ -91,28 +101,44 @@ const answerAtDoor = (deps: Deps, system: string, message: WireMessage): AtDoor 
   const key = message.method === 'GET' && /^\/(certificate|public-key)\/?$/.exec(message.path)?.[1]
   if (key) return { emulated: { answer: keyOf(deps, system, message, key), notes: [], keys: [] } }
   const { emulate } = systemOf(system)
-  const caller = findCaller(deps, system, message)
-  if (!caller) return { emulated: withNotes(emulate(message, nobodysWorld(deps))) }
-  const { workspaceId, app } = caller
-  return {
-    emulated: withNotes(changeWorld(deps, workspaceId, (world) => emulate(message, world), app)),
-    workspaceId,
-  }
+  const asking = findCaller(deps, system, message)
+  const { caller } = asking
+  if (!caller) return { ...asking, emulated: withNotes(emulate(message, nobodysWorld(deps))) }
+  const emulated = changeWorld(deps, caller.workspaceId, (world) => emulate(message, world), caller.app)
+  return { ...asking, emulated: withNotes(emulated) }
 }
 
 /** The door of the emulated providers: any HTTP message in, an answer out. Knows no framework. */
 export const emulateWire = (deps: Deps, system: string, message: WireMessage): Emulated =>
   answerAtDoor(deps, system, message).emulated
 
-/** As `emulateWire`, keeping the caller on the line where the provider does: until a phone has answered, say. */
+/**
+ * As `emulateWire`, keeping the caller on the line where the provider does: until a phone has answered, say. What came
+ * and what was answered is recorded.
+ */
 export const emulateAndWait = async (
   deps: Deps,
   system: string,
-  message: WireMessage,
+  received: WireMessage,
   leaving?: () => AbortSignal,
 ): Promise<Emulated> => {
-  const { emulated, workspaceId } = answerAtDoor(deps, system, message)
-  if (!emulated.held || !workspaceId) return emulated
+  const started = performance.now()
+  const { message, sender } = takeSender(deps, received)
+  const { emulated: first, ...asking } = answerAtDoor(deps, system, message)
+  const emulated = await waitedFor(deps, system, first, asking.caller, leaving)
+  recordExchange(deps, { system, message, emulated, ...asking, sender, startedAt: started })
+  return emulated
+}
+
+const waitedFor = async (
+  deps: Deps,
+  system: string,
+  emulated: Emulated,
+  caller: Caller | undefined,
+  leaving?: () => AbortSignal,
+): Promise<Emulated> => {
+  if (!emulated.held || !caller) return emulated
+  const { workspaceId } = caller
   const answer = await answerOfHeld(deps, { system, workspaceId, ...emulated.held }, leaving?.())
   if (!answer) return emulated
   const noted = withNotes({ ...emulated, answer })
@@ -146,7 +172,7 @@ const keyOf = (deps: Deps, system: string, message: WireMessage, form: string): 
   const query = new URLSearchParams(message.query)
   const key = query.get('key')
   const workspaceId =
-    findCaller(deps, system, message)?.workspaceId ??
+    findCaller(deps, system, message).caller?.workspaceId ??
     (key ? rows.appByKey.get(system, key)?.workspaceId : undefined) ??
     rows.firstWorkspace.get()?.id
   if (!workspaceId) return plain(404, 'There is no workspace yet.')
