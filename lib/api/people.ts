@@ -30,8 +30,8 @@ export const people = [
     },
   }),
   endpoint('GET /members', {
-    about: 'The people of the workspace.',
-    role: 'member',
+    about: 'The people of the workspace, as its page shows them to everybody in it.',
+    role: 'viewer',
     answer: z.object({ members: z.array(memberView) }),
     run: ({ deps, actor }) => ({ members: listMembers(deps, actor) }),
   }),
