@@ -40,7 +40,7 @@ export function TreeScreen({
         <SubjectChoice isRun={isRun} subjects={subjects} chosen={subject} onChoose={act.choose} />
         {!canTest && (
           <p className="text-ink-muted text-sm">
-            Viewers read: answer the questions by hand. A member can have them tested.
+            As a viewer you answer the questions yourself. A member can have Jaribu test them.
           </p>
         )}
       </div>
