@@ -25,6 +25,9 @@ export default defineConfig({
     // Nobody else waits for this machine: by itself vitest would leave one of two cores idle.
     maxWorkers: '100%',
     restoreMocks: true,
+    // A file, so that no folder of data can be opened below it: a test that reaches for the process's own database
+    // fails instead of writing to the one that somebody works with.
+    env: { JARIBU_DATA_DIR: `${root}package.json/data` },
     projects: [
       {
         extends: true,
