@@ -4,8 +4,8 @@ import { migrateDb } from '@/db/migrate'
 import { inboxes, workspaces } from '@/db/schema'
 import { createVault } from '@/lib/crypto/vault'
 import type { HttpRequest, HttpResult } from '@/lib/http/types'
-import type { Actor, Deps } from '../deps'
-import type { LiveEvent, Role } from '../views'
+import type { Actor, Deps } from '@/lib/workspace/deps'
+import type { LiveEvent, Role } from '@/lib/workspace/views'
 
 export type Answer = (request: HttpRequest) => HttpResult | Promise<HttpResult>
 

@@ -1,6 +1,6 @@
 import type { CaseView, EvidenceView } from '@/lib/workspace/go-live/views'
 
-/** A case and its evidence for the tests of this folder. */
+/** A case of a sheet as screens and exports get it, with what matters to a test put in. */
 export const aCase = (some: Partial<CaseView> = {}): CaseView => ({
   id: 'daraja-b2c-r08',
   api: 'b2c',

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 
 /**
- * For tests: a workbook as partners have them. Two blocks with columns in an order of their own, merged cells, shared
+ * A workbook as partners have them. Two blocks with columns in an order of their own, merged cells, shared
  * texts with runs, a formula, a list of choices, a chart sheet, a hidden sheet and parts that nobody here knows.
  */
 export const oddParts = (): Record<string, string> => ({

@@ -30,7 +30,7 @@ test('no shared file names a system: a new one is its folder, its entries, its p
   const shared = trackedFiles().filter(
     (file) =>
       /^(app|components|lib|db)\/.*\.tsx?$|^instrumentation\.ts$/.test(file) &&
-      !/\.test\.tsx?$|\/testing\.ts$/.test(file) &&
+      !/\.test\.tsx?$/.test(file) &&
       !mayName.some(([pattern]) => pattern.test(file)),
   )
   const offences = shared.flatMap((file) =>

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { aCase, someEvidence } from '@/tests/go-live-views'
 import { CaseTable } from './case-table'
 import { groupCases } from './filters'
-import { aCase, someEvidence } from './sample'
 
 const table = (chosen: string) =>
   renderToStaticMarkup(

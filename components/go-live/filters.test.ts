@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readAddress, unsaidOf } from '@/components/address/address'
+import { aCase, someEvidence } from '@/tests/go-live-views'
 import { type CaseFilters, filterNames, fits, groupCases, isPlayable, sheetNames } from './filters'
-import { aCase, someEvidence } from './sample'
 
 const noFilters = unsaidOf(filterNames)
 

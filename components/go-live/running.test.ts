@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { JobView } from '@/lib/workspace/go-live/views'
+import { aCase } from '@/tests/go-live-views'
 import { asksFirst, whyNotRun } from './running'
-import { aCase } from './sample'
 
 const sheetOf = (kind: EnvironmentKind, state?: JobView['state']) => ({
   environment: { kind },

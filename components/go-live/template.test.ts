@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TemplateRowView } from '@/lib/workspace/go-live/views'
-import { aCase } from './sample'
+import { aCase } from '@/tests/go-live-views'
 import { candidatesFor, isUnsure, rowsBySheet } from './template'
 
 const row: TemplateRowView = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JobView, SheetCounts } from '@/lib/workspace/go-live/views'
-import { aCase, someEvidence } from './sample'
+import { aCase, someEvidence } from '@/tests/go-live-views'
 import { countWords, evidenceMark, jobWords, originWords } from './words'
 
 const counts = (some: Partial<SheetCounts>): SheetCounts => ({

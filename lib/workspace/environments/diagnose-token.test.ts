@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { accessTokenOf } from '@/db/queries/environments'
 import { runs } from '@/db/schema'
+import { type Answer, answered, makeBench } from '@/tests/environment-bench'
 import { createEnvironment } from './create-environment'
 import { diagnoseToken } from './diagnose-token'
 import { revealSecret } from './reveal-secret'
-import { type Answer, answered, makeBench } from './testing'
 import { trimCredentials } from './trim-credentials'
 
 const refused = () =>

@@ -7,6 +7,7 @@ import { accessTokens, auditEntries, environmentSecrets, environments } from '@/
 import { readCertificate } from '@/lib/crypto/certificate'
 import { Refusal } from '@/lib/refusal'
 import { darajaCertificates } from '@/lib/systems/daraja/certificates'
+import { makeBench } from '@/tests/environment-bench'
 import { createEnvironment } from './create-environment'
 import { pickEnvironment } from './current'
 import { deleteEnvironment } from './delete-environment'
@@ -17,7 +18,6 @@ import { importCredentials } from './import-credentials'
 import { listEnvironmentBriefs, listEnvironments } from './list-environments'
 import { makeSecurityCredential } from './make-security-credential'
 import { revealSecret } from './reveal-secret'
-import { makeBench } from './testing'
 import { updateEnvironment } from './update-environment'
 
 const refusal = (body: () => unknown): Refusal => {

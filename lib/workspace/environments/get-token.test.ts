@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { accessTokens } from '@/db/schema'
+import { answered, makeBench } from '@/tests/environment-bench'
 import { createEnvironment } from './create-environment'
 import { deleteEnvironment } from './delete-environment'
 import { getEnvironment } from './get-environment'
 import { getToken } from './get-token'
-import { answered, makeBench } from './testing'
 import { updateEnvironment } from './update-environment'
 
 const prepared = () => {

@@ -3,8 +3,21 @@ import readXlsx from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import type { SheetLayout } from '@/lib/catalogue/go-live'
 import { writeWorkbook } from '@/lib/workbook/write'
-import { caseView } from './export-sheet-testing'
+import { aCase } from '@/tests/go-live-views'
 import { workbookName, workbookOf } from './export-sheet-workbook'
+import type { CaseView } from './views'
+
+const caseView = (changed: Partial<CaseView>) =>
+  aCase({
+    api: 'c2b',
+    apiTitle: 'C2B',
+    sheet: 'C2B',
+    row: 4,
+    title: 'A case',
+    steps: ['Do this.', 'Then that.'],
+    expected: 'It works.',
+    ...changed,
+  })
 
 const layouts: SheetLayout[] = [
   { name: 'B2C', title: 'Testing Broker- Core API integration', api: 'b2c', widths: [23, 30, 38, 20, 41] },
