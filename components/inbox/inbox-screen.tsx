@@ -19,10 +19,10 @@ import { CallbackDetail } from './callback-detail'
 import { CallbackList, type ListHandle } from './callback-list'
 import { filterNames, type InboxFilters, inboxNames, isFiltered, searchFor } from './filters'
 import { FilterChips, FilterMenu, type KindChoice } from './inbox-filters'
-import { InboxUrl } from './inbox-url'
+import { type InboxAnswer, InboxUrl } from './inbox-url'
 import { useCallbackList } from './use-callback-list'
 
-export type InboxInfo = { name: string; url: string }
+export type InboxInfo = { name: string; url: string; answers: InboxAnswer[] }
 
 /** Every captured message, newest first, with the chosen one beside it. The address holds filters and choice. */
 export function InboxScreen({
@@ -180,7 +180,7 @@ function InboxHeader({
           onChange={(name) => onNarrow({ inbox: name })}
         />
       )}
-      {inbox && <InboxUrl name={inbox.name} url={inbox.url} canChange={canChange} />}
+      {inbox && <InboxUrl {...inbox} canChange={canChange} />}
       <div className="flex min-w-0 flex-1 items-center justify-end gap-2 max-sm:basis-full">
         <search className="w-full max-w-72">
           <SearchBox

@@ -5,14 +5,21 @@ import { CopyText } from '@/components/ui/copy'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/menu'
 import { useValidationAnswer, ValidationAnswer } from './validation-answer'
 
-const answers = [
-  { to: 'C2B confirmation', body: '{"ResultCode":0,"ResultDesc":"Success"}' },
-  { to: 'Bill Manager payment', body: '{"resmsg":"Success","rescode":"200"}' },
-  { to: 'Any other result', body: '{"ResultCode":0,"ResultDesc":"Accepted"}' },
-]
+/** An answer, and the kinds of messages that get it. */
+export type InboxAnswer = { to: string[]; body: string }
 
 /** The public address of an inbox, and what it says to those who call. */
-export function InboxUrl({ name, url, canChange }: { name: string; url: string; canChange: boolean }) {
+export function InboxUrl({
+  name,
+  url,
+  answers,
+  canChange,
+}: {
+  name: string
+  url: string
+  answers: InboxAnswer[]
+  canChange: boolean
+}) {
   const validation = useValidationAnswer(name) ?? 'accept'
   return (
     <span className="flex min-w-0 items-center gap-1">
@@ -37,11 +44,11 @@ export function InboxUrl({ name, url, canChange }: { name: string; url: string; 
             <ValidationAnswer inbox={name} canChange={canChange} />
           </div>
           <dl className="mt-3 flex flex-col gap-2 text-sm">
-            {answers.map((answer) => (
-              <div key={answer.to}>
-                <dt className="text-ink-muted">{answer.to}</dt>
-                <dd>
-                  <code className="break-all text-sm">{answer.body}</code>
+            {answers.map(({ to, body }) => (
+              <div key={body}>
+                <dt className="text-ink-muted">{to.join(', ')}</dt>
+                <dd className="max-h-20 overflow-y-auto">
+                  <code className="whitespace-pre-wrap break-all text-sm">{body}</code>
                 </dd>
               </div>
             ))}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { trackedFiles } from '@/tests/repository'
 import { systems } from '.'
-import { callbackEntry, kindTitle, knownKinds, owedAnswer, receiptKinds } from './callbacks'
+import { callbackEntry, kindTitle, knownKinds, owedAnswer, owedBodies, receiptKinds } from './callbacks'
 import type { CallbackMeaning } from './types'
 
 describe('the kinds of all systems', () => {
@@ -96,6 +96,19 @@ describe('an owed answer', () => {
     expect(owedAnswer(validation, 'C2B00012')?.body).toContain('<ResultCode>C2B00012</ResultCode>')
     const confirmation = { ...validation, kind: 'c2b-confirmation' } as const
     expect(owedAnswer(confirmation, 'C2B00012')).toEqual(owedAnswer(confirmation))
+  })
+
+  test('is shown once for all kinds of the asked systems that share it', () => {
+    const shown = owedBodies(['daraja', 'openapi'])
+    expect(new Set(shown.map(({ body }) => body)).size).toBe(shown.length)
+    expect(shown.flatMap(({ to }) => to).toSorted()).toEqual(
+      knownKinds
+        .filter(({ system }) => system === 'daraja' || system === 'openapi')
+        .map(({ title }) => title)
+        .toSorted(),
+    )
+    expect(shown).toContainEqual({ to: ['Bill payment'], body: '{"resmsg":"Success","rescode":"200"}' })
+    expect(owedBodies([])).toEqual([])
   })
 
   test('is not known for a kind that the system does not have', () => {

@@ -55,6 +55,24 @@ export const receiptKinds: readonly string[] = [
   ),
 ]
 
+export type OwedBody = {
+  /** Titles of the kinds that are answered so. */
+  to: string[]
+  body: string
+}
+
+/** What the kinds of these systems are answered, each body once; names in braces are filled in from the message. */
+export const owedBodies = (ids: readonly string[]): OwedBody[] => {
+  const found = new Map<string, string[]>()
+  for (const { callbacks } of systems.filter(({ id }) => ids.includes(id))) {
+    for (const { title, owed } of Object.values(callbacks)) {
+      const body = typeof owed.body === 'string' ? owed.body : JSON.stringify(owed.body)
+      found.set(body, [...(found.get(body) ?? []), title])
+    }
+  }
+  return [...found].map(([body, to]) => ({ to, body }))
+}
+
 /** What its sender expects in return; `refuseWith` is the code by which a validation is turned down. */
 export const owedAnswer = (meaning: CallbackMeaning, refuseWith?: string): WireAnswer | undefined => {
   const owed = callbackEntry(meaning.system, meaning.kind)?.owed

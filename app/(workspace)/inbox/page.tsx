@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { InboxScreen } from '@/components/inbox/inbox-screen'
 import { requireMember } from '@/lib/auth/require'
-import { knownKinds } from '@/lib/systems/callbacks'
+import { knownKinds, owedBodies } from '@/lib/systems/callbacks'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
 import { deps } from '@/lib/workspace/server/context'
 
@@ -17,6 +17,7 @@ export default async function InboxPage() {
     ([name, url]) => ({
       name,
       url,
+      answers: owedBodies(environments.filter(({ inbox }) => inbox === name).map(({ system }) => system)),
     }),
   )
   return (
