@@ -1,8 +1,8 @@
-import { type ApiCall, callApi } from '@/lib/api/client'
-import type { CallbackSummary } from '@/lib/workspace/views'
+import { type ApiCall, callApi, ProblemError } from '@/lib/api/client'
 
 /** Summaries, newest first. */
 export const listCallbacks = async (query: ApiCall<'GET /callbacks'>['query'], signal?: AbortSignal) => {
   const page = await callApi('GET /callbacks', { query: { ...query, view: 'summary' }, signal })
-  return page as { callbacks: CallbackSummary[]; cursor: number | null }
+  if ('view' in page) return page
+  throw new ProblemError(0, 'Jaribu answered with another list than was asked for. Reload the page.')
 }

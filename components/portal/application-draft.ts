@@ -27,18 +27,35 @@ export type ApplicationDraft = Pick<
   products: Record<string, ProductDraft>
 }
 
-const shown = (value: string | number | undefined, kind: LimitKind): string =>
-  value === undefined ? '' : kind === 'money' ? String(Number(value) / 100) : String(value)
+const textOf = (value: number | undefined): string => (value === undefined ? '' : String(value))
+const unitsOf = (cents: number | undefined): string => (cents === undefined ? '' : String(cents / 100))
 
-/** NaN for what is no number: the server then says so. */
-const typed = (text: string, kind: LimitKind): string | number | undefined => {
-  if (text.trim() === '') return undefined
-  if (kind === 'clock') return text
-  return kind === 'money' ? Math.round(Number(text) * 100) : Number(text)
-}
+/** Nothing for what is blank; NaN for what is no number: the server then says so. */
+const clockOf = (text: string) => (text.trim() === '' ? undefined : text)
+const countOf = (text: string) => (text.trim() === '' ? undefined : Number(text))
+const centsOf = (text: string) => (text.trim() === '' ? undefined : Math.round(Number(text) * 100))
 
-const eachLimit = <Value>(read: (name: LimitName, kind: LimitKind) => Value) =>
-  Object.fromEntries(limits.map(({ name, kind }) => [name, read(name, kind)])) as Record<LimitName, Value>
+const productDraftOf = (product: Product): ProductDraft => ({
+  isOn: product.isOn,
+  from: product.from ?? '',
+  until: product.until ?? '',
+  singleCents: unitsOf(product.singleCents),
+  dailyCents: unitsOf(product.dailyCents),
+  dailyCount: textOf(product.dailyCount),
+  customerDailyCents: unitsOf(product.customerDailyCents),
+  customerDailyCount: textOf(product.customerDailyCount),
+})
+
+const productOf = (draft: ProductDraft): Product => ({
+  isOn: draft.isOn,
+  from: clockOf(draft.from),
+  until: clockOf(draft.until),
+  singleCents: centsOf(draft.singleCents),
+  dailyCents: centsOf(draft.dailyCents),
+  dailyCount: countOf(draft.dailyCount),
+  customerDailyCents: centsOf(draft.customerDailyCents),
+  customerDailyCount: countOf(draft.customerDailyCount),
+})
 
 const eachProduct = <From, To>(products: Record<string, From>, change: (product: From) => To) =>
   Object.fromEntries(Object.entries(products).map(([name, product]) => [name, change(product)]))
@@ -52,10 +69,7 @@ export const draftOf = (application: ApplicationView): ApplicationDraft => ({
   trustedSources: application.trustedSources.join('\n'),
   markets: application.markets,
   responseUrl: application.responseUrl,
-  products: eachProduct(application.products, (product) => ({
-    isOn: product.isOn,
-    ...eachLimit((name, kind) => shown(product[name], kind)),
-  })),
+  products: eachProduct(application.products, productDraftOf),
 })
 
 export const inputOf = (draft: ApplicationDraft) => ({
@@ -63,8 +77,5 @@ export const inputOf = (draft: ApplicationDraft) => ({
   sessionMinutes: Number(draft.sessionMinutes),
   activationSeconds: Number(draft.activationSeconds),
   trustedSources: draft.trustedSources.split(/[\s,]+/).filter(Boolean),
-  products: eachProduct(draft.products, (product) => ({
-    isOn: product.isOn,
-    ...(eachLimit((name, kind) => typed(product[name] ?? '', kind)) as Omit<Product, 'isOn'>),
-  })),
+  products: eachProduct(draft.products, productOf),
 })

@@ -63,14 +63,9 @@ export type PlanRequest = {
 export const planRun = (request: PlanRequest, signal?: AbortSignal) =>
   callApi('POST /plan', { body: request, signal })
 
-type Snippet = NonNullable<ApiCall<'POST /snippet'>['body']>
+export type SnippetLanguage = NonNullable<ApiCall<'POST /snippet'>['body']>['language']
 
 export const snippetOf = (
-  request: PlanRequest & { language: string; secrets: 'masked' | 'real' },
+  request: PlanRequest & { language: SnippetLanguage; secrets: 'masked' | 'real' },
   signal?: AbortSignal,
-) =>
-  // The page lists the languages that the server knows.
-  callApi('POST /snippet', {
-    body: { ...request, language: request.language as Snippet['language'] },
-    signal,
-  })
+) => callApi('POST /snippet', { body: request, signal })

@@ -1,16 +1,16 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { snippetOf } from '@/components/runs/api'
+import { type SnippetLanguage, snippetOf } from '@/components/runs/api'
 import { Segmented, Switch } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
 import { Select } from '@/components/ui/input'
 import { Notice, Skeleton } from '@/components/ui/layout'
 import { useSettled } from '@/components/ui/typed'
-import type { Json } from '@/lib/catalogue/types'
+import { parseObject } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
 
-export type SnippetChoice = { id: string; label: string }
+export type SnippetChoice = { id: SnippetLanguage; label: string }
 
 /** This very request as a program. */
 export function CodeTab({
@@ -26,17 +26,14 @@ export function CodeTab({
   languages: readonly SnippetChoice[]
   canPlan: boolean
 }) {
-  const [language, setLanguage] = useState(languages[0]?.id ?? 'curl')
+  const [language, setLanguage] = useState<SnippetLanguage>(languages[0]?.id ?? 'curl')
   const [isReal, setReal] = useState(false)
   const text = useSettled(JSON.stringify(values), 250)
   const secrets = isReal ? 'real' : 'masked'
   const { data, error } = useQuery({
     queryKey: ['snippet', operation, environment, language, secrets, text],
     queryFn: ({ signal }) =>
-      snippetOf(
-        { operation, environment, values: JSON.parse(text) as Record<string, Json>, language, secrets },
-        signal,
-      ),
+      snippetOf({ operation, environment, values: parseObject(text) ?? {}, language, secrets }, signal),
     enabled: canPlan,
     staleTime: 0,
     // A sample with real secrets must not outlive its screen.
@@ -61,7 +58,10 @@ export function CodeTab({
           className="w-44 lg:hidden"
           aria-label="Language"
           value={language}
-          onChange={(event) => setLanguage(event.target.value)}
+          onChange={(event) => {
+            const chosen = languages.find(({ id }) => id === event.target.value)
+            if (chosen) setLanguage(chosen.id)
+          }}
         >
           {languages.map((each) => (
             <option key={each.id} value={each.id}>

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { planRun } from '@/components/runs/api'
 import { useSettled } from '@/components/ui/typed'
-import type { Json } from '@/lib/catalogue/types'
+import { parseObject } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
 
 /** What the server would send for these values: derived fields and whatever is missing. An older question is aborted. */
@@ -10,8 +10,7 @@ export const usePlan = (operation: string, environment: string, values: Values, 
   const text = useSettled(JSON.stringify(values), 200)
   return useQuery({
     queryKey: ['plan', operation, environment, text],
-    queryFn: ({ signal }) =>
-      planRun({ operation, environment, values: JSON.parse(text) as Record<string, Json> }, signal),
+    queryFn: ({ signal }) => planRun({ operation, environment, values: parseObject(text) ?? {} }, signal),
     enabled,
     placeholderData: keepPreviousData,
     staleTime: 0,

@@ -29,6 +29,7 @@ export const callbacks = [
         cursor: z.int().describe('`after` of the next call.'),
       }),
       z.object({
+        view: z.literal('summary'),
         callbacks: z.array(callbackSummary),
         cursor: z.int().nullable().describe('`before` of the next page; null on the last one.'),
       }),
@@ -36,7 +37,7 @@ export const callbacks = [
     refusals: ['not-found'],
     run: ({ deps, actor, query: { view, after, wait, ...filter }, request }) =>
       view === 'summary'
-        ? listCallbacks(deps, actor, filter)
+        ? { view: 'summary' as const, ...listCallbacks(deps, actor, filter) }
         : readCallbacks(deps, actor, { after, wait, ...filter }, untilStop(request)),
   }),
   endpoint('GET /callbacks/kinds', {
