@@ -66,7 +66,7 @@ export const serveMachine = (
         ['Content-Type', 'application/json; charset=utf-8'],
         ['Cache-Control', 'no-store'],
       ],
-      body: JSON.stringify(checkHealth()),
+      body: JSON.stringify(checkHealth(deps())),
     })
     return true
   }

@@ -1,9 +1,8 @@
 import 'server-only'
-import { deps } from './context'
+import type { Deps } from '../deps'
 
 /** Throws when the database does not answer. */
-export const checkHealth = (): { status: 'ok'; version: string } => {
-  const { db, config } = deps()
+export const checkHealth = ({ db, config }: Deps): { status: 'ok'; version: string } => {
   db.$client.prepare('select 1').get()
   return { status: 'ok', version: config.version }
 }
