@@ -7,7 +7,6 @@ const replacing = [
   'lib/workspace/people/people.test.ts',
   'lib/workspace/portal/portal.test.ts',
   'tests/contributing.test.ts',
-  'tests/made-up-operation.test.ts',
   'tests/toy-system.test.ts',
 ]
 

@@ -3,6 +3,7 @@ import type { Json, Operation } from '@/lib/catalogue/types'
 import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
 import { exampleOf, wireValueOf } from '@/lib/derive'
 import { marketOf } from '@/lib/msisdn/markets'
+import { answeredFromEntry } from '@/lib/systems/gateway/from-entry'
 import { hashToken } from '@/lib/systems/gateway/tokens'
 import type { DeliveredCallback, PlanContext, System } from '@/lib/systems/types'
 import type { Emulated, Values, WireMessage, WireRequest } from '@/lib/wire/types'
@@ -185,6 +186,13 @@ export const systemBench = (
     sums: () =>
       [...new Set(store.subscribers().map(({ market }) => market))].map((market) => store.sum(market)),
   }
+}
+
+/** Nobody wrote a rule for it: the emulator's answer is its entry's own, so nothing about it is known beside that. */
+export const isAnsweredFromEntry = (system: System, operation: Operation): boolean => {
+  if (operation.direction !== 'outbound') return false
+  const bench = systemBench(system)
+  return bench.send(bench.plan(operation)).notes.includes(answeredFromEntry)
 }
 
 /** Bodies that nobody should send, and one per member of the given one with something odd in it. */

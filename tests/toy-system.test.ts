@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { callbackTitle } from '@/components/reference/words'
 import { stepsOfOperation } from '@/components/runs/sequence'
 import { environments, worldTransactions } from '@/db/schema'
@@ -29,16 +29,17 @@ import { listTransactions } from '@/lib/workspace/world/payments'
 import { drainDue } from '@/lib/workspace/world/run-due'
 import { type TestDeps, testDeps } from './deps'
 import { reachOwnDoors } from './own-doors'
+import { forgetRecipes } from './recipes'
 import { systemContract } from './system-contract'
 import { toy } from './toy-system'
 import { duka, dukaCallbacks } from './toy-system/catalogue'
 
-// All that a system needs besides its folder: a line in the list.
-vi.mock('@/lib/systems/list', async (original) => {
-  const { list } = await original<typeof import('@/lib/systems/list')>()
-  const { toy } = await import('./toy-system')
-  return { list: [...list, toy] }
-})
+// All that a system needs besides its folders: the line in the list, as CONTRIBUTING.md has it.
+vi.mock('@/lib/systems/list', async () =>
+  (await import('./recipes')).followed('lib/systems/list.ts', { 'lib/systems/toy': '@/tests/toy-system' }),
+)
+
+afterAll(forgetRecipes)
 
 describe('a fifth system keeps the contract', () => systemContract(toy))
 

@@ -618,7 +618,7 @@ test('a validation is answered with the code that it is turned down with', () =>
   )
 })
 
-test('all 51 golden messages are well-formed and are SOAP', () => {
-  expect(goldenNames).toHaveLength(51)
+test('every golden message is well-formed and is SOAP', () => {
+  expect(goldenNames).not.toEqual([])
   for (const file of goldenNames) expect(readSoap(golden(file)), file).toBeDefined()
 })

@@ -25,6 +25,10 @@ const callbackOf = ({ callbacks }: Operation): CallbackSpec | undefined =>
   callbacks.find(({ variant }) => variant === 'success') ??
   callbacks.find(({ variant, asks }) => variant === undefined && asks === undefined)
 
+/** What a call is told that no rule plays. */
+export const answeredFromEntry =
+  'No rule plays this call here: it is answered as its entry shows, and no money moves.'
+
 /**
  * How an operation is answered that no rule plays: by the acknowledgement of its entry and, where its entry shows a
  * callback of success and the request names its address, by that too. Ids are made anew, and what was sent is repeated.
@@ -41,7 +45,7 @@ export const answerFromEntry =
   }: Writing<C>): Handler<C> =>
   (call) => {
     const { operation, values, world } = call
-    call.notes.push('No rule plays this call here: it is answered as its entry shows, and no money moves.')
+    call.notes.push(answeredFromEntry)
     const sent = new Map(
       Object.entries(values).map(([name, value]) => [bare(name.split('.').at(-1) ?? name), textOf(value)]),
     )
