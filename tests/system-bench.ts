@@ -87,7 +87,8 @@ export const systemBench = (
   const appOf = (message: WireMessage) => {
     const claim = system.callerOf(message, open)
     if (claim?.kind === 'token') return store.record('tokens', hashToken(claim.token)) ? app : undefined
-    const isOwn = claim?.key === app.key && (claim.secret === undefined || claim.secret === app.secret)
+    if (claim?.kind !== 'key') return undefined
+    const isOwn = claim.key === app.key && (claim.secret === undefined || claim.secret === app.secret)
     return isOwn ? app : undefined
   }
 

@@ -148,7 +148,11 @@ export type CallbackMeaning<Kind extends CallbackKind = CallbackKind> = {
 export type CodeContext = { operation?: OperationId; place?: CodePlace; message?: string }
 
 /** What a request says of its sender: the key of a local application, or a token that one was given. */
-export type CallerClaim = { kind: 'key'; key: string; secret?: string } | { kind: 'token'; token: string }
+export type CallerClaim =
+  | { kind: 'key'; key: string; secret?: string }
+  | { kind: 'token'; token: string }
+  /** Of the right form, but made for a key that is not ours. */
+  | { kind: 'unverifiable' }
 
 /** Decrypts Base64 with the emulator's private key of a workspace; every workspace whose key fits is asked. */
 export type OpenCiphertext = (ciphertext: string) => string[]

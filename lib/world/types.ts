@@ -61,7 +61,14 @@ export type FaultKind =
   | 'truncated'
   | 'dropped'
 
-export type LocalApp = { id: string; system: SystemId; key: string; secret: string }
+export type LocalApp = {
+  id: string
+  system: SystemId
+  key: string
+  secret: string
+  /** The request shows only that somebody encrypted something, with a key that is not ours. */
+  isUnverifiable?: true
+}
 
 export type Subscriber = {
   market: string

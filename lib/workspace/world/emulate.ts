@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { worldRows } from '@/db/queries/world'
+import { type WorldRows, worldRows } from '@/db/queries/world'
 import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
 import { isSystem, systemOf } from '@/lib/systems'
 import type { CallerClaim, OpenCiphertext } from '@/lib/systems/types'
@@ -37,6 +37,21 @@ const openWith =
         return plain === undefined ? [] : [plain]
       })
 
+/**
+ * Whom a request is taken to be from that nobody here can read: with a single workspace it can be meant for no other.
+ * Where there are more, it stays nobody's, so that no stranger acts in a world that was never named.
+ */
+const onlyCaller = (rows: WorldRows, system: string): Caller | undefined => {
+  const [workspace, another] = rows.workspaces.all()
+  const app = workspace && !another && rows.appOf.get(workspace.id, system)
+  if (!app) return undefined
+  return {
+    workspaceId: workspace.id,
+    appId: app.id,
+    app: { id: app.id, system, key: app.key, secret: '', isUnverifiable: true },
+  }
+}
+
 /** Whose world a request belongs to: by the application's key it carries, or by the token that a key once got. */
 const findCaller = (deps: Deps, system: string, message: WireMessage): Asking => {
   const claim = systemOf(system).callerOf(message, openWith(deps, system))
@@ -46,6 +61,7 @@ const findCaller = (deps: Deps, system: string, message: WireMessage): Asking =>
 
 const knownCaller = (deps: Deps, system: string, claim: CallerClaim): Caller | undefined => {
   const rows = worldRows(deps.db)
+  if (claim.kind === 'unverifiable') return onlyCaller(rows, system)
   if (claim.kind === 'token') {
     const token = rows.token.get(sha256(claim.token))
     return token?.system === system ? { workspaceId: token.workspaceId, appId: token.appId } : undefined

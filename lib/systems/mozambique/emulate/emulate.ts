@@ -2,9 +2,9 @@ import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import type { Operation } from '@/lib/catalogue/types'
 import { answerJson } from '@/lib/systems/gateway/answers'
 import { byOperation, end, gateway } from '@/lib/systems/gateway/gateway'
-import { absentBearer, bearerOf, oddBearer } from '@/lib/systems/gateway/tokens'
 import { textIn } from '@/lib/systems/gateway/values'
 import { nearestOf } from '@/lib/systems/shared/nearest'
+import { bearerProblem, unverifiableNote } from '@/lib/systems/vodacom/bearer'
 import { checkFields } from '@/lib/systems/vodacom/check'
 import { answerByEntry } from '@/lib/systems/vodacom/from-entry'
 import { newConversationId } from '@/lib/systems/vodacom/ids'
@@ -67,17 +67,8 @@ const refuseUnread = (
   })
 
 /** Why a call may not pass, as far as its headers tell. */
-const keyProblem = (message: WireMessage): string => {
-  const bearer = bearerOf(message)
-  if (!bearer) return absentBearer(message)
-  if (!/^[A-Za-z0-9+/]{683}=$/.test(bearer)) {
-    const odd = oddBearer(bearer)
-    if (odd) return odd
-    if (/^[A-Za-z0-9]{20,64}$/.test(bearer)) return 'The bearer is a key in clear: it has to be encrypted.'
-    return 'The bearer is not base64 of 512 bytes: it has to be the API key, encrypted with the 4096-bit public key.'
-  }
-  return 'The bearer does not open to a present API key: another public key, another padding than PKCS#1 v1.5, or a key that was renewed. This sandbox’s public key is at /emulator/mozambique/public-key.'
-}
+const keyProblem = (message: WireMessage): string =>
+  bearerProblem(message, 'mozambique', 'an API key that is in use')
 
 const noteHeaders = (message: WireMessage, operation: Operation, notes: string[]) => {
   if (headerOf(message, 'origin') === undefined) notes.push('The call has no Origin header.')
@@ -136,7 +127,9 @@ export const emulate = gateway<Found, object, Call>({
     if (port !== undefined && port !== operation.port) {
       return refuse('INS-22', `${operation.path} is on port ${operation.port}, not ${port}.`)
     }
-    return world.app ?? refuse('INS-2', keyProblem(message))
+    if (!world.app || (world.app.isUnverifiable && isStrict)) return refuse('INS-2', keyProblem(message))
+    if (world.app.isUnverifiable) notes.push(unverifiableNote('mozambique'))
+    return world.app
   },
   check: ({ operation, values }, _, exchange) => {
     const { message, world, notes, isStrict } = exchange

@@ -188,7 +188,10 @@ export const emulate = gateway<Found, { market: WireMarket; session: Session }, 
     }
     if (operation.name === 'get-session') return { answer: issueSession(message, world, market, notes) }
     const reading = readSession(message, world)
-    if (reading.kind === 'valid') return { market, session: reading.session }
+    if (reading.kind === 'valid') {
+      if (reading.note) notes.push(reading.note)
+      return { market, session: reading.session }
+    }
     const doubt = 'What the real gateway answers to such a bearer is unconfirmed.'
     return end(exchange, refuseSession(), reading.note, doubt)
   },
