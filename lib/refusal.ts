@@ -7,6 +7,7 @@ export type RefusalKind =
   | 'limit'
   | 'precondition'
   | 'invalid'
+  | 'too-large'
 
 export class Refusal extends Error {
   constructor(
@@ -28,5 +29,6 @@ export const refusalStatus: Record<RefusalKind, number> = {
   'not-found': 404,
   conflict: 409,
   precondition: 412,
+  'too-large': 413,
   limit: 429,
 }

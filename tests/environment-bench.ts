@@ -45,6 +45,8 @@ export const makeBench = (file = ':memory:') => {
         events.push(event)
       },
       subscribe: () => () => {},
+      peopleChanged: () => {},
+      subscribeToPeople: () => () => {},
     },
     config: {
       port: 3000,

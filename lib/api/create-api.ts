@@ -99,7 +99,7 @@ const bodyOf = async ({ body, mostBytes }: AnyEndpoint, request: Request): Promi
 
 const bytesOf = async ({ mostBytes, tooLong }: Bytes, request: Request): Promise<Uint8Array> => {
   const bytes = await readCapped(request, mostBytes)
-  if (!bytes) throw new Refusal('invalid', tooLong.message, { [tooLong.field]: [tooLong.message] })
+  if (!bytes) throw new Refusal('too-large', tooLong.message, { [tooLong.field]: [tooLong.message] })
   return bytes
 }
 

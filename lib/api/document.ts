@@ -60,6 +60,7 @@ const refusals: Record<RefusalKind | 'fault', string> = {
   conflict: 'It does not fit what is there now.',
   precondition: 'Something is missing first.',
   invalid: 'What was sent is wrong; `fields` says where.',
+  'too-large': 'The body is longer than this call takes.',
   limit: 'Too much at once, or more than there may be.',
   fault: 'A fault of Jaribu; the server’s log has it under `id`.',
 }
@@ -94,6 +95,7 @@ export const refusalsOf = (entry: AnyEndpoint): RefusalKind[] => {
       ...(isOpen ? [] : (['forbidden'] as const)),
       ...(entry.path ? (['not-found'] as const) : []),
       ...(entry.query || entry.body ? (['invalid'] as const) : []),
+      ...(entry.body ? (['too-large'] as const) : []),
       ...(entry.refusals ?? []),
     ]),
   ]

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { search, searchHit } from '@/lib/workspace/search'
 import { callbacks } from './callbacks'
 import { codes } from './codes'
-import { createApi } from './create-api'
+import { apiBase, createApi } from './create-api'
 import { describeApi } from './document'
 import { type AnyEndpoint, endpoint } from './endpoint'
 import { environments } from './environments'
@@ -50,6 +50,8 @@ const endpointsByArea = {
 export const areas: Readonly<Record<string, readonly AnyEndpoint[]>> = endpointsByArea
 
 export const endpoints: readonly AnyEndpoint[] = Object.values(areas).flat()
+
+export { apiBase }
 
 export const answerApi = createApi(endpoints)
 

@@ -31,6 +31,11 @@ const drainForMs = 2_000
 /** Answers before the body was read whole, and closes the connection: what follows on it cannot be told apart. */
 export const refuseBody = (request: IncomingMessage, response: ServerResponse, answer: WireAnswer): void => {
   writeAnswer(response, { ...answer, headers: [...answer.headers, ['Connection', 'close']] })
+  closeAfter(request)
+}
+
+/** Takes a bounded rest of a body and lets the connection go. */
+export const closeAfter = (request: IncomingMessage): void => {
   let drained = 0
   const cut = () => request.socket.destroy()
   const timer = setTimeout(cut, drainForMs)

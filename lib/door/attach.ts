@@ -2,6 +2,7 @@ import 'server-only'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { largestBody } from '@/lib/workspace/callbacks/record-callback'
 import type { Deps } from '@/lib/workspace/deps'
+import { isApi, serveApi } from './api'
 import type { Machine } from './machines'
 import { targetOf } from './message'
 import { serveAs, serveMachine } from './serve'
@@ -18,7 +19,9 @@ const listen = (server: Server, visit: Visit): void => {
   server.removeAllListeners('request').on('request', visit)
   // Without a listener Node says "100 Continue" by itself, also to whom we are about to refuse.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!(Number(request.headers['content-length']) > largestBody)) response.writeContinue()
+    // Our own API says so itself, once it knows who asks and wants the body.
+    const isTooLarge = Number(request.headers['content-length']) > largestBody
+    if (!isTooLarge && !isApi(request.url ?? '/')) response.writeContinue()
     visit(request, response)
   })
   server.headersTimeout = headersWithinMs
@@ -29,7 +32,7 @@ const listen = (server: Server, visit: Visit): void => {
 export const attachDoor = (server: Server, deps: () => Deps, { keepsUpgrades = false } = {}): void => {
   const framework = server.listeners('request') as Listener[]
   listen(server, (request, response) => {
-    if (serveMachine(deps, request, response)) return
+    if (serveMachine(deps, request, response) || serveApi(deps, request, response)) return
     for (const listener of framework) listener.call(server, request, response)
   })
   // With a listener Node takes a request that offers another protocol (Java's client does, with its body) from us.

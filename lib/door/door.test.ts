@@ -3,6 +3,7 @@ import net, { type AddressInfo } from 'node:net'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seedWorkspaceWorld } from '@/lib/workspace/world/seed-world'
+import { testApi } from '@/tests/api-contract'
 import { type TestDeps, testDeps } from '@/tests/deps'
 import { testMachines } from '@/tests/machine-contract'
 import { sendRaw } from '@/tests/raw-http'
@@ -50,6 +51,10 @@ const stored = (): Stored[] =>
 
 const post = (target: string, body = '{"a":1}', ...headers: string[]) =>
   `POST ${target} HTTP/1.1\r\nHost: x\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers.map((line) => `${line}\r\n`).join('')}\r\n${body}`
+
+describe('our own API at the door', () => {
+  testApi((own, made) => attachDoor(own, () => made))
+})
 
 describe('machines that come in by the door', () => {
   testMachines((own, made) => attachDoor(own, () => made))

@@ -100,11 +100,11 @@ describe('the body of a call', () => {
   )
 
   test('that is too long is refused, whether it says so or not', async () => {
-    await expect(readJson(post('x'.repeat(101)), 100)).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(readJson(post('x'.repeat(101)), 100)).rejects.toMatchObject({ kind: 'too-large' })
     const declared = new Request('http://localhost/', {
       method: 'POST',
       headers: { 'content-length': '101' },
     })
-    await expect(readJson(declared, 100)).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(readJson(declared, 100)).rejects.toMatchObject({ kind: 'too-large' })
   })
 })

@@ -12,6 +12,7 @@ const titles: Record<RefusalKind, string> = {
   'not-found': 'Not found',
   conflict: 'Conflict',
   precondition: 'Something is missing first',
+  'too-large': 'Too large',
   limit: 'Too much at once',
 }
 
@@ -121,4 +122,4 @@ export const readJson = async (request: Request, maxBytes = 1024 * 1024): Promis
 }
 
 const tooLong = (maxBytes: number) =>
-  new Refusal('invalid', `The body is longer than ${maxBytes} bytes.`, { '': ['is too long'] })
+  new Refusal('too-large', `The body is longer than ${maxBytes} bytes.`, { '': ['is too long'] })

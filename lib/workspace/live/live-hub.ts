@@ -22,6 +22,8 @@ const hubOf = ofDatabase(
 export const keptEvents = 20_000
 const trimEvery = 2_000
 
+const people = (workspaceId: string) => `people of ${workspaceId}`
+
 /** The live feed of one process. Events of one turn are written in one transaction, then the streams are woken. */
 export const createLive = (db: Db, clock: () => number): Live & { flush(): void } => {
   const hub = hubOf({ db })
@@ -45,6 +47,12 @@ export const createLive = (db: Db, clock: () => number): Live & { flush(): void 
     for (const workspaceId of new Set(rows.map((row) => row.workspaceId))) hub.emitter.emit(workspaceId)
   }
 
+  const listen = (name: string, wake: () => void) => {
+    hub.emitter.on(name, wake)
+    return () => {
+      hub.emitter.off(name, wake)
+    }
+  }
   return {
     flush,
     announce(workspaceId, event) {
@@ -53,9 +61,8 @@ export const createLive = (db: Db, clock: () => number): Live & { flush(): void 
       hub.isScheduled = true
       setImmediate(flush)
     },
-    subscribe(workspaceId, wake) {
-      hub.emitter.on(workspaceId, wake)
-      return () => hub.emitter.off(workspaceId, wake)
-    },
+    subscribe: listen,
+    peopleChanged: (workspaceId) => hub.emitter.emit(people(workspaceId)),
+    subscribeToPeople: (workspaceId, wake) => listen(people(workspaceId), wake),
   }
 }

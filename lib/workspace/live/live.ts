@@ -7,4 +7,7 @@ export type Live = {
   announce(workspaceId: string, event: LiveEvent): void
   /** Wakes when something was announced for this workspace; returns the unsubscriber. */
   subscribe(workspaceId: string, wake: () => void): () => void
+  /** Who may listen changed: every open stream asks again. Call after it is committed. */
+  peopleChanged(workspaceId: string): void
+  subscribeToPeople(workspaceId: string, wake: () => void): () => void
 }

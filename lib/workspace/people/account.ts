@@ -103,6 +103,7 @@ const endOtherSessions = (deps: Deps, me: { id: string; userId: string }): numbe
       .set({ sessionVersion: row.sessionVersion + 1 })
       .where(eq(members.id, row.id))
       .run()
+    deps.live.peopleChanged(row.workspaceId)
   }
   const after = findMember(deps.db, me.id)
   return after?.sessionVersion ?? 0

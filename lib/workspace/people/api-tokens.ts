@@ -106,6 +106,7 @@ export const revokeApiToken = (deps: Deps, actor: Actor, { id }: { id: string })
     deps.db.update(apiTokens).set({ revokedAt: deps.clock() }).where(eq(apiTokens.id, id)).run()
     recordAudit(deps, actor, 'revoked an API token', row.name)
   })
+  deps.live.peopleChanged(actor.workspaceId)
 }
 
 /** Makes the token of the environment valid, and ends one that was set there before. */

@@ -30,6 +30,7 @@ export const changeRole = (deps: Deps, actor: Actor, { id, role }: { id: string;
     deps.db.update(members).set({ role }).where(eq(members.id, id)).run()
     recordAudit(deps, actor, 'changed a role', `${member.name}: ${member.role} to ${role}`)
   })
+  deps.live.peopleChanged(actor.workspaceId)
 }
 
 /** Ends every session, token and open invitation of the member at once. What they did stays. */
@@ -57,6 +58,7 @@ export const removeMember = (deps: Deps, actor: Actor, { id }: { id: string }): 
       .run()
     recordAudit(deps, actor, 'removed a member', member.name)
   })
+  deps.live.peopleChanged(actor.workspaceId)
 }
 
 const findIn = (deps: Deps, actor: Actor, id: string) => {
