@@ -139,7 +139,8 @@ const redactorOf = (
     ...places.flatMap(({ credentials }) =>
       (system?.credentials ?? []).flatMap(({ name, secret }) => (secret ? [credentials[name]] : [])),
     ),
-    ...(claim?.kind === 'key' ? [claim.secret] : [claim?.token]),
+    ...(claim?.kind === 'key' ? [claim.secret] : []),
+    ...(claim?.kind === 'token' ? [claim.token] : []),
     ...authorisationParts(message),
   ])
 
