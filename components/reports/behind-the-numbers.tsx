@@ -1,8 +1,8 @@
 'use client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
 import { Notice, Section } from '@/components/ui/layout'
-import { callApi } from '@/lib/api/client'
+import { type ApiAnswer, callApi } from '@/lib/api/client'
 
 /** What is counted how, and a way to see for oneself that it adds up. */
 export function BehindTheNumbers({ role }: { role: { canCheck: boolean; canRecompute: boolean } }) {
@@ -15,6 +15,14 @@ export function BehindTheNumbers({ role }: { role: { canCheck: boolean; canRecom
       void queries.invalidateQueries({ queryKey: ['reports'] })
     },
   })
+  const isRunning = check.isPending || recompute.isPending
+  const progress = useQuery({
+    queryKey: ['report-progress'],
+    queryFn: () => callApi('GET /reports/progress'),
+    enabled: isRunning,
+    refetchInterval: 500,
+  })
+  const running = isRunning ? progress.data?.running : undefined
   const result = recompute.data ?? check.data
   const error = recompute.error ?? check.error
   return (
@@ -43,23 +51,18 @@ export function BehindTheNumbers({ role }: { role: { canCheck: boolean; canRecom
       </ul>
       {role.canCheck && (
         <div className="flex flex-wrap items-center gap-3 pt-3 print:hidden">
-          <Button disabled={check.isPending || recompute.isPending} onClick={() => check.mutate()}>
+          <Button disabled={isRunning} onClick={() => check.mutate()}>
             {check.isPending ? 'Adding up…' : 'Check against all runs'}
           </Button>
           {role.canRecompute && (
-            <Button
-              variant="ghost"
-              disabled={check.isPending || recompute.isPending}
-              onClick={() => recompute.mutate()}
-            >
+            <Button variant="ghost" disabled={isRunning} onClick={() => recompute.mutate()}>
               {recompute.isPending ? 'Computing…' : 'Compute again'}
             </Button>
           )}
           <p role="status" className="text-sm">
-            {result &&
-              (result.isExact
-                ? 'Exact: all runs add up to these sums.'
-                : `${result.rollups + result.timings} sums differ from the runs. An owner can compute them again.`)}
+            {running &&
+              `${running.done.toLocaleString('en')} of ${running.of.toLocaleString('en')} hours added up.`}
+            {!isRunning && result && outcomeOf(result)}
           </p>
         </div>
       )}
@@ -70,4 +73,12 @@ export function BehindTheNumbers({ role }: { role: { canCheck: boolean; canRecom
       )}
     </Section>
   )
+}
+
+const outcomeOf = ({ isExact, rollups, timings, busyHours }: ApiAnswer<'GET /reports/check'>): string => {
+  const differing = rollups + timings
+  if (differing > 0)
+    return `${differing.toLocaleString('en')} sums differ from the runs. An owner can compute them again.`
+  if (isExact) return 'Exact: all runs add up to these sums.'
+  return `All runs add up, but ${busyHours === 1 ? 'one hour was' : `${busyHours} hours were`} changing all the while: ask again when less is sent.`
 }

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { runs } from '@/db/schema'
 import { environmentKinds } from '@/lib/wire/environment-kinds'
 import { verdicts } from '@/lib/wire/verdicts'
+import { addUp } from '@/lib/workspace/reports/add-up'
 import { startOfTests, type TestDeps, testDeps } from '@/tests/deps'
-import { recomputeRollups, rollupDifferences } from './roll-ups'
+import { freshSums } from './roll-ups'
 import { deleteRunRow, insertRun, type NewRunRow, updateRun } from './runs'
 
 /** A small generator with a seed, so that a failure can be repeated. */
@@ -18,7 +19,9 @@ beforeEach(() => {
 })
 
 const everything = (table: string) => deps.db.$client.prepare(`select * from ${table}`).all()
-const same = { rollups: 0, timings: 0 }
+const same = { rollups: 0, timings: 0, busyHours: 0 }
+const differences = () => addUp(deps, deps.workspaceId, false, () => {})
+const recompute = () => addUp(deps, deps.workspaceId, true, () => {})
 
 const row = (id: string, change: Partial<NewRunRow> = {}): NewRunRow => ({
   id,
@@ -40,7 +43,7 @@ const row = (id: string, change: Partial<NewRunRow> = {}): NewRunRow => ({
 })
 
 describe('roll-ups', () => {
-  test('stay exact over hundreds of random inserts, updates and deletes', () => {
+  test('stay exact over hundreds of random inserts, updates and deletes', async () => {
     const random = randomOf(20_261_120)
     const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
     const maybe = <T>(make: () => T) => (random() < 0.4 ? null : make())
@@ -72,10 +75,10 @@ describe('roll-ups', () => {
         deleteRunRow(deps.db, deps.workspaceId, id)
       }
     }
-    expect(rollupDifferences(deps.db, deps.workspaceId)).toEqual(same)
-    const all = () => ['run_rollups', 'run_timings', 'run_timing_weeks'].map(everything)
+    expect(await differences()).toEqual(same)
+    const all = () => ['run_rollups', 'run_timings'].map(everything)
     const before = all()
-    recomputeRollups(deps.db, deps.workspaceId)
+    await recompute()
     expect(all()).toEqual(before)
     expect(before.flat().length).toBeGreaterThan(100)
   })
@@ -98,18 +101,18 @@ describe('roll-ups', () => {
     [61_849, 61_800],
     [123_456, 123_000],
     [-5, 0],
-  ])('keep %i ms as %i ms', (ms, kept) => {
+  ])('keep %i ms as %i ms', async (ms, kept) => {
     insertRun(deps.db, row('a', { answerMs: ms }))
     expect(everything('run_timings')).toMatchObject([{ measure: 'answer', ms: kept, runs: 1 }])
-    expect(rollupDifferences(deps.db, deps.workspaceId)).toEqual(same)
+    expect(await differences()).toEqual(same)
   })
 
-  test('that were tampered with are noticed, and computed again', () => {
+  test('that were tampered with are noticed, and computed again', async () => {
     insertRun(deps.db, row('a', { answerMs: 40 }))
     deps.db.$client.exec('update run_rollups set runs = 7; delete from run_timings')
-    expect(rollupDifferences(deps.db, deps.workspaceId)).toEqual({ rollups: 2, timings: 1 })
-    recomputeRollups(deps.db, deps.workspaceId)
-    expect(rollupDifferences(deps.db, deps.workspaceId)).toEqual(same)
+    expect(await differences()).toEqual({ ...same, rollups: 2, timings: 1 })
+    await recompute()
+    expect(await differences()).toEqual(same)
     expect(everything('run_rollups')).toMatchObject([{ runs: 1 }])
   })
 
@@ -126,6 +129,52 @@ describe('roll-ups', () => {
   test('follow when all runs are deleted at once', () => {
     insertRun(deps.db, row('a', { answerMs: 40 }))
     deps.db.delete(runs).run()
-    expect([everything('run_timings'), everything('run_timing_weeks')]).toEqual([[], []])
+    expect([everything('run_timings'), everything('run_rollups')]).toEqual([[], []])
+  })
+
+  test('mark each hour that a run leaves, comes to or changes in, and no other', () => {
+    const hour = startOfTests - (startOfTests % 3_600_000)
+    const marks = () => {
+      const found = everything('report_stale_hours') as { hour: number }[]
+      deps.db.$client.exec('delete from report_stale_hours')
+      return found.map((each) => (each.hour - hour) / 3_600_000)
+    }
+    insertRun(deps.db, row('a'))
+    expect(marks()).toEqual([0])
+    updateRun(deps.db, 'a', { receipt: 'R', description: 'told' })
+    expect(marks()).toEqual([])
+    for (const change of [
+      { answerMs: 5 },
+      { verdict: 'paid' },
+      { resultAt: startOfTests },
+      { code: '1' },
+    ] as const) {
+      updateRun(deps.db, 'a', change)
+      expect(marks()).toEqual([0])
+    }
+    updateRun(deps.db, 'a', { createdAt: startOfTests + 2 * 3_600_000 })
+    expect(marks()).toEqual([0, 2])
+    deleteRunRow(deps.db, deps.workspaceId, 'a')
+    expect(marks()).toEqual([2])
+  })
+
+  test('are added up by the hour and by the part, whatever changes meanwhile', async () => {
+    for (let turn = 0; turn < 30; turn += 1)
+      insertRun(deps.db, row(`run-${turn}`, { createdAt: startOfTests + turn * 600_000, answerMs: turn }))
+    const hour = startOfTests - (startOfTests % 3_600_000)
+    const whole = [...freshSums(deps.db, deps.workspaceId, hour, 1_000)].at(-1)
+    const parts = [...freshSums(deps.db, deps.workspaceId, hour, 2)]
+    expect(parts.length).toBeGreaterThan(2)
+    expect(parts.at(-1)).toEqual(whole)
+    const told: number[][] = []
+    let isChanged = false
+    const found = addUp(deps, deps.workspaceId, true, (done, of) => {
+      told.push([done, of])
+      if (!isChanged) updateRun(deps.db, 'run-29', { verdict: 'failed', code: '1032' })
+      isChanged = true
+    })
+    expect(await found).toEqual(same)
+    expect(told.at(-1)).toEqual([told.length, told.length])
+    expect(await differences()).toEqual(same)
   })
 })

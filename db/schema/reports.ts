@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { Verdict } from '@/lib/wire/verdicts'
 
@@ -91,32 +91,29 @@ export const runTimings = sqliteTable(
   ],
 )
 
-const { workspaceId, hour: _, ...place } = dimensions
+/**
+ * Hours whose sums changed since blocks were made of them. Triggers mark them in the run's own transaction, so no
+ * block is ever taken for right that is not. WITHOUT ROWID.
+ */
+export const staleHours = sqliteTable(
+  'report_stale_hours',
+  { workspaceId: text('workspace_id').notNull(), hour: integer('hour').notNull() },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.hour] })],
+)
 
-/** The same by weeks of UTC, from Monday: what a long report reads instead of each of its hours. */
-export const runTimingWeeks = sqliteTable(
-  'run_timing_weeks',
+/**
+ * All sums of an hour, or of a day or week of some zone, packed into one row (`lib/reports/block`). Made when a report
+ * reads it or when nothing else is to be done; gone as soon as it is known to be out of date.
+ */
+export const reportBlocks = sqliteTable(
+  'report_blocks',
   {
-    workspaceId,
-    week: integer('week').notNull(),
-    ...place,
-    measure: text('measure', { enum: ['answer', 'result'] }).notNull(),
-    ms: integer('ms').notNull(),
-    runs: integer('runs').notNull(),
+    workspaceId: text('workspace_id').notNull(),
+    /** Length: 1, 24 or 168. */
+    hours: integer('hours').notNull(),
+    from: integer('from').notNull(),
+    words: text('words').notNull(),
+    numbers: blob('numbers', { mode: 'buffer' }).notNull(),
   },
-  (table) => [
-    primaryKey({
-      columns: [
-        table.workspaceId,
-        table.week,
-        table.environmentId,
-        table.environmentKind,
-        table.system,
-        table.operation,
-        table.appKey,
-        table.measure,
-        table.ms,
-      ],
-    }),
-  ],
+  (table) => [primaryKey({ columns: [table.workspaceId, table.hours, table.from] })],
 )

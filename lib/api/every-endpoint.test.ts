@@ -308,6 +308,7 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   },
   'GET /reports/check': () => ({}),
   'POST /reports/recompute': () => ({}),
+  'GET /reports/progress': () => ({}),
   'GET /codes': () => ({ query: { q: '1032', evidence: '' } }),
   'POST /codes/explain': () => ({ body: { text: '{"ResultCode":1032}' } }),
   'GET /codes/{system}/{id}': async (stage) => {

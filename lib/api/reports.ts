@@ -3,12 +3,12 @@ import { download } from '@/lib/http/download'
 import { xlsxType } from '@/lib/workbook/write'
 import { callReportInput, environmentCallReport } from '@/lib/workspace/portal/call-report'
 import { callReportFile } from '@/lib/workspace/portal/call-report-files'
-import { checkRollups, recompute } from '@/lib/workspace/reports/check-rollups'
+import { checkRollups, rollupProgress as progressOf, recompute } from '@/lib/workspace/reports/check-rollups'
 import { exportReport, reportExport } from '@/lib/workspace/reports/export-report'
 import { getReport } from '@/lib/workspace/reports/get-report'
 import { reportChoices as choicesOf } from '@/lib/workspace/reports/report-choices'
 import { reportInput } from '@/lib/workspace/reports/report-input'
-import { reportChoices, reportView, rollupCheck } from '@/lib/workspace/reports/views'
+import { reportChoices, reportView, rollupCheck, rollupProgress } from '@/lib/workspace/reports/views'
 import { endpoint, file } from './endpoint'
 
 const csvType = 'text/csv; charset=utf-8'
@@ -48,12 +48,20 @@ export const reports = [
     about: 'Adds all runs up again and counts where the sums behind reports differ.',
     role: 'member',
     answer: rollupCheck,
+    refusals: ['conflict'],
     run: ({ deps, actor }) => checkRollups(deps, actor),
   }),
   endpoint('POST /reports/recompute', {
     about: 'Compute the sums behind reports again.',
     role: 'owner',
     answer: rollupCheck,
+    refusals: ['conflict'],
     run: ({ deps, actor }) => recompute(deps, actor),
+  }),
+  endpoint('GET /reports/progress', {
+    about: 'How far a check or a new computation of the sums behind reports is.',
+    role: 'member',
+    answer: rollupProgress,
+    run: ({ deps, actor }) => progressOf(deps, actor),
   }),
 ] as const

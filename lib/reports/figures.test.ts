@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Block } from './block'
 import { differenceOf, differenceText, rateDifferenceText } from './difference'
-import { amountsOf, countsOf, type Explain, figuresOf, reasonsOf } from './figures'
-import { addTo, percentilesOf } from './percentiles'
+import { amountsOf, collecting, countsOf, type Explain, figuresOf, reasonsOf } from './figures'
+import { addPairs, binOf, emptied, msOf, noTimes, pairsOf, percentilesOf } from './percentiles'
 import type { Sum } from './types'
 
 const sum = (change: Partial<Sum> = {}): Sum => ({
@@ -21,8 +22,8 @@ const unknown: Explain = () => undefined
 
 describe('percentiles', () => {
   const of = (...times: [number, number][]) => {
-    const histogram = new Map<number, number>()
-    for (const [ms, runs] of times) addTo(histogram, ms, runs)
+    const histogram = noTimes()
+    for (const [ms, runs] of times) addPairs(histogram, Uint32Array.of(binOf(ms), runs))
     return percentilesOf(histogram)
   }
   test('of nothing are none', () => {
@@ -35,6 +36,21 @@ describe('percentiles', () => {
     expect(of([30, 1], [10, 1], [20, 1], [40, 1])).toMatchObject({ p50: 20, p90: 40 })
     const hundred = Array.from({ length: 100 }, (_, index): [number, number] => [index + 1, 1])
     expect(of(...hundred)).toEqual({ runs: 100, p50: 50, p90: 90, p95: 95, p99: 99 })
+  })
+  test.each([
+    0, 1, 999, 1_000, 1_010, 9_990, 10_000, 10_100, 99_900, 100_000, 999_000, 1_000_000, 9_990_000,
+    10_000_000, 10_100_000, 7_776_000_000,
+  ])('tell %i ms as it was kept', (ms) => {
+    expect(msOf(binOf(ms))).toBe(ms)
+    expect(of([ms, 3])).toEqual({ runs: 3, p50: ms, p90: ms, p95: ms, p99: ms })
+  })
+  test('begin anew in a histogram that is emptied', () => {
+    const histogram = noTimes()
+    addPairs(histogram, Uint32Array.of(5, 2, 4_700, 1))
+    expect([...pairsOf(histogram)]).toEqual([5, 2, 4_700, 1])
+    expect(percentilesOf(emptied(histogram)).runs).toBe(0)
+    addPairs(histogram, Uint32Array.of(7, 1))
+    expect([...pairsOf(histogram)]).toEqual([7, 1])
   })
   test('count how often a time occurred', () => {
     expect(of([10, 94], [5_000, 6])).toMatchObject({ p50: 10, p90: 10, p95: 5_000 })
@@ -140,45 +156,53 @@ describe('figures', () => {
     { from: 30, to: 50 },
     { from: 50, to: 55 },
   ]
-  test('put each hour into its step, also where first and last are cut short', () => {
-    const { kind, verdict, currency } = sum()
-    const hours = [0, 9, 10, 29, 30, 54].map((hour) => ({
-      hour,
-      kind,
-      verdict,
-      currency,
-      runs: 1,
-      amountCents: 100,
-    }))
-    const { series } = figuresOf({ sums: [], hours, timings: [], buckets, explain: unknown })
+  /** Of so many steps, each with its blocks. */
+  const figures = (
+    steps: readonly Partial<Block>[][],
+    isWanted: Parameters<typeof collecting>[0] = () => true,
+  ) => {
+    const report = collecting(isWanted)
+    for (const blocks of steps) {
+      for (const block of blocks) report.add({ sums: [], times: [], ...block })
+      report.endStep()
+    }
+    return figuresOf(report.collected, buckets, unknown)
+  }
+  const timed = (operation: string, ms: number): Partial<Block> => {
+    const { environmentId, kind, system, appKey } = sum()
+    const pairs = Uint32Array.of(binOf(ms), 1)
+    return {
+      sums: [sum({ operation })],
+      times: [{ environmentId, kind, system, operation, appKey, measure: 'answer', pairs }],
+    }
+  }
+  test('put each block into its step', () => {
+    const one = { sums: [sum()] }
+    const { series, totals } = figures([[one, one], [one, one], [one], [one]])
     expect(series.map(({ runs }) => runs)).toEqual([2, 2, 1, 1])
     expect(series[0]?.amounts).toMatchObject([{ paidCents: 200 }])
+    expect(totals.runs).toBe(6)
   })
   test('time each operation and step, and all of them together', () => {
-    const timing = (hour: number, operation: string, ms: number) => ({
-      hour,
-      operation,
-      measure: 'answer' as const,
-      ms,
-      runs: 1,
-    })
-    const figures = figuresOf({
-      sums: [sum({ operation: 'a' }), sum({ operation: 'b' })],
-      hours: [],
-      timings: [timing(0, 'a', 10), timing(10, 'a', 30), timing(50, 'b', 20)],
-      buckets,
-      explain: unknown,
-    })
-    expect(figures.timings.answer).toMatchObject({ runs: 3, p50: 20, p99: 30 })
-    expect(figures.operations.map(({ timings }) => timings.answer.p99)).toEqual([30, 20])
-    expect(figures.series.map(({ timings }) => timings.answer.p50)).toEqual([10, 30, null, 20])
+    const found = figures([[timed('a', 10)], [timed('a', 30)], [], [timed('b', 20)]])
+    expect(found.timings.answer).toMatchObject({ runs: 3, p50: 20, p99: 30 })
+    expect(found.operations.map(({ timings }) => timings.answer.p99)).toEqual([30, 20])
+    expect(found.series.map(({ timings }) => timings.answer.p50)).toEqual([10, 30, null, 20])
+  })
+  test('leave out what is not wanted, sums and times', () => {
+    const found = figures(
+      [[timed('a', 10), timed('b', 20)], [], [], []],
+      ({ operation }) => operation === 'b',
+    )
+    expect(found.totals.runs).toBe(1)
+    expect(found.timings.answer).toMatchObject({ runs: 1, p50: 20 })
   })
   test('of an empty period are zeros and nothing else', () => {
-    const figures = figuresOf({ sums: [], hours: [], timings: [], buckets, explain: unknown })
-    expect(figures).toMatchObject({ kinds: [], amounts: [], verdicts: [], reasons: [], operations: [] })
-    expect(figures.totals).toMatchObject({ runs: 0, successRate: null })
-    expect(figures.series).toHaveLength(4)
-    expect(JSON.stringify(figures)).not.toMatch(/NaN|Infinity/)
+    const found = figures([[], [], [], []])
+    expect(found).toMatchObject({ kinds: [], amounts: [], verdicts: [], reasons: [], operations: [] })
+    expect(found.totals).toMatchObject({ runs: 0, successRate: null })
+    expect(found.series).toHaveLength(4)
+    expect(JSON.stringify(found)).not.toMatch(/NaN|Infinity/)
   })
 })
 

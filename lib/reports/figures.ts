@@ -1,7 +1,8 @@
 import { type EnvironmentKind, environmentKinds } from '@/lib/wire/environment-kinds'
 import { isInGroup, isSuccess, type Verdict, verdicts } from '@/lib/wire/verdicts'
-import { addTo, type Histograms, noHistograms, timingsOf } from './percentiles'
-import type { Amount, Counts, Figures, HourSum, OperationFigures, Point, Reason, Sum, Timing } from './types'
+import { addSums, type Block, type Place } from './block'
+import { addHistogram, addPairs, emptied, type Histograms, noHistograms, timingsOf } from './percentiles'
+import type { Amount, Counts, Figures, OperationFigures, Point, Reason, Sum, Timings } from './types'
 
 /** Real money first. */
 export const kindOrder: readonly EnvironmentKind[] = environmentKinds.toReversed()
@@ -103,23 +104,52 @@ const only = ({ id, message, cause, cure, retry, confirmed }: Meaning): Meaning 
 export const keyOfReason = (reason: Pick<Reason, 'system' | 'operation' | 'verdict' | 'code'>): string =>
   JSON.stringify([reason.system, reason.operation, reason.verdict, reason.code])
 
-/** Rows may come in any order; `buckets` have no gaps and cover them all. */
-export const figuresOf = ({
-  sums,
-  hours,
-  timings,
-  buckets,
-  explain,
-}: {
-  sums: readonly Sum[]
-  hours: readonly HourSum[]
-  timings: Iterable<Timing>
-  buckets: readonly { from: number; to: number }[]
-  explain: Explain
-}): Figures => {
-  const bucketOf = bucketFinder(buckets)
-  const times = collected(timings, bucketOf)
-  const hoursOf = grouped(hours, ({ hour }) => bucketOf(hour))
+/** What a report adds up, block by block, in the order of its steps. */
+export type Collected = {
+  sums: Map<string, Sum>
+  /** By step. */
+  steps: { sums: Sum[]; timings: Timings }[]
+  operations: Map<string, Histograms>
+}
+
+/**
+ * Takes the blocks of one step after the other. A histogram of a step is read off as soon as the step is over: what is
+ * held does not grow with the number of steps.
+ */
+export const collecting = (isWanted: (place: Place) => boolean) => {
+  const collected: Collected = { sums: new Map(), steps: [], operations: new Map() }
+  const step = noHistograms()
+  let sums: Sum[] = []
+  return {
+    add: (block: Block): void => {
+      const own = block.sums.filter(isWanted)
+      sums.push(...own)
+      addSums(collected.sums, own)
+      for (const times of block.times) {
+        if (!isWanted(times)) continue
+        const known = collected.operations.get(times.operation) ?? noHistograms()
+        collected.operations.set(times.operation, known)
+        addPairs(known[times.measure], times.pairs)
+        addPairs(step[times.measure], times.pairs)
+      }
+    },
+    endStep: (): void => {
+      collected.steps.push({ sums, timings: timingsOf(step) })
+      emptied(step.answer)
+      emptied(step.result)
+      sums = []
+    },
+    collected,
+  }
+}
+
+/** `buckets` have no gaps, and one step was collected of each. */
+export const figuresOf = (
+  { sums: found, steps, operations }: Collected,
+  buckets: readonly { from: number; to: number }[],
+  explain: Explain,
+): Figures => {
+  const sums = [...found.values()]
   const totals = countsOf(sums)
   const byVerdict = grouped(sums, ({ verdict }) => verdict)
   const byKind = grouped(sums, ({ kind }) => kind)
@@ -136,15 +166,10 @@ export const figuresOf = ({
       return runs > 0 ? [{ verdict, runs, share: runs / totals.runs }] : []
     }),
     reasons: reasonsOf(sums, explain),
-    timings: timingsOf(times.all),
+    timings: timingsOf(allOf(operations)),
     series: buckets.map((bucket, index): Point => {
-      const rows = hoursOf.get(index) ?? []
-      return {
-        ...bucket,
-        ...countsOf(rows),
-        amounts: amountsOf(rows),
-        timings: timingsOf(times.buckets.get(index) ?? noHistograms()),
-      }
+      const { sums: rows, timings } = steps[index] ?? { sums: [], timings: timingsOf(noHistograms()) }
+      return { ...bucket, ...countsOf(rows), amounts: amountsOf(rows), timings }
     }),
     operations: [...byOperation]
       .map(([operation, rows]): OperationFigures => {
@@ -154,41 +179,18 @@ export const figuresOf = ({
           operation,
           ...countsOf(rows),
           amounts: amountsOf(rows),
-          timings: timingsOf(times.operations.get(operation) ?? noHistograms()),
+          timings: timingsOf(operations.get(operation) ?? noHistograms()),
         }
       })
       .sort((a, b) => b.runs - a.runs || (a.operation < b.operation ? -1 : 1)),
   }
 }
 
-/** Index of the bucket that an hour lies in: all are of one length but the first, which may be cut short. */
-const bucketFinder = (buckets: readonly { from: number; to: number }[]) => {
-  const [first, second] = buckets
-  if (!first || !second) return () => 0
-  const step = second.to - second.from
-  const isOnlyTwo = buckets.length === 2
-  return (hour: number) =>
-    hour < second.from ? 0 : isOnlyTwo ? 1 : 1 + Math.floor((hour - second.from) / step)
-}
-
-const collected = (timings: Iterable<Timing>, bucketOf: (hour: number) => number) => {
+const allOf = (operations: ReadonlyMap<string, Histograms>): Histograms => {
   const all = noHistograms()
-  const operations = new Map<string, Histograms>()
-  const buckets = new Map<number, Histograms>()
-  const at = <Key>(map: Map<Key, Histograms>, key: Key): Histograms => {
-    const known = map.get(key)
-    if (known) return known
-    const fresh = noHistograms()
-    map.set(key, fresh)
-    return fresh
-  }
-  for (const { hour, operation, measure, ms, runs } of timings) {
-    addTo(at(operations, operation)[measure], ms, runs)
-    addTo(at(buckets, bucketOf(hour))[measure], ms, runs)
-  }
   for (const each of operations.values()) {
-    for (const measure of ['answer', 'result'] as const)
-      for (const [ms, runs] of each[measure]) addTo(all[measure], ms, runs)
+    addHistogram(all.answer, each.answer)
+    addHistogram(all.result, each.result)
   }
-  return { all, operations, buckets }
+  return all
 }

@@ -129,6 +129,34 @@ export const bucketsOf = ({ from, to, zone }: Period, interval: Interval): { fro
   return buckets
 }
 
+/** A stretch that is kept summed up in one: an hour, or a day or week of a zone. */
+export type Span = { from: number; hours: 1 | 24 | 168 }
+
+/** The one with this hour in it. */
+export const spanOf = (hour: number, hours: Span['hours'], zone: Zone): Span => ({
+  from: { 1: hour, 24: startOfDay(hour, zone), 168: startOfWeek(hour, zone) }[hours],
+  hours,
+})
+
+/**
+ * A stretch of whole hours cut into as few kept lengths as there can be: weeks and days of the zone, and the hours left
+ * over at both ends.
+ */
+export const spansOf = (from: number, to: number, zone: Zone): Span[] => {
+  const spans: Span[] = []
+  for (let at = from; at < to; ) {
+    const hours =
+      at + 7 * dayMs <= to && startOfWeek(at, zone) === at
+        ? 168
+        : at + dayMs <= to && startOfDay(at, zone) === at
+          ? 24
+          : 1
+    spans.push({ from: at, hours })
+    at += hours * hourMs
+  }
+  return spans
+}
+
 /** `20 Nov 2026`, `14 Nov 2026 to 20 Nov 2026`; with hours where it is not whole days. */
 export const periodText = ({ from, to, zone }: Period): string => {
   const last = to - 1

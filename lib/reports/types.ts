@@ -27,12 +27,9 @@ export type Sum = {
   runs: number
   amountCents: number
 }
-/** A sum of one hour, which need not tell everything else. */
-export type HourSum = Pick<Sum, 'kind' | 'verdict' | 'currency' | 'runs' | 'amountCents'> & { hour: number }
-
 export type Measure = 'answer' | 'result'
 /** So many runs took so long. */
-export type Timing = { hour: number; operation: string; measure: Measure; ms: number; runs: number }
+export type Timing = { measure: Measure; ms: number; runs: number }
 
 export type Counts = {
   runs: number

@@ -1,5 +1,5 @@
 import { openDb } from '@/db/client'
-import { recomputeRollups } from '@/db/queries/roll-ups'
+import { addUp } from '@/lib/workspace/reports/add-up'
 
 const [file = '', wanted = '0'] = process.argv.slice(2)
 const rows = Number(wanted)
@@ -60,6 +60,6 @@ database
   )
   .run({ from: before + 1, rows, template: template.id })
 for (const { sql } of triggers) database.exec(sql)
-recomputeRollups(client, template.workspace_id)
+await addUp({ db: client }, template.workspace_id, true, () => {})
 database.pragma('wal_checkpoint(TRUNCATE)')
 database.close()

@@ -1,11 +1,11 @@
 import type { Db } from '@/db/client'
 import { recordedRunsBefore } from '@/db/queries/go-live-recordings'
-import { recomputeRollups } from '@/db/queries/roll-ups'
 import { systems } from '@/lib/systems'
 import { createSheet } from '@/lib/workspace/go-live/change-sheet'
 import { getSheet } from '@/lib/workspace/go-live/get-sheet'
 import { forgetJudging, judgeSlice } from '@/lib/workspace/go-live/judge-slice'
 import { attemptsOfRows, type JudgedEnvironment } from '@/lib/workspace/go-live/recordings'
+import { addUp } from '@/lib/workspace/reports/add-up'
 import { goLiveStage } from '@/tests/go-live'
 
 const [file = '', wanted = '0'] = process.argv.slice(2)
@@ -22,7 +22,7 @@ const record = async () => {
 }
 
 /** Grows the runs by copying them in turn, each with its callbacks. */
-const grow = (db: Db) => {
+const grow = async (db: Db): Promise<void> => {
   const { $client: client } = db
   client.pragma('synchronous = OFF')
   const triggers = client
@@ -68,7 +68,7 @@ const grow = (db: Db) => {
     }
   })()
   for (const { sql } of triggers) client.exec(sql)
-  recomputeRollups(db, deps.workspaceId)
+  await addUp({ db }, deps.workspaceId, true, () => {})
 }
 
 /** What cannot be saved: the same rows read, their bodies parsed. */
@@ -99,7 +99,7 @@ const timed = <T>(work: () => T): { ms: number; value: T } => {
 }
 
 await record()
-grow(deps.db)
+await grow(deps.db)
 const read = timed(() => environments.reduce((sum, environment) => sum + readAll(environment), 0))
 const slices: number[] = []
 const sheets: string[] = []

@@ -20,7 +20,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/reports'
   return (
     <ReportScreen
       initial={{
-        report: reportOr(() => getReport(made, actor, reportInput.parse(query))),
+        report: await reportOr(async () => getReport(made, actor, reportInput.parse(query))),
         search: searchOf(reportNames, query),
         readAt,
       }}
@@ -35,9 +35,9 @@ export default async function ReportsPage({ searchParams }: PageProps<'/reports'
 }
 
 /** Null where the address asks for what cannot be: the screen then says what is wrong with it. */
-const reportOr = <Report,>(read: () => Report): Report | null => {
+const reportOr = async <Report,>(read: () => Promise<Report>): Promise<Report | null> => {
   try {
-    return read()
+    return await read()
   } catch (thrown) {
     if (asRefusal(thrown)) return null
     throw thrown

@@ -28,7 +28,7 @@ export const exportReport = async (
   actor: Actor,
   { format, table, ...filters }: z.output<typeof reportExport>,
 ): Promise<File> => {
-  const report = getReport(deps, actor, filters)
+  const report = await getReport(deps, actor, filters)
   const { from, to, zone } = report.period
   const name = `jaribu-report-${dayText(from, zone)}-to-${dayText(to - 1, zone)}`
   if (format === 'csv') {

@@ -1,36 +1,45 @@
 import 'server-only'
 import { applicationKeysOf } from '@/db/queries/application-keys'
 import { findEnvironmentRow, listEnvironmentRows } from '@/db/queries/environments'
-import { type ReportFilter, reportHours, reportSums, reportTimings } from '@/db/queries/reports'
 import { marketOf } from '@/lib/msisdn/markets'
 import { Refusal } from '@/lib/refusal'
-import { type Explain, figuresOf } from '@/lib/reports/figures'
-import { bucketsOf, comparedPeriod, intervalOf, periodOf, periodText, type Wrong } from '@/lib/reports/period'
+import { collecting, type Explain, figuresOf } from '@/lib/reports/figures'
+import {
+  bucketsOf,
+  comparedPeriod,
+  intervalOf,
+  periodOf,
+  periodText,
+  spansOf,
+  type Wrong,
+} from '@/lib/reports/period'
 import type { Interval, Period, Zone } from '@/lib/reports/types'
 import { findOperation, isSystem, systemOf } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
+import { inSlices } from '../slices'
+import { blockOf, forgetChanged, reading } from './blocks'
 import { environmentChoices, utc, zones } from './report-choices'
 import type { ReportInput } from './report-input'
-import { timingsByWeek } from './timings-by-week'
 import type { PeriodView, ReportFigures, ReportFilters, ReportView } from './views'
 
 /** Numbers of a period from the roll-ups, and of another one beside it. Anybody in the workspace may read them. */
-export const getReport = (deps: Deps, actor: Actor, asked: ReportInput = {}): ReportView => {
+export const getReport = async (deps: Deps, actor: Actor, asked: ReportInput = {}): Promise<ReportView> => {
   const filters = filtersOf(deps, actor, asked)
   const now = deps.clock()
   const zone = zoneOf(deps, actor, asked.zone, filters)
   const period = orRefuse(periodOf(asked, now, zone))
   const interval = orRefuse(intervalOf(asked.interval ?? 'auto', period))
   const other = asked.compare ? orRefuse(comparedPeriod(asked.compare, period, now)) : undefined
-  const figures = (of: Period) => figuresIn(deps, actor, filters, of, interval)
-  const own = figures(period)
+  const turn = inSlices()
+  const figures = (of: Period) => figuresIn(deps, actor, filters, of, interval, turn)
+  const own = await figures(period)
   return {
     period: shown(period),
     interval,
     filters,
     isMixed: own.kinds.some(({ kind }) => kind === 'local') && own.kinds.some(({ kind }) => kind !== 'local'),
     ...own,
-    comparison: other ? { period: shown(other), ...figures(other) } : null,
+    comparison: other ? { period: shown(other), ...(await figures(other)) } : null,
   }
 }
 
@@ -93,33 +102,37 @@ const zoneOf = (deps: Deps, actor: Actor, asked: string | undefined, filters: Re
 const explain: Explain = (system, operation, code) =>
   isSystem(system) ? systemOf(system).explain(code, { operation }) : undefined
 
-const figuresIn = (
-  { db }: Deps,
+const figuresIn = async (
+  deps: Deps,
   { workspaceId }: Actor,
   filters: ReportFilters,
   period: Period,
   interval: Interval,
-): ReportFigures => {
-  const filter: ReportFilter = {
-    from: period.from,
-    to: period.to,
+  turn: () => Promise<void>,
+): Promise<ReportFigures> => {
+  const wanted = {
     kind: filters.kind ?? undefined,
     system: filters.system?.id,
     environmentId: filters.environment?.id,
     operation: filters.operation?.id,
     appKey: filters.appKey?.fingerprint,
   }
+  const conditions = (Object.keys(wanted) as (keyof typeof wanted)[]).filter(
+    (name) => wanted[name] !== undefined,
+  )
+  const report = collecting((place) => conditions.every((name) => place[name] === wanted[name]))
   const buckets = bucketsOf(period, interval)
-  const figures = figuresOf({
-    sums: reportSums(db, workspaceId, filter),
-    hours: reportHours(db, workspaceId, filter),
-    timings:
-      interval === 'week'
-        ? timingsByWeek(db, workspaceId, filter, buckets, period.zone)
-        : reportTimings(db, workspaceId, filter),
-    buckets,
-    explain,
+  await reading(deps, async () => {
+    await forgetChanged(deps, workspaceId, period, turn)
+    for (const { from, to } of buckets) {
+      for (const span of spansOf(from, to, period.zone)) {
+        report.add(await blockOf(deps, workspaceId, span, turn))
+        await turn()
+      }
+      report.endStep()
+    }
   })
+  const figures = figuresOf(report.collected, buckets, explain)
   return {
     ...figures,
     operations: figures.operations.map((row) => ({

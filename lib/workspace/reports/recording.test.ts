@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { applicationKeysOf } from '@/db/queries/application-keys'
-import { rollupDifferences } from '@/db/queries/roll-ups'
 import { runs } from '@/db/schema'
 import { answered, startOfTests, type TestDeps, testDeps } from '@/tests/deps'
 import { recordCallback } from '../callbacks/record-callback'
 import { updateEnvironment } from '../environments/update-environment'
 import { fingerprintOf } from '../runs/application-key'
 import { sendRun } from '../runs/send-run'
+import { checkRollups } from './check-rollups'
 
 let deps: TestDeps
 beforeEach(() => {
@@ -87,7 +87,7 @@ describe('the time of a result', () => {
     deps.pass(1_000)
     await calledBack()
     expect(stored(id).resultAt).toBe(startOfTests + 6_200)
-    expect(rollupDifferences(deps.db, deps.workspaceId)).toEqual({ rollups: 0, timings: 0 })
+    expect((await checkRollups(deps, deps.actor())).isExact).toBe(true)
   })
 
   test('is when it arrived also if the acknowledgement came after it', async () => {

@@ -136,6 +136,28 @@ export const reportChoices = z
 export type ReportChoices = z.infer<typeof reportChoices>
 
 export const rollupCheck = z
-  .object({ isExact: z.boolean(), rollups: z.int(), timings: z.int() })
+  .object({
+    isExact: z.boolean(),
+    rollups: z.int(),
+    timings: z.int(),
+    busyHours: z
+      .int()
+      .describe('Hours in which runs changed faster than they were added up: left as they are.'),
+  })
   .meta({ id: 'RollupCheck', description: 'How many of the sums behind reports differ from the runs.' })
 export type RollupCheck = z.infer<typeof rollupCheck>
+
+export const rollupProgress = z
+  .object({
+    running: z
+      .object({
+        what: z.enum(['check', 'recompute']),
+        done: z.int().describe('Hours that are added up.'),
+        of: z.int(),
+        by: z.string(),
+      })
+      .nullable()
+      .describe('Null where nothing is being added up.'),
+  })
+  .meta({ id: 'RollupProgress', description: 'How far the runs of the workspace are added up again.' })
+export type RollupProgress = z.infer<typeof rollupProgress>

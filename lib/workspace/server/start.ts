@@ -12,6 +12,7 @@ import { registerEnvironmentToken } from '../people/api-tokens'
 import { addMissingSystems, createFirstWorkspace } from '../people/create-workspace'
 import { firstOwner, makeOwnerLink } from '../people/sign-in-link'
 import { givePortals } from '../portal/give-portals'
+import { keepBlocks } from '../reports/keep-blocks'
 import { endInterruptedRuns } from '../runs/end-interrupted-runs'
 import { prepareEmulatorKeys } from '../world/emulator-keys'
 import { startDue } from '../world/run-due'
@@ -32,6 +33,7 @@ export const start = async (): Promise<void> => {
   if (first) registerEnvironmentToken(made, first.id)
   startDue(made)
   keepJudging(made)
+  keepBlocks(made)
   prepareKeysSoon(made)
   stopOnSignal(made)
   sayWhereToGo(made)
