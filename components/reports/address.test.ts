@@ -27,6 +27,7 @@ describe('the runs behind a number', () => {
       environment: null,
       operation: { id: 'daraja.b2c-v3', title: 'B2C' },
       appKey: null,
+      origin: null,
     },
     period: { from: 1_000, to: 2_000, zone: { name: 'UTC', offsetMinutes: 0 }, preset: null, text: '' },
   }

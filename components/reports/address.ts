@@ -11,6 +11,7 @@ export const narrowing = {
   environment: anyText,
   operation: anyText,
   appKey: anyText,
+  origin: anyText,
 }
 
 /** Everything that a report can be asked for, by the names of the address and of the API. */

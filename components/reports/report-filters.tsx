@@ -71,6 +71,15 @@ export function ReportFilters({
   )
 }
 
+const originChoices = [
+  { value: 'all', label: 'Test cases too' },
+  { value: 'form', label: 'Only from forms' },
+  { value: 'script', label: 'Only from scripts' },
+  { value: 'software', label: 'Only by your software' },
+  { value: 'customer', label: 'Only by customers' },
+  { value: 'case', label: 'Only test cases' },
+]
+
 /** Which runs are counted. What is chosen first drops what no longer belongs to it. */
 function Narrowing({
   query,
@@ -132,6 +141,14 @@ function Narrowing({
           label: `${label}, ${environment.name}${isLatest ? '' : ' (former)'}`,
         }))}
         onChange={(appKey) => onChange({ appKey })}
+      />
+      <FilterSelect
+        label="Who started them"
+        all="All but test cases"
+        className="w-auto max-w-44"
+        value={query.origin}
+        options={originChoices}
+        onChange={(origin) => onChange({ origin })}
       />
     </>
   )

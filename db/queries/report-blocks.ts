@@ -11,7 +11,7 @@ const hourMs = 3_600_000
 const lengths = [1, 24, 168] as const
 
 const place =
-  'environment_id as environmentId, environment_kind as kind, system, operation, app_key as appKey'
+  'environment_id as environmentId, environment_kind as kind, system, operation, app_key as appKey, origin'
 
 const statements = statementsOf((client) => ({
   stored: client.prepare<[string, number, number], Words>(

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Origin } from '@/lib/wire/origins'
 import type { Verdict } from '@/lib/wire/verdicts'
 import type { Db } from '../client'
 
@@ -10,13 +11,17 @@ export type SumRow = {
   system: string
   operation: string
   appKey: string
+  origin: Origin
   verdict: Verdict
   code: string
   currency: string
   runs: number
   amountCents: number
 }
-export type TimingRow = Pick<SumRow, 'environmentId' | 'kind' | 'system' | 'operation' | 'appKey'> & {
+export type TimingRow = Pick<
+  SumRow,
+  'environmentId' | 'kind' | 'system' | 'operation' | 'appKey' | 'origin'
+> & {
   measure: 'answer' | 'result'
   ms: number
   runs: number

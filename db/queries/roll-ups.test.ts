@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { runs } from '@/db/schema'
 import { environmentKinds } from '@/lib/wire/environment-kinds'
+import { origins } from '@/lib/wire/origins'
 import { verdicts } from '@/lib/wire/verdicts'
 import { addUp } from '@/lib/workspace/reports/add-up'
 import { startOfTests, type TestDeps, testDeps } from '@/tests/deps'
@@ -53,6 +54,7 @@ describe('roll-ups', () => {
       environmentKind: one(environmentKinds),
       operation: one(['daraja.stk-push', 'daraja.b2c-v3']),
       appKey: one(['', 'aaaa', 'bbbb']),
+      origin: one(origins),
       verdict: one(verdicts),
       code: maybe(() => one(['0', '1', '1032'])),
       currency: maybe(() => one(['KES', 'TZS'])),

@@ -4,7 +4,7 @@ import { statementsOf } from '../statements'
 
 const hourMs = 3_600_000
 
-const place = 'environment_id, environment_kind, system, operation, app_key'
+const place = 'environment_id, environment_kind, system, operation, app_key, origin'
 
 /** Exact below a second, three significant digits above: the same sum as in the triggers on `runs`. */
 const kept = (ms: string) =>
@@ -21,7 +21,7 @@ const part = `from runs where workspace_id = @workspaceId
   and (created_at, rowid) > (@at, @row) and (created_at, rowid) <= (@lastAt, @lastRow)`
 const timed = (measure: string, ms: string) =>
   `select ${place}, '${measure}' as measure, ${kept(ms)} as ms, count(*) as runs ${part} and ${ms} is not null
-   group by 1, 2, 3, 4, 5, 6, 7`
+   group by 1, 2, 3, 4, 5, 6, 7, 8`
 
 /** A row of a roll-up without workspace and hour: what it is of, and how much. */
 type Counted = (string | number)[]
@@ -52,7 +52,7 @@ const statements = statementsOf((client) => ({
   freshSums: client
     .prepare<[object], Counted>(
       `select ${place}, verdict, coalesce(code, ''), coalesce(currency, ''), count(*), sum(coalesce(amount_cents, 0))
-       ${part} group by 1, 2, 3, 4, 5, 6, 7, 8`,
+       ${part} group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
     )
     .raw(),
   freshAnswers: client.prepare<[object], Counted>(timed('answer', 'answer_ms')).raw(),
@@ -71,8 +71,8 @@ const statements = statementsOf((client) => ({
     client.prepare('delete from run_rollups where workspace_id = ? and hour = ?'),
     client.prepare('delete from run_timings where workspace_id = ? and hour = ?'),
   ],
-  insertSum: client.prepare('insert into run_rollups values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
-  insertTiming: client.prepare('insert into run_timings values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+  insertSum: client.prepare('insert into run_rollups values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+  insertTiming: client.prepare('insert into run_timings values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
 }))
 
 /** The first hour from a moment on that has runs or sums. */

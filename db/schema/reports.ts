@@ -1,5 +1,6 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Origin } from '@/lib/wire/origins'
 import type { Verdict } from '@/lib/wire/verdicts'
 
 /** Keys of applications that runs were sent with, former ones included. The key itself is not here. */
@@ -29,10 +30,11 @@ const dimensions = {
   system: text('system').notNull(),
   operation: text('operation').notNull(),
   appKey: text('app_key').notNull(),
+  origin: text('origin').$type<Origin>().notNull(),
 }
 
 /**
- * Runs summed up by hour. Triggers on `runs` (migration `reports`) keep it exact in the same transaction; it can be
+ * Runs summed up by hour. Triggers on `runs` (migration `report_blocks`) keep it exact in the same transaction; it can be
  * computed again from `runs` at any time. Both tables are WITHOUT ROWID, which the schema language cannot say.
  */
 export const runRollups = sqliteTable(
@@ -56,6 +58,7 @@ export const runRollups = sqliteTable(
         table.system,
         table.operation,
         table.appKey,
+        table.origin,
         table.verdict,
         table.code,
         table.currency,
@@ -84,6 +87,7 @@ export const runTimings = sqliteTable(
         table.system,
         table.operation,
         table.appKey,
+        table.origin,
         table.measure,
         table.ms,
       ],

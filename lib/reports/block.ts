@@ -2,7 +2,7 @@ import { addPairs, binOf, noTimes, type Pairs, pairsOf } from './percentiles'
 import type { Measure, Sum, Timing } from './types'
 
 /** Where runs were sent and with what: the part of a sum that times share. */
-export type Place = Pick<Sum, 'environmentId' | 'kind' | 'system' | 'operation' | 'appKey'>
+export type Place = Pick<Sum, 'environmentId' | 'kind' | 'system' | 'operation' | 'appKey' | 'origin'>
 export type PlaceTimes = Place & { measure: Measure; pairs: Pairs }
 
 /** All sums of a stretch of time, so that a report reads one row where there were thousands. */
@@ -10,8 +10,8 @@ export type Block = { sums: readonly Sum[]; times: readonly PlaceTimes[] }
 
 export const emptyBlock: Block = { sums: [], times: [] }
 
-const placeKey = ({ environmentId, kind, system, operation, appKey }: Place) =>
-  `${environmentId}\n${kind}\n${system}\n${operation}\n${appKey}`
+const placeKey = ({ environmentId, kind, system, operation, appKey, origin }: Place) =>
+  `${environmentId}\n${kind}\n${system}\n${operation}\n${appKey}\n${origin}`
 const sumKey = (sum: Sum) => `${placeKey(sum)}\n${sum.verdict}\n${sum.code}\n${sum.currency}`
 
 /** Adds sums up that answer every question alike. */
@@ -81,6 +81,7 @@ export const storedForm = ({ sums, times }: Block): StoredBlock => {
       each.system,
       each.operation,
       each.appKey,
+      each.origin,
       each.verdict,
       each.code,
       each.currency,
@@ -93,6 +94,7 @@ export const storedForm = ({ sums, times }: Block): StoredBlock => {
       each.system,
       each.operation,
       each.appKey,
+      each.origin,
       each.measure,
       each.pairs.length,
     ]),
@@ -112,6 +114,7 @@ type SumWords = [
   Sum['system'],
   Sum['operation'],
   Sum['appKey'],
+  Sum['origin'],
   Sum['verdict'],
   Sum['code'],
   Sum['currency'],
@@ -124,6 +127,7 @@ type TimesWords = [
   Sum['system'],
   Sum['operation'],
   Sum['appKey'],
+  Sum['origin'],
   Measure,
   number,
 ]
@@ -141,6 +145,7 @@ export const blockOfStored = ({ words, numbers }: StoredBlock): Block => {
         system,
         operation,
         appKey,
+        origin,
         verdict,
         code,
         currency,
@@ -152,6 +157,7 @@ export const blockOfStored = ({ words, numbers }: StoredBlock): Block => {
         system,
         operation,
         appKey,
+        origin,
         verdict,
         code,
         currency,
@@ -159,10 +165,12 @@ export const blockOfStored = ({ words, numbers }: StoredBlock): Block => {
         amountCents,
       }),
     ),
-    times: times.map(([environmentId, kind, system, operation, appKey, measure, length]): PlaceTimes => {
-      const pairs = all.subarray(at, at + length)
-      at += length
-      return { environmentId, kind, system, operation, appKey, measure, pairs }
-    }),
+    times: times.map(
+      ([environmentId, kind, system, operation, appKey, origin, measure, length]): PlaceTimes => {
+        const pairs = all.subarray(at, at + length)
+        at += length
+        return { environmentId, kind, system, operation, appKey, origin, measure, pairs }
+      },
+    ),
   }
 }

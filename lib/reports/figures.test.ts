@@ -11,6 +11,7 @@ const sum = (change: Partial<Sum> = {}): Sum => ({
   system: 'daraja',
   operation: 'daraja.stk-push',
   appKey: '',
+  origin: 'form',
   verdict: 'paid',
   code: '0',
   currency: 'KES',
@@ -169,11 +170,11 @@ describe('figures', () => {
     return figuresOf(report.collected, buckets, unknown)
   }
   const timed = (operation: string, ms: number): Partial<Block> => {
-    const { environmentId, kind, system, appKey } = sum()
+    const { environmentId, kind, system, appKey, origin } = sum()
     const pairs = Uint32Array.of(binOf(ms), 1)
     return {
       sums: [sum({ operation })],
-      times: [{ environmentId, kind, system, operation, appKey, measure: 'answer', pairs }],
+      times: [{ environmentId, kind, system, operation, appKey, origin, measure: 'answer', pairs }],
     }
   }
   test('put each block into its step', () => {

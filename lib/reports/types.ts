@@ -1,6 +1,7 @@
 /** Figures of a report as screens, files and `/api/v1/reports` have them. Money is integer cents. */
 
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { Origin } from '@/lib/wire/origins'
 import type { Verdict } from '@/lib/wire/verdicts'
 
 /** Local time of a market, whole hours from UTC. `name` is IANA's. */
@@ -20,6 +21,7 @@ export type Sum = {
   system: string
   operation: string
   appKey: string
+  origin: Origin
   verdict: Verdict
   /** Empty where there is none. */
   code: string

@@ -54,7 +54,14 @@ const tenDays = () => {
 
 describe('a block', () => {
   test('is read back as it was stored', () => {
-    const place = { environmentId: 'e', kind: 'local', system: 's', operation: 'o', appKey: '' } as const
+    const place = {
+      environmentId: 'e',
+      kind: 'local',
+      system: 's',
+      operation: 'o',
+      appKey: '',
+      origin: 'form',
+    } as const
     const block: Block = {
       sums: [{ ...place, verdict: 'paid', code: '0', currency: 'KES', runs: 3, amountCents: 700 }],
       times: [

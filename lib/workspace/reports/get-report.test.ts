@@ -124,6 +124,21 @@ describe('a report', () => {
     })
   })
 
+  test('leaves test cases out unless they are asked for', async () => {
+    put()
+    put({ origin: 'case', answerMs: 900 })
+    put({ origin: 'software', verdict: 'failed', code: '1032' })
+    const found = await report()
+    expect(found.totals).toMatchObject({ runs: 2, succeeded: 1 })
+    expect(found.timings.answer).toMatchObject({ runs: 2, p99: 40 })
+    expect((await report({ origin: 'all' })).totals.runs).toBe(3)
+    expect((await report({ origin: 'case' })).timings.answer.p50).toBe(900)
+    expect(await report({ origin: 'software' })).toMatchObject({
+      totals: { runs: 1, succeeded: 0 },
+      filters: { origin: 'software' },
+    })
+  })
+
   test('stands beside the period before', async () => {
     put()
     put({ createdAt: startOfTests - day - 3_600_000, verdict: 'failed', code: '1' })
@@ -183,6 +198,7 @@ describe('a report', () => {
     [{ appKey: 'jaribu-local-key' }, 'appKey'],
     [{ appKey: '0123456789abcdef' }, 'appKey'],
     [{ zone: 'Europe/Paris' }, 'zone'],
+    [{ origin: 'robot' }, 'origin'],
     [{ interval: 'minute' }, 'interval'],
     [{ period: 'yesterday' }, 'period'],
     [{ from: '2026-13-01' }, 'from'],

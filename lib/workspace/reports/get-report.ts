@@ -3,6 +3,7 @@ import { applicationKeysOf } from '@/db/queries/application-keys'
 import { findEnvironmentRow, listEnvironmentRows } from '@/db/queries/environments'
 import { marketOf } from '@/lib/msisdn/markets'
 import { Refusal } from '@/lib/refusal'
+import type { Place } from '@/lib/reports/block'
 import { collecting, type Explain, figuresOf } from '@/lib/reports/figures'
 import {
   bucketsOf,
@@ -57,7 +58,7 @@ const wrong = (field: string, message: string) =>
   new Refusal('invalid', `${field}: ${message}`, { [field]: [message] })
 
 const filtersOf = (deps: Deps, actor: Actor, asked: ReportInput): ReportFilters => {
-  const { kind = null, system, environment, operation, appKey } = asked
+  const { kind = null, system, environment, operation, appKey, origin = null } = asked
   if (system !== undefined && !isSystem(system)) throw wrong('system', 'There is no such API system.')
   const entry = operation === undefined ? undefined : findOperation(operation)
   if (operation !== undefined && !entry)
@@ -71,6 +72,7 @@ const filtersOf = (deps: Deps, actor: Actor, asked: ReportInput): ReportFilters 
     environment: environment === undefined ? null : environmentNamed(deps, actor, environment),
     operation: entry ? { id: entry.id, title: entry.title } : null,
     appKey: key ? { fingerprint: key.fingerprint, label: key.label } : null,
+    origin,
   }
 }
 
@@ -116,11 +118,15 @@ const figuresIn = async (
     environmentId: filters.environment?.id,
     operation: filters.operation?.id,
     appKey: filters.appKey?.fingerprint,
+    origin: filters.origin === 'all' ? undefined : (filters.origin ?? undefined),
   }
   const conditions = (Object.keys(wanted) as (keyof typeof wanted)[]).filter(
     (name) => wanted[name] !== undefined,
   )
-  const report = collecting((place) => conditions.every((name) => place[name] === wanted[name]))
+  const isCounted = (place: Place) => filters.origin !== null || place.origin !== 'case'
+  const report = collecting(
+    (place) => isCounted(place) && conditions.every((name) => place[name] === wanted[name]),
+  )
   const buckets = bucketsOf(period, interval)
   await reading(deps, async () => {
     await forgetChanged(deps, workspaceId, period, turn)

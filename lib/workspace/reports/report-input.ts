@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { environmentKinds } from '@/lib/wire/environment-kinds'
+import { origins } from '@/lib/wire/origins'
 import { blankless } from '../runs/list-runs'
 
 /** The address of the page and the parameters of the API, one and the same. */
@@ -44,6 +45,10 @@ export const reportFields = z.strictObject({
     .regex(/^[0-9a-f]{16}$/, 'must be 16 hex digits: GET /api/v1/reports/choices lists them.')
     .optional()
     .describe('Fingerprint of an application’s key, former ones included.'),
+  origin: z
+    .enum(['all', ...origins], `must be all, ${origins.join(', ')}.`)
+    .optional()
+    .describe('Who started the runs; all but those of test cases where nothing is said.'),
 })
 
 export const reportInput = z.preprocess(blankless, reportFields)

@@ -1,6 +1,7 @@
 /** What `/reports` and `/api/v1/reports` are given, each described once. Browsers import the types only. */
 import { z } from 'zod'
 import { presets } from '@/lib/reports/types'
+import { origins } from '@/lib/wire/origins'
 import { cents, environmentKind, epochMs, verdict } from '../views'
 
 const zone = z.object({ name: z.string().describe('IANA name.'), offsetMinutes: z.int() })
@@ -98,6 +99,10 @@ const reportFilters = z.object({
   environment: environment.nullable(),
   operation: titled.nullable(),
   appKey: z.object({ fingerprint: z.string(), label: z.string() }).nullable(),
+  origin: z
+    .enum(['all', ...origins])
+    .nullable()
+    .describe('Who started the runs; null: anybody but test cases.'),
 })
 export type ReportFilters = z.infer<typeof reportFilters>
 
