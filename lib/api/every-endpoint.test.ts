@@ -17,7 +17,7 @@ import { roles } from '@/lib/workspace/views'
 import { listOpenPrompts } from '@/lib/workspace/world/phones'
 import { type ApiStage, apiStage, misanswered, type Sent } from '@/tests/api'
 import { describeApi } from './document'
-import { isBytes } from './endpoint'
+import { isBytes, pathOf } from './endpoint'
 import { type Api, areas, endpoints } from './endpoints'
 
 const phone = '254700000000'
@@ -350,6 +350,26 @@ test('the document describes every endpoint, and nothing else', () => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
   expect(described.sort()).toEqual(Object.keys(examples).sort())
+})
+
+test('a call that makes something answers 201, and no other does', () => {
+  const collections = endpoints.filter(
+    ({ route }) =>
+      route.startsWith('POST ') &&
+      endpoints.some((other) => pathOf(other).startsWith(`${pathOf({ route })}/{`)),
+  )
+  // Made without a page of its own.
+  const others: (keyof Api)[] = [
+    'POST /sandbox/payments',
+    'POST /sandbox/openapi/applications/{id}/copy',
+    'POST /sandbox/mozambique/account/renew',
+  ]
+  expect(
+    endpoints
+      .filter(({ status }) => status === 201)
+      .map(({ route }) => route)
+      .sort(),
+  ).toEqual([...collections.map(({ route }) => route), ...others].sort())
 })
 
 describe.each(endpoints.map((entry) => [entry.route, entry] as const))('%s', (route, entry) => {
