@@ -4,79 +4,79 @@ import { captures, olderPortal, portal, tutorial } from './sources'
 /** A field before its entry says where it was read. */
 export type FieldDraft = Omit<Field, 'sources'> & { sources?: string[] }
 
-type Told = Pick<Field, 'name' | 'help'> & Partial<FieldDraft>
+type FieldFacts = Pick<Field, 'name' | 'help'> & Partial<FieldDraft>
 
 /** Documented as text; the service takes a bare number as well. */
 export const orInteger = { alsoAccepts: ['integer'] } satisfies Partial<Field>
 /** Documented as a number; the service takes text as well. */
 export const orString = { alsoAccepts: ['string'] } satisfies Partial<Field>
 
-export const text = (told: Told): FieldDraft => ({
+export const text = (facts: FieldFacts): FieldDraft => ({
   kind: 'text',
   type: 'string',
   required: true,
   example: '',
-  ...told,
+  ...facts,
 })
 
-export const reference = (told: Told): FieldDraft => text({ kind: 'reference', ...told })
+export const reference = (facts: FieldFacts): FieldDraft => text({ kind: 'reference', ...facts })
 
 /** What the payment is for, as payer and payee know it. */
-export const paidFor = (told: Told): FieldDraft => reference({ subject: 'reference', ...told })
+export const paidFor = (facts: FieldFacts): FieldDraft => reference({ subject: 'reference', ...facts })
 
 /** Whole shillings written as digits. */
-export const amount = (told: Told): FieldDraft => ({
+export const amount = (facts: FieldFacts): FieldDraft => ({
   kind: 'amount',
   type: 'string',
   alsoAccepts: ['integer'],
   required: true,
   pattern: '^[1-9][0-9]*$',
   example: '150',
-  ...told,
+  ...facts,
 })
 
 /** A Safaricom line in international form, without the plus. */
-export const msisdn = (told: Told): FieldDraft => ({
+export const msisdn = (facts: FieldFacts): FieldDraft => ({
   kind: 'msisdn',
   type: 'string',
   required: true,
   pattern: '^254(7|1)[0-9]{8}$',
   example: '254708374149',
   prefill: { from: 'phone' },
-  ...told,
+  ...facts,
 })
 
 /** A line that may also be written in the national form, `07…` or `01…`. */
-export const nationalMsisdn = (told: Told): FieldDraft =>
-  msisdn({ pattern: '^(254|0)(7|1)[0-9]{8}$', example: '0708374149', prefill: { from: 'example' }, ...told })
+export const nationalMsisdn = (facts: FieldFacts): FieldDraft =>
+  msisdn({ pattern: '^(254|0)(7|1)[0-9]{8}$', example: '0708374149', prefill: { from: 'example' }, ...facts })
 
-export const shortcode = (told: Told): FieldDraft => ({
+export const shortcode = (facts: FieldFacts): FieldDraft => ({
   kind: 'shortcode',
   type: 'string',
   required: true,
   pattern: '^[0-9]{5,7}$',
   example: '600321',
   prefill: { from: 'credential', name: 'shortcode' },
-  ...told,
+  ...facts,
 })
 
-export const choice = (told: Told & { choices: { value: string; label: string }[] }): FieldDraft => ({
+export const choice = (facts: FieldFacts & { choices: { value: string; label: string }[] }): FieldDraft => ({
   kind: 'choice',
   type: 'string',
   required: true,
-  example: told.choices[0]?.value ?? '',
-  ...told,
+  example: facts.choices[0]?.value ?? '',
+  ...facts,
 })
 
 /** A choice with one possible answer. */
-export const fixed = (told: Told & { const: string; label: string }): FieldDraft => {
-  const { label, ...field } = told
-  return choice({ ...field, example: told.const, choices: [{ value: told.const, label }] })
+export const fixed = (facts: FieldFacts & { const: string; label: string }): FieldDraft => {
+  const { label, ...field } = facts
+  return choice({ ...field, example: facts.const, choices: [{ value: facts.const, label }] })
 }
 
 /** A URL that the provider calls; prefilled with the run's own address in the inbox. */
-export const callbackUrl = (told: Told & { suffix?: string }): FieldDraft => {
-  const { suffix = '', ...field } = told
+export const callbackUrl = (facts: FieldFacts & { suffix?: string }): FieldDraft => {
+  const { suffix = '', ...field } = facts
   return {
     kind: 'url',
     type: 'string',
@@ -133,7 +133,7 @@ export const remarks: FieldDraft = text({
 })
 
 /** `Occassion` on payment calls, `Occasion` on reversal and status: both as on the wire. */
-export const occasion = (name: 'Occassion' | 'Occasion', told: Partial<FieldDraft> = {}): FieldDraft =>
+export const occasion = (name: 'Occassion' | 'Occasion', facts: Partial<FieldDraft> = {}): FieldDraft =>
   text({
     name,
     help:
@@ -143,7 +143,7 @@ export const occasion = (name: 'Occassion' | 'Occasion', told: Partial<FieldDraf
     required: false,
     maxLength: 100,
     example: 'November',
-    ...told,
+    ...facts,
   })
 
 export const resultUrls: FieldDraft[] = [
@@ -176,13 +176,13 @@ export const senderIdentifierType: FieldDraft = fixed({
   help: 'What kind of identifier PartyA is. Only an organisation shortcode can pay here.',
 })
 
-export const receiverIdentifierType = (told: Partial<FieldDraft> = {}): FieldDraft =>
+export const receiverIdentifierType = (facts: Partial<FieldDraft> = {}): FieldDraft =>
   choice({
     name: 'RecieverIdentifierType',
     ...orInteger,
     choices: [identifierTypes.shortcode],
     help: 'What kind of identifier PartyB is. The wire name swaps i and e; sent correctly spelled, it is not found.',
-    ...told,
+    ...facts,
   })
 
 export const originatorConversationId: FieldDraft = reference({

@@ -1,7 +1,7 @@
 import type { FollowUp, Operation } from '@/lib/catalogue/types'
 import type { FieldDraft } from './fields'
 
-type Told = Pick<
+type OperationDraft = Pick<
   Operation,
   'name' | 'title' | 'summary' | 'group' | 'status' | 'evidence' | 'path' | 'version' | 'sources'
 > & { fields: FieldDraft[]; acknowledgement: Omit<Operation['acknowledgement'], 'variants'> } & Partial<
@@ -14,8 +14,13 @@ const json = { name: 'Content-Type', value: 'application/json' }
 export const bearerHeaders = [{ name: 'Authorization', value: 'Bearer {token}' }, json]
 
 /** Fills in what most Daraja calls have in common. A field without a source of its own has its entry's first. */
-export const defineOperation = ({ fields, acknowledgement, variants = [], ...told }: Told): Operation => ({
-  id: `daraja.${told.name}`,
+export const defineOperation = ({
+  fields,
+  acknowledgement,
+  variants = [],
+  ...draft
+}: OperationDraft): Operation => ({
+  id: `daraja.${draft.name}`,
   system: 'daraja',
   method: 'POST',
   direction: 'outbound',
@@ -27,9 +32,9 @@ export const defineOperation = ({ fields, acknowledgement, variants = [], ...tol
   callbacks: [],
   followUps: [],
   notes: [],
-  fields: fields.map((field) => ({ ...field, sources: field.sources ?? told.sources.slice(0, 1) })),
+  fields: fields.map((field) => ({ ...field, sources: field.sources ?? draft.sources.slice(0, 1) })),
   acknowledgement: { ...acknowledgement, variants },
-  ...told,
+  ...draft,
 })
 
 /** Calls that an API operator signs. */

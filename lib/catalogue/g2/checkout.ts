@@ -262,7 +262,7 @@ export const checkoutConfirm = defineOperation({
 
 const { 'M-PESA_TRX_DATE': date = '', 'M-PESA_TRX_ID': receipt = '' } = sampleCheckout
 
-const statusFields = (told: Record<string, string>): Pair[] =>
+const statusFields = (facts: Record<string, string>): Pair[] =>
   pairsOf({
     MSISDN: '254708374149',
     AMOUNT: '54.0',
@@ -274,7 +274,7 @@ const statusFields = (told: Record<string, string>): Pair[] =>
     MERCHANT_TRANSACTION_ID: '',
     ENC_PARAMS: '',
     TRX_ID: sample.checkout,
-    ...told,
+    ...facts,
   })
 
 export const checkoutStatus = defineOperation({

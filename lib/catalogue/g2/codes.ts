@@ -1,7 +1,7 @@
 import type { Code } from '@/lib/catalogue/types'
 import { c2bGuide, checkoutGuide, darajaPages, drizzentic, mulla, specification } from './sources'
 
-type Row = [code: string, message: string, cause: string, cure: string, told?: Partial<Code>]
+type Row = [code: string, message: string, cause: string, cure: string, facts?: Partial<Code>]
 
 const generic = [
   'b2c-payment',
@@ -675,7 +675,7 @@ const table = (
   shared: Pick<Code, 'where' | 'operations' | 'source'> & Partial<Code>,
 ) =>
   rows.map(
-    ([code, message, cause, cure, told]): Code => ({
+    ([code, message, cause, cure, facts]): Code => ({
       id: `g2-${family}-${code.toLowerCase()}`,
       system: 'g2',
       code,
@@ -685,7 +685,7 @@ const table = (
       retry: false,
       confirmed: true,
       ...shared,
-      ...told,
+      ...facts,
     }),
   )
 

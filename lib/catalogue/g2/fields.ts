@@ -4,17 +4,17 @@ import { cpsClient, generatedClasses, phpClient, specification } from './sources
 export type FieldDraft = Partial<Field> & Pick<Field, 'name' | 'help' | 'example'>
 
 /** Everything travels as text inside XML. Optional unless said otherwise. */
-export const text = (told: FieldDraft): Field => ({
+export const text = (facts: FieldDraft): Field => ({
   kind: 'text',
   type: 'string',
   required: false,
   sources: [specification, generatedClasses],
-  prefill: told.required ? undefined : { from: 'none' },
-  ...told,
+  prefill: facts.required ? undefined : { from: 'none' },
+  ...facts,
 })
 
-export const fixed = (name: string, value: string, help: string, told: Partial<Field> = {}): Field =>
-  text({ name, help, example: value, required: true, const: value, ...told })
+export const fixed = (name: string, value: string, help: string, facts: Partial<Field> = {}): Field =>
+  text({ name, help, example: value, required: true, const: value, ...facts })
 
 const identifierTypes: Record<string, string> = {
   '1': 'MSISDN',
@@ -112,7 +112,7 @@ export const transactionHead = (choices: { value: string; label: string }[]): Fi
   text({ name: 'Remark', maxLength: 255, help: 'A remark of your own.', example: 'October payout' }),
 ]
 
-export const amount = (told: Partial<Field> = {}): Field =>
+export const amount = (facts: Partial<Field> = {}): Field =>
   text({
     name: 'Amount',
     kind: 'amount',
@@ -120,7 +120,7 @@ export const amount = (told: Partial<Field> = {}): Field =>
     pattern: '^[0-9]+(\\.[0-9]{1,2})?$',
     help: 'How much, in shillings; two decimals may follow.',
     example: '250.00',
-    ...told,
+    ...facts,
   })
 
 export const accountReference = text({
@@ -229,7 +229,7 @@ export const initiatorFields: Field[] = [
 
 type Party = 'PrimaryParty' | 'ReceiverParty'
 
-export const organisationFields = (party: Party, help: string, told: Partial<Field> = {}): Field[] => [
+export const organisationFields = (party: Party, help: string, facts: Partial<Field> = {}): Field[] => [
   identifierType(`${party}.IdentifierType`, '4', ['2', '3']),
   text({
     name: `${party}.Identifier`,
@@ -238,7 +238,7 @@ export const organisationFields = (party: Party, help: string, told: Partial<Fie
     help,
     example: '600000',
     prefill: { from: 'credential', name: 'shortcode' },
-    ...told,
+    ...facts,
   }),
   text({ name: `${party}.ShortCode`, help: 'Reserved; empty, or the shortcode again.', example: '' }),
 ]

@@ -1,7 +1,7 @@
 import type { FollowUp, Operation, WireExample } from '@/lib/catalogue/types'
 import { responseMessage } from './messages'
 
-type Told = Pick<
+type OperationDraft = Pick<
   Operation,
   'name' | 'title' | 'summary' | 'group' | 'path' | 'fields' | 'envelope' | 'sources'
 > & {
@@ -15,8 +15,8 @@ const soapHeaders = [
   { name: 'SOAPAction', value: '""' },
 ]
 
-export const defineOperation = ({ acknowledgement, variants = [], ...told }: Told): Operation => ({
-  id: `g2.${told.name}`,
+export const defineOperation = ({ acknowledgement, variants = [], ...draft }: OperationDraft): Operation => ({
+  id: `g2.${draft.name}`,
   system: 'g2',
   method: 'POST',
   version: 'SOAP 1.1',
@@ -31,7 +31,7 @@ export const defineOperation = ({ acknowledgement, variants = [], ...told }: Tol
   callbacks: [],
   followUps: [],
   notes: [],
-  ...told,
+  ...draft,
   acknowledgement: { ...acknowledgement, variants },
 })
 
@@ -45,14 +45,14 @@ export const sample = {
   timeoutUrl: 'https://example.com/g2/timeout',
 }
 
-const xml = (body: string, told: Partial<WireExample> = {}): WireExample => ({
+const xml = (body: string, facts: Partial<WireExample> = {}): WireExample => ({
   httpStatus: 200,
   body,
-  ...told,
+  ...facts,
 })
 
 /** What the broker says at once to a generic request. */
-export const genericAcknowledgement: Told['acknowledgement'] = {
+export const genericAcknowledgement: OperationDraft['acknowledgement'] = {
   success: xml(
     responseMessage({
       code: '0',

@@ -1,7 +1,7 @@
 import type { Field } from '@/lib/catalogue/types'
 import { abdulmueid, apiPages, ivanruby, karson, paymentsdsJs, paymentsdsPhp } from './sources'
 
-type Told = Partial<Field> & Pick<Field, 'help'>
+type FieldFacts = Partial<Field> & Pick<Field, 'help'>
 
 export const transactionReference: Field = {
   name: 'input_TransactionReference',
@@ -18,7 +18,7 @@ export const transactionReference: Field = {
   sources: [apiPages, paymentsdsJs, `${abdulmueid}, issue 9`],
 }
 
-export const customer = (told: Told): Field => ({
+export const customer = (facts: FieldFacts): Field => ({
   name: 'input_CustomerMSISDN',
   kind: 'msisdn',
   type: 'string',
@@ -30,10 +30,10 @@ export const customer = (told: Told): Field => ({
   note: 'Without 258 in front the number is refused (INS-2051). 84 and 85 are Vodacom’s prefixes in four SDKs.',
   prefill: { from: 'phone' },
   sources: [apiPages, paymentsdsPhp, ivanruby],
-  ...told,
+  ...facts,
 })
 
-export const amount = (told: Told): Field => ({
+export const amount = (facts: FieldFacts): Field => ({
   name: 'input_Amount',
   kind: 'amount',
   type: 'string',
@@ -43,7 +43,7 @@ export const amount = (told: Told): Field => ({
   example: '10',
   note: 'Text on the portal’s pages. Numbers, and text with two decimals, pass as well.',
   sources: [apiPages, paymentsdsJs, ivanruby],
-  ...told,
+  ...facts,
 })
 
 export const thirdPartyReference: Field = {
@@ -60,7 +60,7 @@ export const thirdPartyReference: Field = {
   sources: [apiPages, paymentsdsJs],
 }
 
-export const shortcode = (told: Told): Field => ({
+export const shortcode = (facts: FieldFacts): Field => ({
   name: 'input_ServiceProviderCode',
   kind: 'shortcode',
   type: 'string',
@@ -71,5 +71,5 @@ export const shortcode = (told: Told): Field => ({
   example: '171717',
   prefill: { from: 'credential', name: 'serviceProviderCode' },
   sources: [apiPages, paymentsdsJs, karson],
-  ...told,
+  ...facts,
 })

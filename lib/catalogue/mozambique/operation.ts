@@ -24,7 +24,7 @@ export const refused = (code: string, description: string, body: Record<string, 
   output_ThirdPartyReference: sample.reference,
 })
 
-type Told = Omit<
+type OperationDraft = Omit<
   Operation,
   | 'id'
   | 'system'
@@ -44,10 +44,10 @@ type Told = Omit<
     port: number
   }
 
-export const defineOperation = ({ port, fields, ...told }: Told): Operation => {
-  const inQuery = told.method === 'GET'
+export const defineOperation = ({ port, fields, ...draft }: OperationDraft): Operation => {
+  const inQuery = draft.method === 'GET'
   return {
-    id: `mozambique.${told.name}`,
+    id: `mozambique.${draft.name}`,
     system: 'mozambique',
     version: 'v1x',
     status: 'current',
@@ -67,9 +67,9 @@ export const defineOperation = ({ port, fields, ...told }: Told): Operation => {
     asynchronous: false,
     callbacks: [],
     followUps: [],
-    ...told,
+    ...draft,
     fields: inQuery ? fields.map((field) => ({ ...field, in: 'query' })) : fields,
-    notes: [`Listens on port ${port}.`, ...(told.notes ?? [])],
+    notes: [`Listens on port ${port}.`, ...(draft.notes ?? [])],
     port,
   }
 }

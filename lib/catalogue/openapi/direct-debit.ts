@@ -24,8 +24,8 @@ import {
 import { golangTanzania, goSdk, pages, pypesa, testing } from './sources'
 
 const provider = shortcode({ help: 'The organisation of the mandate. 000000 in the sandbox.' })
-const debited = (told: Partial<Field>) =>
-  customer({ help: 'The customer’s number. This or the token.', required: false, ...told })
+const debited = (facts: Partial<Field>) =>
+  customer({ help: 'The customer’s number. This or the token.', required: false, ...facts })
 
 const mandateFollowUp = (label: string, operation: string): FollowUp => ({
   label,
@@ -46,7 +46,7 @@ const whoseMandate = {
   message: 'Send the customer’s number or the token.',
 }
 
-const dateField = (told: Partial<Field> & Pick<Field, 'name' | 'help' | 'example'>): Field => ({
+const dateField = (facts: Partial<Field> & Pick<Field, 'name' | 'help' | 'example'>): Field => ({
   kind: 'text',
   type: 'string',
   required: false,
@@ -54,10 +54,10 @@ const dateField = (told: Partial<Field> & Pick<Field, 'name' | 'help' | 'example
   pattern: '^[0-9]{8}$',
   prefill: { from: 'none' },
   sources: [pages],
-  ...told,
+  ...facts,
 })
 
-const dayField = (told: Partial<Field> & Pick<Field, 'name' | 'help' | 'example'>): Field => ({
+const dayField = (facts: Partial<Field> & Pick<Field, 'name' | 'help' | 'example'>): Field => ({
   kind: 'text',
   type: 'string',
   required: false,
@@ -65,7 +65,7 @@ const dayField = (told: Partial<Field> & Pick<Field, 'name' | 'help' | 'example'
   pattern: '^[0-9]{2}$',
   prefill: { from: 'none' },
   sources: [pages],
-  ...told,
+  ...facts,
 })
 
 const frequencies = [

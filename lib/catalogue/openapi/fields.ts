@@ -2,11 +2,11 @@ import type { Field } from '@/lib/catalogue/types'
 import { wireMarkets } from './markets'
 import { goSdk, javaApp, pages, payBridge } from './sources'
 
-type Told = Partial<Field> & Pick<Field, 'help'>
+type FieldFacts = Partial<Field> & Pick<Field, 'help'>
 
 const wordPattern = (most: number) => `^[0-9a-zA-Z \\w+]{1,${most}}$`
 
-export const amount = (told: Told): Field => ({
+export const amount = (facts: FieldFacts): Field => ({
   name: 'input_Amount',
   kind: 'amount',
   type: 'string',
@@ -16,10 +16,10 @@ export const amount = (told: Told): Field => ({
   example: '150.00',
   note: 'Text on the portal. A JSON number, as some SDKs send it, passes as well.',
   sources: [pages],
-  ...told,
+  ...facts,
 })
 
-export const customer = (told: Told): Field => ({
+export const customer = (facts: FieldFacts): Field => ({
   name: 'input_CustomerMSISDN',
   kind: 'msisdn',
   type: 'string',
@@ -32,7 +32,7 @@ export const customer = (told: Told): Field => ({
   prefill: { from: 'phone' },
   note: 'The portal says 12 to 14 digits; Lesotho’s numbers have 11, which two integrations let pass. Vodacom has not settled it.',
   sources: [pages, payBridge],
-  ...told,
+  ...facts,
 })
 
 export const country: Field = {
@@ -62,7 +62,7 @@ export const currency: Field = {
   sources: [pages],
 }
 
-export const shortcode = (told: Told): Field => ({
+export const shortcode = (facts: FieldFacts): Field => ({
   name: 'input_ServiceProviderCode',
   // Letters are allowed, so the digits-only rule of shortcodes elsewhere does not fit.
   kind: 'text',
@@ -74,7 +74,7 @@ export const shortcode = (told: Told): Field => ({
   example: '000000',
   prefill: { from: 'credential', name: 'serviceProviderCode' },
   sources: [pages],
-  ...told,
+  ...facts,
 })
 
 export const transactionReference: Field = {
@@ -108,7 +108,7 @@ export const conversationId: Field = {
   sources: [pages],
 }
 
-export const description = (told: Told): Field => ({
+export const description = (facts: FieldFacts): Field => ({
   name: 'input_PurchasedItemsDesc',
   kind: 'text',
   type: 'string',
@@ -120,7 +120,7 @@ export const description = (told: Told): Field => ({
   note: 'No punctuation, although the portal’s own sample has a comma: Lesotho’s sandbox answered INS-30 to one.',
   prefill: { from: 'example' },
   sources: [pages, payBridge],
-  ...told,
+  ...facts,
 })
 
 export const apiVersion: Field = {

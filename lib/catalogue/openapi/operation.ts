@@ -39,7 +39,7 @@ const takenIn: WireExample = {
   note: 'Carries no transaction id yet. Its HTTP status is unconfirmed.',
 }
 
-type Told = Omit<
+type OperationDraft = Omit<
   Operation,
   | 'id'
   | 'system'
@@ -74,13 +74,13 @@ export const headersWith = (secret: 'apiKeyBearer' | 'sessionBearer') => [
 const prefix = '/ipg/v2/{market}'
 
 /** Fills in what the calls of this platform have in common. */
-export const defineOperation = ({ fields, acknowledgement, ...told }: Told): Operation => {
-  const inQuery = told.method === 'GET'
-  const callbacks = told.callbacks ?? []
+export const defineOperation = ({ fields, acknowledgement, ...draft }: OperationDraft): Operation => {
+  const inQuery = draft.method === 'GET'
+  const callbacks = draft.callbacks ?? []
   const canWait = callbacks.length > 0
   const all = canWait ? [...fields, responseUrl] : fields
   return {
-    id: `openapi.${told.name}`,
+    id: `openapi.${draft.name}`,
     system: 'openapi',
     version: 'v2',
     status: 'current',
@@ -93,9 +93,9 @@ export const defineOperation = ({ fields, acknowledgement, ...told }: Told): Ope
     callbacks,
     followUps: [],
     notes: [],
-    ...told,
-    path: `${prefix}${told.path}`,
-    ...(told.otherPaths && { otherPaths: told.otherPaths.map((path) => `${prefix}${path}`) }),
+    ...draft,
+    path: `${prefix}${draft.path}`,
+    ...(draft.otherPaths && { otherPaths: draft.otherPaths.map((path) => `${prefix}${path}`) }),
     fields: inQuery ? all.map((field) => ({ ...field, in: 'query' as const })) : all,
     acknowledgement: {
       ...acknowledgement,

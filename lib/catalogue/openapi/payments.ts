@@ -26,12 +26,12 @@ import { golangTanzania, goSdk, pages, payBridge, tekmpesa, testing } from './so
 
 const triggers = (field: string, values: string) => `Sandbox, by ${field}: ${values}.`
 
-const c2bFields = (told: { customer: string; shortcode: string }) => [
+const c2bFields = (facts: { customer: string; shortcode: string }) => [
   amount({ help: 'What the customer pays, in the market’s currency.' }),
-  customer({ help: told.customer }),
+  customer({ help: facts.customer }),
   country,
   currency,
-  shortcode({ help: told.shortcode }),
+  shortcode({ help: facts.shortcode }),
   transactionReference,
   conversationId,
 ]

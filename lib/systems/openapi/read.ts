@@ -18,7 +18,7 @@ export const isOpenOutcome = (code: string | undefined) => code !== undefined &&
 export const known = (value: string | undefined): string | undefined =>
   value === undefined || /^n\/?a$/i.test(value) ? undefined : value
 
-type Told = { answer: WireObject; code: string; description: string; keys: CorrelationKey[] }
+type SuccessfulAnswer = { answer: WireObject; code: string; description: string; keys: CorrelationKey[] }
 
 /** Understands an answer. Decides by the code, never by the HTTP status: 401 and 500 are business refusals here. */
 export const readAnswer = (operation: Operation, status: number, body: string): Outcome => {
@@ -64,7 +64,10 @@ const proofs: Record<string, string> = {
   'get-session': 'output_SessionID',
 }
 
-const readSuccess = (operation: Operation, { answer, code, description, keys }: Told): Outcome => {
+const readSuccess = (
+  operation: Operation,
+  { answer, code, description, keys }: SuccessfulAnswer,
+): Outcome => {
   const facts = factsOf(answer)
   const state = pickText(answer, 'output_ResponseTransactionStatus', 'output_TransactionStatus')
   if (operation.name === 'query-transaction-status' && state !== undefined) {

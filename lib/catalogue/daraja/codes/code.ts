@@ -1,10 +1,10 @@
 import type { CodePlace } from '@/lib/catalogue/code-places'
 import type { Code, OperationId } from '@/lib/catalogue/types'
 
-type Told = Pick<Code, 'id' | 'message' | 'cause' | 'cure' | 'source'> & Partial<Code>
+type CodeDraft = Pick<Code, 'id' | 'message' | 'cause' | 'cure' | 'source'> & Partial<Code>
 
 /** Rows of one place. Unless a row says otherwise it is confirmed, and sending again does not help. */
-export const codesOf = (where: CodePlace, rows: Told[]): Code[] =>
+export const codesOf = (where: CodePlace, rows: CodeDraft[]): Code[] =>
   rows.map((row) => ({
     system: 'daraja',
     where,
