@@ -85,16 +85,9 @@ export const createFeed = ({
   let last = after
   let state: FeedState = 'connecting'
   let stopped = false
-  let source: Source | undefined
-  let cancelRetry: (() => void) | undefined
-  let cancelPatience: (() => void) | undefined
-  let attempt = 0
   let leading = false
-  let queued = false
-  /** What a leader passed on, oldest first, complete since `completeSince`. */
-  let recent: NumberedEvent[] = []
-  let completeSince: number | undefined
-  const stopping = new AbortController()
+  let cancelPatience: (() => void) | undefined
+  const memory = createMemory()
 
   const say = (next: FeedState) => {
     if (state === next) return
@@ -103,120 +96,63 @@ export const createFeed = ({
   }
 
   const take = (event: NumberedEvent): boolean => {
-    if (event.type === 'resync') last = event.id
-    else if (last !== undefined && event.id <= last) return false
-    else last = event.id
+    if (event.type !== 'resync' && last !== undefined && event.id <= last) return false
+    last = event.id
     onEvent(event)
     return true
   }
 
-  const remember = (event: NumberedEvent) => {
-    if (event.type === 'resync') {
-      recent = []
-      completeSince = event.id
-      return
-    }
-    completeSince ??= event.id - 1
-    recent.push(event)
-    if (recent.length > remembered) completeSince = recent.shift()?.id
-  }
-
   const tellState = (to?: string) => channel?.post({ kind: 'state', to, state, last })
 
-  const connect = () => {
-    cancelRetry?.()
-    source?.close()
-    const mine = openSource(last, {
-      open: () => {
-        if (source !== mine) return
-        attempt = 0
-        say('live')
-        tellState()
+  const stream = createStream(openSource, timers, {
+    open: () => {
+      say('live')
+      tellState()
+    },
+    event: (event) => {
+      if (!take(event)) return
+      memory.add(event)
+      channel?.post({ kind: 'events', to: undefined, events: [event] })
+    },
+    lost: () => {
+      say('reconnecting')
+      tellState()
+    },
+  })
+  const connect = () => stream.open(() => last)
+
+  const candidate =
+    locks &&
+    createCandidate(locks, {
+      lead: () => {
+        leading = true
+        cancelPatience?.()
+        memory.begin(last)
+        connect()
       },
-      event: (event) => {
-        if (source !== mine || !take(event)) return
-        remember(event)
-        channel?.post({ kind: 'events', to: undefined, events: [event] })
+      follow: () => {
+        leading = false
+        stream.close()
       },
-      lost: () => {
-        if (source !== mine) return
-        mine.close()
-        source = undefined
-        say('reconnecting')
-        tellState()
-        cancelRetry = timers.after(backoffMs(attempt++, timers.random()), connect)
-      },
+      robbed: () => greet(),
     })
-    source = mine
-  }
 
-  const lead = () => {
-    leading = true
-    cancelPatience?.()
-    recent = []
-    completeSince = last
-    connect()
-  }
-
-  const follow = () => {
-    leading = false
-    cancelRetry?.()
-    source?.close()
-    source = undefined
-  }
-
+  /** Asks the leader for what was missed; one that stays silent is asleep. */
   const greet = () => {
-    if (!channel || !locks || leading || stopped) return
+    if (!channel || !candidate || leading || stopped) return
     channel.post({ kind: 'hello', from: tab, after: last })
     cancelPatience?.()
-    cancelPatience = timers.after(patienceMs, () => stand(true))
+    cancelPatience = timers.after(patienceMs, () => candidate.stand(true))
   }
 
-  /** Queues for the lock; `steal` takes it from a leader that sleeps. */
-  const stand = (steal = false) => {
-    if (stopped || !locks || (queued && !steal)) return
-    if (!steal) queued = true
-    locks.request(
-      async (stolen) => {
-        if (!steal) queued = false
-        if (stopped) return
-        lead()
-        const done = new Promise<void>((resolve) => {
-          stopping.signal.addEventListener('abort', () => resolve(), { once: true })
-        })
-        const wasStolen = await Promise.race([done.then(() => false), stolen.then(() => true)])
-        follow()
-        if (wasStolen && !stopped) {
-          stand()
-          greet()
-        }
-      },
-      { signal: stopping.signal, steal },
-    )
+  /** What a leader says to a tab that has seen events up to `from`. */
+  const welcome = (to: string, from: number | undefined) => {
+    tellState(to)
+    if (from === undefined || last === undefined || from === last) return
+    channel?.post({ kind: 'events', to, events: memory.missed(from, last) })
   }
 
-  channel?.listen((message) => {
-    if (stopped) return
-    if (message.kind === 'hello') {
-      if (!leading) return
-      tellState(message.from)
-      const from = message.after
-      if (from === undefined || last === undefined || from === last) return
-      if (completeSince !== undefined && from >= completeSince && from < last) {
-        channel.post({
-          kind: 'events',
-          to: message.from,
-          events: recent.filter((event) => event.id > from),
-        })
-      } else {
-        channel.post({
-          kind: 'events',
-          to: message.from,
-          events: [{ id: last, type: 'resync', data: {} }],
-        })
-      }
-      return
-    }
+  const hear = (message: Exclude<ChannelMessage, { kind: 'hello' }>) => {
     if (leading || (message.to !== undefined && message.to !== tab)) return
     cancelPatience?.()
     if (message.kind === 'events') {
@@ -225,10 +161,16 @@ export const createFeed = ({
       last ??= message.last
       say(message.state)
     }
+  }
+
+  channel?.listen((message) => {
+    if (stopped) return
+    if (message.kind !== 'hello') hear(message)
+    else if (leading) welcome(message.from, message.after)
   })
 
-  if (locks && channel) {
-    stand()
+  if (candidate && channel) {
+    candidate.stand()
     greet()
   } else {
     connect()
@@ -240,18 +182,106 @@ export const createFeed = ({
     isLeader: () => leading,
     wake: () => {
       if (stopped) return
-      if (leading || !locks || !channel) {
-        if (source === undefined) connect()
-      } else greet()
+      if (!leading && candidate && channel) greet()
+      else if (!stream.isOpen()) connect()
     },
     stop: () => {
       stopped = true
-      cancelRetry?.()
       cancelPatience?.()
-      stopping.abort()
-      source?.close()
-      source = undefined
+      candidate?.stop()
+      stream.close()
       channel?.close()
     },
   }
+}
+
+/** What a leader passed on, oldest first, complete since a number that it knows. */
+const createMemory = () => {
+  let recent: NumberedEvent[] = []
+  let completeSince: number | undefined
+  const begin = (last: number | undefined) => {
+    recent = []
+    completeSince = last
+  }
+  return {
+    begin,
+    add: (event: NumberedEvent) => {
+      if (event.type === 'resync') return begin(event.id)
+      completeSince ??= event.id - 1
+      recent.push(event)
+      if (recent.length > remembered) completeSince = recent.shift()?.id
+    },
+    /** What came after `from`, up to `last`; where that is not known any more, the word to read all again. */
+    missed: (from: number, last: number): NumberedEvent[] =>
+      completeSince !== undefined && from >= completeSince && from < last
+        ? recent.filter((event) => event.id > from)
+        : [{ id: last, type: 'resync', data: {} }],
+  }
+}
+
+/** One connection that opens again by itself, the later the oftener it was lost. */
+const createStream = (
+  openSource: OpenSource,
+  timers: Timers,
+  on: { open(): void; event(event: NumberedEvent): void; lost(): void },
+) => {
+  let source: Source | undefined
+  let cancelRetry: (() => void) | undefined
+  let attempt = 0
+  const open = (after: () => number | undefined) => {
+    cancelRetry?.()
+    source?.close()
+    const mine = openSource(after(), {
+      open: () => {
+        if (source !== mine) return
+        attempt = 0
+        on.open()
+      },
+      event: (event) => {
+        if (source === mine) on.event(event)
+      },
+      lost: () => {
+        if (source !== mine) return
+        mine.close()
+        source = undefined
+        on.lost()
+        cancelRetry = timers.after(backoffMs(attempt++, timers.random()), () => open(after))
+      },
+    })
+    source = mine
+  }
+  const close = () => {
+    cancelRetry?.()
+    source?.close()
+    source = undefined
+  }
+  return { open, close, isOpen: () => source !== undefined }
+}
+
+/** A tab that wants the one lock of its browser. */
+const createCandidate = (locks: Locks, on: { lead(): void; follow(): void; robbed(): void }) => {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let queued = false
+  const stopped = () =>
+    new Promise<false>((resolve) => {
+      signal.addEventListener('abort', () => resolve(false), { once: true })
+    })
+  /** Queues for the lock; `steal` takes it from a leader that sleeps. */
+  const stand = (steal = false) => {
+    if (signal.aborted || (queued && !steal)) return
+    if (!steal) queued = true
+    const held = async (stolen: Promise<void>) => {
+      if (!steal) queued = false
+      if (signal.aborted) return
+      on.lead()
+      const wasStolen = await Promise.race([stopped(), stolen.then(() => true)])
+      on.follow()
+      if (!wasStolen || signal.aborted) return
+      stand()
+      on.robbed()
+    }
+    locks.request(held, { signal, steal })
+  }
+  return { stand, stop: () => stopping.abort() }
 }
