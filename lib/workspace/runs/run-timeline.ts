@@ -13,6 +13,7 @@ import { formatMoney } from '@/lib/money'
 import { maskMsisdn } from '@/lib/msisdn'
 import { findOperation, systemOf } from '@/lib/systems'
 import { kindTitle } from '@/lib/systems/callbacks'
+import type { Outcome } from '@/lib/systems/types'
 import type { Verdict } from '@/lib/wire/verdicts'
 import { explainCallback, explainOurAnswer, explainRun, resultCodeIn } from '../codes/explain-recorded'
 import type { Deps } from '../deps'
@@ -76,69 +77,68 @@ const pathOf = (url: string) => {
   }
 }
 
-const answerEntries = (run: RunRow): TimelineEntry[] => {
-  const entries: TimelineEntry[] = []
-  if (run.answerStatus !== null) {
-    const system = systemOf(run.system)
-    const operation = findOperation(run.operation)
-    const outcome = operation && system.read(operation, run.answerStatus, run.answerBody ?? '')
-    const code = outcome && 'code' in outcome ? outcome.code : null
-    const tone: TimelineEntry['tone'] =
-      outcome?.kind === 'accepted' || outcome?.kind === 'pending'
-        ? 'pending'
-        : outcome?.kind === 'done'
-          ? 'good'
-          : outcome?.kind === 'unreadable' || outcome?.kind === 'unknown'
-            ? 'warn'
-            : 'bad'
-    entries.push({
-      ...bare,
-      id: 'acknowledgement',
-      at: run.answeredAt ?? run.createdAt,
-      kind: 'acknowledgement',
-      from: 'provider',
-      to: 'you',
-      title: outcome ? (answerTitles[outcome.kind] ?? 'Answer') : 'Answer',
-      detail: `HTTP ${run.answerStatus} in ${run.answerMs ?? 0} ms${outcome?.description ? `: ${outcome.description}` : ''}`,
-      tone,
-      code,
-      // What a code says of the payment's end does not hold for an acceptance.
-      explanation:
-        code === null || outcome?.kind === 'accepted' || outcome?.kind === 'pending'
-          ? null
-          : (system.explain(code, {
-              operation: run.operation,
-              place: 'api',
-              message: outcome?.description,
-            }) ?? null),
-      flags: [],
-    })
+const answerEntries = (run: RunRow): TimelineEntry[] => [
+  ...(run.answerStatus === null ? [] : [acknowledgementEntry(run, run.answerStatus)]),
+  ...(run.unreachableCause === null ? [] : [unreachableEntry(run, run.unreachableCause)]),
+]
+
+const acknowledgementEntry = (run: RunRow, status: number): TimelineEntry => {
+  const operation = findOperation(run.operation)
+  const outcome = operation && systemOf(run.system).read(operation, status, run.answerBody ?? '')
+  const { title, tone } = outcome ? answers[outcome.kind] : unknownAnswer
+  return {
+    ...bare,
+    id: 'acknowledgement',
+    at: run.answeredAt ?? run.createdAt,
+    kind: 'acknowledgement',
+    from: 'provider',
+    to: 'you',
+    title,
+    detail: `HTTP ${status} in ${run.answerMs ?? 0} ms${outcome?.description ? `: ${outcome.description}` : ''}`,
+    tone,
+    code: codeOf(outcome),
+    explanation: explainAnswer(run, outcome),
+    flags: [],
   }
-  if (run.unreachableCause !== null) {
-    entries.push({
-      ...bare,
-      id: 'unreachable',
-      at: run.answeredAt ?? run.verdictAt ?? run.createdAt,
-      kind: 'unreachable',
-      from: 'provider',
-      to: 'you',
-      title: run.unreachableCause === 'cancelled' ? 'Cancelled' : 'No answer',
-      detail: run.unreachableDetail ?? run.unreachableCause,
-      tone: 'bad',
-      flags: [],
-    })
-  }
-  return entries
 }
 
-const answerTitles: Record<string, string> = {
-  accepted: 'Accepted, not yet done',
-  pending: 'Not over yet',
-  done: 'Done',
-  failed: 'Failed',
-  refused: 'Refused',
-  unknown: 'Outcome not known: query before you repeat',
-  unreadable: 'Answer that cannot be read',
+const codeOf = (outcome: Outcome | undefined): string | null =>
+  outcome && 'code' in outcome ? (outcome.code ?? null) : null
+
+/** What a code says of the payment's end does not hold for an acceptance. */
+const explainAnswer = (run: RunRow, outcome: Outcome | undefined): TimelineEntry['explanation'] => {
+  const code = codeOf(outcome)
+  if (code === null || outcome?.kind === 'accepted' || outcome?.kind === 'pending') return null
+  const where = { operation: run.operation, place: 'api', message: outcome?.description } as const
+  return systemOf(run.system).explain(code, where) ?? null
+}
+
+const unreachableEntry = (run: RunRow, cause: string): TimelineEntry => ({
+  ...bare,
+  id: 'unreachable',
+  at: run.answeredAt ?? run.verdictAt ?? run.createdAt,
+  kind: 'unreachable',
+  from: 'provider',
+  to: 'you',
+  title: cause === 'cancelled' ? 'Cancelled' : 'No answer',
+  detail: run.unreachableDetail ?? cause,
+  tone: 'bad',
+  flags: [],
+})
+
+type Shown = Pick<TimelineEntry, 'title' | 'tone'>
+
+/** Of an operation that the catalogue no longer has. */
+const unknownAnswer: Shown = { title: 'Answer', tone: 'bad' }
+
+const answers: Record<Outcome['kind'], Shown> = {
+  accepted: { title: 'Accepted, not yet done', tone: 'pending' },
+  pending: { title: 'Not over yet', tone: 'pending' },
+  done: { title: 'Done', tone: 'good' },
+  failed: { title: 'Failed', tone: 'bad' },
+  refused: { title: 'Refused', tone: 'bad' },
+  unknown: { title: 'Outcome not known: query before you repeat', tone: 'warn' },
+  unreadable: { title: 'Answer that cannot be read', tone: 'warn' },
 }
 
 const promptEntries = (row: LinkedPrompt): TimelineEntry[] => {
