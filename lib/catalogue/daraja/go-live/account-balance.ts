@@ -1,7 +1,6 @@
 import { differsFrom, hasKey, isSameAs, matches } from '@/lib/catalogue/go-live-words'
 import { initiatorRows } from './initiator-rows'
 import { accepted, result } from './proofs'
-import { rightToken, wrongToken } from './shared-rows'
 import { ownCases, send, sendAndWait, sent, sheetCases } from './words'
 
 const rows = initiatorRows({
@@ -19,13 +18,7 @@ export const accountBalanceCases = [
   ...sheetCases(
     { sheet: 'Account Bal', api: 'account-balance' },
     {
-      Authentication: [
-        { row: 4, ...rightToken },
-        { row: 5, ...wrongToken },
-        { row: 6, ...rows.rightCredential },
-        { row: 7, ...rows.wrongCredential },
-      ],
-      'Certificate management': [{ row: 8, ...rows.https }],
+      ...rows.head,
       'Functionality tests': [
         {
           row: 9,

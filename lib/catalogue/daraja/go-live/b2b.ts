@@ -1,7 +1,6 @@
 import { has, is, isSameAs, matches } from '@/lib/catalogue/go-live-words'
 import { initiatorRows } from './initiator-rows'
 import { accepted, failedResult, refused, result, resultOfParty, succeeds } from './proofs'
-import { rightToken, wrongToken } from './shared-rows'
 import { ownCases, send, sendAndWait, sent, sheetCases } from './words'
 
 const b2b = ['b2b-paybill', 'b2b-buygoods']
@@ -19,13 +18,7 @@ export const b2bCases = [
   ...sheetCases(
     { sheet: 'B2B', api: 'b2b' },
     {
-      Authentication: [
-        { row: 4, ...rightToken },
-        { row: 5, ...wrongToken },
-        { row: 6, ...rows.rightCredential },
-        { row: 7, ...rows.wrongCredential },
-      ],
-      'Certificate management': [{ row: 8, ...rows.https }],
+      ...rows.head,
       'Functionality tests': [
         {
           row: 9,

@@ -11,7 +11,6 @@ import {
 import { initiatorRows } from './initiator-rows'
 import { customer, queryWithoutReceipt } from './plays'
 import { accepted, refused, result, resultOfParty, resultOneOf, succeeds } from './proofs'
-import { rightToken, wrongToken } from './shared-rows'
 import { awaitCallback, called, ownCases, send, sendAndWait, sent, sheetCases, silence } from './words'
 
 const b2c = ['b2c-v3', 'b2c-v1']
@@ -30,13 +29,7 @@ export const b2cCases = [
   ...sheetCases(
     { sheet: 'B2C', api: 'b2c' },
     {
-      Authentication: [
-        { row: 4, ...rightToken },
-        { row: 5, ...wrongToken },
-        { row: 6, ...rows.rightCredential },
-        { row: 7, ...rows.wrongCredential },
-      ],
-      'Certificate management': [{ row: 8, ...rows.https }],
+      ...rows.head,
       'Functionality tests': [
         {
           row: 9,

@@ -18,7 +18,7 @@ import {
 } from '@/lib/catalogue/go-live-words'
 import { longText } from './plays'
 import { accepted, failedResult, refused, result, urlWithHost, urlWithPort } from './proofs'
-import { overHttps } from './shared-rows'
+import { overHttps, rightToken, wrongToken } from './shared-rows'
 import { sent } from './words'
 
 /** A call that an operator of the organisation signs, as its sheet tries it. */
@@ -95,39 +95,49 @@ export const initiatorRows = (call: InitiatorCall) => {
     play: [readStrictly, refusal({ [field]: longText })],
   })
 
+  const rightCredential = {
+    title: 'Security credential encrypted the right way',
+    steps: [
+      'Encrypt the initiator password with the certificate of the environment (RSA, PKCS#1 v1.5, base64).',
+      `Send a valid request to ${name}.`,
+    ],
+    expected:
+      'The initiator is recognised: the request is accepted and the result does not complain about the initiator.',
+    proof: 'An accepted exchange and its result callback with ResultCode 0.',
+    records: [sent(operations, accepted), result(0)],
+    play: attempt(),
+  } satisfies CaseRow
+  const wrongCredential = {
+    title: 'Security credential encrypted the wrong way',
+    kind: 'negative',
+    steps: [
+      'Send the password in clear, or encrypted with another certificate.',
+      `Send the otherwise valid request to ${name}.`,
+    ],
+    expected: 'The initiator is refused, at once or in the result (2001).',
+    proof: 'An error answer, or a result callback that says the initiator information is invalid.',
+    records: [sent(operations, ...rightNames), result(2001)],
+    or: [[sent(operations, ...rightNames, refused(/security ?credential|initiator/i))]],
+    against: 'meant',
+    play: [refusal({ SecurityCredential: 'the-password-in-clear' })],
+  } satisfies CaseRow
+
   return {
     takes,
     refuses,
     fails,
     failsForParty,
 
-    rightCredential: {
-      title: 'Security credential encrypted the right way',
-      steps: [
-        'Encrypt the initiator password with the certificate of the environment (RSA, PKCS#1 v1.5, base64).',
-        `Send a valid request to ${name}.`,
+    /** With these the workbook begins each of their sheets. */
+    head: {
+      Authentication: [
+        { row: 4, ...rightToken },
+        { row: 5, ...wrongToken },
+        { row: 6, ...rightCredential },
+        { row: 7, ...wrongCredential },
       ],
-      expected:
-        'The initiator is recognised: the request is accepted and the result does not complain about the initiator.',
-      proof: 'An accepted exchange and its result callback with ResultCode 0.',
-      records: [sent(operations, accepted), result(0)],
-      play: attempt(),
-    } satisfies CaseRow,
-    wrongCredential: {
-      title: 'Security credential encrypted the wrong way',
-      kind: 'negative',
-      steps: [
-        'Send the password in clear, or encrypted with another certificate.',
-        `Send the otherwise valid request to ${name}.`,
-      ],
-      expected: 'The initiator is refused, at once or in the result (2001).',
-      proof: 'An error answer, or a result callback that says the initiator information is invalid.',
-      records: [sent(operations, ...rightNames), result(2001)],
-      or: [[sent(operations, ...rightNames, refused(/security ?credential|initiator/i))]],
-      against: 'meant',
-      play: [refusal({ SecurityCredential: 'the-password-in-clear' })],
-    } satisfies CaseRow,
-    https: overHttps(name, operations, attempt(), accepted),
+      'Certificate management': [{ row: 8, ...overHttps(name, operations, attempt(), accepted) }],
+    },
 
     wrongInitiatorName: {
       ...fails('initiator invalid'),

@@ -2,7 +2,7 @@ import { type Changes, differsFrom, has, isSameAs, type SendOptions } from '@/li
 import { initiatorRows } from './initiator-rows'
 import { paid, payout, receiptOfPaid, receiptOfPayout } from './plays'
 import { accepted, failedResult, result, resultOneOf } from './proofs'
-import { expectedTextIsWrong, rightToken, wrongToken } from './shared-rows'
+import { expectedTextIsWrong } from './shared-rows'
 import { ownCases, send, sendAndWait, sent, sheetCases } from './words'
 
 const unknownReceipt = { TransactionID: 'UKK0000404', Amount: '150' }
@@ -24,13 +24,7 @@ export const reversalCases = [
   ...sheetCases(
     { sheet: 'Reversal', api: 'reversal' },
     {
-      Authentication: [
-        { row: 4, ...rightToken },
-        { row: 5, ...wrongToken },
-        { row: 6, ...rows.rightCredential },
-        { row: 7, ...rows.wrongCredential },
-      ],
-      'Certificate management': [{ row: 8, ...rows.https }],
+      ...rows.head,
       'Functionality tests': [
         {
           row: 9,

@@ -12,7 +12,7 @@ import {
 import { initiatorRows } from './initiator-rows'
 import { customer, payout, queryWithoutReceipt, receiptOfPayout } from './plays'
 import { accepted, result, resultOneOf } from './proofs'
-import { expectedTextIsWrong, rightToken, wrongToken } from './shared-rows'
+import { expectedTextIsWrong } from './shared-rows'
 import { ownCases, send, sendAndWait, sent, sheetCases } from './words'
 
 const unknownReceipt = { TransactionID: 'UKK0000404' }
@@ -34,13 +34,7 @@ export const transactionStatusCases = [
   ...sheetCases(
     { sheet: 'Transaction Status', api: 'transaction-status' },
     {
-      Authentication: [
-        { row: 4, ...rightToken },
-        { row: 5, ...wrongToken },
-        { row: 6, ...rows.rightCredential },
-        { row: 7, ...rows.wrongCredential },
-      ],
-      'Certificate management': [{ row: 8, ...rows.https }],
+      ...rows.head,
       'Functionality tests': [
         {
           row: 9,

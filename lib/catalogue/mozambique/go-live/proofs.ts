@@ -1,19 +1,6 @@
-import { is, type Where } from '@/lib/catalogue/go-live-words'
+import { proofsOf } from '@/lib/catalogue/vodacom-proofs'
 import { sent } from './words'
 
-export const code = 'response.body.output_ResponseCode'
+export { accepted, code } from '@/lib/catalogue/vodacom-proofs'
 
-export const accepted = is(code, 'INS-0')
-
-export const succeeds = (operation: string) => ({
-  expected: 'INS-0.',
-  proof: 'An exchange with INS-0.',
-  records: [sent(operation, accepted)],
-})
-
-export const fails = (operation: string, ...where: Where) => ({
-  kind: 'negative' as const,
-  expected: 'A non-success code.',
-  proof: 'An exchange without INS-0.',
-  records: [sent(operation, ...where)],
-})
+export const { succeeds, fails } = proofsOf(sent, 'INS-0.')

@@ -1,22 +1,10 @@
-import { has, is, isAtLeast, isNoneOf, isNot, type Where } from '@/lib/catalogue/go-live-words'
+import { has, isAtLeast, isNoneOf, isNot } from '@/lib/catalogue/go-live-words'
+import { code, proofsOf } from '@/lib/catalogue/vodacom-proofs'
 import { sent } from './words'
 
-export const code = 'response.body.output_ResponseCode'
+export { accepted, code } from '@/lib/catalogue/vodacom-proofs'
 
-export const accepted = is(code, 'INS-0')
-
-export const succeeds = (operation: string) => ({
-  expected: 'Success code.',
-  proof: 'An exchange with INS-0.',
-  records: [sent(operation, accepted)],
-})
-
-export const fails = (operation: string, ...where: Where) => ({
-  kind: 'negative' as const,
-  expected: 'A non-success code.',
-  proof: 'An exchange without INS-0.',
-  records: [sent(operation, ...where)],
-})
+export const { succeeds, fails } = proofsOf(sent, 'Success code.')
 
 export const refused = [has(code), isNot(code, 'INS-0')]
 
