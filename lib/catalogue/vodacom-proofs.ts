@@ -7,10 +7,7 @@ export const code = 'response.body.output_ResponseCode'
 export const accepted = is(code, 'INS-0')
 
 /** How the sheets of one of them prove that a call succeeds or fails. */
-export const proofsOf = (
-  sent: (operation: string, ...where: Where) => EvidenceRecord,
-  success: string,
-) => ({
+export const proofsOf = (sent: (operation: string, ...where: Where) => EvidenceRecord, success: string) => ({
   succeeds: (operation: string) => ({
     expected: success,
     proof: 'An exchange with INS-0.',

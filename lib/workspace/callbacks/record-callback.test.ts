@@ -164,6 +164,26 @@ describe('a callback finds its run', () => {
     expect(newest()).toMatchObject({ runId: id, timing: 'early' })
   })
 
+  test('twice before the acknowledgement is back: only the first is early', async () => {
+    deps.http.answer(async (request) => {
+      const { pathname } = new URL(JSON.parse(request.body ?? '{}').CallBackURL)
+      await capture(stkResult(), pathname)
+      await capture(stkResult(), pathname)
+      deps.pass(50)
+      return answered(200, {
+        CheckoutRequestID: 'ws_CO_1',
+        MerchantRequestID: 'm-ws_CO_1',
+        ResponseCode: '0',
+      })
+    })
+    const values = { ...push.values, CallBackURL: 'http://localhost:3000/hook/local' }
+    const { callbacks } = run(await send({ ...push, values }))
+    expect(callbacks.map(({ timing, duplicateOf }) => [timing, duplicateOf !== null])).toEqual([
+      ['early', false],
+      ['usual', true],
+    ])
+  })
+
   test('twice: the second is marked and changes nothing', async () => {
     const id = await send()
     await capture(stkResult())
