@@ -13,3 +13,15 @@ export const statementsOf = <T>(prepare: (client: Database.Database) => T): ((db
     return fresh
   }
 }
+
+/** The same for queries that give whole rows, built once a connection. */
+export const queriesOf = <T>(prepare: (db: Db) => T): ((db: Db) => T) => {
+  const made = new WeakMap<Database.Database, T>()
+  return (db) => {
+    const known = made.get(db.$client)
+    if (known) return known
+    const fresh = prepare(db)
+    made.set(db.$client, fresh)
+    return fresh
+  }
+}

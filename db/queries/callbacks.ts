@@ -56,6 +56,13 @@ const statements = statementsOf((client) => ({
        and callbacks.kind = ? and callbacks.code is ? and callbacks.id < ?
      order by callbacks.id limit 1`,
   ),
+  strays: client
+    .prepare(
+      `select distinct callback_id from correlation_keys
+       where workspace_id = ? and value in (select value from json_each(?))
+         and run_id is null and callback_id is not null`,
+    )
+    .pluck(),
   lastSearched: client.prepare('select rowid as id from callbacks_search order by rowid desc limit 1'),
   unsearched: client.prepare(
     `select id, path, query, kind, sentence, code, receipt, msisdn, reference, substr(body, 1, ?) as body
@@ -174,16 +181,9 @@ export const unlinkedCallbacks = (db: Db, after: number, limit: number): Callbac
 /** Callbacks that carry one of these ids and belong to no run yet. */
 export const strayCallbacks = (db: Db, workspaceId: string, values: readonly string[]): CallbackRow[] => {
   if (values.length === 0) return []
-  const ids = db
-    .selectDistinct({ id: correlationKeys.callbackId })
-    .from(correlationKeys)
-    .where(
-      and(
-        eq(correlationKeys.workspaceId, workspaceId),
-        inArray(correlationKeys.value, [...values]),
-        isNull(correlationKeys.runId),
-      ),
-    )
+  // Mostly there are none.
+  const ids = statements(db).strays.all(workspaceId, JSON.stringify(values)) as number[]
+  if (ids.length === 0) return []
   return db
     .select()
     .from(callbacks)

@@ -21,7 +21,7 @@ import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { Verdict, VerdictGroup } from '@/lib/wire/verdicts'
 import type { Db } from '../client'
 import { callbacks, correlationKeys, lastValues, runs } from '../schema'
-import { statementsOf } from '../statements'
+import { queriesOf, statementsOf } from '../statements'
 
 export type RunRow = typeof runs.$inferSelect
 export type NewRunRow = typeof runs.$inferInsert
@@ -38,6 +38,15 @@ const statements = statementsOf((client) => ({
        order by run_id limit 1`,
     )
     .pluck(),
+  ownKeys: client.prepare('select value from correlation_keys where run_id = ? and kind <> ?').pluck(),
+}))
+
+const queries = queriesOf((db) => ({
+  run: db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.id, sql.placeholder('id')), eq(runs.workspaceId, sql.placeholder('workspaceId'))))
+    .prepare(),
 }))
 
 const columns = getTableColumns(runs)
@@ -75,11 +84,7 @@ export const updateRun = (db: Db, id: string, change: Partial<NewRunRow>): void 
 }
 
 export const runOf = (db: Db, workspaceId: string, id: string): RunRow | undefined =>
-  db
-    .select()
-    .from(runs)
-    .where(and(eq(runs.id, id), eq(runs.workspaceId, workspaceId)))
-    .get()
+  queries(db).run.get({ id, workspaceId })
 
 export const isRunId = (db: Db, id: string): boolean =>
   db.select({ id: runs.id }).from(runs).where(eq(runs.id, id)).get() !== undefined
@@ -93,12 +98,7 @@ export const runOwning = (db: Db, workspaceId: string, values: readonly string[]
 
 /** Ids that the run owns. */
 export const ownKeyValues = (db: Db, runId: string): string[] =>
-  db
-    .select({ value: correlationKeys.value })
-    .from(correlationKeys)
-    .where(and(eq(correlationKeys.runId, runId), ne(correlationKeys.kind, mention)))
-    .all()
-    .map((row) => row.value)
+  statements(db).ownKeys.all(runId, mention) as string[]
 
 export const keysOfRun = (db: Db, runId: string): Key[] =>
   db

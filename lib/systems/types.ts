@@ -215,6 +215,8 @@ export type System = {
   /** Checks of its checklist that no other system has, by name. */
   checks?: Readonly<Record<string, Check>>
   read(operation: Operation, status: number, body: string): Outcome
+  /** Where a request may name a stand-in for no receipt: the receipt that a text is, if it is one. */
+  receiptOf?(text: string | undefined): string | undefined
   /** Undefined when the message is none of this system's. */
   callback(message: WireMessage): CallbackMeaning | undefined
   /** Whose world a request belongs to, as far as the request itself tells. Never throws. */

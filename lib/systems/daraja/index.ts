@@ -2,6 +2,7 @@ import { darajaCodes, darajaOperations } from '@/lib/catalogue/daraja'
 import { darajaCallbacks } from '@/lib/catalogue/daraja/callbacks'
 import { darajaGoLive } from '@/lib/catalogue/daraja/go-live'
 import { darajaTerms } from '@/lib/catalogue/daraja/terms'
+import { receiptOf } from '../kenya/stamps'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
 import { readCallback } from './callback'
@@ -44,6 +45,7 @@ export const daraja: System = {
   checkUrl: urlProblems,
   checks: darajaChecks,
   read: readAnswer,
+  receiptOf,
   callback: readCallback,
   callerOf,
   emulate,

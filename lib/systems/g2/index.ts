@@ -4,6 +4,7 @@ import { g2GoLive } from '@/lib/catalogue/g2/go-live'
 import { g2Terms } from '@/lib/catalogue/g2/terms'
 import { valuesOfEnvelope } from '@/lib/derive/read-envelope'
 import { darajaCertificates } from '../daraja/certificates'
+import { receiptOf } from '../kenya/stamps'
 import type { System } from '../types'
 import { readCallback } from './callback'
 import { callerOf } from './caller'
@@ -38,6 +39,7 @@ export const g2: System = {
   localApp: { key: 'spId', secret: 'spPassword' },
   keptRecords: [providerCollection],
   read: readAnswer,
+  receiptOf,
   callback: readCallback,
   callerOf,
   emulate,

@@ -166,6 +166,18 @@ export const applyAnswerToOwner = (deps: Deps, answer: AnswerAbout, touched: Tou
   applyTo(deps, owner, answer.meaning, deps.clock(), touched)
 }
 
+/** What a result says that was sent somewhere else than to an inbox: the run that it is about moves on by it. */
+export const applyToOwner = (
+  deps: Deps,
+  { workspaceId, meaning, at }: { workspaceId: string; meaning: CallbackMeaning; at: number },
+  touched: Touched,
+): void => {
+  const owner = runOwning(deps.db, workspaceId, valuesOf(meaning.keys))
+  if (!owner) return
+  touched.runs.add(owner.id)
+  applyTo(deps, owner, meaning, at, touched)
+}
+
 /** Tells the screens. Call once what was touched is committed. */
 export const announceTouched = (deps: Deps, workspaceId: string, touched: Touched): void => {
   for (const row of summariesOf(deps.db, [...touched.callbacks])) {

@@ -1,49 +1,19 @@
 import 'server-only'
-import { environmentsOfSystem } from '@/db/queries/environments'
 import type { NewExchangeRow } from '@/db/queries/exchanges'
-import { worldRows } from '@/db/queries/world'
 import type { Operation } from '@/lib/catalogue/types'
-import { type Market, marketOf } from '@/lib/msisdn/markets'
 import { findOperation, isSystem, systemOf } from '@/lib/systems'
 import { secretsOf } from '@/lib/systems/shared/derive'
 import type { Outcome, System } from '@/lib/systems/types'
 import { headerOf } from '@/lib/wire/http'
 import type { Values, WireMessage } from '@/lib/wire/types'
-import type { Deps } from '../deps'
-import { maskSecret, openSecrets } from '../environments/secrets'
+import type { EnvironmentContext } from '../environments/environment-context'
+import { maskSecret } from '../environments/secrets'
 import { fingerprintOf } from '../runs/application-key'
 import { subjectOf } from '../runs/subject'
+import type { Places } from './places'
 import type { Waiting } from './record-exchange'
 import { type ExchangeRedactor, exchangeRedactor, secretNames } from './redact-exchange'
 import { valuesOfMessage } from './values-of-message'
-
-type Local = { environment: EnvironmentRow; credentials: Record<string, string | undefined>; market: Market }
-type EnvironmentRow = ReturnType<typeof environmentsOfSystem>[number]
-
-/** Local environments with their secrets, opened once for a slice and forgotten with it. */
-export type Places = {
-  of(workspaceId: string, system: System): readonly Local[]
-  keyOfApp(appId: string): string | undefined
-}
-
-export const placesOf = (deps: Deps): Places => {
-  const known = new Map<string, readonly Local[]>()
-  const open = (workspaceId: string, system: string): readonly Local[] =>
-    environmentsOfSystem(deps.db, workspaceId, system, 'local').map((environment) => ({
-      environment,
-      credentials: { ...environment.settings, ...openSecrets(deps, environment.id) },
-      market: marketOf(environment.market),
-    }))
-  return {
-    of(workspaceId, { id }) {
-      const name = `${workspaceId} ${id}`
-      const places = known.get(name) ?? open(workspaceId, id)
-      known.set(name, places)
-      return places
-    },
-    keyOfApp: (appId) => worldRows(deps.db).appById.get(appId)?.key,
-  }
-}
 
 export type ReadExchange = {
   row: NewExchangeRow
@@ -52,7 +22,9 @@ export type ReadExchange = {
   operation: Operation | undefined
   outcome: Outcome | undefined
   /** Where a run of it belongs. */
-  place: Local | undefined
+  place: EnvironmentContext | undefined
+  /** Key of the application that it named. */
+  key: string | undefined
 }
 
 /** What is kept of an exchange: its facts read, its secrets gone. */
@@ -75,6 +47,7 @@ export const readExchange = (places: Places, workspaceId: string, waiting: Waiti
     operation,
     outcome,
     place,
+    key,
     row: {
       id,
       workspaceId,
@@ -132,7 +105,7 @@ const namesOf = (system: System | undefined): ReadonlySet<string> => {
 /** Names that the system hides, and what this request and the workspace's environments hold. */
 const redactorOf = (
   system: System | undefined,
-  places: readonly Local[],
+  places: readonly EnvironmentContext[],
   { message, claim }: Waiting,
 ): ExchangeRedactor =>
   exchangeRedactor(namesOf(system), [

@@ -4,9 +4,10 @@ import type { WireMessage } from '@/lib/wire/types'
 import { type TestDeps, testDeps } from '@/tests/deps'
 import { emulateAndWait } from '../world/emulate'
 import { seedWorkspaceWorld } from '../world/seed-world'
-import { flushExchanges, givenUp, recordExchange } from './record-exchange'
+import { recordExchange } from './record-exchange'
 import { headersAsOwn } from './sender'
 import { trimOnce } from './trim'
+import { flushBehind, givenUp } from './write-behind'
 
 let deps: TestDeps
 beforeEach(() => {
@@ -60,7 +61,7 @@ const pushed = async (body: unknown = push, headers: [string, string][] = []) =>
   })
 
 const kept = (): ExchangeRow[] => {
-  flushExchanges(deps)
+  flushBehind(deps)
   const ids = deps.db.$client.prepare('select id from exchanges order by id').pluck().all() as string[]
   return ids.flatMap((id) => exchangeOf(deps.db, deps.workspaceId, id) ?? [])
 }
@@ -183,14 +184,14 @@ describe('many of them', () => {
       remoteAddress: '10.0.0.9',
     }
     const answer = { status: 200, headers: [], body: '{"ResponseCode":"0"}' }
-    const emulated = { answer, notes: [], keys: [], operation: 'daraja.stk-push', ended: 'handle' as const }
+    const emulated = { answer, notes: [], keys: [], ended: 'find' as const }
     recordExchange(deps, { system: 'daraja', message, emulated, startedAt: 0 })
   }
 
   test('ten thousand are all kept, in order', () => {
     for (let count = 0; count < 10_000; count += 1) record(`/unknown/${count}`)
     const paths = deps.db.$client.prepare('select path from exchanges order by id').pluck()
-    flushExchanges(deps)
+    flushBehind(deps)
     const all = paths.all()
     expect(all).toHaveLength(10_000)
     expect(all.at(-1)).toBe('/unknown/9999')
@@ -199,7 +200,7 @@ describe('many of them', () => {
 
   test('more than can be held are given up from the oldest, and counted', () => {
     for (let count = 0; count < 20_001; count += 1) record(`/unknown/${count}`)
-    flushExchanges(deps)
+    flushBehind(deps)
     const count = deps.db.$client.prepare('select count(*) from exchanges').pluck().get() as number
     expect(givenUp(deps)).toEqual({ count: 20_001 - count, lastAt: deps.clock() })
     expect(givenUp(deps).count).toBeGreaterThan(0)
@@ -208,12 +209,12 @@ describe('many of them', () => {
   test('the oldest go beyond the count and the age that are set', () => {
     deps.config.exchanges = { most: 5, days: 2 }
     for (let count = 0; count < 9; count += 1) record(`/unknown/${count}`)
-    flushExchanges(deps)
+    flushBehind(deps)
     expect(trimOnce(deps, deps.workspaceId)).toBe(4)
     expect(kept().map(({ path }) => path)).toEqual([4, 5, 6, 7, 8].map((each) => `/unknown/${each}`))
     deps.pass(3 * 24 * 60 * 60 * 1000)
     record('/new')
-    flushExchanges(deps)
+    flushBehind(deps)
     while (trimOnce(deps, deps.workspaceId) > 0);
     expect(kept().map(({ path }) => path)).toEqual(['/new'])
   })
@@ -221,7 +222,7 @@ describe('many of them', () => {
 
 describe('secrets', () => {
   const stored = () => {
-    flushExchanges(deps)
+    flushBehind(deps)
     return JSON.stringify(deps.db.$client.prepare('select * from exchanges').all())
   }
 

@@ -1,33 +1,33 @@
 import 'server-only'
 import { trimExchanges } from '@/db/queries/exchanges'
-import { worldRows } from '@/db/queries/world'
 import { ofDatabase } from '@/lib/process-state'
 import type { Deps } from '../deps'
 
 const slice = 500
 const every = 400
+const pauseMs = 20
 const dayMs = 24 * 60 * 60 * 1000
 
-const stateOf = ofDatabase('exchanges-trim', () => ({
-  sinceLast: 0,
-  timer: undefined as NodeJS.Timeout | undefined,
-}))
+type Trimming = { written: Map<string, number>; waiting: Set<string>; timer?: NodeJS.Timeout }
+const stateOf = ofDatabase('exchanges-trim', (): Trimming => ({ written: new Map(), waiting: new Set() }))
 
-/** Now and then, for the workspaces that got new ones and the first, which keeps what is nobody's. */
-export const trimSoon = (deps: Deps, workspaces: ReadonlySet<string>, written: number): void => {
+/** Counts one more of a workspace; now and then the oldest go, a slice at a time. */
+export const trimSoon = (deps: Deps, workspaceId: string): void => {
   const state = stateOf(deps)
-  state.sinceLast += written
-  if (state.sinceLast < every || state.timer) return
-  state.sinceLast = 0
-  const first = worldRows(deps.db).firstWorkspace.get()?.id
-  const all = [...new Set([...workspaces, ...(first === undefined ? [] : [first])])]
-  const next = () => {
-    state.timer = undefined
-    if (!deps.db.$client.open) return
-    const removed = all.reduce((sum, workspaceId) => sum + trimOnce(deps, workspaceId), 0)
-    if (removed > 0) state.timer = setTimeout(next, 20).unref()
+  const written = (state.written.get(workspaceId) ?? 0) + 1
+  state.written.set(workspaceId, written % every)
+  if (written < every) return
+  state.waiting.add(workspaceId)
+  state.timer ??= setTimeout(() => trimNext(deps, state), pauseMs).unref()
+}
+
+const trimNext = (deps: Deps, state: Trimming): void => {
+  state.timer = undefined
+  if (!deps.db.$client.open) return
+  for (const workspaceId of state.waiting) {
+    if (trimOnce(deps, workspaceId) === 0) state.waiting.delete(workspaceId)
   }
-  state.timer = setTimeout(next, 20).unref()
+  if (state.waiting.size > 0) state.timer = setTimeout(() => trimNext(deps, state), pauseMs).unref()
 }
 
 /** One slice of one workspace; returns how many went. */

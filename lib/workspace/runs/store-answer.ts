@@ -95,30 +95,48 @@ export const storeAnswer = (deps: Deps, actor: Actor, answered: Answered): void 
     return
   }
   const body = Buffer.from(answer.body).toString('utf8')
-  const outcome = context.system.read(operation, answer.status, body)
   if (operation.auth.type !== 'bearer' && isOwn) keepToken(deps, actor, context, answer.status, body)
-  const now = deps.clock()
   finish(deps, actor, id, (touched) => {
-    const before = runOf(deps.db, actor.workspaceId, id)
-    // Somebody deleted it meanwhile.
-    if (!before) return
-    const change = {
-      answerStatus: answer.status,
-      answerHeaders: redactor.headers(answer.headers),
-      answerBody: redactor.body(body),
-      answerMs: answer.ms,
-      answeredAt: now,
-      notes: notesOf(answer.headers),
-      // Whatever a callback said before the answer came is the later truth.
-      ...(before.verdict === 'pending' && verdictChange(operation, outcome, redactor, now)),
-    }
-    updateRun(deps.db, id, change)
-    if (outcome.kind === 'done' && isOwn) {
+    const now = deps.clock()
+    const outcome = applyAnswer(deps, actor.workspaceId, { ...answered, answer, at: now }, touched)
+    if (outcome?.kind === 'done' && isOwn) {
       keepGrants(deps, context, [...(outcome.grants ?? []), ...(planned.settles ?? [])], now)
     }
-    if (isQuery(operation, planned)) applyToAskedRun(deps, answered, actor.workspaceId, outcome, touched)
-    else if (outcome.kind !== 'unreadable') giveKeys(deps, { ...before, ...change }, outcome.keys, touched)
   })
+}
+
+/**
+ * Brings a run up to date with an answer that came at this time, within the caller's transaction. Undefined when somebody
+ * deleted the run meanwhile.
+ */
+export const applyAnswer = (
+  deps: Deps,
+  workspaceId: string,
+  answered: Omit<Answered, 'answer' | 'isOwn'> & {
+    answer: Extract<HttpResult, { kind: 'answered' }>
+    at: number
+  },
+  touched: Touched,
+): Outcome | undefined => {
+  const { id, operation, context, planned, answer, redactor, at } = answered
+  const before = runOf(deps.db, workspaceId, id)
+  if (!before) return undefined
+  const body = Buffer.from(answer.body).toString('utf8')
+  const outcome = context.system.read(operation, answer.status, body)
+  const change = {
+    answerStatus: answer.status,
+    answerHeaders: redactor.headers(answer.headers),
+    answerBody: redactor.body(body),
+    answerMs: answer.ms,
+    answeredAt: at,
+    notes: notesOf(answer.headers),
+    // Whatever a callback said before the answer came is the later truth.
+    ...(before.verdict === 'pending' && verdictChange(operation, outcome, redactor, at)),
+  }
+  updateRun(deps.db, id, change)
+  if (isQuery(operation, planned)) applyToAskedRun(deps, { id, planned }, workspaceId, outcome, touched)
+  else if (outcome.kind !== 'unreadable') giveKeys(deps, { ...before, ...change }, outcome.keys, touched)
+  return outcome
 }
 
 const verdictChange = (
@@ -145,7 +163,7 @@ const isQuery = (operation: Operation, planned: Planned): boolean =>
 /** What the answer to a query says of the run that was asked about. */
 const applyToAskedRun = (
   deps: Deps,
-  { id, planned }: Answered,
+  { id, planned }: Pick<Answered, 'id' | 'planned'>,
   workspaceId: string,
   outcome: Outcome,
   touched: Touched,

@@ -2,7 +2,7 @@ import 'server-only'
 import { setMaxListeners } from 'node:events'
 import { ofProcess } from '@/lib/process-state'
 import type { Deps } from '../deps'
-import { flushExchanges } from '../exchanges/record-exchange'
+import { flushBehind } from '../exchanges/write-behind'
 import { stopDue } from '../world/run-due'
 
 const patienceMs = 900
@@ -36,7 +36,7 @@ export const stopOnSignal = (deps: Deps): void => {
   // Synchronous, and the last thing that happens: nothing writes after it.
   process.once('exit', () => {
     try {
-      flushExchanges(deps)
+      flushBehind(deps)
     } catch {
       // What could not be written in time is lost; the database is still closed.
     }

@@ -9,6 +9,7 @@ import { systemOf } from '@/lib/systems'
 import type { DeliveredCallback } from '@/lib/systems/types'
 import type { Due } from '@/lib/world/types'
 import type { Deps } from '../deps'
+import { noteDelivery } from '../exchanges/note-delivery'
 import { keptEvents } from '../live/live-hub'
 import { mostPruned, pruneDues } from './prune-dues'
 import { changeTogether, changeWorld, onDue } from './world'
@@ -81,11 +82,12 @@ const deliver = async (deps: Deps, row: DueRow): Promise<void> => {
   const sent = await deps.http.send(request).catch(failed)
   // The process is ending: the row stays claimed and is sent again at the next start.
   if (!deps.db.$client.open) return
-  await settle(deps, () => finishDelivery(deps, row, sent))
+  await settle(deps, () => finishDelivery(deps, row, request, sent))
 }
 
 /** Writes what became of a delivery and lets its system read the answer. */
-const finishDelivery = (deps: Deps, row: DueRow, sent: HttpResult) => {
+const finishDelivery = (deps: Deps, row: DueRow, request: NonNullable<Due['request']>, sent: HttpResult) => {
+  noteDelivery(deps, { workspaceId: row.workspaceId, request, at: deps.clock() })
   const result = resultOf(sent)
   try {
     changeWorld(deps, row.workspaceId, (world) => {

@@ -1,0 +1,132 @@
+import 'server-only'
+import { runOf, updateRun } from '@/db/queries/runs'
+import type { Operation } from '@/lib/catalogue/types'
+import { idsOf, secretsOf } from '@/lib/systems/shared/derive'
+import type { Planned } from '@/lib/systems/types'
+import { giveKeys } from '../callbacks/link-callbacks'
+import type { Actor, Deps } from '../deps'
+import type { EnvironmentContext } from '../environments/environment-context'
+import { type Redactor, redacted } from '../runs/redact-request'
+import { applyAnswer } from '../runs/store-answer'
+import { storeRequest } from '../runs/store-request'
+import type { ReadExchange } from './read-exchange'
+import type { Waiting } from './record-exchange'
+import type { ExchangeRedactor } from './redact-exchange'
+import type { Slice } from './write-behind'
+
+/**
+ * What somebody's own program asked of an operation is a run like any other, by the same verbs: history, timeline,
+ * callbacks, reports and Go-Live follow. The run has the exchange's id. Undefined where there is none to make: it was
+ * Jaribu's own, or nobody knows what it was about or whose it is.
+ */
+export const storeRunOf = (
+  deps: Deps,
+  slice: Slice,
+  waiting: Waiting,
+  read: ReadExchange,
+): string | undefined => {
+  const { operation, place, row } = read
+  if (waiting.sender || !operation || !place || operation.direction === 'inbound') return undefined
+  // A wrong key names nobody. Where there is only one team, it is theirs; where there are several, nobody is guessed.
+  if (!waiting.caller && !slice.places.isOnly) return undefined
+  const { workspaceId } = row
+  const touched = slice.touchedOf(workspaceId)
+  const redactor = asRedactor(read.redactor)
+  const planned = plannedOf(operation, place, read)
+  const about = { id: row.id, operation, context: contextOf(place, read), planned, redactor }
+  const ms = Math.round(row.answerMicros / 1000)
+  storeRequest(deps, programOf(read), {
+    ...about,
+    now: row.at - ms,
+    origin: 'software',
+    values: read.values,
+    sendAnyway: false,
+    isRemembered: false,
+  })
+  touched.runs.add(row.id)
+  if (waiting.emulated.delivery?.isDropped) {
+    updateRun(deps.db, row.id, {
+      verdict: 'unreachable',
+      verdictAt: row.at,
+      unreachableCause: 'reset',
+      unreachableDetail: 'The connection was dropped on purpose, before the answer.',
+      description: 'The connection was dropped on purpose, before the answer.',
+    })
+    return row.id
+  }
+  const answer = {
+    kind: 'answered' as const,
+    status: row.answerStatus,
+    headers: waiting.emulated.answer.headers,
+    body: Buffer.from(waiting.emulated.answer.body),
+    truncated: false,
+    ms,
+  }
+  const outcome = applyAnswer(deps, workspaceId, { ...about, answer, at: row.at }, touched)
+  // What the program could not read names no ids; the emulator knows them.
+  const run = outcome?.kind === 'unreadable' ? runOf(deps.db, workspaceId, row.id) : undefined
+  if (run) giveKeys(deps, run, waiting.emulated.keys, touched)
+  return row.id
+}
+
+/** Who sent it, as far as it says so itself. */
+const programOf = ({ row }: ReadExchange): Actor => ({
+  workspaceId: row.workspaceId,
+  role: 'member',
+  name: /^[^\s/]+(?:\/\S+)?/.exec(row.userAgent)?.[0].slice(0, 80) || 'a program without a name',
+  memberId: null,
+  tokenId: null,
+})
+
+/** With the key that was used, which need not be the environment's. */
+const contextOf = (place: EnvironmentContext, { key }: ReadExchange): EnvironmentContext => ({
+  ...place,
+  credentials: { ...place.credentials, [place.system.localApp.key]: key },
+})
+
+const hidden = new Map<string, string[]>()
+
+const fieldsOf = ({ id, operations }: EnvironmentContext['system']): string[] => {
+  const fields = hidden.get(id) ?? secretsOf(operations)
+  hidden.set(id, fields)
+  return fields
+}
+
+/** The request in the shape of one of our own. */
+const plannedOf = (
+  operation: Operation,
+  { system, baseUrl }: EnvironmentContext,
+  { row, values }: ReadExchange,
+): Planned => ({
+  request: {
+    method: row.method,
+    url: `${baseUrl}${row.path}${row.query === '' ? '' : `?${row.query}`}`,
+    headers: row.requestHeaders,
+    body: row.requestBody,
+  },
+  values,
+  preview: '',
+  secrets: { fields: fieldsOf(system), headers: [] },
+  ...idsOf(operation, values, system.receiptOf),
+})
+
+const asRedactor = ({ text, headers }: ExchangeRedactor): Redactor => ({
+  text,
+  headers,
+  // Also of single values, which have to stay JSON.
+  body: (from) => {
+    const clean = text(from)
+    return clean === from || !isJson(from) || isJson(clean) ? clean : JSON.stringify(redacted)
+  },
+  // It is the exchange's own copy, clean already.
+  request: ({ method, url, headers: pairs, body = '' }) => ({ method, url, headers: pairs, body }),
+})
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

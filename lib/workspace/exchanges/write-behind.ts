@@ -1,0 +1,130 @@
+import 'server-only'
+import { log } from '@/lib/log'
+import { ofDatabase } from '@/lib/process-state'
+import { announceTouched, nothingTouched, type Touched } from '../callbacks/link-callbacks'
+import type { Deps } from '../deps'
+import { type Places, placesOf } from './places'
+
+/** What a slice of writes shares. */
+export type Slice = { places: Places; touchedOf(workspaceId: string): Touched }
+
+type Item = {
+  /** What it holds in memory, roughly. */
+  bytes: number
+  /** Within the slice's transaction. */
+  write(slice: Slice): void
+}
+
+type Queue = {
+  items: Item[]
+  bytes: number
+  timer?: NodeJS.Timeout
+  dropped: number
+  droppedAt: number | null
+}
+
+const queueOf = ofDatabase(
+  'write-behind',
+  (): Queue => ({ items: [], bytes: 0, dropped: 0, droppedAt: null }),
+)
+
+/** What waits to be written at most; beyond it the oldest are given up. */
+const mostItems = 20_000
+const mostBytes = 64 * 1024 * 1024
+
+const firstAfterMs = 60
+/** A slice blocks the process for about this long, and then leaves it alone for twice as long. */
+const sliceMs = 12
+const mostInSlice = 500
+
+/** Has something written soon, in the order in which it was given, away from the time of whoever asks. */
+export const writeBehind = (deps: Deps, item: Item): void => {
+  const queue = queueOf(deps)
+  queue.items.push(item)
+  queue.bytes += item.bytes
+  if (queue.items.length > mostItems || queue.bytes > mostBytes) giveUpOldest(deps, queue)
+  queue.timer ??= setTimeout(() => drain(deps, queue), firstAfterMs).unref()
+}
+
+const giveUpOldest = (deps: Deps, queue: Queue): void => {
+  // A tenth at a time: taking one off the front of a long list costs as much.
+  const gone = queue.items.splice(0, Math.max(1, Math.ceil(queue.items.length / 10)))
+  for (const { bytes } of gone) queue.bytes -= bytes
+  if (queue.dropped === 0) log().warn('Calls to the emulators came faster than they could be recorded')
+  queue.dropped += gone.length
+  queue.droppedAt = deps.clock()
+}
+
+/** What was given up since the start, because it came faster than it could be written. */
+export const givenUp = (deps: Deps): { count: number; lastAt: number | null } => {
+  const { dropped, droppedAt } = queueOf(deps)
+  return { count: dropped, lastAt: droppedAt }
+}
+
+const drain = (deps: Deps, queue: Queue): void => {
+  queue.timer = undefined
+  if (!deps.db.$client.open) return
+  const started = performance.now()
+  writeSlice(deps, queue, started + sliceMs)
+  const spent = performance.now() - started
+  if (queue.items.length > 0) {
+    queue.timer = setTimeout(() => drain(deps, queue), Math.max(5, spent * 2)).unref()
+  }
+}
+
+/** Writes all that waits, at once: before the process ends, and where a test asks what was seen. */
+export const flushBehind = (deps: Deps): void => {
+  const queue = queueOf(deps)
+  clearTimeout(queue.timer)
+  queue.timer = undefined
+  while (queue.items.length > 0) writeSlice(deps, queue, Number.POSITIVE_INFINITY)
+}
+
+/** In one commit; should one item break it, each on its own, so that it spoils nobody else's. */
+const writeSlice = (deps: Deps, queue: Queue, until: number): void => {
+  let taken = 0
+  try {
+    commit(deps, (slice) => {
+      while (
+        taken < queue.items.length &&
+        taken < mostInSlice &&
+        (taken === 0 || performance.now() < until)
+      ) {
+        queue.items[taken]?.write(slice)
+        taken += 1
+      }
+    })
+  } catch {
+    taken = Math.min(taken + 1, queue.items.length)
+    for (const item of queue.items.slice(0, taken)) writeAlone(deps, item)
+  }
+  for (const { bytes } of queue.items.splice(0, taken)) queue.bytes -= bytes
+}
+
+const writeAlone = (deps: Deps, item: Item): void => {
+  try {
+    commit(deps, (slice) => item.write(slice))
+  } catch (error) {
+    log().error({ err: error }, 'A call to an emulator could not be recorded')
+  }
+}
+
+const commit = (deps: Deps, write: (slice: Slice) => void): void => {
+  const touched = new Map<string, Touched>()
+  const places = placesOf(deps)
+  const touchedOf = (workspaceId: string): Touched => {
+    const known = touched.get(workspaceId) ?? nothingTouched()
+    touched.set(workspaceId, known)
+    return known
+  }
+  deps.db.$client.transaction(() => write({ places, touchedOf }))()
+  for (const [workspaceId, each] of touched) announceTouched(deps, workspaceId, newest(each))
+}
+
+/** A screen shows the newest; what came before them in the same moment is there when it is looked for. */
+const mostAnnounced = 60
+
+const newest = ({ callbacks, runs }: Touched): Touched => ({
+  callbacks: new Set([...callbacks].slice(-mostAnnounced)),
+  runs: new Set([...runs].slice(-mostAnnounced)),
+})
