@@ -40,8 +40,12 @@ export const attachDoor = (server: Server, deps: () => Deps, { keepsUpgrades = f
 }
 
 /** A server on which one machine alone answers, at every path. */
-export const attachMachine = (server: Server, deps: Deps, machine: (path: string) => Machine): void =>
+export const attachMachine = (
+  server: Server,
+  deps: Deps,
+  machine: (path: string, host: string) => Machine,
+): void =>
   listen(server, (request, response) => {
     const { path, query } = targetOf(request.url ?? '/')
-    serveAs(deps, machine(path), query, request, response)
+    serveAs(deps, machine(path, request.headers.host ?? ''), query, request, response)
   })

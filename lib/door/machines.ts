@@ -5,6 +5,7 @@ import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { largestBody, recordCallback, tooLarge } from '@/lib/workspace/callbacks/record-callback'
 import type { Deps } from '@/lib/workspace/deps'
 import { emulateAndWait } from '@/lib/workspace/world/emulate'
+import { authorityCertificate } from './authority'
 
 /** What a machine may ask for, with what it is answered. Knows neither `node:http` nor the framework. */
 export type Machine = {
@@ -50,8 +51,26 @@ export const emulated = (system: string, path: string): Machine => ({
   answer: (deps, message, leaving) => emulateAndWait(deps, system, message, leaving),
 })
 
+/** The public half of the authority that vouches for the providers' hosts on our TLS ports. */
+const authority = (path: string): Machine => ({
+  ...emulated('', path),
+  answer: async (deps, { method }) => ({
+    answer: /^(GET|HEAD)$/.test(method)
+      ? {
+          status: 200,
+          headers: [
+            ['Content-Type', 'application/x-pem-file'],
+            ['Content-Disposition', 'attachment; filename="jaribu-authority.pem"'],
+          ],
+          body: await authorityCertificate(deps),
+        }
+      : { status: 405, headers: [['Allow', 'GET, HEAD']], body: '' },
+  }),
+})
+
 const emulator = (path: string): Machine => {
   const [, system = '', rest = ''] = /^\/+emulator\/+([^/]*)(.*)$/s.exec(path) ?? []
+  if (system === 'authority' && /^\/+certificate\/?$/.test(rest)) return authority(path)
   return emulated(decoded(system), rest)
 }
 

@@ -33,7 +33,6 @@ const openDoor = (deps: Deps): void => {
 /** Opens every door of this process. Called once, after the start. */
 export const openDoors = async (deps: Deps): Promise<void> => {
   openDoor(deps)
-  if (!deps.config.mozambiquePorts) return
   const listening = await listenOnPorts(deps)
   stopSignal().addEventListener('abort', listening.stop)
 }

@@ -20,6 +20,8 @@ export type Config = {
   isDevelopment: boolean
   /** The emulated Mozambique listens on the provider's own six ports as well. */
   mozambiquePorts?: true
+  /** Where the providers' hosts answer over https, if anywhere. */
+  tlsPort?: number
   version: string
   /** The least that is logged. */
   logLevel: LogLevel

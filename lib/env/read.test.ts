@@ -89,6 +89,8 @@ describe('settings', () => {
     ['PORT', 'http', /^PORT must be a port number; use PORT=/],
     ['PORT', '0', /^PORT must be from 1 to 65535/],
     ['PORT', '70000', /^PORT must be from 1 to 65535/],
+    ['JARIBU_TLS_PORT', 'https', /^JARIBU_TLS_PORT must be a port number; use JARIBU_TLS_PORT=8443/],
+    ['JARIBU_TLS_PORT', '65536', /^JARIBU_TLS_PORT must be from 1 to 65535/],
     ['HOST', 'a b', /^HOST must be an address.*HOST=127\.0\.0\.1/],
     ['JARIBU_PUBLIC_URL', 'pay.example', /^JARIBU_PUBLIC_URL must be .*https:\/\/jaribu\.example\.com/],
     ['JARIBU_PUBLIC_URL', 'ftp://pay.example', /^JARIBU_PUBLIC_URL/],

@@ -38,15 +38,16 @@ const wholeNumber = (example: number) =>
     .transform(Number)
     .default(example)
 
+const portNumber = (example: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a port number; use ${example} or another from 1 to 65535`)
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, `must be from 1 to 65535; use ${example} or another`)
+
 const settings = z.object({
-  PORT: optional(
-    z
-      .string()
-      .regex(/^\d+$/, 'must be a port number; use PORT=3000 or another from 1 to 65535')
-      .transform(Number)
-      .refine((port) => port >= 1 && port <= 65_535, 'must be from 1 to 65535; use PORT=3000 or another')
-      .default(3000),
-  ),
+  PORT: optional(portNumber('PORT=3000').default(3000)),
+  JARIBU_TLS_PORT: optional(portNumber('JARIBU_TLS_PORT=8443').optional()),
   HOST: optional(
     z
       .string()
@@ -151,6 +152,7 @@ export const readConfig = (environment: Environment, options: ReadOptions): Conf
     apiToken: rest.JARIBU_API_TOKEN,
     allowPrivateTargets: rest.JARIBU_ALLOW_PRIVATE_TARGETS ?? isLoopbackHost(host),
     ...(rest.JARIBU_MOZAMBIQUE_PORTS && { mozambiquePorts: true }),
+    ...(rest.JARIBU_TLS_PORT !== undefined && { tlsPort: rest.JARIBU_TLS_PORT }),
     trustedProxies: rest.JARIBU_TRUSTED_PROXIES,
     exchanges: { most: rest.JARIBU_EXCHANGES_KEPT, days: rest.JARIBU_EXCHANGES_DAYS },
     isDevelopment: rest.NODE_ENV === 'development',

@@ -12,3 +12,6 @@ const byHost = new Map(
 /** `host` as in a Host header, with or without a port. */
 export const systemAtHost = (host: string): string | undefined =>
   byHost.get(host.toLowerCase().replace(/:\d+$/, ''))
+
+/** Every host of a real provider. */
+export const providerHosts: readonly string[] = [...byHost.keys()].sort()

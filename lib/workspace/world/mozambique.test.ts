@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { worldRows } from '@/db/queries/world'
 import { environments } from '@/db/schema'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
-import { listenOnPorts } from '@/lib/door/ports'
+import { doorsOf, listenOnPorts } from '@/lib/door/ports'
 import type { WireMessage } from '@/lib/wire/types'
 import { answered, type TestDeps, testDeps } from '@/tests/deps'
 import { environmentContext } from '../environments/environment-context'
@@ -223,7 +223,10 @@ describe('the fixed ports', () => {
     await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done))
     const { port } = taken.address() as AddressInfo
     const logged = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    const listening = await listenOnPorts(deps, [port, 0])
+    const listening = await listenOnPorts(
+      deps,
+      doorsOf({ config: { ...deps.config, mozambiquePorts: true } }, [port, 0]),
+    )
     const lines = logged.mock.calls.map(([line]) => JSON.parse(String(line)))
     logged.mockRestore()
     stop = listening.stop
