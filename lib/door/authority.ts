@@ -7,9 +7,6 @@ import { ofDatabase } from '@/lib/process-state'
 import { providerHosts } from '@/lib/systems/provider-hosts'
 import type { Deps } from '@/lib/workspace/deps'
 
-/** Where the authority is downloaded, below our own address. */
-export const authorityPath = '/emulator/authority/certificate'
-
 const fileName = 'authority.json'
 const sealContext = 'authority-key'
 

@@ -307,6 +307,21 @@ describe('the guard', () => {
     expect(await client.send(get(`http://other.example:${port}/pay`))).toMatchObject({ kind: 'answered' })
   })
 
+  test.each(['203.0.113.7', '2001:4860:4860::1234'])(
+    'nor to a public address that is this machine’s own: %s',
+    async (address) => {
+      const client = clientOf({
+        resolve: async () => [{ address, family: address.includes(':') ? 6 : 4 }],
+        ownAddresses: () => [address],
+        isProvider: (hostname) => hostname === 'api.provider.example',
+      })
+      expect(await client.send(get('https://api.provider.example/pay'))).toMatchObject({
+        cause: 'blocked',
+        detail: expect.stringContaining('this machine itself'),
+      })
+    },
+  )
+
   test('does not take a private neighbour on the same port for our own server', async () => {
     const client = clientOf({ allowPrivateTargets: false, publicUrl: 'https://pay.example', port: 3000 })
     expect(await client.send(get('http://192.168.0.9:3000/'))).toMatchObject({ cause: 'blocked' })

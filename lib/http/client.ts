@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { lookup as systemLookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, buildConnector, type Dispatcher } from 'undici'
@@ -21,7 +22,12 @@ export type HttpClientOptions = {
   isProvider?: (hostname: string) => boolean
   /** Tests answer for the name server here. */
   resolve?: Resolve
+  /** And for the addresses of this machine. */
+  ownAddresses?: () => readonly string[]
 }
+
+const addressesOfThisMachine = (): string[] =>
+  Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address))
 
 const keptBytes = 5 * 1024 * 1024
 const mostAgents = 32
@@ -34,14 +40,17 @@ const resolveBySystem: Resolve = (hostname) =>
 export const createHttpClient = (options: HttpClientOptions): HttpClient => {
   const resolve = options.resolve ?? resolveBySystem
   const maxBytes = options.maxBytes ?? keptBytes
+  const ownAddresses = options.ownAddresses ?? addressesOfThisMachine
   const ownOrigin = new URL(options.publicUrl).origin
 
   const check = (address: string, host: string, isOwn: boolean, isOwnPort: boolean) => {
     const reach = reachOf(address)
-    if (reach === 'public') return
-    if (options.isProvider?.(host)) {
+    const isProvider = options.isProvider?.(host) === true
+    // A server in the open may lead the name to its own public address.
+    if (reach === 'public' && !(isProvider && ownAddresses().includes(address))) return
+    if (isProvider) {
       throw new BlockedTarget(
-        `${host} is ${address} on this machine: a hosts file or name server leads the provider's name to a private address, so nothing was sent. Use a local environment for the built-in sandbox, or take that line out to reach the provider.`,
+        `${host} is ${address} on this machine: a hosts file or name server leads the provider's name to a private address or to this machine itself, so nothing was sent. Use a local environment for the built-in sandbox, or take that line out to reach the provider.`,
       )
     }
     if (reach === 'never') {

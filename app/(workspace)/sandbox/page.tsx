@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { ValidationAnswer } from '@/components/inbox/validation-answer'
 import { Behaviour } from '@/components/sandbox/behaviour'
 import { CustomerPays } from '@/components/sandbox/customer-pays'
+import { FixedHost } from '@/components/sandbox/fixed-host'
 import { OrganisationsTable } from '@/components/sandbox/organisations-table'
 import { PhonesTable } from '@/components/sandbox/phones-table'
 import { ResetWorld } from '@/components/sandbox/reset-world'
@@ -14,6 +15,7 @@ import { Button } from '@/components/ui/button'
 import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { systems } from '@/lib/systems'
+import { authorityPath, providerNames } from '@/lib/systems/provider-hosts'
 import type { System } from '@/lib/systems/types'
 import { deps } from '@/lib/workspace/server/context'
 
@@ -38,7 +40,7 @@ const encryptionKeyOf = ({ id, publicKeys, keyBits }: System) => {
 
 export default async function SandboxPage() {
   const actor = await requireMember('viewer', '/sandbox')
-  const { publicUrl } = deps().config
+  const { publicUrl, tlsPort } = deps().config
   const canChange = actor.role !== 'viewer'
   const operations = systems.flatMap((system) =>
     system.operations
@@ -126,6 +128,12 @@ export default async function SandboxPage() {
                       recipe={system.recipe?.(publicUrl)}
                     />
                   ))}
+                  <FixedHost
+                    publicUrl={publicUrl}
+                    authority={authorityPath}
+                    hosts={providerNames}
+                    tlsPort={tlsPort}
+                  />
                 </div>
               ),
             },
