@@ -1,4 +1,4 @@
-import { constants, createHash, createPrivateKey, type KeyObject, privateDecrypt } from 'node:crypto'
+import { constants, createPrivateKey, type KeyObject, privateDecrypt } from 'node:crypto'
 
 /**
  * Takes PKCS#1 v1.5 padding off by hand: Node 20 refuses to (CVE-2023-46809). Every way of being wrong gives the same
@@ -27,19 +27,22 @@ const parsed = new Map<string, KeyObject>()
 const keyOf = (privateKey: string): KeyObject =>
   parsed.get(privateKey) ?? remember(parsed, privateKey, createPrivateKey(privateKey))
 
-const decrypted = new Map<string, { plain: string | undefined }>()
+type Opened = { plain: string | undefined }
+
+/** By key, then by ciphertext. */
+const decrypted = new Map<string, Map<string, Opened>>()
 
 /**
  * Decrypts Base64 of one RSA block. Undefined for whatever was not made for this key. Clients send one ciphertext again
- * and again, so the answer is remembered by its hash.
+ * and again, so the answer is remembered.
  */
 export const decryptPkcs1 = (ciphertext: string, privateKey: string): string | undefined => {
   const compact = ciphertext.replace(/\s/g, '')
   if (compact.length > 2048 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined
-  const name = createHash('sha256').update(privateKey).update('\0').update(compact).digest('base64')
-  const known = decrypted.get(name)
+  const ofKey = decrypted.get(privateKey) ?? remember(decrypted, privateKey, new Map<string, Opened>())
+  const known = ofKey.get(compact)
   if (known) return known.plain
-  return remember(decrypted, name, { plain: decryptBlock(Buffer.from(compact, 'base64'), privateKey) }).plain
+  return remember(ofKey, compact, { plain: decryptBlock(Buffer.from(compact, 'base64'), privateKey) }).plain
 }
 
 const decryptBlock = (block: Buffer, privateKey: string): string | undefined => {

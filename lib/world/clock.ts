@@ -2,32 +2,39 @@ import type { Market } from '@/lib/msisdn/markets'
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0')
 
-const parts = (at: number, market: Market) => {
-  const local = new Date(at + market.utcOffsetMinutes * 60_000)
-  return {
-    year: pad(local.getUTCFullYear(), 4),
-    month: pad(local.getUTCMonth() + 1),
-    day: pad(local.getUTCDate()),
-    hour: pad(local.getUTCHours()),
-    minute: pad(local.getUTCMinutes()),
-    second: pad(local.getUTCSeconds()),
-    millis: pad(local.getUTCMilliseconds(), 3),
-  }
+/** Local times are read by the UTC getters of a date that was moved by the market's offset. */
+const writers: Readonly<Record<string, (local: Date) => string>> = {
+  YYYY: (local) => pad(local.getUTCFullYear(), 4),
+  MM: (local) => pad(local.getUTCMonth() + 1),
+  DD: (local) => pad(local.getUTCDate()),
+  HH: (local) => pad(local.getUTCHours()),
+  mm: (local) => pad(local.getUTCMinutes()),
+  ss: (local) => pad(local.getUTCSeconds()),
+  SSS: (local) => pad(local.getUTCMilliseconds(), 3),
+}
+
+type Piece = (local: Date) => string
+
+/** Patterns are few and stand in the code: each is read once. */
+const patterns = new Map<string, readonly Piece[]>()
+
+const piecesOf = (pattern: string): readonly Piece[] => {
+  const known = patterns.get(pattern)
+  if (known) return known
+  const pieces = pattern
+    .split(/(YYYY|MM|DD|HH|mm|SSS|ss)/)
+    .filter((text) => text !== '')
+    .map((text): Piece => writers[text] ?? (() => text))
+  patterns.set(pattern, pieces)
+  return pieces
 }
 
 /** A moment in the market's own time, written by a pattern: `YYYYMMDDHHmmss`, `DD.MM.YYYY HH:mm:ss`, `SSS` millis. */
 export const stampOf = (at: number, market: Market, pattern: string): string => {
-  const p = parts(at, market)
-  const values: Record<string, string> = {
-    YYYY: p.year,
-    MM: p.month,
-    DD: p.day,
-    HH: p.hour,
-    mm: p.minute,
-    ss: p.second,
-    SSS: p.millis,
-  }
-  return pattern.replace(/YYYY|MM|DD|HH|mm|SSS|ss/g, (name) => values[name] ?? name)
+  const local = new Date(at + market.utcOffsetMinutes * 60_000)
+  let text = ''
+  for (const write of piecesOf(pattern)) text += write(local)
+  return text
 }
 
 /** Reads fourteen digits as market time; undefined when they are no moment. */

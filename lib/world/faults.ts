@@ -1,5 +1,6 @@
 import type { CallbackKind } from '@/lib/catalogue/callback-kinds'
 import type { Json } from '@/lib/catalogue/types'
+import { headerOf } from '@/lib/wire/http'
 import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { Due, Fault, FaultKind, World } from './types'
 
@@ -42,7 +43,7 @@ export const takeFault = (
 
 /** A fault for one call, asked for in a header: `X-Jaribu-Fault: slow; ms=3000`. */
 const faultAskedFor = (message: WireMessage, operation: string): Fault | undefined => {
-  const header = message.headers.find(([name]) => name.toLowerCase() === 'x-jaribu-fault')?.[1]
+  const header = headerOf(message, 'x-jaribu-fault')
   if (!header) return undefined
   const [kind, ...options] = header.split(';').map((part) => part.trim())
   const known = faultKinds.find((one) => one === kind)

@@ -21,6 +21,17 @@ export type MemoryStore = WorldStore & {
   sum(market: string): number
 }
 
+const copied = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(copied)
+  const made: Record<string, unknown> = {}
+  for (const name in value) made[name] = copied((value as Record<string, unknown>)[name])
+  return made
+}
+
+/** Everything in a world is plain data, which is copied many times faster by hand than by `structuredClone`. */
+const copy = <Value>(value: Value): Value => copied(value) as Value
+
 /** A world in maps: for tests, and for requests that belong to no workspace. Values are copied on the way in and out. */
 export const memoryStore = (): MemoryStore => {
   const subscribers = new Map<string, Subscriber>()
@@ -30,7 +41,6 @@ export const memoryStore = (): MemoryStore => {
   const prompts = new Map<string, Prompt>()
   const dues = new Map<string, Due>()
   const records = new Map<string, WorldRecord>()
-  const copy = <Value>(value: Value): Value => structuredClone(value)
   const newestFirst = (a: Transaction, b: Transaction) =>
     b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
   const isParty = (transaction: Transaction, party: string) =>

@@ -66,7 +66,7 @@ export const gateway =
       ended = 'handle'
       const earlier = notes.splice(0)
       const handled = phases.handle(call)
-      notes.push(...earlier)
+      for (const note of earlier) notes.push(note)
       return handled
     }
     return withFaults(
@@ -76,19 +76,23 @@ export const gateway =
       (kind) => phases.faults[kind](found, exchange),
       () => {
         const handled = pass()
-        const answered = 'answer' in handled ? handled : { answer: handled }
-        return { ...answered, notes, keys, ended, ...(operation !== undefined && { operation }) }
+        const isBare = !('answer' in handled)
+        const emulated: Emulated = { answer: isBare ? handled : handled.answer, notes, keys, ended }
+        if (operation !== undefined) emulated.operation = operation
+        if (!isBare && handled.held) emulated.held = handled.held
+        return emulated
       },
     )
   }
 
 /** Plays each operation by its own rule or by the one it shares; what has none is answered by `otherwise`. */
-export const byOperation =
-  <C extends Call>(handlers: Readonly<Record<string, Handler<C>>>, otherwise: Handler<C>): Handler<C> =>
-  (call) => {
-    const { name, answersAs = name } = call.operation
-    return (Object.hasOwn(handlers, answersAs) ? (handlers[answersAs] ?? otherwise) : otherwise)(call)
-  }
+export const byOperation = <C extends Call>(
+  handlers: Readonly<Record<string, Handler<C>>>,
+  otherwise: Handler<C>,
+): Handler<C> => {
+  const byName = new Map(Object.entries(handlers))
+  return (call) => (byName.get(call.operation.answersAs ?? call.operation.name) ?? otherwise)(call)
+}
 
 /** Ends the exchange, with a remark on why: it stands before those that were made on the way. */
 export const end = ({ notes }: Pick<Exchange, 'notes'>, answer: WireAnswer, ...why: string[]): Ended => {

@@ -13,7 +13,10 @@ export const decimal = (value: number, places = 1): string => `${mark}${value.to
 /** The digits of a decimal only: text that somebody else wrote can at most become a number. */
 const marked = /"\\u0000#(-?\d+\.\d+)"/g
 
-export const wireJson = (value: Json): string => JSON.stringify(value).replace(marked, '$1')
+export const wireJson = (value: Json): string => {
+  const text = JSON.stringify(value)
+  return text.includes('\\u0000#') ? text.replace(marked, '$1') : text
+}
 
 /** What answers and callbacks carry: Daraja reference, M-PESA Express, notes. */
 export const contentType = 'application/json;charset=UTF-8'

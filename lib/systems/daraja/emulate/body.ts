@@ -1,4 +1,5 @@
-import type { Field, Json } from '@/lib/catalogue/types'
+import type { Json, Operation } from '@/lib/catalogue/types'
+import { perEntry } from '@/lib/systems/gateway/per-entry'
 import { objectOf, type WireObject } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
 
@@ -50,11 +51,14 @@ const aliases: [documented: string, seen: string][] = [
   ['Msisdn', 'MSISDN'],
 ]
 
+const aliasesOf = perEntry(({ fields }: Operation) => {
+  const names = new Set(fields.map(({ name }) => name))
+  return aliases.filter(([documented, seen]) => names.has(documented) && !names.has(seen))
+})
+
 /** Fills documented names from the ones that were sent, and says so. */
-export const readAliases = (values: Values, fields: readonly Field[], notes: string[]) => {
-  const isField = (wanted: string) => fields.some(({ name }) => name === wanted)
-  for (const [documented, seen] of aliases) {
-    if (!isField(documented) || isField(seen)) continue
+export const readAliases = (values: Values, operation: Operation, notes: string[]) => {
+  for (const [documented, seen] of aliasesOf(operation)) {
     if ((values[documented] ?? '') !== '' || (values[seen] ?? '') === '') continue
     values[documented] = values[seen]
     notes.push(`${seen} was sent where the documentation has ${documented}; accepted.`)

@@ -200,14 +200,15 @@ export const emulate = gateway<Found, object, Call>({
     }
     values['header:app_key'] = headerOf(message, 'app_key') ?? headerOf(message, 'app-key')
     for (const item of body.items) {
-      if (!isStrict) readAliases(item, operation.fields, notes)
+      if (!isStrict) readAliases(item, operation, notes)
       const fault = checkFields(operation, item, exchange)
       if (fault) {
         const note = fault.isMissing ? `${fault.field.name} is missing.` : notOfForm(fault.field)
         return end(exchange, refuseField(operation, fault, world), note)
       }
     }
-    return { ...exchange, operation, values, items: body.items }
+    const { keys } = exchange
+    return { message, world, isStrict, notes, keys, operation, values, items: body.items }
   },
   handle,
   faults: {

@@ -2,6 +2,7 @@ import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import type { Operation } from '@/lib/catalogue/types'
 import { answerJson } from '@/lib/systems/gateway/answers'
 import { byOperation, end, gateway } from '@/lib/systems/gateway/gateway'
+import { perEntry } from '@/lib/systems/gateway/per-entry'
 import { textIn } from '@/lib/systems/gateway/values'
 import { nearestOf } from '@/lib/systems/shared/nearest'
 import { bearerProblem, unverifiableNote } from '@/lib/systems/vodacom/bearer'
@@ -82,12 +83,12 @@ const noteHeaders = (message: WireMessage, operation: Operation, notes: string[]
 }
 
 /** The older name of the amount of a reversal is checked like the present one. */
-const withOlderNames = (operation: Operation): Operation => {
+const withOlderNames = perEntry((operation: Operation): Operation => {
   const amount = operation.fields.find(({ name }) => name === 'input_ReversalAmount')
   return amount
     ? { ...operation, fields: [...operation.fields, { ...amount, name: 'input_Amount' }] }
     : operation
-}
+})
 
 type Found = { operation: Operation; values: Values | undefined }
 
@@ -132,14 +133,18 @@ export const emulate = gateway<Found, object, Call>({
     return world.app
   },
   check: ({ operation, values }, _, exchange) => {
-    const { message, world, notes, isStrict } = exchange
+    const { message, world, notes, keys, isStrict } = exchange
     noteHeaders(message, operation, notes)
     if (!values)
       return end(exchange, answerJson(400, { output_error: 'Bad Request' }), 'The body is no JSON object.')
     const fault = checkFields(withOlderNames(operation), values, { isStrict, codeOf })
     if (fault) return end(exchange, refuseUnread(world, operation, fault.code, values), fault.note)
     return {
-      ...exchange,
+      message,
+      world,
+      isStrict,
+      notes,
+      keys,
       operation,
       values,
       market,

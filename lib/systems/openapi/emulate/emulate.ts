@@ -197,7 +197,7 @@ export const emulate = gateway<Found, { market: WireMarket; session: Session }, 
   },
   check: (found, { market, session }, exchange) => {
     const { operation, values } = found
-    const { message, world, notes } = exchange
+    const { message, world, notes, keys, isStrict } = exchange
     if (headerOf(message, 'origin') === undefined) notes.push('The call has no Origin header.')
     if (!values) {
       return refuseEarly(found, exchange, { code: 'INS-20', note: 'The body is no JSON object.' })
@@ -205,7 +205,11 @@ export const emulate = gateway<Found, { market: WireMarket; session: Session }, 
     const application = applicationOf(world, session.appId)
     const resultsTo = textIn(values, 'input_ResponseURL') || application.responseUrl
     const call: Call = {
-      ...exchange,
+      message,
+      world,
+      isStrict,
+      notes,
+      keys,
       operation,
       market,
       values,
