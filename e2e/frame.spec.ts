@@ -59,3 +59,13 @@ test('on a phone the navigation opens over the page and closes with its links', 
   await expect(owner).toHaveURL(/\/tools$/)
   await expect(drawer).toBeHidden()
 })
+
+test('what a fast typist types before the palette is there stands in its field', async ({ owner }) => {
+  await owner.goto('/')
+  await expect(owner.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await owner.keyboard.press('Control+K')
+  await owner.keyboard.type('reversal')
+  const palette = owner.getByRole('dialog', { name: 'Search or jump' })
+  await expect(palette.getByRole('combobox')).toHaveValue('reversal')
+  await expect(palette.getByRole('option').first()).toContainText(/reversal/i)
+})

@@ -1,5 +1,13 @@
 import type { CallbackKind } from './callback-kinds'
-import type { Condition, EvidenceRecord, GoLiveCase, PlayAnswer, PlayStep, PlayValue } from './go-live'
+import type {
+  ChecklistItem,
+  Condition,
+  EvidenceRecord,
+  GoLiveCase,
+  PlayAnswer,
+  PlayStep,
+  PlayValue,
+} from './go-live'
 import type { Json, SystemId } from './types'
 
 /**
@@ -231,3 +239,13 @@ export const wordsOf = <Kind extends CallbackKind>(system: SystemId, ids: string
       })),
   }
 }
+
+/** Rows of a checklist, confirmed by `source` unless they say otherwise. */
+export const itemsOf =
+  (source: string) =>
+  (
+    id: string,
+    section: string,
+    words: Pick<ChecklistItem, 'title' | 'todo' | 'where'>,
+    more: Partial<ChecklistItem> = {},
+  ): ChecklistItem => ({ id, section, ...words, confirmed: true, source, ...more })

@@ -11,6 +11,10 @@ describe('the kinds of all systems', () => {
     expect(new Set(titles).size).toBe(titles.length)
   })
 
+  test('have words for people', () => {
+    for (const { title, about } of knownKinds) expect(`${title}. ${about}`).toMatch(/^[A-Z].+\. [A-Z].+\.$/)
+  })
+
   test('are every entry there is, and Unknown', () => {
     const entries = systems.flatMap(({ id, callbacks }) =>
       Object.keys(callbacks).map((kind) => `${id}.${kind}`),

@@ -1,4 +1,5 @@
 import type { ChecklistItem } from '@/lib/catalogue/go-live'
+import { itemsOf } from '@/lib/catalogue/go-live-words'
 import { olderPortal, portal, tutorial } from '../sources'
 
 const today = 'Daraja 3.0, today: two steps'
@@ -7,12 +8,7 @@ const pages = portal('pages on going live, copy of December 2025')
 const guides = 'Guides to the first portal and its workbook'
 const organisationPortal = 'M-PESA organisation portal'
 
-const item = (
-  id: string,
-  section: string,
-  words: Pick<ChecklistItem, 'title' | 'todo' | 'where'>,
-  more: Partial<ChecklistItem> = {},
-): ChecklistItem => ({ id, section, ...words, confirmed: true, source: pages, ...more })
+const item = itemsOf(pages)
 
 const shortcode: ChecklistItem[] = [
   item(

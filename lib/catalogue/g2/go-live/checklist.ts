@@ -1,14 +1,10 @@
 import type { ChecklistItem } from '@/lib/catalogue/go-live'
+import { itemsOf } from '@/lib/catalogue/go-live-words'
 import { c2bGuide, checkoutGuide, specification } from '../sources'
 
 const guide = 'B2C guide of the SOAP interface and a post on its certificates'
 
-const item = (
-  id: string,
-  section: string,
-  words: Pick<ChecklistItem, 'title' | 'todo' | 'where'>,
-  more: Partial<ChecklistItem> = {},
-): ChecklistItem => ({ id, section, ...words, confirmed: true, source: guide, ...more })
+const item = itemsOf(guide)
 
 export const g2Checklist: readonly ChecklistItem[] = [
   item('business-account', 'Account', {

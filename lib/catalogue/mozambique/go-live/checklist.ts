@@ -1,14 +1,10 @@
 import type { ChecklistItem } from '@/lib/catalogue/go-live'
+import { itemsOf } from '@/lib/catalogue/go-live-words'
 import { guide } from '../sources'
 
 const portal = 'Vodacom Mozambique developer portal'
 
-const item = (
-  id: string,
-  section: string,
-  words: Pick<ChecklistItem, 'title' | 'todo' | 'where'>,
-  more: Partial<ChecklistItem> = {},
-): ChecklistItem => ({ id, section, ...words, confirmed: true, source: guide, ...more })
+const item = itemsOf(guide)
 
 export const mozambiqueChecklist: readonly ChecklistItem[] = [
   item('account-details', 'Account', {

@@ -1,14 +1,10 @@
 import type { ChecklistItem } from '@/lib/catalogue/go-live'
+import { itemsOf } from '@/lib/catalogue/go-live-words'
 import { pages } from '../sources'
 
 const portal = 'M-Pesa OpenAPI portal'
 
-const item = (
-  id: string,
-  section: string,
-  words: Pick<ChecklistItem, 'title' | 'todo' | 'where'>,
-  more: Partial<ChecklistItem> = {},
-): ChecklistItem => ({ id, section, ...words, confirmed: true, source: pages, ...more })
+const item = itemsOf(pages)
 
 export const openapiChecklist: readonly ChecklistItem[] = [
   item('invitation', 'Link to the organisation', {
