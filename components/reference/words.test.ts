@@ -4,7 +4,7 @@ import { darajaOperations } from '@/lib/catalogue/daraja'
 import { g2Operations } from '@/lib/catalogue/g2'
 import { openapiOperations } from '@/lib/catalogue/openapi'
 import { operationStatuses } from '@/lib/catalogue/operation-statuses'
-import { authWords, callbackTitle, evidenceWords, placeWords } from './words'
+import { authWords, callbackTitle, evidenceWords, placeWords, repeatWords } from './words'
 
 const operations = [...darajaOperations, ...openapiOperations, ...g2Operations]
 const findOperation = (id: string) => operations.find((each) => each.id === id)
@@ -45,6 +45,12 @@ describe('the place of a code', () => {
     ['c2b-validation', 'Your answer to a validation'],
   ] as const)('%s is: %s', (place, words) => expect(placeWords(place)).toBe(words))
 })
+
+test.each([
+  [{ retry: true }, 'Sending it again can help.'],
+  [{ retry: false }, 'Sending the same again will not help: change what the cure says first.'],
+  [{ retry: true, caution: 'Ask for the status.' }, 'Do not just repeat it. Ask for the status.'],
+])('whether to repeat, by %j', (code, words) => expect(repeatWords(code)).toBe(words))
 
 test('what an operation is and how sure that is has words that tell them apart', () => {
   for (const words of [operationStatuses, evidenceWords].map((each) => Object.values<string>(each))) {

@@ -27,6 +27,19 @@ describe('the sentence of a run', () => {
   })
 })
 
+test.each([
+  ['timeout', 'No answer within the time limit'],
+  ['dns', 'The host name was not found'],
+  ['tls', 'No secure connection could be made'],
+  ['refused', 'The host refused the connection'],
+  ['blocked', 'This address is not allowed as a target'],
+  ['interrupted', 'Jaribu stopped before an answer came'],
+  ['reset', 'The connection was dropped before an answer came'],
+  ['moonshine', 'Not reached: moonshine'],
+])('a run that met nobody for %s says why', (cause, words) =>
+  expect(runSentence({ ...run, verdict: 'unreachable', unreachable: { cause, detail: '' } })).toBe(words),
+)
+
 test('values travel through the address of a form and back', () => {
   const path = tryPath('daraja.stk-query', { values: { CheckoutRequestID: 'ws_CO_1&2' } })
   expect(path).toBe('/try/daraja/stk-query?v.CheckoutRequestID=ws_CO_1%262')

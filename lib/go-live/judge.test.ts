@@ -349,6 +349,24 @@ describe('several calls', () => {
     })
     expect(says(twice, [first, second('two')]).judged).toBe('empty')
   })
+  test('are likely only where an amount is all that they share', () => {
+    const [accept, shared] = twice.evidence.records
+    if (!accept || shared?.record !== 'exchange') throw new Error('other records')
+    const amount = { field: 'request.body.Amount', op: 'sameAs' as const, value: 'first.request.body.Amount' }
+    const byAmount = aCase({
+      ...twice,
+      evidence: { text: '', records: [accept, { ...shared, where: [amount, ...shared.where.slice(1)] }] },
+    })
+    const [one, other] = [run({ id: 'A', sent: { Amount: 5 } }), second('one')]
+    if (other.run) other.run.request.body = bodyOf('{"Amount":5}')
+    expect(says(byAmount, [one, other])).toMatchObject({ judged: 'success', confidence: 'likely' })
+  })
+  test('are simulated as soon as one of them is', () => {
+    const live = second('one')
+    if (live.run) live.run.isSimulated = false
+    const proof = says(twice, [first, live]).findings.find(({ says: said }) => said === 'proves')
+    expect(proof).toMatchObject({ isSimulated: true, runIds: ['A', 'B'] })
+  })
   test('come in their order', () => {
     expect(says(twice, [first, second('one', start - 100)]).judged).toBe('empty')
   })
