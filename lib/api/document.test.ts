@@ -35,6 +35,15 @@ describe('the document', () => {
     })
   })
 
+  test('says of every refusal that it comes as problem+json', () => {
+    const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+    expect(Object.keys(document.components.responses).sort()).toEqual(
+      [...Object.keys(refusalStatus), 'fault'].sort(),
+    )
+    for (const response of Object.values(document.components.responses))
+      expect(response).toEqual({ description: expect.stringMatching(/\.$|`\.$/), content })
+  })
+
   test('refers only to what it has', () => {
     const text = JSON.stringify(document)
     const refs = new Set(
