@@ -14,6 +14,7 @@ const run: RunSummary = {
   systemTitle: 'Daraja',
   environment: { id: 'e1', name: 'Local sandbox', kind: 'local' },
   sentBy: 'Wanjiru',
+  origin: 'form',
   createdAt: new Date('2026-11-20T10:00:00').getTime(),
   verdict: 'paid',
   code: '0',

@@ -1,6 +1,7 @@
 import { anyText, isDay, isSaid, oneOf, textThat, type Values } from '@/components/address/address'
 import type { RunFilters } from '@/components/runs/api'
 import { environmentKinds } from '@/lib/wire/environment-kinds'
+import { isOfOrigin, originChoices } from '@/lib/wire/origins'
 import { isInGroup, verdictGroups, verdicts } from '@/lib/wire/verdicts'
 import type { RunSummary } from '@/lib/workspace/views'
 
@@ -20,6 +21,7 @@ export const filterNames = {
   code: anyText,
   /** Fingerprint of the application's key. */
   appKey: anyText,
+  origin: oneOf(originChoices),
   from: time,
   to: time,
 }
@@ -49,6 +51,7 @@ const tests: ((run: RunSummary, asked: RunFilters) => boolean)[] = [
   (run, { outcome }) => !outcome || isInGroup(run.verdict, outcome),
   (run, { code }) => !code || run.code === (code === '-' ? null : code),
   (run, { appKey }) => !appKey || run.appKey === appKey,
+  (run, { origin }) => !origin || isOfOrigin(run.origin, origin),
   (run, { from }) => from === undefined || run.createdAt >= from,
   (run, { to }) => to === undefined || run.createdAt <= to,
   (run, { q }) =>

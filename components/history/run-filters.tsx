@@ -8,6 +8,7 @@ import { Input } from '@/components/ui/input'
 import { SearchBox } from '@/components/ui/search-box'
 import { useTyped } from '@/components/ui/typed'
 import { cn } from '@/lib/classes'
+import type { OriginChoice } from '@/lib/wire/origins'
 import { verdicts } from '@/lib/wire/verdicts'
 import { type Filters, isFiltered } from './filters'
 
@@ -18,6 +19,16 @@ export type RunChoices = {
   operations: OptionGroup<string>[]
   environments: { id: string; name: string }[]
 }
+
+const senders: { value: OriginChoice; label: string }[] = [
+  { value: 'jaribu', label: 'Sent by Jaribu' },
+  { value: 'form', label: 'Sent from a form' },
+  { value: 'script', label: 'Sent by a script' },
+  { value: 'software', label: 'Sent by your software' },
+  { value: 'customer', label: 'Started by customers' },
+  { value: 'case', label: 'Test-case runs' },
+  { value: 'no-case', label: 'All but test-case runs' },
+]
 
 /** What narrows the history; the address holds it. */
 export function RunFilterBar({
@@ -65,6 +76,13 @@ export function RunFilterBar({
           value={filters.environment}
           options={environments.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(environment) => onChange({ environment })}
+        />
+        <FilterSelect
+          label="Sender"
+          all="From everyone"
+          value={filters.origin}
+          options={senders}
+          onChange={(origin) => onChange({ origin })}
         />
         <FilterSelect
           label="Verdict"

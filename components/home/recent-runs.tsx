@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useLive } from '@/components/live/live-provider'
 import { KindBadge, Verdict } from '@/components/payments/verdict'
 import { listRuns } from '@/components/runs/api'
+import { OriginBadge } from '@/components/runs/origin-badge'
 import { runSentence } from '@/components/runs/words'
 import { CopyText } from '@/components/ui/copy'
 import { Time } from '@/components/ui/time'
@@ -17,18 +18,19 @@ export function RecentRuns({ initial }: { initial: RunSummary[] }) {
   const queries = useQueryClient()
   const { data: runs } = useQuery({
     queryKey: newestRunsKey,
-    queryFn: async ({ signal }) => (await listRuns({ limit: shown }, signal)).runs,
+    queryFn: async ({ signal }) => (await listRuns({ limit: shown, origin: 'no-case' }, signal)).runs,
     initialData: initial,
   })
   const change = (fn: (before: RunSummary[]) => RunSummary[]) =>
     queries.setQueryData<RunSummary[]>(newestRunsKey, (before) => fn(before ?? []).slice(0, shown))
-  useLive('run', (run) =>
+  useLive('run', (run) => {
+    if (run.origin === 'case') return
     change((before) =>
       before.some((each) => each.id === run.id)
         ? before.map((each) => (each.id === run.id ? run : each))
         : [run, ...before].sort((a, b) => (a.id < b.id ? 1 : -1)),
-    ),
-  )
+    )
+  })
   useLive('run-deleted', ({ id }) => change((before) => before.filter((each) => each.id !== id)))
 
   if (runs.length === 0) return <p className="border-t py-3 text-ink-muted">Nothing was sent yet.</p>
@@ -46,6 +48,7 @@ export function RecentRuns({ initial }: { initial: RunSummary[] }) {
                 {run.operationTitle}
               </Link>
               <span className="shrink-0 text-ink-faint text-xs">{run.systemTitle}</span>
+              <OriginBadge origin={run.origin} />
               <KindBadge kind={run.environment.kind} />
             </p>
             <p className="flex min-w-0 gap-2 text-ink-muted text-sm">

@@ -1,6 +1,7 @@
 import { type ApiCall, apiUrl, callApi, isProblem } from '@/lib/api/client'
 import type { Json } from '@/lib/catalogue/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import type { OriginChoice } from '@/lib/wire/origins'
 import type { Verdict, VerdictGroup } from '@/lib/wire/verdicts'
 
 export type RunRequest = {
@@ -37,6 +38,7 @@ export type RunFilters = {
   kind?: EnvironmentKind
   system?: string
   appKey?: string
+  origin?: OriginChoice
   /** Epoch milliseconds. */
   from?: number
   to?: number

@@ -8,9 +8,11 @@ import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
 import { Notice } from '@/components/ui/layout'
 import { duration, Time } from '@/components/ui/time'
+import { originWords } from '@/lib/wire/origins'
 import type { RunDetail } from '@/lib/workspace/views'
 import { CodeExplained } from './code-explained'
 import { MessageView } from './message-view'
+import { OriginBadge } from './origin-badge'
 import { settled, stepsOfTimeline } from './sequence'
 import { SequenceDiagram } from './sequence-diagram'
 import { Timeline } from './timeline'
@@ -44,6 +46,7 @@ export function RunDetailView({
         </span>
         {run.receipt && <CopyText value={run.receipt} label="Receipt" className="font-semibold" />}
         <KindBadge kind={run.environment.kind} />
+        <OriginBadge origin={run.origin} />
         {run.sentAnyway && <Badge tone="outline">sent against the checks</Badge>}
         <span className="ml-auto flex flex-wrap items-center gap-1.5">
           {run.followUps.map((next) => (
@@ -128,12 +131,42 @@ const pictureIn = (body: string): string | undefined => {
   }
 }
 
+/** Who sent it, and how it reached the sandbox. */
+function Sender({ run: { origin, sentBy, exchange } }: { run: RunDetail }) {
+  if (origin === 'form' || origin === 'script') return sentBy
+  const words = originWords[origin]
+  return (
+    <>
+      {origin === 'software' ? (
+        <>
+          Your software: {exchange?.userAgent || sentBy}
+          {exchange?.remoteAddress && <span className="text-ink-muted"> from {exchange.remoteAddress}</span>}
+        </>
+      ) : (
+        `${words}: ${sentBy}`
+      )}
+      {exchange && (
+        <>
+          {' '}
+          <Link
+            href={`/sandbox/exchanges/${exchange.id}`}
+            prefetch={false}
+            className="text-accent underline-offset-3 hover:underline"
+          >
+            The call as it came
+          </Link>
+        </>
+      )}
+    </>
+  )
+}
+
 /** What was sent, by whom and when: beside the timeline on a run's own page. */
 export function RunFacts({ run }: { run: RunDetail }) {
   const rows: [string, ReactNode][] = [
     ['Operation', run.operationTitle],
     ['Environment', run.environment.name],
-    ['Sent by', run.sentBy],
+    ['Sent by', <Sender key="by" run={run} />],
     ['Sent at', <Time key="at" at={run.createdAt} show="date" />],
   ]
   if (run.amountCents !== null && run.currency) {

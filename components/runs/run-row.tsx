@@ -3,6 +3,7 @@ import { KindBadge, Verdict } from '@/components/payments/verdict'
 import { Time } from '@/components/ui/time'
 import { cn } from '@/lib/classes'
 import type { RunSummary } from '@/lib/workspace/views'
+import { OriginBadge } from './origin-badge'
 import { runSentence } from './words'
 
 /** A run in one line; in two on a phone. */
@@ -41,6 +42,7 @@ export function RunLine({
         <span className="truncate font-medium max-sm:col-span-2 max-sm:row-start-1">
           {run.operationTitle}
           <span className="ml-1.5 font-normal text-ink-faint text-xs">{run.systemTitle}</span>
+          <OriginBadge origin={run.origin} className="ml-1.5 sm:hidden" />
         </span>
       )}
       <span className="flex min-w-0 items-baseline gap-2 text-ink-muted max-sm:col-span-2 max-sm:row-start-2">
@@ -57,6 +59,7 @@ export function RunLine({
         {run.amountCents !== null && run.currency && (
           <Money cents={run.amountCents} currency={run.currency} className="font-mono text-sm" />
         )}
+        <OriginBadge origin={run.origin} className="max-sm:hidden" />
         <span className="max-sm:hidden">
           <KindBadge kind={run.environment.kind} />
         </span>

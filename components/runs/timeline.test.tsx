@@ -29,6 +29,7 @@ const run: RunDetail = {
   systemTitle: 'Daraja',
   environment: { id: 'e', name: 'Local sandbox', kind: 'local' },
   sentBy: 'Wanjiru',
+  origin: 'form',
   createdAt: at,
   verdict: 'pending',
   code: null,
@@ -52,6 +53,7 @@ const run: RunDetail = {
   notes: [],
   callbacks: [],
   timeline: [waiting],
+  exchange: null,
   followUps: [
     { label: 'Query this', operation: 'daraja.stk-query', values: { CheckoutRequestID: 'ws_CO_1' } },
   ],

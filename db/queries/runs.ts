@@ -18,6 +18,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import { isOfOrigin, type OriginChoice, origins } from '@/lib/wire/origins'
 import type { Verdict, VerdictGroup } from '@/lib/wire/verdicts'
 import type { Db } from '../client'
 import { callbacks, correlationKeys, lastValues, runs } from '../schema'
@@ -141,6 +142,7 @@ export type RunFilter = {
   code?: string
   kind?: EnvironmentKind
   appKey?: string
+  origin?: OriginChoice
   from?: number
   to?: number
   /** Ids below this one: the cursor. */
@@ -151,6 +153,16 @@ const groups: Record<VerdictGroup, SQL> = {
   succeeded: inArray(runs.verdict, ['paid', 'done']),
   unsuccessful: notInArray(runs.verdict, ['paid', 'done', 'pending']),
   final: ne(runs.verdict, 'pending'),
+}
+
+/** Of one origin by its index; of all but a few, those are left out. */
+const originCondition = (choice: OriginChoice): SQL => {
+  const wanted = origins.filter((origin) => isOfOrigin(origin, choice))
+  if (wanted.length <= 2) return inArray(runs.origin, wanted)
+  return notInArray(
+    runs.origin,
+    origins.filter((origin) => !wanted.includes(origin)),
+  )
 }
 
 export type CountedRun = RunRow & { callbackCount: number }
@@ -169,6 +181,7 @@ export const listRunRows = (db: Db, workspaceId: string, filter: RunFilter, limi
     filter.code ? (filter.code === '-' ? isNull(runs.code) : eq(runs.code, filter.code)) : undefined,
     filter.kind ? eq(runs.environmentKind, filter.kind) : undefined,
     filter.appKey ? eq(runs.appKey, filter.appKey) : undefined,
+    filter.origin ? originCondition(filter.origin) : undefined,
     filter.from === undefined ? undefined : gte(runs.createdAt, filter.from),
     filter.to === undefined ? undefined : lte(runs.createdAt, filter.to),
     filter.before ? lt(runs.id, filter.before) : undefined,

@@ -19,7 +19,7 @@ const shown = 8
 /** What needs attention and what just happened. */
 export const homeView = (deps: Deps, actor: Actor): HomeView => {
   const environments = listEnvironments(deps, actor)
-  const { runs } = listRuns(deps, actor, { limit: 50 })
+  const { runs } = listRuns(deps, actor, { limit: 50, origin: 'no-case' })
   return {
     attention: [
       ...accountAttention(deps, actor),
@@ -92,7 +92,12 @@ const reachAttention = (deps: Deps, environments: EnvironmentView[]): Attention[
 
 const pendingAttention = (deps: Deps, actor: Actor): Attention[] => {
   const before = deps.clock() - longMs
-  const { runs, cursor } = listRuns(deps, actor, { verdict: 'pending', to: before, limit: 20 })
+  const { runs, cursor } = listRuns(deps, actor, {
+    verdict: 'pending',
+    origin: 'no-case',
+    to: before,
+    limit: 20,
+  })
   const count = cursor === null ? String(runs.length) : `more than ${runs.length}`
   if (runs.length === 0) return []
   return [
@@ -100,7 +105,7 @@ const pendingAttention = (deps: Deps, actor: Actor): Attention[] => {
       id: 'pending',
       title: `${count} ${runs.length === 1 ? 'run has' : 'runs have'} waited for a callback for over two minutes`,
       text: 'A result that has not come may never come. A status query tells what became of the payment.',
-      href: '/history?verdict=pending',
+      href: '/history?verdict=pending&origin=no-case',
       action: 'Show them',
     },
   ]

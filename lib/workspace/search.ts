@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { searchGuides } from '@/lib/guides'
 import { systems } from '@/lib/systems'
+import { originWords } from '@/lib/wire/origins'
 import { listCallbacks } from './callbacks/list-callbacks'
 import { codePath } from './codes/code-view'
 import type { Actor, Deps } from './deps'
@@ -25,7 +26,15 @@ export const search = (deps: Deps, actor: Actor, typed: string): { hits: SearchH
     (run): SearchHit => ({
       kind: 'run',
       title: `${run.operationTitle}: ${run.verdict}`,
-      detail: [run.receipt, run.msisdn, run.reference, run.environment.name].filter(Boolean).join(' · '),
+      detail: [
+        run.receipt,
+        run.msisdn,
+        run.reference,
+        run.environment.name,
+        run.origin === 'form' ? undefined : originWords[run.origin].toLowerCase(),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       href: `/history/${run.id}`,
     }),
   )

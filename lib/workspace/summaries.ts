@@ -13,6 +13,7 @@ export const runSummary = (row: CountedRun): RunSummary => ({
   systemTitle: isSystem(row.system) ? systemOf(row.system).short : row.system,
   environment: { id: row.environmentId, name: row.environmentName, kind: row.environmentKind },
   sentBy: row.sentBy,
+  origin: row.origin,
   createdAt: row.createdAt,
   verdict: row.verdict,
   code: row.code,

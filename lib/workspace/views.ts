@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { codePlaces } from '@/lib/catalogue/code-places'
 import type { Code, Json } from '@/lib/catalogue/types'
 import { environmentKinds } from '@/lib/wire/environment-kinds'
+import { origins } from '@/lib/wire/origins'
 import { verdicts } from '@/lib/wire/verdicts'
 
 const placeNames = Object.keys(codePlaces) as (keyof typeof codePlaces)[]
@@ -64,7 +65,12 @@ export const runSummary = z
     operationTitle: z.string(),
     systemTitle: z.string().describe('Beside the title, because systems share operation names.'),
     environment: z.object({ id: z.string(), name: z.string(), kind: environmentKind }),
-    sentBy: z.string(),
+    sentBy: z.string().describe('Name of the person, token or program.'),
+    origin: z
+      .enum(origins)
+      .describe(
+        'Who started it: a person at a form, a script over this API, your own software, a test case, a customer.',
+      ),
     createdAt: epochMs,
     verdict,
     code: z.string().nullable(),
@@ -159,6 +165,14 @@ export const runDetail = runSummary
     notes: z.array(z.string()),
     callbacks: z.array(callbackSummary),
     timeline: z.array(timelineEntry),
+    exchange: z
+      .object({
+        id: z.string(),
+        userAgent: z.string(),
+        remoteAddress: z.string(),
+      })
+      .nullable()
+      .describe('How it reached the local sandbox; null elsewhere, and once that is no longer kept.'),
     followUps: z.array(
       z.object({ label: z.string(), operation: z.string(), values: z.record(z.string(), z.string()) }),
     ),

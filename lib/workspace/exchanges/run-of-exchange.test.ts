@@ -3,6 +3,7 @@ import { type RunRow, runOf } from '@/db/queries/runs'
 import type { WireMessage } from '@/lib/wire/types'
 import { answered, type TestDeps, testDeps } from '@/tests/deps'
 import { recordCallback } from '../callbacks/record-callback'
+import { homeView } from '../home'
 import { getRun } from '../runs/get-run'
 import { listRuns } from '../runs/list-runs'
 import { sendRun } from '../runs/send-run'
@@ -231,6 +232,36 @@ describe('what a program sends', () => {
     expect(deps.db.$client.prepare('select run_id, origin from exchanges').raw().all()).toEqual([
       [id, 'form'],
     ])
+  })
+
+  test('is told apart from what Jaribu sends, in lists and on its page', async () => {
+    await pay()
+    const run = runOfOperation('stk-push')
+    await sendRun(
+      deps,
+      deps.actor(),
+      { operation: 'daraja.account-balance', environment: 'local', values: {}, sendAnyway: true },
+      undefined,
+      {},
+    )
+    await sendRun(
+      deps,
+      { ...deps.actor(), tokenId: 'T' },
+      { operation: 'daraja.account-balance', environment: 'local', sendAnyway: true },
+    )
+    const listed = (origin: 'software' | 'jaribu' | 'case' | 'no-case' | 'script') =>
+      listRuns(deps, deps.actor(), { origin }).runs.map((each) => each.origin)
+    expect(listed('software')).toEqual(['software', 'software'])
+    expect(listed('jaribu')).toEqual(['script'])
+    expect(listed('script')).toEqual(['script'])
+    expect(listed('case')).toEqual(['case'])
+    expect(listed('no-case')).toEqual(['script', 'software', 'software'])
+    expect(homeView(deps, { ...deps.actor(), memberId: null }).runs.map((each) => each.origin)).toEqual(
+      listed('no-case'),
+    )
+    const { exchange, timeline } = getRun(deps, deps.actor(), run.id)
+    expect(exchange).toEqual({ id: run.id, userAgent: 'python-requests/2.31.0', remoteAddress: '10.0.0.9' })
+    expect(timeline[0]?.detail).toContain('by your software, python-requests/2.31.0')
   })
 
   test('of many calls each is one, and only the newest are told', async () => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { callbacksOfRun } from '@/db/queries/callbacks'
+import { exchangeOfRun } from '@/db/queries/exchanges'
 import { keysOfRun, type RunRow, runOf } from '@/db/queries/runs'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { Refusal } from '@/lib/refusal'
@@ -52,8 +53,14 @@ const detailOf = (deps: Deps, row: RunRow): RunDetail => {
     notes: row.notes,
     callbacks: callbacks.map(callbackSummary),
     timeline: timelineOf(deps, row, callbacks, keys, operation),
+    exchange: exchangeView(deps, row),
     followUps: operation ? followUpsOf(operation, row, own) : [],
   }
+}
+
+const exchangeView = (deps: Deps, { workspaceId, id }: RunRow): RunDetail['exchange'] => {
+  const found = exchangeOfRun(deps.db, workspaceId, id)
+  return found ? { id: found.id, userAgent: found.userAgent, remoteAddress: found.remoteAddress } : null
 }
 
 /** Next operations that can be filled from what this run knows. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { listRunRows } from '@/db/queries/runs'
+import { originChoices } from '@/lib/wire/origins'
 import { verdictGroups } from '@/lib/wire/verdicts'
 import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
@@ -39,6 +40,12 @@ export const runFields = z.object({
     .max(64)
     .optional()
     .describe('Fingerprint of an application’s key: GET /reports/choices lists them.'),
+  origin: z
+    .enum(originChoices)
+    .optional()
+    .describe(
+      'Who started it: a form or a script of Jaribu (jaribu for both), your own software, a test case, a customer; no-case for all but test cases.',
+    ),
   from: z.coerce.number().int().optional().describe('Epoch milliseconds.'),
   to: z.coerce.number().int().optional().describe('Epoch milliseconds.'),
   before: z.string().optional().describe('Cursor of the page before.'),

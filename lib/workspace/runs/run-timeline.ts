@@ -65,9 +65,11 @@ const requestEntry = (run: RunRow, operation: Operation | undefined): TimelineEn
   from: 'you',
   to: 'provider',
   title: operation?.title ?? run.operation,
-  detail: `${run.requestMethod} ${pathOf(run.requestUrl)} by ${run.sentBy}`,
+  detail: `${run.requestMethod} ${pathOf(run.requestUrl)} by ${senderOf(run)}`,
   flags: [],
 })
+
+const senderOf = ({ origin, sentBy }: RunRow) => (origin === 'software' ? `your software, ${sentBy}` : sentBy)
 
 const pathOf = (url: string) => {
   try {
@@ -277,7 +279,9 @@ const relatedEntry = (run: RunRow): TimelineEntry => ({
   from: 'you',
   to: 'provider',
   title: findOperation(run.operation)?.title ?? run.operation,
-  detail: [run.verdict, run.description].filter(Boolean).join(': '),
+  detail: [run.origin === 'software' ? `Sent by your software, ${run.verdict}` : run.verdict, run.description]
+    .filter(Boolean)
+    .join(': '),
   tone: verdictTones[run.verdict],
   code: run.code,
   explanation: explainRun(run, []),
