@@ -58,7 +58,10 @@ test('killed at any moment, no acknowledged callback is lost and the database op
 
   const database = new Database(databaseOf(jaribu.dataDir), { readonly: true })
   expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
-  const bodies = database.prepare('select body from callbacks').pluck().all() as Buffer[]
+  const bodies = database
+    .prepare('select body from callbacks union all select body from arrivals')
+    .pluck()
+    .all() as Buffer[]
   database.close()
   const kept = new Set(
     bodies.map((body) => JSON.parse(body.toString('utf8')).Body.stkCallback.CheckoutRequestID as string),

@@ -167,7 +167,7 @@ const inProcess = async (deps: TestDeps, request: HttpRequest): Promise<HttpResu
   }
   if (door !== 'hook') return answered(404, {})
   const leaving = new AbortController()
-  const captured = recordCallback(deps, name, message, () => leaving.signal)
+  const captured = recordCallback(deps, name, message, { leaving: () => leaving.signal })
   const first = await Promise.race([captured, turns(8)])
   if (first) return answerOf(first.status, first.headers, first.body)
   // The inbox keeps silent: the caller waits as long as it ever does, then hangs up.

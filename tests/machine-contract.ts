@@ -1,6 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { moveLeftovers } from '@/lib/workspace/callbacks/move-arrivals'
 import { seedWorkspaceWorld } from '@/lib/workspace/world/seed-world'
 import { type TestDeps, testDeps } from './deps'
 import { type RawAnswer, sendRaw } from './raw-http'
@@ -27,12 +28,14 @@ export const testMachines = (attach: (server: http.Server, deps: TestDeps) => vo
     server.close()
   })
 
-  const bodies = () =>
-    deps.db.$client.prepare('select path, query, body from callbacks order by id').all() as {
+  const bodies = () => {
+    moveLeftovers(deps)
+    return deps.db.$client.prepare('select path, query, body from callbacks order by id').all() as {
       path: string
       query: string
       body: Buffer
     }[]
+  }
 
   test.each([
     ['/hook/local', '{"a":1}'],

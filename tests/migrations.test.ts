@@ -123,6 +123,30 @@ describe('migrating', () => {
     expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1)
   })
 
+  test('takes what was captured and not linked through the journal, and the ids that callbacks carry along', () => {
+    migrateDb(db, upTo('0007_report_weeks'), file)
+    fill()
+    const insert = db.$client.prepare(
+      `insert into callbacks (id, workspace_id, inbox_id, received_at, method, path, query, headers, body, body_bytes,
+         remote_address, answer_status, answer_headers, answer_body, answer_micros)
+       values (?, 'w1', 'i1', 1, 'POST', '/hook/local', '', '[]', x'7b7d', 2, '', 200, '[]', '', ?)`,
+    )
+    insert.run(1, 40)
+    insert.run(2, 0)
+    db.$client.exec(
+      `insert into correlation_keys (workspace_id, kind, value, run_id, callback_id)
+       values ('w1', 'checkout', 'ws_1', null, 1), ('w1', 'checkout', 'ws_1', 'r1', null)`,
+    )
+    migrateDb(db, shipped, file)
+    const all = (sql: string) => db.$client.prepare(sql).all()
+    expect(all('select id from callbacks')).toEqual([{ id: 1 }])
+    expect(all('select id, body from arrivals')).toEqual([{ id: 2, body: Buffer.from('{}') }])
+    expect(all('select * from callback_keys')).toEqual([
+      { workspace_id: 'w1', value: 'ws_1', callback_id: 1 },
+    ])
+    expect(all('select value, run_id from correlation_keys')).toEqual([{ value: 'ws_1', run_id: 'r1' }])
+  })
+
   test('sums up the runs that are there already, and takes from then on what the triggers add', () => {
     migrateDb(db, upTo('0004_production_and_reports'), file)
     fill()

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Db } from '../client'
+import { type Db, withoutWaiting } from '../client'
 import { statementsOf } from '../statements'
 
 export type EventRow = { id: number; type: string; data: string }
@@ -18,9 +18,12 @@ const statements = statementsOf((client) => ({
 /** One transaction for all of them. */
 export const insertEvents = (db: Db, rows: readonly NewEvent[]): void => {
   const { insert } = statements(db)
-  db.$client.transaction(() => {
-    for (const row of rows) insert.run(row.workspaceId, row.type, row.data, row.at)
-  })()
+  withoutWaiting(
+    db,
+    db.$client.transaction(() => {
+      for (const row of rows) insert.run(row.workspaceId, row.type, row.data, row.at)
+    }),
+  )
 }
 
 export const eventsAfter = (db: Db, workspaceId: string, after: number, limit: number): EventRow[] =>

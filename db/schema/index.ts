@@ -1,3 +1,4 @@
+export * from './callbacks'
 export * from './environments'
 export * from './exchanges'
 export * from './go-live'

@@ -20,7 +20,8 @@ const answers = z.object({ inbox: inboxAnswers })
 
 export const callbacks = [
   endpoint('GET /callbacks', {
-    about: 'Captured requests, oldest first after the cursor; without a cursor the newest.',
+    about:
+      'Captured requests, oldest first after the cursor; without a cursor the newest. A page is bounded by its bytes as well (about 2 MB): one that is shorter than `limit` is not the end, an empty one is. A body of more than 64 KiB is left out and named by its `bodyUrl`.',
     role: 'viewer',
     query: callbackQuery,
     answer: z.union([

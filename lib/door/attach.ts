@@ -1,6 +1,6 @@
 import 'server-only'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { largestBody } from '@/lib/workspace/callbacks/record-callback'
+import { largestBody } from '@/lib/workspace/callbacks/capture-answers'
 import type { Deps } from '@/lib/workspace/deps'
 import { isApi, serveApi } from './api'
 import type { Machine } from './machines'

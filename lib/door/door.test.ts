@@ -2,6 +2,7 @@ import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { moveLeftovers } from '@/lib/workspace/callbacks/move-arrivals'
 import { seedWorkspaceWorld } from '@/lib/workspace/world/seed-world'
 import { testApi } from '@/tests/api-contract'
 import { type TestDeps, testDeps } from '@/tests/deps'
@@ -41,13 +42,15 @@ type Stored = {
   remoteAddress: string
 }
 
-const stored = (): Stored[] =>
-  deps.db.$client
+const stored = (): Stored[] => {
+  moveLeftovers(deps)
+  return deps.db.$client
     .prepare(
       'select method, path, query, headers, body, remote_address as remoteAddress from callbacks order by id',
     )
     .all()
     .map((row) => ({ ...(row as Stored), headers: JSON.parse((row as { headers: string }).headers) }))
+}
 
 const post = (target: string, body = '{"a":1}', ...headers: string[]) =>
   `POST ${target} HTTP/1.1\r\nHost: x\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers.map((line) => `${line}\r\n`).join('')}\r\n${body}`

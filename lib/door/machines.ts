@@ -2,7 +2,8 @@ import 'server-only'
 import { logFault } from '@/lib/log'
 import { systemAtHost } from '@/lib/systems/provider-hosts'
 import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
-import { largestBody, recordCallback, tooLarge } from '@/lib/workspace/callbacks/record-callback'
+import { largestBody, tooLarge } from '@/lib/workspace/callbacks/capture-answers'
+import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
 import type { Deps } from '@/lib/workspace/deps'
 import { emulateAndWait } from '@/lib/workspace/world/emulate'
 import { authorityCertificate } from './authority'
@@ -34,7 +35,7 @@ const hook = (path: string): Machine => ({
   path,
   answer: async (deps, message, leaving) => {
     const inbox = decoded(/^\/+hook\/+([^/]*)/.exec(path)?.[1] ?? '')
-    const answer = await recordCallback(deps, inbox, message, leaving)
+    const answer = await recordCallback(deps, inbox, message, { leaving })
     return { answer: { ...answer, headers: [...answer.headers, ['Cache-Control', 'no-store']] } }
   },
 })

@@ -4,6 +4,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web'
 import { describe, expect, test } from 'vitest'
 import { answerApi } from '@/lib/api/endpoints'
 import { answerLive } from '@/lib/api/live'
+import { moveLeftovers } from '@/lib/workspace/callbacks/move-arrivals'
 import { testApi } from '@/tests/api-contract'
 import { type TestDeps, testDeps } from '@/tests/deps'
 import { testMachines } from '@/tests/machine-contract'
@@ -55,6 +56,7 @@ describe('machines that come in by a route handler', () => {
         headers: { 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http', 'x-own': '1' },
       }),
     )
+    moveLeftovers(deps)
     const row = deps.db.$client.prepare('select headers, remote_address as address from callbacks').get()
     expect(row).toEqual({
       headers: '[["content-type","text/plain;charset=UTF-8"],["x-own","1"]]',

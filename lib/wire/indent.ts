@@ -1,5 +1,7 @@
 /** Deeper than this, lines are not indented further: a hostile body must not become gigabytes of spaces. */
 const deepest = 40
+/** Deeper than this, nothing is for eyes: it stays as it came. */
+const tooDeep = 1000
 
 /**
  * Indents JSON without reading its values: `1.0` stays `1.0` and a number of twenty digits keeps them all, which
@@ -27,6 +29,7 @@ export const indentJson = (text: string): string => {
         continue
       }
       depth += 1
+      if (depth > tooDeep) return text
       out += character + line()
     } else if (character === '}' || character === ']') {
       depth -= 1

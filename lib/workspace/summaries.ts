@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CallbackRow, CallbackSummaryRow } from '@/db/queries/callbacks'
+import type { CallbackHead, CallbackSummaryRow } from '@/db/queries/callbacks'
 import type { CountedRun } from '@/db/queries/runs'
 import { findOperation, isSystem, systemOf } from '@/lib/systems'
 import { callbackEntry, kindTitle } from '@/lib/systems/callbacks'
@@ -29,7 +29,7 @@ export const runSummary = (row: CountedRun): RunSummary => ({
   callbackCount: row.callbackCount,
 })
 
-type Summarised = CallbackSummaryRow | (CallbackRow & { inbox: string })
+type Summarised = CallbackSummaryRow | CallbackHead
 
 export const callbackSummary = (row: Summarised): CallbackSummary => ({
   id: row.id,

@@ -205,8 +205,13 @@ export const callbackMessage = z
     path: z.string(),
     query: z.string(),
     headers,
-    body: z.string(),
+    body: z.string().describe('Empty where `bodyUrl` is set.'),
     bodyEncoding,
+    bodyBytes: z.int(),
+    bodyUrl: z
+      .string()
+      .nullable()
+      .describe('Path of the body where it is too long for a list (more than 64 KiB); else null.'),
     kind: z.string(),
     runId: z.string().nullable(),
     meaning: callbackMeaning.nullable(),

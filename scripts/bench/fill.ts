@@ -1,5 +1,5 @@
 import { openDb } from '@/db/client'
-import { indexPending } from '@/db/queries/callbacks'
+import { indexPending } from '@/db/queries/callback-search'
 
 const [file = '', wanted = '0'] = process.argv.slice(2)
 const rows = Number(wanted)

@@ -9,7 +9,8 @@ import { maskFor } from '../mask'
 import { curlOf } from '../runs/curl'
 import { callbackSummary } from '../summaries'
 import type { CallbackDetail } from '../views'
-import { bodyText, meaningOfRow, messageOf } from './list-callbacks'
+import { bodyText, meaningIn, meaningOfRow } from './list-callbacks'
+import { catchUpArrivals } from './move-arrivals'
 
 /** One captured message with all that is known of it. */
 export const getCallback = (deps: Deps, actor: Actor, id: number): CallbackDetail => {
@@ -22,7 +23,7 @@ export const getCallback = (deps: Deps, actor: Actor, id: number): CallbackDetai
     headers: row.headers,
     remoteAddress: row.remoteAddress,
     ...text,
-    meaning: messageOf(row).meaning,
+    meaning: meaningIn(row),
     facts: meaningOfRow(row)?.facts.table ?? [],
     explanation: explainCallback(row, operation),
     answer: {
@@ -47,6 +48,7 @@ const blanked = (body: Buffer) =>
   Buffer.from(maskPhonesIn(body.toString('latin1')).replaceAll('•', '*'), 'latin1')
 
 const find = (deps: Deps, actor: Actor, id: number) => {
+  catchUpArrivals(deps)
   const row = Number.isSafeInteger(id) ? callbackOf(deps.db, actor.workspaceId, id) : undefined
   if (!row) throw new Refusal('not-found', 'This callback is not here.')
   return row

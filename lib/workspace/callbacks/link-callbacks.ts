@@ -1,66 +1,104 @@
 import 'server-only'
+import type { ArrivalRow } from '@/db/queries/arrivals'
 import {
-  type CallbackRow,
   earlierTwin,
+  insertCallback,
+  insertCallbackKeys,
   insertKeys,
   type Key,
-  keysOfCallback,
   linkCallback,
   strayCallbacks,
-  summariesOf,
-} from '@/db/queries/callbacks'
+} from '@/db/queries/callback-links'
+import { type CallbackRow, type CallbackSummaryRow, inboxName, summariesOf } from '@/db/queries/callbacks'
 import { callbackCounts, ownKeyValues, type RunRow, runOf, runOwning, updateRun } from '@/db/queries/runs'
 import { idsBehindReceipt } from '@/db/queries/world-links'
+import { unknownKind } from '@/lib/catalogue/callback-kinds'
 import { findOperation } from '@/lib/systems'
 import { callbackEntry } from '@/lib/systems/callbacks'
+import { cut } from '@/lib/systems/shared/sentences'
 import type { CallbackMeaning } from '@/lib/systems/types'
 import type { Deps } from '../deps'
 import { isLate, verdictAfter } from '../runs/verdict'
 import { callbackSummary, runSummary } from '../summaries'
+import { understandMessage } from './understand-message'
 
 /** What an answer or a callback says of a run. */
 type Meaning = Pick<CallbackMeaning, 'outcome' | 'code' | 'description' | 'facts'> & {
   keys: readonly Key[]
 }
 
-/** A stored message that is to be joined to its run. */
-export type Captured = {
-  id: number
-  workspaceId: string
-  path: string
-  receivedAt: number
-  /** Undefined where no system understands it. */
-  meaning: CallbackMeaning | undefined
-  /** What our answer took. */
-  answerMicros?: number
-}
-
 /** Where callbacks and runs were changed; announced once everything is committed. */
-export type Touched = { callbacks: Set<number>; runs: Set<string> }
-export const nothingTouched = (): Touched => ({ callbacks: new Set(), runs: new Set() })
+export type Touched = {
+  /** By id, as stored a moment ago; undefined where the row has to be read again. */
+  callbacks: Map<number, CallbackSummaryRow | undefined>
+  runs: Set<string>
+}
+export const nothingTouched = (): Touched => ({ callbacks: new Map(), runs: new Set() })
 
-/** Joins a captured message to its run and brings the verdict up to date. Runs inside the caller's transaction. */
-export const linkCaptured = (deps: Deps, captured: Captured, touched: Touched): void => {
-  const { id, workspaceId, receivedAt, meaning, answerMicros } = captured
-  touched.callbacks.add(id)
-  const duplicateOf = twinBefore(deps, captured)
-  if (meaning) insertKeys(deps.db, workspaceId, meaning.keys, { callbackId: id })
-  const run = findRun(deps, captured)
-  const timing = run && meaning && duplicateOf === null ? timingOf(run, receivedAt, meaning) : 'usual'
-  linkCallback(deps.db, id, {
+/** A message with what was made of it. */
+export type Captured = { meaning: CallbackMeaning | undefined; answerMicros: number }
+
+/**
+ * Makes a callback of an arrival: joined to its run, with its ids, and the run's verdict brought up to date. Runs inside
+ * the caller's transaction.
+ */
+export const storeArrival = (
+  deps: Deps,
+  arrival: ArrivalRow,
+  { meaning, answerMicros }: Captured,
+  touched: Touched,
+): void => {
+  const { id, workspaceId, receivedAt } = arrival
+  const duplicateOf = twinBefore(deps, arrival, meaning)
+  const run = findRun(deps, arrival, meaning)
+  const row: CallbackRow = {
+    ...arrival,
+    ...said(arrival, meaning),
+    reference: named(meaning?.facts.reference) ?? run?.reference ?? null,
     runId: run?.id ?? null,
     duplicateOf,
-    timing,
+    timing: run && meaning && duplicateOf === null ? timingOf(run, receivedAt, meaning) : 'usual',
     answerMicros,
-    reference: run?.reference,
-  })
+  }
+  insertCallback(deps.db, row)
+  touched.callbacks.set(id, { ...row, inbox: inboxName(deps.db, row.inboxId) })
+  if (meaning) insertCallbackKeys(deps.db, workspaceId, meaning.keys.filter(isShort), id)
   if (!run) return
   touched.runs.add(run.id)
   if (meaning) applyTo(deps, run, meaning, receivedAt, touched)
 }
 
+/** What a row says of its message. */
+const said = ({ method, body }: ArrivalRow, meaning: CallbackMeaning | undefined) => ({
+  bodyBytes: body.byteLength,
+  kind: meaning?.kind ?? unknownKind,
+  system: meaning?.system ?? null,
+  sentence: meaning?.sentence ?? sizeOf(method, body),
+  outcome: meaning?.outcome ?? null,
+  code: meaning?.code ?? null,
+  description: meaning?.description ?? null,
+  receipt: named(meaning?.facts.receipt),
+  msisdn: named(meaning?.facts.msisdn),
+  amountCents: meaning?.facts.amountCents ?? null,
+  currency: meaning?.facts.amountCents === undefined ? null : (meaning.facts.currency ?? null),
+})
+
+/** Longer ones are no names: a message may say anything, and lists show these columns whole. */
+const longestName = 200
+const named = (value: string | undefined): string | null =>
+  value === undefined ? null : cut(value, longestName)
+
+const isShort = ({ value }: Key) => value.length <= longestName
+
+const sizeOf = (method: string, { byteLength }: Uint8Array) =>
+  byteLength === 0 ? `${method} without a body.` : `${method} with ${byteLength} bytes.`
+
 /** The message of the same kind, code and ids that came before this one. */
-const twinBefore = ({ db }: Deps, { id, workspaceId, meaning }: Captured): number | null => {
+const twinBefore = (
+  { db }: Deps,
+  { id, workspaceId }: ArrivalRow,
+  meaning: CallbackMeaning | undefined,
+): number | null => {
   if (!meaning) return null
   const { kind, code = null, keys } = meaning
   return earlierTwin(db, workspaceId, { id, kind, code }, valuesOf(keys)) ?? null
@@ -69,7 +107,11 @@ const twinBefore = ({ db }: Deps, { id, workspaceId, meaning }: Captured): numbe
 const valuesOf = (keys: readonly Key[]) => keys.map(({ value }) => value)
 
 /** The segment of `/hook/<inbox>/r/<run>` works before any id is known; then the ids; then what the emulator knows. */
-const findRun = ({ db }: Deps, { workspaceId, path, meaning }: Captured): RunRow | undefined => {
+const findRun = (
+  { db }: Deps,
+  { workspaceId, path }: ArrivalRow,
+  meaning: CallbackMeaning | undefined,
+): RunRow | undefined => {
   const segment = /\/r\/([0-9A-Za-z]{26})(?:\/|$)/.exec(path)?.[1]
   const named = segment && runOf(db, workspaceId, segment)
   if (named) return named
@@ -116,7 +158,7 @@ export const giveKeys = (deps: Deps, run: RunRow, keys: readonly Key[], touched:
   const known = new Set(ownKeyValues(deps.db, runId))
   const fresh = keys.filter((key) => !known.has(key.value))
   if (fresh.length === 0) return run
-  insertKeys(deps.db, workspaceId, fresh, { runId })
+  insertKeys(deps.db, workspaceId, fresh, runId)
   let current = run
   for (const stray of strayCallbacks(deps.db, workspaceId, valuesOf(fresh))) {
     const meaning = meaningOf(stray)
@@ -127,9 +169,9 @@ export const giveKeys = (deps: Deps, run: RunRow, keys: readonly Key[], touched:
       timing,
       reference: current.reference,
     })
-    touched.callbacks.add(stray.id)
+    touched.callbacks.set(stray.id, undefined)
     touched.runs.add(runId)
-    const whole = { ...meaning, keys: keysOfCallback(deps.db, stray.id) }
+    const whole = { ...meaning, keys: understandMessage(stray)?.keys ?? [] }
     current = applyTo(deps, current, whole, stray.receivedAt, touched)
   }
   return current
@@ -180,7 +222,9 @@ export const applyToOwner = (
 
 /** Tells the screens. Call once what was touched is committed. */
 export const announceTouched = (deps: Deps, workspaceId: string, touched: Touched): void => {
-  for (const row of summariesOf(deps.db, [...touched.callbacks])) {
+  const stale = [...touched.callbacks].flatMap(([id, row]) => (row ? [] : [id]))
+  const fresh = [...touched.callbacks.values()].filter((row) => row !== undefined)
+  for (const row of [...fresh, ...summariesOf(deps.db, stale)].sort((a, b) => a.id - b.id)) {
     deps.live.announce(workspaceId, { type: 'callback', data: callbackSummary(row) })
   }
   if (touched.runs.size === 0) return

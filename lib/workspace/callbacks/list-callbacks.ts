@@ -1,13 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
+import { indexPending } from '@/db/queries/callback-search'
 import {
+  type CallbackHead,
   type CallbackWithInbox,
+  callbackPage,
   callbackSummaries,
-  callbacksAfter,
   findInbox,
-  indexPending,
   lastCallbackId,
-  newestCallbacks,
+  type PagedCallback,
 } from '@/db/queries/callbacks'
 import { Refusal } from '@/lib/refusal'
 import { isSystem, systemOf } from '@/lib/systems'
@@ -17,6 +18,7 @@ import { maskFor } from '../mask'
 import { blankless } from '../runs/list-runs'
 import { callbackSummary } from '../summaries'
 import type { CallbackMessage, CallbackSummary } from '../views'
+import { catchUpArrivals } from './move-arrivals'
 
 const mostSummaries = 200
 
@@ -73,13 +75,14 @@ export const readCallbacks = (
 ): Promise<{ callbacks: CallbackMessage[]; cursor: number }> => {
   const inboxId = inbox === undefined ? undefined : inboxIdOf(deps, actor, inbox)
   const { db } = deps
+  catchUpArrivals(deps)
   const { workspaceId } = actor
   if (after === undefined) {
-    const rows = newestCallbacks(db, workspaceId, inboxId, limit)
+    const rows = callbackPage(db, workspaceId, inboxId, undefined, limit)
     return Promise.resolve(pageOf(actor, rows, lastCallbackId(db, workspaceId)))
   }
   return waitFor(deps, workspaceId, { ms: wait * 1000, signal }, () => {
-    const rows = callbacksAfter(db, workspaceId, inboxId, after, limit)
+    const rows = callbackPage(db, workspaceId, inboxId, after, limit)
     return { value: pageOf(actor, rows, after), isFound: rows.length > 0 }
   })
 }
@@ -90,12 +93,15 @@ const inboxIdOf = (deps: Deps, actor: Actor, name: string): string => {
   throw new Refusal('not-found', `There is no inbox “${name.slice(0, 80)}” in this workspace.`)
 }
 
-const pageOf = (actor: Actor, rows: readonly CallbackWithInbox[], cursor: number) => ({
+const pageOf = (actor: Actor, rows: readonly PagedCallback[], cursor: number) => ({
   callbacks: maskFor(actor.role, rows.map(messageOf)),
   cursor: rows.at(-1)?.id ?? cursor,
 })
 
-export const messageOf = (row: CallbackWithInbox): CallbackMessage => ({
+/** Address of a body at our API. */
+const bodyUrlOf = (id: number) => `/api/v1/callbacks/${id}/body`
+
+const messageOf = (row: PagedCallback): CallbackMessage => ({
   id: row.id,
   inbox: row.inbox,
   receivedAt: row.receivedAt,
@@ -103,27 +109,32 @@ export const messageOf = (row: CallbackWithInbox): CallbackMessage => ({
   path: row.path,
   query: row.query,
   headers: row.headers,
-  ...bodyText(row.body),
+  ...bodyText(row.body ?? new Uint8Array()),
+  bodyBytes: row.bodyBytes,
+  bodyUrl: row.body === null ? bodyUrlOf(row.id) : null,
   kind: row.kind,
   runId: row.runId,
-  meaning:
-    row.system === null
-      ? null
-      : {
-          sentence: row.sentence,
-          outcome: row.outcome,
-          code: row.code,
-          description: row.description,
-          receipt: row.receipt,
-          msisdn: row.msisdn,
-          amountCents: row.amountCents,
-          currency: row.currency,
-          reference: row.reference,
-        },
+  meaning: meaningIn(row),
   duplicateOf: row.duplicateOf,
   timing: row.timing,
   answer: { status: row.answerStatus, body: row.answerBody, ms: row.answerMicros / 1000 },
 })
+
+/** What a row says of its message; null where no system understood it. */
+export const meaningIn = (row: CallbackHead): CallbackMessage['meaning'] =>
+  row.system === null
+    ? null
+    : {
+        sentence: row.sentence,
+        outcome: row.outcome,
+        code: row.code,
+        description: row.description,
+        receipt: row.receipt,
+        msisdn: row.msisdn,
+        amountCents: row.amountCents,
+        currency: row.currency,
+        reference: row.reference,
+      }
 
 /** Text where the bytes are text, so that nothing is lost where they are not. */
 export const bodyText = (bytes: Uint8Array): { body: string; bodyEncoding: 'utf8' | 'base64' } => {
@@ -143,6 +154,7 @@ export const listCallbacks = (
   actor: Actor,
   { limit = 50, kind: asked, ...filter }: Omit<CallbackQuery, 'view' | 'after' | 'wait'> = {},
 ): { callbacks: CallbackSummary[]; cursor: number | null } => {
+  catchUpArrivals(deps)
   if (filter.q !== undefined) catchUp(deps)
   const [kind, system] = asked?.split('.').reverse() ?? []
   const rows = callbackSummaries(deps.db, actor.workspaceId, { ...filter, kind, system }, limit + 1)
@@ -155,7 +167,7 @@ export const listCallbacks = (
 
 /** What arrived a moment ago is found, too; after a crash the rest follows over the next searches. */
 const catchUp = ({ db }: Deps) => {
-  for (let round = 0; round < 10; round++) if (indexPending(db, 500) < 500) return
+  for (let round = 0; round < 10; round++) if (indexPending(db, 500) === 0) return
 }
 
 /** Read again, because only the bytes hold the table. */

@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { correlationKeys } from '@/db/schema'
+import { callbackKeys } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { WireMessage } from '@/lib/wire/types'
 import { answered, type TestDeps, testDeps, unreachable } from '@/tests/deps'
 import { getRun } from '../runs/get-run'
 import { type SendInput, sendRun } from '../runs/send-run'
 import { waitForRun } from '../runs/wait-for-run'
+import { largestBody } from './capture-answers'
 import { getCallback, getCallbackBody } from './get-callback'
 import { changeInboxAnswers } from './inbox-answers'
 import { listCallbacks, readCallbacks } from './list-callbacks'
-import { largestBody, linkLeftovers, recordCallback } from './record-callback'
+import { recordCallback } from './record-callback'
 
 const message = (body: unknown, at = '/hook/local', rest: Partial<WireMessage> = {}): WireMessage => ({
   method: 'POST',
@@ -311,12 +312,9 @@ describe('a validation', () => {
     validation('silent')
     const caller = new AbortController()
     let isAnswered = false
-    const answer = recordCallback(
-      deps,
-      'local',
-      message(asked, '/hook/local/validation'),
-      () => caller.signal,
-    ).finally(() => {
+    const answer = recordCallback(deps, 'local', message(asked, '/hook/local/validation'), {
+      leaving: () => caller.signal,
+    }).finally(() => {
       isAnswered = true
     })
     await settled()
@@ -379,7 +377,7 @@ describe('on disk', () => {
   test('a callback is committed before its answer is known', async () => {
     const other = new Database(path.join(folder, 'jaribu.db'), { readonly: true })
     const seen = await recordCallback(deps, 'local', message(stkResult())).then(() =>
-      other.prepare('select count(*) from callbacks').pluck().get(),
+      other.prepare('select count(*) from arrivals').pluck().get(),
     )
     other.close()
     expect(seen).toBe(1)
@@ -396,22 +394,12 @@ describe('on disk', () => {
       ),
     )
     expect(answers).toHaveLength(50)
-    const rows = other.prepare('select count(*) from callbacks').pluck().get()
+    const rows = other.prepare('select count(*) from arrivals').pluck().get()
     expect(rows).toBe(50)
     expect(version()).toBe(before + 1)
     other.close()
     await settled()
   })
-})
-
-test('what a killed process had only committed is linked by the next one', async () => {
-  const id = await send()
-  await recordCallback(deps, 'local', message(stkResult()))
-  // The turn in which it would be linked never comes: this process starts over.
-  expect(run(id).verdict).toBe('pending')
-  expect(linkLeftovers(deps)).toBe(1)
-  expect(run(id).verdict).toBe('paid')
-  expect(linkLeftovers(deps)).toBe(0)
 })
 
 describe('scripts', () => {
@@ -528,5 +516,5 @@ test('the feed tells of the callback and of its run, after both are stored', asy
     verdict: 'paid',
     callbackCount: 1,
   })
-  expect(deps.db.select().from(correlationKeys).all().length).toBeGreaterThan(3)
+  expect(deps.db.select().from(callbackKeys).all().length).toBe(3)
 })

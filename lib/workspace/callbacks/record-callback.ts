@@ -1,29 +1,26 @@
 import 'server-only'
-import {
-  findInbox,
-  type InboxTarget,
-  indexPending,
-  insertCallbacks,
-  unlinkedCallbacks,
-} from '@/db/queries/callbacks'
-import { unknownKind } from '@/lib/catalogue/callback-kinds'
-import { log } from '@/lib/log'
-import { understand } from '@/lib/systems'
-import { callbackEntry, owedAnswer } from '@/lib/systems/callbacks'
-import type { CallbackMeaning } from '@/lib/systems/types'
+import { answerToDelivery, appendArrivals, type NewArrivalRow } from '@/db/queries/arrivals'
+import { findInbox, type InboxTarget } from '@/db/queries/callbacks'
+import { ofDatabase } from '@/lib/process-state'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { Deps } from '../deps'
-import { announceTouched, type Captured, linkCaptured, nothingTouched, type Touched } from './link-callbacks'
-
-/** What an inbox keeps of one request at most. */
-export const largestBody = 1024 * 1024
+import { captureAnswer, largestBody, noAnswer, tooLarge, unknownInbox } from './capture-answers'
+import { hasRoom, type Known, makeRoom, noteArrivals } from './move-arrivals'
+import { understandMessage } from './understand-message'
 
 /** How long a silent inbox holds a caller who does not leave: longer than any of them is known to wait. */
 const longestSilenceMs = 65_000
 
-type Waiting = {
-  inbox: InboxTarget
+/** What is known of a request beside its bytes. */
+type Taking = {
+  /** Makes the signal that aborts when the caller hangs up: it ends the silence of an inbox told to keep silent. */
   leaving?: () => AbortSignal
+  /** An id of a delivery is taken once: the same again is answered as before and not stored a second time. */
+  deliveryId?: string
+}
+
+type Waiting = Taking & {
+  inbox: InboxTarget
   message: WireMessage
   startedAt: number
   receivedAt: number
@@ -31,203 +28,92 @@ type Waiting = {
   reject(error: unknown): void
 }
 
-type Desk = {
-  waiting: Waiting[]
-  isFlushing: boolean
-  captured: Captured[]
-  isLinking: boolean
-  isIndexing: boolean
-}
-
-const desks = new WeakMap<Deps, Desk>()
-
-const deskOf = (deps: Deps): Desk => {
-  const known = desks.get(deps)
-  if (known) return known
-  const fresh: Desk = { waiting: [], isFlushing: false, captured: [], isLinking: false, isIndexing: false }
-  desks.set(deps, fresh)
-  return fresh
-}
+const desks = ofDatabase('capture-desk', (): { waiting: Waiting[] } => ({ waiting: [] }))
 
 /**
- * Captures a request. The promise resolves with the answer once the message is committed; everything that arrives in one
- * turn of the event loop shares that commit. Linking, verdicts and the live feed come after the answer. `leaving` makes
- * the signal that aborts when the caller hangs up: it ends the silence of an inbox that was told to keep silent.
+ * Captures a request. The promise resolves with the answer once the message is in the journal; everything that arrives
+ * in one turn of the event loop shares that commit. Only what the answer needs is decided before it; becoming a callback
+ * (its run, its keys, the verdict, the live feed) follows in `moveArrivals`.
  */
 export const recordCallback = (
   deps: Deps,
   inboxName: string,
   message: WireMessage,
-  leaving?: () => AbortSignal,
+  taking: Taking = {},
 ): Promise<WireAnswer> => {
   const startedAt = performance.now()
   if (message.body.byteLength > largestBody) return Promise.resolve(tooLarge())
   const inbox = findInbox(deps.db, inboxName)
   if (!inbox) return Promise.resolve(unknownInbox(inboxName))
-  const desk = deskOf(deps)
+  const { waiting } = desks(deps)
   return new Promise((resolve, reject) => {
-    desk.waiting.push({ inbox, leaving, message, startedAt, receivedAt: deps.clock(), resolve, reject })
-    if (desk.isFlushing) return
-    desk.isFlushing = true
-    setImmediate(() => flush(deps, desk))
+    waiting.push({ ...taking, inbox, message, startedAt, receivedAt: deps.clock(), resolve, reject })
+    if (waiting.length === 1) setImmediate(() => flush(deps))
   })
 }
 
-const flush = (deps: Deps, desk: Desk): void => {
-  const batch = desk.waiting
-  desk.waiting = []
-  desk.isFlushing = false
-  let captured: Captured[]
-  let answers: WireAnswer[]
+type Taken = { waiting: Waiting; answer: WireAnswer }
+
+const flush = (deps: Deps): void => {
+  const desk = desks(deps)
+  let taken: Taken[]
   try {
-    const read = batch.map((waiting) => {
-      const meaning = meaningOf(waiting.message)
-      return { ...waiting, meaning, answer: answerTo(waiting, meaning) }
-    })
-    const ids = insertCallbacks(deps.db, read.map(rowOf))
-    const now = performance.now()
-    answers = read.map((one) => one.answer)
-    captured = read.map((one, index) => ({
-      id: ids[index] ?? 0,
-      workspaceId: one.inbox.workspaceId,
-      path: one.message.path,
-      receivedAt: one.receivedAt,
-      meaning: one.meaning,
-      answerMicros: Math.max(1, Math.round((now - one.startedAt) * 1000)),
-    }))
-  } catch (error) {
-    for (const waiting of batch) waiting.reject(error)
-    return
-  }
-  batch.forEach((waiting, index) => {
-    const answer = answers[index] ?? accepted()
-    if (answer.status === noAnswer) keepSilent(waiting)
-    else waiting.resolve(answer)
-  })
-  desk.captured.push(...captured)
-  linkSoon(deps, desk)
-}
-
-/** A turn later, so that the answers leave first. */
-const linkSoon = (deps: Deps, desk: Desk): void => {
-  if (desk.isLinking) return
-  desk.isLinking = true
-  setImmediate(() => {
-    desk.isLinking = false
-    // What a stopping process leaves is linked by the next one.
-    if (!deps.db.$client.open) return
-    linkBatch(deps, desk.captured.splice(0, 200))
-    if (desk.captured.length > 0) linkSoon(deps, desk)
-    else indexSoon(deps, desk)
-  })
-}
-
-/** In one transaction; should one message break it, each on its own, so that it spoils nobody else's. */
-const linkBatch = (deps: Deps, batch: readonly Captured[]): void => {
-  const touched = new Map<string, Touched>()
-  try {
-    deps.db.$client.transaction(() => {
-      for (const captured of batch) {
-        const within = touched.get(captured.workspaceId) ?? nothingTouched()
-        touched.set(captured.workspaceId, within)
-        linkCaptured(deps, captured, within)
-      }
-    })()
-    for (const [workspaceId, within] of touched) announceTouched(deps, workspaceId, within)
-  } catch (error) {
-    if (batch.length > 1) {
-      for (const one of batch) linkBatch(deps, [one])
+    // More than the journal may hold waits here, unanswered: its senders slow down and nothing is lost.
+    if (!hasRoom(deps) && !makeRoom(deps)) {
+      setImmediate(() => flush(deps))
       return
     }
-    log().error({ err: error, callback: batch[0]?.id }, 'A callback could not be linked')
-  }
-}
-
-/** Links what a process that was killed had only committed. Returns how many those were. */
-export const linkLeftovers = (deps: Deps): number => {
-  let count = 0
-  let after = 0
-  for (;;) {
-    const rows = unlinkedCallbacks(deps.db, after, 200)
-    linkBatch(
-      deps,
-      rows.map((row) => ({
-        id: row.id,
-        workspaceId: row.workspaceId,
-        path: row.path,
-        receivedAt: row.receivedAt,
-        meaning: meaningOf(row),
-        answerMicros: 1,
-      })),
-    )
-    count += rows.length
-    // Past a row that cannot be linked, or this would never end.
-    after = rows.at(-1)?.id ?? after
-    if (rows.length < 200) return count
-  }
-}
-
-/** Making bodies searchable can wait until nothing arrives. */
-const indexSoon = (deps: Deps, desk: Desk): void => {
-  if (desk.isIndexing) return
-  desk.isIndexing = true
-  setTimeout(() => {
-    desk.isIndexing = false
-    if (!deps.db.$client.open) return
-    try {
-      if (indexPending(deps.db, 200) === 200) indexSoon(deps, desk)
-    } catch (error) {
-      log().error({ err: error }, 'Captured messages could not be made searchable')
-    }
-  }, 50).unref()
-}
-
-/** Not understanding a message is no reason to refuse it, and neither is a fault in our understanding. */
-const meaningOf = (message: WireMessage): CallbackMeaning | undefined => {
-  try {
-    return understand(message)
+    taken = store(deps, desk.waiting)
   } catch (error) {
-    log().error({ err: error }, 'A captured message could not be read')
-    return undefined
+    const batch = desk.waiting.splice(0)
+    for (const { reject } of batch) reject(error)
+    return
+  }
+  desk.waiting.length = 0
+  for (const { waiting, answer } of taken) {
+    if (answer.status === noAnswer) keepSilent(waiting)
+    else waiting.resolve(answer)
   }
 }
 
-const rowOf = ({
-  inbox,
-  message,
-  receivedAt,
-  meaning,
-  answer,
-}: Waiting & { meaning: CallbackMeaning | undefined; answer: WireAnswer }) => ({
-  workspaceId: inbox.workspaceId,
+/** One commit for all of them. */
+const store = (deps: Deps, batch: readonly Waiting[]): Taken[] => {
+  const rows: NewArrivalRow[] = []
+  const known: Known[] = []
+  const deliveries = new Map<string, WireAnswer>()
+  const taken = batch.map((waiting): Taken => {
+    const { message, inbox, deliveryId } = waiting
+    const before =
+      deliveryId === undefined
+        ? undefined
+        : (deliveries.get(deliveryId) ?? answerToDelivery(deps.db, deliveryId))
+    if (before) return { waiting, answer: before }
+    const meaning = understandMessage(message)
+    const answer = captureAnswer(message.method, meaning, inbox.validation)
+    if (deliveryId !== undefined) deliveries.set(deliveryId, answer)
+    rows.push(rowOf(waiting, answer))
+    known.push({ startedAt: waiting.startedAt, meaning })
+    return { waiting, answer }
+  })
+  if (rows.length > 0) noteArrivals(deps, appendArrivals(deps.db, rows), known)
+  return taken
+}
+
+const rowOf = ({ inbox, message, receivedAt, deliveryId }: Waiting, answer: WireAnswer): NewArrivalRow => ({
   inboxId: inbox.id,
+  workspaceId: inbox.workspaceId,
   receivedAt,
   method: message.method,
   path: message.path,
   query: message.query,
   headers: message.headers,
-  body: message.body,
-  bodyBytes: message.body.byteLength,
+  body: Buffer.from(message.body.buffer, message.body.byteOffset, message.body.byteLength),
   remoteAddress: message.remoteAddress,
-  kind: meaning?.kind ?? unknownKind,
-  system: meaning?.system ?? null,
-  sentence: meaning?.sentence ?? sizeOf(message),
-  outcome: meaning?.outcome ?? null,
-  code: meaning?.code ?? null,
-  description: meaning?.description ?? null,
-  receipt: meaning?.facts.receipt ?? null,
-  msisdn: meaning?.facts.msisdn ?? null,
-  amountCents: meaning?.facts.amountCents ?? null,
-  currency: meaning?.facts.amountCents === undefined ? null : (meaning.facts.currency ?? null),
-  reference: meaning?.facts.reference ?? null,
   answerStatus: answer.status,
   answerHeaders: answer.headers,
   answerBody: typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8'),
-  answerMicros: 0,
+  deliveryId: deliveryId ?? null,
 })
-
-/** Kept in place of a status where an inbox said nothing. */
-const noAnswer = 0
 
 /** Holds the caller until it hangs up. What it gets after that, nobody reads. */
 const keepSilent = ({ leaving, resolve }: Waiting): void => {
@@ -242,39 +128,3 @@ const keepSilent = ({ leaving, resolve }: Waiting): void => {
   left?.addEventListener('abort', end)
   if (left?.aborted) end()
 }
-
-const sizeOf = ({ method, body }: WireMessage) =>
-  body.byteLength === 0 ? `${method} without a body.` : `${method} with ${body.byteLength} bytes.`
-
-const answerTo = ({ inbox, message }: Waiting, meaning: CallbackMeaning | undefined): WireAnswer => {
-  if (meaning) {
-    const { asks } = callbackEntry(meaning.system, meaning.kind) ?? {}
-    const rule = asks === 'validation' ? inbox.validation : 'accept'
-    if (rule === 'silent') return { status: noAnswer, headers: [], body: '' }
-    return owedAnswer(meaning, rule === 'accept' ? undefined : rule) ?? accepted()
-  }
-  if (message.method === 'OPTIONS') {
-    return { status: 204, headers: [['Allow', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS']], body: '' }
-  }
-  return accepted()
-}
-
-const jsonHeaders: [string, string][] = [['Content-Type', 'application/json']]
-
-const accepted = (): WireAnswer => ({
-  status: 200,
-  headers: jsonHeaders,
-  body: '{"ResultCode":0,"ResultDesc":"Accepted"}',
-})
-
-export const tooLarge = (): WireAnswer => ({
-  status: 413,
-  headers: jsonHeaders,
-  body: JSON.stringify({ error: `An inbox takes up to ${largestBody} bytes.` }),
-})
-
-const unknownInbox = (name: string): WireAnswer => ({
-  status: 404,
-  headers: jsonHeaders,
-  body: JSON.stringify({ error: `There is no inbox called ${name.slice(0, 80)}.` }),
-})

@@ -5,8 +5,11 @@ import type { Code } from '@/lib/catalogue/types'
 import { isSystem, systemOf } from '@/lib/systems'
 import { callbackEntry } from '@/lib/systems/callbacks'
 
+/** Bodies say nothing here that their rows do not. */
+type Head = Omit<CallbackRow, 'body'>
+
 /** The code that decided a run's verdict: of its last callback that has it, else of the answer. None decides while it is pending. */
-export const explainRun = (run: RunRow, callbacks: readonly CallbackRow[]): Code | null => {
+export const explainRun = (run: RunRow, callbacks: readonly Head[]): Code | null => {
   if (run.verdict === 'pending' || run.code === null || !isSystem(run.system)) return null
   const callback = callbacks.findLast((row) => row.code === run.code && row.description === run.description)
   return callback
@@ -18,7 +21,7 @@ export const explainRun = (run: RunRow, callbacks: readonly CallbackRow[]): Code
       }) ?? null)
 }
 
-export const explainCallback = (row: CallbackRow, operation?: string): Code | null => {
+export const explainCallback = (row: Head, operation?: string): Code | null => {
   if (row.code === null || row.system === null || !isSystem(row.system)) return null
   const place = callbackEntry(row.system, row.kind)?.where
   const where = { operation, place, message: row.description ?? undefined }
@@ -26,7 +29,7 @@ export const explainCallback = (row: CallbackRow, operation?: string): Code | nu
 }
 
 /** A code in the answer that our inbox gave to a question. */
-export const explainOurAnswer = (row: CallbackRow): Code | null => {
+export const explainOurAnswer = (row: Head): Code | null => {
   if (row.system === null || !isSystem(row.system)) return null
   const code = resultCodeIn(row.answerBody)
   return code === undefined

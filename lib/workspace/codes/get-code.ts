@@ -6,6 +6,7 @@ import type { Code } from '@/lib/catalogue/types'
 import { codeKey, otherMeanings, sameWords } from '@/lib/codes/search'
 import { guidesOfCode } from '@/lib/guides'
 import { Refusal } from '@/lib/refusal'
+import { catchUpArrivals } from '../callbacks/move-arrivals'
 import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
 import { callbackSummary, runSummary } from '../summaries'
@@ -18,6 +19,7 @@ const candidates = 60
 const shown = 20
 
 export const getCode = (deps: Deps, actor: Actor, system: string, id: string): CodeDetail => {
+  catchUpArrivals(deps)
   const row = findCode(system, id)
   if (!row) throw new Refusal('not-found', `${system.slice(0, 40)} has no code row “${id.slice(0, 80)}”.`)
   return {

@@ -125,6 +125,6 @@ const commit = (deps: Deps, write: (slice: Slice) => void): void => {
 const mostAnnounced = 60
 
 const newest = ({ callbacks, runs }: Touched): Touched => ({
-  callbacks: new Set([...callbacks].slice(-mostAnnounced)),
+  callbacks: new Map([...callbacks].slice(-mostAnnounced)),
   runs: new Set([...runs].slice(-mostAnnounced)),
 })

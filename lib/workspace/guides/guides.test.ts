@@ -5,7 +5,8 @@ import { environmentSecrets, environments } from '@/db/schema'
 import { trees } from '@/lib/guides'
 import { systems } from '@/lib/systems'
 import { type TestDeps, testDeps } from '@/tests/deps'
-import { linkLeftovers, recordCallback } from '../callbacks/record-callback'
+import { moveLeftovers } from '../callbacks/move-arrivals'
+import { recordCallback } from '../callbacks/record-callback'
 import { secretContext } from '../environments/secrets'
 import { getGuide, listGuides } from './read-guides'
 import { type CheckInput, checkInput, listChecks, runCheck } from './run-check'
@@ -66,7 +67,7 @@ const arrive = async (deps: TestDeps, path: string, body: unknown) => {
     body: new TextEncoder().encode(JSON.stringify(body)),
     remoteAddress: '127.0.0.1',
   })
-  linkLeftovers(deps)
+  moveLeftovers(deps)
 }
 
 const healthy = (deps: TestDeps) =>

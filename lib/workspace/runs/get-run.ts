@@ -5,6 +5,7 @@ import { keysOfRun, type RunRow, runOf } from '@/db/queries/runs'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { Refusal } from '@/lib/refusal'
 import { findOperation, systemOf } from '@/lib/systems'
+import { catchUpArrivals } from '../callbacks/move-arrivals'
 import { explainRun } from '../codes/explain-recorded'
 import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
@@ -14,6 +15,7 @@ import { timelineOf } from './run-timeline'
 
 /** One run with everything that came of it. */
 export const getRun = (deps: Deps, actor: Actor, id: string): RunDetail => {
+  catchUpArrivals(deps)
   const row = runOf(deps.db, actor.workspaceId, id)
   if (!row) throw new Refusal('not-found', 'This run is not here (any more).')
   return maskFor(actor.role, detailOf(deps, row))

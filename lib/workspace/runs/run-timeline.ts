@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CallbackWithInbox } from '@/db/queries/callbacks'
+import type { CallbackHead } from '@/db/queries/callbacks'
 import { type Key, type RunRow, relatedRuns } from '@/db/queries/runs'
 import {
   duesByKeys,
@@ -33,7 +33,7 @@ const bare = {
 export const timelineOf = (
   deps: Deps,
   run: RunRow,
-  callbacks: readonly CallbackWithInbox[],
+  callbacks: readonly CallbackHead[],
   keys: readonly Key[],
   operation: Operation | undefined,
 ): TimelineEntry[] => {
@@ -192,7 +192,7 @@ const promptAnswers: Record<string, { title: string; tone: TimelineEntry['tone']
   failed: { title: 'The prompt failed', tone: 'bad' },
 }
 
-const callbackEntries = (row: CallbackWithInbox): TimelineEntry[] => {
+const callbackEntries = (row: CallbackHead): TimelineEntry[] => {
   const flags: TimelineEntry['flags'] = [
     ...(row.timing === 'early' ? (['early'] as const) : []),
     ...(row.timing === 'late' ? (['late'] as const) : []),
@@ -246,7 +246,7 @@ const tones: Record<string, TimelineEntry['tone'] | undefined> = {
 }
 
 /** Deliveries that reached our inbox show as callbacks; the others would be seen nowhere else. */
-const deliveryEntries = (due: LinkedDue, callbacks: readonly CallbackWithInbox[]): TimelineEntry[] => {
+const deliveryEntries = (due: LinkedDue, callbacks: readonly CallbackHead[]): TimelineEntry[] => {
   const url = typeof due.request?.url === 'string' ? due.request.url : ''
   const isOurs = callbacks.some((row) => url.endsWith(row.path) || url.includes(`${row.path}?`))
   if (due.state === 'waiting' || due.state === 'sending' || due.state === 'cancelled') return []

@@ -1,6 +1,6 @@
 import 'server-only'
 import { noteApplicationKey } from '@/db/queries/application-keys'
-import { insertKeys } from '@/db/queries/callbacks'
+import { insertKeys } from '@/db/queries/callback-links'
 import { insertRun, mention, putLastValues } from '@/db/queries/runs'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import type { Planned } from '@/lib/systems/types'
@@ -70,11 +70,9 @@ export const storeRequest = (
       appKey: key?.fingerprint ?? '',
       ...subjectOf(operation, planned.values, context.market),
     })
-    insertKeys(deps.db, actor.workspaceId, [{ kind: 'run', value: id }, ...(planned.keys ?? [])], {
-      runId: id,
-    })
+    insertKeys(deps.db, actor.workspaceId, [{ kind: 'run', value: id }, ...(planned.keys ?? [])], id)
     const mentions = (planned.mentions ?? []).map(({ value }) => ({ kind: mention, value }))
-    insertKeys(deps.db, actor.workspaceId, mentions, { runId: id })
+    insertKeys(deps.db, actor.workspaceId, mentions, id)
     const memberId = actor.memberId ?? actor.tokenId
     if (memberId && isRemembered) {
       putLastValues(deps.db, {

@@ -4,7 +4,7 @@ import { asc } from 'drizzle-orm'
 import { workspaces } from '@/db/schema'
 import { ConfigError } from '@/lib/env'
 import { log, logFault } from '@/lib/log'
-import { linkLeftovers } from '../callbacks/record-callback'
+import { moveLeftovers } from '../callbacks/move-arrivals'
 import type { Deps } from '../deps'
 import { interruptLeftJobs } from '../go-live/jobs'
 import { keepJudging } from '../go-live/keep-judging'
@@ -26,7 +26,7 @@ export const start = async (): Promise<void> => {
   createFirstWorkspace(made)
   addMissingSystems(made)
   givePortals(made)
-  linkLeftovers(made)
+  moveLeftovers(made)
   endInterruptedRuns(made)
   interruptLeftJobs(made)
   const first = made.db.select().from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1).get()

@@ -6,6 +6,7 @@ import type { Operation } from '@/lib/catalogue/types'
 import type { CheckResult, CheckSubject } from '@/lib/guides/types'
 import { Refusal } from '@/lib/refusal'
 import { findOperation } from '@/lib/systems'
+import { catchUpArrivals } from '../../callbacks/move-arrivals'
 import type { Actor, Deps } from '../../deps'
 import { type EnvironmentContext, environmentContext } from '../../environments/environment-context'
 import type { CheckReport } from '../views'
@@ -30,6 +31,7 @@ export const subjectOf = (
   actor: Actor,
   { run: runId, environment }: { run?: string; environment?: string },
 ): Subject => {
+  catchUpArrivals(deps)
   const row = runId === undefined ? undefined : runOf(deps.db, actor.workspaceId, runId)
   if (runId !== undefined && !row) throw new Refusal('not-found', 'This run is not here (any more).')
   return {

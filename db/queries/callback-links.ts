@@ -1,0 +1,148 @@
+import 'server-only'
+import { and, asc, getTableColumns, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '../client'
+import { callbacks } from '../schema'
+import { statementsOf } from '../statements'
+import type { CallbackRow } from './callbacks'
+
+export type Key = { kind: string; value: string }
+
+/** In the order of the statement. */
+const columns = [
+  'id',
+  'workspaceId',
+  'inboxId',
+  'receivedAt',
+  'method',
+  'path',
+  'query',
+  'headers',
+  'body',
+  'bodyBytes',
+  'remoteAddress',
+  'kind',
+  'system',
+  'sentence',
+  'outcome',
+  'code',
+  'description',
+  'receipt',
+  'msisdn',
+  'amountCents',
+  'currency',
+  'reference',
+  'runId',
+  'duplicateOf',
+  'timing',
+  'answerStatus',
+  'answerHeaders',
+  'answerBody',
+  'answerMicros',
+  'deliveryId',
+] as const satisfies (keyof CallbackRow)[]
+
+const table = getTableColumns(callbacks)
+
+const statements = statementsOf((client) => ({
+  insertKey: client.prepare(
+    'insert into correlation_keys (workspace_id, kind, value, run_id) values (?, ?, ?, ?)',
+  ),
+  insertCallbackKey: client.prepare(
+    'insert or ignore into callback_keys (workspace_id, value, callback_id) values (?, ?, ?)',
+  ),
+  link: client.prepare(
+    `update callbacks set run_id = ?, duplicate_of = ?, timing = ?, reference = coalesce(reference, ?) where id = ?`,
+  ),
+  heard: client.prepare(
+    `select callbacks.id, callbacks.kind, callbacks.code from (
+       select callback_id from callback_keys where workspace_id = ? and value = ? order by callback_id limit 50
+     ) join callbacks on callbacks.id = callback_id order by callbacks.id`,
+  ),
+  strays: client
+    .prepare(
+      `select distinct callback_id from callback_keys
+       where workspace_id = ? and value in (select value from json_each(?))`,
+    )
+    .pluck(),
+  // By place and not by name: binding thirty names costs as much as the row.
+  insert: client.prepare(
+    `insert into callbacks (${columns.map((name) => table[name].name).join(', ')})
+     values (${columns.map(() => '?').join(', ')})`,
+  ),
+}))
+
+/** Ids that a run has from now on. */
+export const insertKeys = (db: Db, workspaceId: string, keys: readonly Key[], runId: string): void => {
+  const { insertKey } = statements(db)
+  for (const { kind, value } of keys) insertKey.run(workspaceId, kind, value, runId)
+}
+
+/** Ids that a callback carries. */
+export const insertCallbackKeys = (
+  db: Db,
+  workspaceId: string,
+  keys: readonly Key[],
+  callbackId: number,
+): void => {
+  const { insertCallbackKey } = statements(db)
+  for (const { value } of keys) insertCallbackKey.run(workspaceId, value, callbackId)
+}
+
+export const linkCallback = (
+  db: Db,
+  id: number,
+  link: {
+    runId: string | null
+    duplicateOf: number | null
+    timing: CallbackRow['timing']
+    /** The run's own, where the message has none: an STK result does not repeat it. */
+    reference?: string | null
+  },
+): void => {
+  statements(db).link.run(link.runId, link.duplicateOf, link.timing, link.reference ?? null, id)
+}
+
+/** What a message says of itself before it is joined to anything. */
+type Said = { id: number; kind: string; code: string | null }
+
+/** The first callback that said the same: same kind and code, a shared id. Only the first ones with an id are looked at. */
+export const earlierTwin = (
+  db: Db,
+  workspaceId: string,
+  of: Said,
+  values: readonly string[],
+): number | undefined => {
+  const { heard } = statements(db)
+  const twins = values.flatMap((value) => {
+    const rows = heard.all(workspaceId, value) as Said[]
+    return rows.find(({ id, kind, code }) => id < of.id && kind === of.kind && code === of.code)?.id ?? []
+  })
+  return twins.length === 0 ? undefined : Math.min(...twins)
+}
+
+export const insertCallback = (db: Db, row: CallbackRow): void => {
+  statements(db).insert.run(
+    columns.map((name) => {
+      const value = row[name]
+      return Array.isArray(value) ? JSON.stringify(value) : value
+    }),
+  )
+}
+
+/** More than these are repetitions that nobody will look through. */
+const mostStrays = 500
+
+/** Callbacks that carry one of these ids and belong to no run yet: the first ones. */
+export const strayCallbacks = (db: Db, workspaceId: string, values: readonly string[]): CallbackRow[] => {
+  if (values.length === 0) return []
+  // Mostly there are none.
+  const ids = statements(db).strays.all(workspaceId, JSON.stringify(values)) as number[]
+  if (ids.length === 0) return []
+  return db
+    .select()
+    .from(callbacks)
+    .where(and(inArray(callbacks.id, ids), isNull(callbacks.runId)))
+    .orderBy(asc(callbacks.id))
+    .limit(mostStrays)
+    .all()
+}

@@ -1,0 +1,15 @@
+import 'server-only'
+import { log } from '@/lib/log'
+import { understand } from '@/lib/systems'
+import type { CallbackMeaning } from '@/lib/systems/types'
+import type { WireMessage } from '@/lib/wire/types'
+
+/** Not understanding a message is no reason to refuse it, and neither is a fault in our understanding. */
+export const understandMessage = (message: WireMessage): CallbackMeaning | undefined => {
+  try {
+    return understand(message)
+  } catch (error) {
+    log().error({ err: error }, 'A captured message could not be read')
+    return undefined
+  }
+}
