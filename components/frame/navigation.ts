@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   BookOpen,
   ChartColumn,
   Compass,
@@ -27,6 +28,11 @@ export const sidePages = [
   { href: '/tools', label: 'Tools', icon: Wrench },
   { href: '/environments', label: 'Environments', icon: Server },
   { href: '/settings', label: 'Settings', icon: Settings },
+] as const
+
+/** Pages below another one that people jump to. */
+export const innerPages = [
+  { href: '/sandbox/exchanges', label: 'Exchanges: calls of your software', icon: ArrowLeftRight },
 ] as const
 
 export const isCurrent = (pathname: string, href: string) =>

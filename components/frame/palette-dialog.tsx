@@ -9,7 +9,7 @@ import { Dialog, DialogContent, useReturnFocus } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
 import { callApi } from '@/lib/api/client'
 import type { SystemNavigation } from '@/lib/derive/navigation'
-import { mainPages, sidePages, statusMark } from './navigation'
+import { innerPages, mainPages, sidePages, statusMark } from './navigation'
 
 const find = async (text: string, signal: AbortSignal) =>
   (await callApi('GET /search', { query: { q: text }, signal })).hits
@@ -118,7 +118,7 @@ export function PaletteDialog({
               ))}
             </Command.Group>
             <Command.Group heading="Pages">
-              {[...mainPages, ...sidePages].map((page) => (
+              {[...mainPages, ...innerPages, ...sidePages].map((page) => (
                 <Row
                   key={page.href}
                   value={`page ${page.label}`}

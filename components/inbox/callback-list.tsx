@@ -1,14 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useImperativeHandle } from 'react'
+import type { ReactNode, RefObject } from 'react'
+import { type ListHandle, LiveRows } from '@/components/lists/live-rows'
 import type { CallbackSummary } from '@/lib/workspace/views'
 import { CallbackRow } from './callback-row'
 
-/** So many rows before the last one that is drawn, the next page is asked for. */
-const readAheadRows = 60
-
-export type ListHandle = { show: (index: number) => void }
-
-/** Rows as far as they are on screen; whatever stands below them comes after the last one. */
+/** The callbacks as far as they are on screen. */
 export function CallbackList({
   callbacks,
   chosen,
@@ -38,57 +33,27 @@ export function CallbackList({
   onTop: () => void
   children: ReactNode
 }) {
-  const rowHeight = wide ? 36 : 56
-  const rows = useVirtualizer({
-    count: callbacks.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => callbacks[index]?.id ?? index,
-    overscan: 12,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when their height changes
-  useEffect(() => rows.measure(), [rowHeight])
-  useImperativeHandle(handle, () => ({ show: (index) => rows.scrollToIndex(index) }), [rows])
-
-  const drawn = rows.getVirtualItems()
-  const isNearEnd = reach === 'more' && (drawn.at(-1)?.index ?? 0) >= callbacks.length - readAheadRows
-  const readOn = useEffectEvent(onNearEnd)
-  useEffect(() => {
-    if (isNearEnd) readOn()
-  }, [isNearEnd])
-
   return (
-    <div
-      ref={scroller}
-      className="h-full overflow-y-auto overscroll-contain"
-      onScroll={(event) => event.currentTarget.scrollTop === 0 && onTop()}
-    >
-      {callbacks.length > 0 && (
-        <ul aria-label="Callbacks, newest first" className="relative" style={{ height: rows.getTotalSize() }}>
-          {drawn.map((item) => {
-            const callback = callbacks[item.index]
-            if (!callback) return null
-            return (
-              <li
-                key={item.key}
-                aria-setsize={reach === 'end' ? callbacks.length : -1}
-                aria-posinset={item.index + 1}
-                className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <CallbackRow
-                  callback={callback}
-                  href={hrefOf(callback.id)}
-                  selected={callback.id === chosen}
-                  fresh={fresh.has(callback.id)}
-                  onOpen={onOpen}
-                />
-              </li>
-            )
-          })}
-        </ul>
+    <LiveRows
+      label="Callbacks, newest first"
+      rows={callbacks}
+      rowHeight={wide ? 36 : 56}
+      reach={reach}
+      scroller={scroller}
+      handle={handle}
+      draw={(callback) => (
+        <CallbackRow
+          callback={callback}
+          href={hrefOf(callback.id)}
+          selected={callback.id === chosen}
+          fresh={fresh.has(callback.id)}
+          onOpen={onOpen}
+        />
       )}
+      onNearEnd={onNearEnd}
+      onTop={onTop}
+    >
       {children}
-    </div>
+    </LiveRows>
   )
 }

@@ -10,6 +10,7 @@ const eventTypes = [
   'token',
   'world',
   'sheet',
+  'exchanges',
   'resync',
 ] as const satisfies LiveEvent['type'][]
 

@@ -7,6 +7,7 @@ import { apiBase, createApi } from './create-api'
 import { describeApi } from './document'
 import { type AnyEndpoint, endpoint } from './endpoint'
 import { environments } from './environments'
+import { exchanges } from './exchanges'
 import { goLive } from './go-live'
 import { guides } from './guides'
 import { people } from './people'
@@ -37,6 +38,7 @@ const endpointsByArea = {
   Callbacks: callbacks,
   Environments: environments,
   Sandbox: sandbox,
+  Exchanges: exchanges,
   Portals: portal,
   'Go-Live': goLive,
   Reports: reports,

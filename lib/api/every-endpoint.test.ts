@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { newestExchangeId } from '@/db/queries/exchange-lists'
 import { insertJob } from '@/db/queries/go-live'
 import { insertPortalMember } from '@/db/queries/portal'
 import { writeWorkbook } from '@/lib/workbook/write'
 import { listCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
 import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
 import { createEnvironment } from '@/lib/workspace/environments/create-environment'
+import { flushExchanges, recordExchange } from '@/lib/workspace/exchanges/record-exchange'
 import { createSheet } from '@/lib/workspace/go-live/change-sheet'
 import { uploadTemplate } from '@/lib/workspace/go-live/template'
 import { createApiToken } from '@/lib/workspace/people/api-tokens'
@@ -14,6 +16,7 @@ import { inviteToOrganisation } from '@/lib/workspace/portal/invitations'
 import { createPortalOrganisation } from '@/lib/workspace/portal/organisations'
 import { sendRun } from '@/lib/workspace/runs/send-run'
 import { roles } from '@/lib/workspace/views'
+import { emulateWire } from '@/lib/workspace/world/emulate'
 import { listOpenPrompts } from '@/lib/workspace/world/phones'
 import { type ApiStage, apiStage, misanswered, type Sent } from '@/tests/api'
 import { describeApi } from './document'
@@ -121,6 +124,22 @@ const payment = { msisdn: phone, shortcode: '600000', reference: 'INV-1', amount
 
 const environment = { path: { idOrSlug: 'local' } }
 
+/** A call without a token, refused. */
+const anExchange = ({ deps }: ApiStage): string => {
+  const message = {
+    method: 'POST',
+    path: '/mpesa/stkpush/v1/processrequest',
+    query: '',
+    headers: [['User-Agent', 'duka/1.0']] satisfies [string, string][],
+    body: Buffer.from('{"PhoneNumber":"0712345678"}'),
+    remoteAddress: '127.0.0.1',
+  }
+  const emulated = emulateWire(deps, 'daraja', message)
+  recordExchange(deps, { startedAt: 0, system: 'daraja', message, emulated })
+  flushExchanges(deps)
+  return newestExchangeId(deps.db, deps.workspaceId) ?? ''
+}
+
 /** One good call of every endpoint. A route that goes away leaves its example without an answer. */
 const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } = {
   'GET /runs': async (stage) => {
@@ -203,6 +222,15 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'GET /sandbox/settings': () => ({}),
   'PATCH /sandbox/settings': () => ({ body: { resultDelayMs: 0, faults: [{ kind: 'slow', ms: 10 }] } }),
   'POST /sandbox/reset': () => ({}),
+  'GET /sandbox/exchanges': (stage) => {
+    anExchange(stage)
+    return { query: { limit: '5', outcome: 'refused', q: 'stkpush', phone: '' } }
+  },
+  'DELETE /sandbox/exchanges': (stage) => {
+    anExchange(stage)
+    return {}
+  },
+  'GET /sandbox/exchanges/{id}': (stage) => ({ path: { id: anExchange(stage) } }),
   'GET /sandbox/openapi/applications': () => ({}),
   'POST /sandbox/openapi/applications': () => ({ body: { name: 'Till', sessionMinutes: 5 } }),
   'GET /sandbox/openapi/applications/{id}': (stage) => ({ path: anApplication(stage) }),

@@ -22,7 +22,7 @@ export const explainExchange = (told: Told): Explanation => {
   const named = told.operation === undefined ? undefined : findOperation(told.operation)
   const operation = named ?? operationByForm(told)
   const reading = readAs(told, operation)
-  const refused = isRefused(told)
+  const refused = told.isRefused ?? isRefused(told)
   const near = operation
     ? undefined
     : nearPath(told.system, told, reading.sent.kind === 'values' ? reading.sent.values : {})

@@ -17,6 +17,8 @@ export type Told = {
   operation?: OperationId
   /** The phase that refused; absent for what passed them all. */
   ended?: Phase
+  /** How the answer was read when it was given; told anew where nobody kept it. */
+  isRefused?: boolean
 }
 
 /** Something that stood in the way, and what would have passed there. */

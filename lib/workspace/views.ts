@@ -22,7 +22,7 @@ export const cents = z.int().describe('Cents of the currency.')
 export const json = z.custom<Json>().describe('Any JSON value.')
 const values = z.record(z.string(), json).describe('By wire name.')
 
-const headers = z
+export const headers = z
   .array(z.tuple([z.string(), z.string()]))
   .describe('Name and value of each header, in the order they were sent.')
 export type Headers = z.infer<typeof headers>
@@ -372,6 +372,8 @@ export type LiveEvent =
   | { type: 'environment'; data: { id: string } }
   | { type: 'token'; data: { environmentId: string; token: TokenView } }
   | { type: 'world'; data: { reason: 'reset' | 'settings' | 'moved' } }
+  /** The emulators received calls, or the list of them was emptied. */
+  | { type: 'exchanges'; data: { cleared?: true } }
   /** A Go-Live sheet changed: its cases, its marks or its job. */
   | { type: 'sheet'; data: { id: string } }
   /** The server could not replay so far back: reload what is on screen. */

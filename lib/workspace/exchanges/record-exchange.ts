@@ -67,5 +67,6 @@ const write = (deps: Deps, slice: Slice, waiting: Waiting): void => {
   const read = readExchange(slice.places, workspaceId, waiting)
   const runId = storeRunOf(deps, slice, waiting, read) ?? read.row.runId
   insertExchange(deps.db, { ...read.row, runId })
+  slice.received.add(workspaceId)
   trimSoon(deps, workspaceId)
 }

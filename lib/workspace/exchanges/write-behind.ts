@@ -6,7 +6,12 @@ import type { Deps } from '../deps'
 import { type Places, placesOf } from './places'
 
 /** What a slice of writes shares. */
-export type Slice = { places: Places; touchedOf(workspaceId: string): Touched }
+export type Slice = {
+  places: Places
+  touchedOf(workspaceId: string): Touched
+  /** Workspaces that got an exchange: each hears of it once. */
+  received: Set<string>
+}
 
 type Item = {
   /** What it holds in memory, roughly. */
@@ -111,14 +116,16 @@ const writeAlone = (deps: Deps, item: Item): void => {
 
 const commit = (deps: Deps, write: (slice: Slice) => void): void => {
   const touched = new Map<string, Touched>()
+  const received = new Set<string>()
   const places = placesOf(deps)
   const touchedOf = (workspaceId: string): Touched => {
     const known = touched.get(workspaceId) ?? nothingTouched()
     touched.set(workspaceId, known)
     return known
   }
-  deps.db.$client.transaction(() => write({ places, touchedOf }))()
+  deps.db.$client.transaction(() => write({ places, touchedOf, received }))()
   for (const [workspaceId, each] of touched) announceTouched(deps, workspaceId, newest(each))
+  for (const workspaceId of received) deps.live.announce(workspaceId, { type: 'exchanges', data: {} })
 }
 
 /** A screen shows the newest; what came before them in the same moment is there when it is looked for. */

@@ -13,6 +13,7 @@ import { asRefusal } from '@/lib/http/respond'
 import { findOperation, systemOf } from '@/lib/systems'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
+import { valuesOfExchange } from '@/lib/workspace/exchanges/values-of-exchange'
 import { maskFor } from '@/lib/workspace/mask'
 import { getRun } from '@/lib/workspace/runs/get-run'
 import { lastValues } from '@/lib/workspace/runs/last-values'
@@ -62,6 +63,7 @@ export default async function TryPage({ params, searchParams }: Props) {
   }
   const testPhones = testPhonesOf(environment)
   const from = typeof query.from === 'string' ? query.from : undefined
+  const exchange = typeof query.exchange === 'string' ? query.exchange : undefined
   const start = startOf(
     operation,
     {
@@ -71,7 +73,11 @@ export default async function TryPage({ params, searchParams }: Props) {
       last: lastValues(deps(), actor, { operation: operation.id, environmentId: environment.id }),
     },
     {
-      run: from ? valuesOfRun(actor, from, operation.id) : undefined,
+      run: from
+        ? valuesOfRun(actor, from, operation.id)
+        : exchange
+          ? valuesOf(() => valuesOfExchange(deps(), actor, { id: exchange, operation: operation.id }))
+          : undefined,
       link: valuesInQuery(query),
       isReal: environment.kind === 'production',
     },
@@ -102,11 +108,17 @@ export default async function TryPage({ params, searchParams }: Props) {
   )
 }
 
-/** Values of an earlier run of the same operation; a run that is gone fills nothing. */
-const valuesOfRun = (actor: Awaited<ReturnType<typeof requireMember>>, id: string, operation: string) => {
-  try {
+/** Values of an earlier run of the same operation. */
+const valuesOfRun = (actor: Awaited<ReturnType<typeof requireMember>>, id: string, operation: string) =>
+  valuesOf(() => {
     const run = getRun(deps(), actor, id)
     return run.operation === operation ? valuesToSendAgain(run.values) : undefined
+  })
+
+/** What is gone fills nothing. */
+const valuesOf = <Found,>(read: () => Found): Found | undefined => {
+  try {
+    return read()
   } catch (thrown) {
     if (asRefusal(thrown)) return undefined
     throw thrown
