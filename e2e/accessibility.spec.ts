@@ -12,6 +12,8 @@ const fill = async (jaribu: Jaribu) => {
   await jaribu.api('GET', `/runs/${failed.data.id}?wait=30`)
   await fetch(`${jaribu.url}/hook/local/strange`, { method: 'PUT', body: Buffer.from([0, 255, 1]) })
   const { data } = await jaribu.api('GET', '/callbacks?inbox=local')
+  await fetch(`${jaribu.url}/emulator/daraja/mpesa/stkpush/v3/processrequest`, { method: 'POST', body: '{}' })
+  const seen = await jaribu.api('GET', '/sandbox/exchanges?after=0&wait=20&origin=software')
   const portal = '/sandbox/openapi'
   const application = (await jaribu.api('GET', `${portal}/applications`)).data.applications[0].id
   const organisation = (await jaribu.api('GET', `${portal}/organisations`)).data.organisations[0].id
@@ -30,6 +32,7 @@ const fill = async (jaribu: Jaribu) => {
     paid: paid.data.id,
     failed: failed.data.id,
     callback: data.callbacks[0].id,
+    exchange: seen.data.exchanges[0].id,
   }
 }
 
@@ -78,7 +81,7 @@ for (const [width, height] of [
     await owner
       .context()
       .addCookies([{ name: 'jaribu-theme', value: 'light', url: jaribu.url, sameSite: 'Lax' }])
-    const { sheet, paid, failed, callback, portal, joinLink } = await fill(jaribu)
+    const { sheet, paid, failed, callback, exchange, portal, joinLink } = await fill(jaribu)
     const pages = [
       '/',
       '/try/daraja/stk-push',
@@ -101,6 +104,9 @@ for (const [width, height] of [
       '/reports',
       '/reports?period=30d&compare=previous',
       '/sandbox',
+      '/sandbox/exchanges',
+      `/sandbox/exchanges?c=${exchange}`,
+      `/sandbox/exchanges/${exchange}`,
       '/sandbox/mozambique',
       ...portal,
       '/sandbox/phones/254708374149',

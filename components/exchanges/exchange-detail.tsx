@@ -88,9 +88,7 @@ function Shown({ exchange, canChange }: { exchange: ExchangeDetail; canChange: b
           name="request"
           body={exchange.request.body}
           headers={exchange.request.headers}
-          {...(exchange.request.isCut && {
-            note: `Only the beginning of ${exchange.request.bytes.toLocaleString('en')} bytes was kept.`,
-          })}
+          note={bodyNote(exchange.request)}
         />
       </Message>
       <Message title="Answer">
@@ -107,6 +105,11 @@ function Message({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </section>
   )
+}
+
+const bodyNote = ({ bodyEncoding, isCut, bytes }: ExchangeDetail['request']): string => {
+  if (isCut) return `Only the beginning of ${bytes.toLocaleString('en')} bytes was kept.`
+  return bodyEncoding === 'base64' ? 'These bytes are no text; here they are in Base64.' : ''
 }
 
 const factRows = (exchange: ExchangeDetail) => {

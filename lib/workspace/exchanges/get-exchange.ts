@@ -7,6 +7,7 @@ import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
 import { curlOfExchange } from './curl'
 import { summaryOf } from './list-exchanges'
+import { keptBytes } from './record-exchange'
 import { operationOf, toldOf } from './told'
 import type { ExchangeDetail, ExchangeExplanation } from './views'
 
@@ -29,7 +30,8 @@ export const getExchange = (deps: Deps, actor: Actor, id: string): ExchangeDetai
       headers: row.requestHeaders,
       body: row.requestBody,
       bytes: row.bodyBytes,
-      isCut: row.bodyBytes > keptOf(row),
+      bodyEncoding: row.bodyEncoding,
+      isCut: row.bodyBytes > keptBytes,
     },
     answer: { status: row.answerStatus, headers: row.answerHeaders, body: row.answerBody },
     explanation,
@@ -37,9 +39,6 @@ export const getExchange = (deps: Deps, actor: Actor, id: string): ExchangeDetai
     tryPath: form ? `/try/${form.replace('.', '/')}?exchange=${row.id}` : null,
   })
 }
-
-/** Redacting shortens and lengthens what is kept, so only a body of that size can have been cut. */
-const keptOf = ({ bodyBytes }: ExchangeRow) => Math.min(bodyBytes, 256 * 1024)
 
 export const findExchange = (deps: Deps, actor: Actor, id: string): ExchangeRow => {
   const row = exchangeOf(deps.db, actor.workspaceId, id)

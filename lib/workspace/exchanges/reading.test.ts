@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Refusal } from '@/lib/refusal'
+import { noteHeader, readNotes } from '@/lib/wire/notes'
 import type { WireMessage } from '@/lib/wire/types'
 import { type TestDeps, testDeps } from '@/tests/deps'
 import { emulateAndWait } from '../world/emulate'
@@ -8,6 +9,7 @@ import { clearExchanges } from './clear-exchanges'
 import { getExchange } from './get-exchange'
 import { exchangeQuery, listExchanges } from './list-exchanges'
 import { flushExchanges } from './record-exchange'
+import { strangerNote } from './stranger'
 import { valuesOfExchange } from './values-of-exchange'
 
 let deps: TestDeps
@@ -232,6 +234,53 @@ describe('one exchange', () => {
     await send({ path: '/x' }, 'nosuch')
     const { explanation } = getExchange(deps, deps.actor(), await newest())
     expect(explanation.reason).toContain('no emulated system nosuch')
+  })
+
+  test.each<[what: string, system: string, path: string, key: string, why: RegExp]>([
+    [
+      'a wrong secret',
+      'daraja',
+      '/oauth/v1/generate',
+      'jaribu-local-key:nope',
+      /the secret .* is another one/,
+    ],
+    ['no known key', 'daraja', '/oauth/v1/generate', 'nobody:nope', /No local application/],
+  ])('turned away for %s says so, on screen and in the header', async (_what, system, path, key, why) => {
+    const { answer } = await send(
+      {
+        method: 'GET',
+        path,
+        query: 'grant_type=client_credentials',
+        headers: [['Authorization', `Basic ${Buffer.from(key).toString('base64')}`]],
+      },
+      system,
+    )
+    const { explanation } = getExchange(deps, deps.actor(), await newest())
+    expect(explanation.obstacles[0]).toMatchObject({
+      about: 'authentication',
+      problem: expect.stringMatching(why),
+      accepted: expect.stringContaining('Basic'),
+    })
+    const line = answer.headers.find(([name]) => name === noteHeader)?.[1] ?? ''
+    expect(readNotes(line)[0]).toMatch(why)
+    expect(line).not.toContain('nope')
+  })
+
+  test('with a token of another provider says whose it is', async () => {
+    const { answer } = await send(
+      { path: '/mpesa/stkpush/v1/processrequest', headers: [['Authorization', `Bearer ${token}`]] },
+      'daraja',
+    )
+    // Ours passes this check, and is refused for its body only.
+    expect(readNotes(String(answer.headers.at(-1)?.[1]))[0]).toContain('no body')
+    expect(strangerNote(deps, 'mozambique', { kind: 'token', token })).toContain('Safaricom Daraja')
+    expect(strangerNote(deps, 'mozambique', { kind: 'key', key: 'jaribu-local-key' })).toContain(
+      'Safaricom Daraja',
+    )
+    expect(strangerNote(deps, 'daraja', { kind: 'token', token: 'jaribu-local-key' })).toContain(
+      'only opens a session',
+    )
+    expect(strangerNote(deps, 'daraja', { kind: 'token', token: 'never-heard-of' })).toBeUndefined()
   })
 
   test('of another workspace is not here', () => {

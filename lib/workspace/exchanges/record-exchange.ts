@@ -34,7 +34,7 @@ export type Waiting = Seen & {
 }
 
 /** How much of a body is kept. */
-const keptBytes = 256 * 1024
+export const keptBytes = 256 * 1024
 
 const beginningOf = <Body extends Uint8Array | string>(body: Body): Body =>
   body.length <= keptBytes

@@ -103,7 +103,9 @@ describe('the door', () => {
     const { headers } = post(deps, '/mpesa/stkpush/v1/processrequests', {})
     expect(headers.filter(([name]) => name === 'X-Jaribu-Note')).toHaveLength(1)
     const line = headers.find(([name]) => name === 'X-Jaribu-Note')?.[1] ?? ''
-    expect(readNotes(line)[0]).toContain('Did you mean')
+    const [reason, remark] = readNotes(line)
+    expect(reason).toContain('Send POST /mpesa/stkpush/v1/processrequest for M-PESA Express (STK push).')
+    expect(remark).toContain('Did you mean')
     // A client that turns a printed header block into JSON by swapping quotes must not break.
     expect(line).not.toMatch(/['"\\]/)
   })

@@ -13,7 +13,9 @@ import { defaultSettings } from '@/lib/world/settings'
 import type { LocalApp, World } from '@/lib/world/types'
 import type { Deps } from '../deps'
 import { recordExchange } from '../exchanges/record-exchange'
+import { remarksOf } from '../exchanges/remarks'
 import { takeSender } from '../exchanges/sender'
+import { strangerNote } from '../exchanges/stranger'
 import { waitFor } from '../live/wait-for'
 import { emulatorKeys, knownEmulatorKeys, publicKeyOf } from './emulator-keys'
 import { changeWorld, newSeed, readWorld } from './world'
@@ -90,16 +92,13 @@ const nobodysWorld = (deps: Deps): World => ({
 type Header = WireAnswer['headers'][number]
 
 /** What the strict reading would have refused travels beside the answer, for logs and curious clients. */
-const withNotes = (emulated: Emulated): Emulated => ({
-  ...emulated,
-  answer: {
-    ...emulated.answer,
-    headers: [
-      ...emulated.answer.headers,
-      ...(emulated.notes.length > 0 ? [[noteHeader, writeNotes(emulated.notes)] satisfies Header] : []),
-    ],
-  },
-})
+const withNotes = (system: string, message: WireMessage, emulated: Emulated): Emulated => {
+  const remarks = remarksOf(system, message, emulated)
+  if (remarks.length === 0) return emulated
+  const { answer } = emulated
+  const header: Header = [noteHeader, writeNotes(remarks)]
+  return { ...emulated, answer: { ...answer, headers: [...answer.headers, header] } }
+}
 
 const plain = (status: number, text: string): WireAnswer => ({
   status,
@@ -119,9 +118,26 @@ const answerAtDoor = (deps: Deps, system: string, message: WireMessage): AtDoor 
   const { emulate } = systemOf(system)
   const asking = findCaller(deps, system, message)
   const { caller } = asking
-  if (!caller) return { ...asking, emulated: withNotes(emulate(message, nobodysWorld(deps))) }
-  const emulated = changeWorld(deps, caller.workspaceId, (world) => emulate(message, world), caller.app)
-  return { ...asking, emulated: withNotes(emulated) }
+  const emulated = caller
+    ? changeWorld(deps, caller.workspaceId, (world) => emulate(message, world), caller.app)
+    : emulate(message, nobodysWorld(deps))
+  const told = { ...emulated, notes: [...whyNotTrusted(deps, system, emulated, asking), ...emulated.notes] }
+  return { ...asking, emulated: withNotes(system, message, told) }
+}
+
+/** What only the door knows of a caller who was turned away: that the secret is wrong, or where the key belongs. */
+const whyNotTrusted = (
+  deps: Deps,
+  system: string,
+  { ended, answer }: Emulated,
+  { caller, claim }: Asking,
+) => {
+  if (ended !== 'authenticate' || answer.status < 400 || !claim) return []
+  if (caller) {
+    const isKnown = claim.kind === 'key' && !caller.app
+    return isKnown ? ['The key is known here, and the secret that came with it is another one.'] : []
+  }
+  return strangerNote(deps, system, claim) ?? []
 }
 
 /** The door of the emulated providers: any HTTP message in, an answer out. Knows no framework. */
@@ -141,14 +157,14 @@ export const emulateAndWait = async (
   const started = performance.now()
   const { message, sender } = takeSender(deps, received)
   const { emulated: first, ...asking } = answerAtDoor(deps, system, message)
-  const emulated = await waitedFor(deps, system, first, asking.caller, leaving)
+  const emulated = await waitedFor(deps, { system, message }, first, asking.caller, leaving)
   recordExchange(deps, { system, message, emulated, ...asking, sender, startedAt: started })
   return emulated
 }
 
 const waitedFor = async (
   deps: Deps,
-  system: string,
+  { system, message }: { system: string; message: WireMessage },
   emulated: Emulated,
   caller: Caller | undefined,
   leaving?: () => AbortSignal,
@@ -157,7 +173,7 @@ const waitedFor = async (
   const { workspaceId } = caller
   const answer = await answerOfHeld(deps, { system, workspaceId, ...emulated.held }, leaving?.())
   if (!answer) return emulated
-  const noted = withNotes({ ...emulated, answer })
+  const noted = withNotes(system, message, { ...emulated, answer })
   return emulated.delivery?.isTruncated ? truncated(noted) : noted
 }
 
