@@ -6,7 +6,8 @@ import { writeWorkbook } from '@/lib/workbook/write'
 import { listCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
 import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
 import { createEnvironment } from '@/lib/workspace/environments/create-environment'
-import { flushExchanges, recordExchange } from '@/lib/workspace/exchanges/record-exchange'
+import { recordExchange } from '@/lib/workspace/exchanges/record-exchange'
+import { flushBehind } from '@/lib/workspace/exchanges/write-behind'
 import { createSheet } from '@/lib/workspace/go-live/change-sheet'
 import { uploadTemplate } from '@/lib/workspace/go-live/template'
 import { createApiToken } from '@/lib/workspace/people/api-tokens'
@@ -136,7 +137,7 @@ const anExchange = ({ deps }: ApiStage): string => {
   }
   const emulated = emulateWire(deps, 'daraja', message)
   recordExchange(deps, { startedAt: 0, system: 'daraja', message, emulated })
-  flushExchanges(deps)
+  flushBehind(deps)
   return newestExchangeId(deps.db, deps.workspaceId) ?? ''
 }
 

@@ -12,8 +12,8 @@ import type { Actor, Deps } from '../deps'
 import { waitFor } from '../live/wait-for'
 import { maskFor } from '../mask'
 import { blankless } from '../runs/list-runs'
-import { givenUp } from './record-exchange'
 import { type ExchangeSummary, exchangeOutcomes, type exchangePage } from './views'
+import { givenUp } from './write-behind'
 
 const text = (about: string) =>
   z

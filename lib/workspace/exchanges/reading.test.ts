@@ -8,9 +8,9 @@ import { seedWorkspaceWorld } from '../world/seed-world'
 import { clearExchanges } from './clear-exchanges'
 import { getExchange } from './get-exchange'
 import { exchangeQuery, listExchanges } from './list-exchanges'
-import { flushExchanges } from './record-exchange'
 import { strangerNote } from './stranger'
 import { valuesOfExchange } from './values-of-exchange'
+import { flushBehind } from './write-behind'
 
 let deps: TestDeps
 let token: string
@@ -40,7 +40,7 @@ const send = async (message: Partial<WireMessage>, system = 'daraja') => {
     remoteAddress: '10.0.0.7',
     ...message,
   })
-  flushExchanges(deps)
+  flushBehind(deps)
   return emulated
 }
 
