@@ -57,7 +57,9 @@ test('markup never comes from text', () => {
 
 test('no test sleeps, is skipped or stands alone', () => {
   const tests = code.filter((file) => /\.(test|spec)\.tsx?$|^e2e\//.test(file))
-  expect(linesThatMatch(tests, /waitForTimeout|\b(test|it|describe)\.(skip|only|todo|fixme)\(/)).toEqual([])
+  expect(
+    linesThatMatch(tests, /waitForTimeout|\b(test|it|describe)\.(skip|skipIf|runIf|only|todo|fixme)\(/),
+  ).toEqual([])
 })
 
 test('a test that replaces a module runs apart from the others', () => {

@@ -465,7 +465,8 @@ describe.each(outbound)('$id', (operation) => {
       place !== 'path' &&
       !name.includes('.'),
   )
-  test.runIf(droppable.length > 0)('names each field that is left out first', () => {
+  if (droppable.length === 0) return
+  test('names each field that is left out first', () => {
     for (const { name } of droppable) {
       const without = bodied((body) => {
         const { [name]: _, ...rest } = JSON.parse(body) as Record<string, unknown>
