@@ -14,7 +14,7 @@ export const liveHeaders = {
 } as const
 
 /** Who listens, and from where on. Throws a Refusal. */
-export const askLive = async (
+const askLive = async (
   deps: Deps,
   request: Request,
 ): Promise<{ actor: Actor; asked: Omit<LiveAsked, 'signal'> }> => {

@@ -16,7 +16,7 @@ const telling = (message: string): string[] => {
 }
 
 /** How much of a known message is in the text, from 0 to 1; of two messages that are there whole, the longer says more. */
-export const likenessOf = (row: Code, given: ReadonlySet<string>): number =>
+const likenessOf = (row: Code, given: ReadonlySet<string>): number =>
   Math.max(
     ...row.message.split(' / ').map((form) => {
       const known = telling(form)
@@ -27,7 +27,7 @@ export const likenessOf = (row: Code, given: ReadonlySet<string>): number =>
   )
 
 /** Less than this much of a known message in a text is chance. */
-export const likeEnough = 0.7
+const likeEnough = 0.7
 
 /** Rows that a pasted answer, callback or log line may be about, the likeliest first. */
 const matchPasted = (rows: readonly Code[], text: string): Code[] => {

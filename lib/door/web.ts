@@ -67,7 +67,7 @@ const bodyOf = (incoming: IncomingMessage, outgoing: ServerResponse): ReadableSt
   )
 }
 
-export const awaitsContinue = (incoming: IncomingMessage): boolean =>
+const awaitsContinue = (incoming: IncomingMessage): boolean =>
   /^100-continue$/i.test(incoming.headers.expect ?? '')
 
 const hasBody = ({ method = 'GET', headers }: IncomingMessage): boolean =>

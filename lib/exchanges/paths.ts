@@ -87,7 +87,7 @@ const bare = (sent: string): string =>
   )
 
 /** How much of what an operation needs is there, from 0 to 1; the command tells apart those of one form. */
-export const likenessTo = (operation: Operation, values: Readonly<Record<string, unknown>>): number => {
+const likenessTo = (operation: Operation, values: Readonly<Record<string, unknown>>): number => {
   const required = operation.fields.filter(({ required, in: place }) => required && place !== 'header')
   if (required.length === 0) return 0
   const sent = new Set(Object.keys(values).map((name) => name.toLowerCase()))

@@ -3,7 +3,7 @@ import type { Measure, Sum, Timing } from './types'
 
 /** Where runs were sent and with what: the part of a sum that times share. */
 export type Place = Pick<Sum, 'environmentId' | 'kind' | 'system' | 'operation' | 'appKey' | 'origin'>
-export type PlaceTimes = Place & { measure: Measure; pairs: Pairs }
+type PlaceTimes = Place & { measure: Measure; pairs: Pairs }
 
 /** All sums of a stretch of time, so that a report reads one row where there were thousands. */
 export type Block = { sums: readonly Sum[]; times: readonly PlaceTimes[] }

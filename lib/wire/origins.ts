@@ -3,7 +3,7 @@ export const origins = ['form', 'script', 'software', 'case', 'customer'] as con
 export type Origin = (typeof origins)[number]
 
 /** Origins taken together, as lists ask for them. */
-export const originGroups = ['jaribu', 'no-case'] as const
+const originGroups = ['jaribu', 'no-case'] as const
 type OriginGroup = (typeof originGroups)[number]
 
 export const originChoices = [...origins, ...originGroups] as const

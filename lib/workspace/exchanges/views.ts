@@ -5,7 +5,7 @@ import { cents, code, epochMs, headers } from '../views'
 /** `remarked`: accepted, but a strict provider would have minded something. */
 export const exchangeOutcomes = ['accepted', 'remarked', 'refused'] as const
 
-export const exchangeSummary = z
+const exchangeSummary = z
   .object({
     id: z.string(),
     at: epochMs,
@@ -56,7 +56,7 @@ const obstacle = z
   })
   .meta({ id: 'ExchangeObstacle' })
 
-export const exchangeExplanation = z
+const exchangeExplanation = z
   .object({
     reason: z.string().nullable().describe('Why it was refused; null when it was not.'),
     obstacles: z.array(obstacle).describe('What decided stands first; the others would have been next.'),
