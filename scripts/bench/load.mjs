@@ -2,7 +2,8 @@
 import net from 'node:net'
 import { stkCallback } from './message.mjs'
 
-const [port, path, seconds, connections] = process.argv
+/** `most`: ends after so many answers, counted from the first on; else after `seconds`, without the first second. */
+const [port, path, seconds, connections, most = 0] = process.argv
   .slice(2)
   .map((text, at) => (at === 1 ? text : Number(text)))
 
@@ -46,6 +47,7 @@ const connect = () =>
       if (isMeasured) {
         if (text.startsWith('HTTP/1.1 200')) answered += 1
         else refused += 1
+        if (answered === most) finish()
       }
       text = text.slice(end)
       if (isOver) socket.destroy()
@@ -54,14 +56,22 @@ const connect = () =>
   })
 
 const sockets = Array.from({ length: connections }, connect)
-setTimeout(() => {
+let began = performance.now()
+const begin = () => {
   isMeasured = true
-  const began = performance.now()
-  setTimeout(() => {
-    isMeasured = false
-    isOver = true
-    const rate = (answered / (performance.now() - began)) * 1000
-    console.log(JSON.stringify({ rate, answered, refused }))
-  }, seconds * 1000)
-}, 1000)
-await Promise.all(sockets)
+  began = performance.now()
+}
+const finish = () => {
+  isMeasured = false
+  isOver = true
+  const rate = (answered / (performance.now() - began)) * 1000
+  console.log(JSON.stringify({ rate, answered, refused }))
+}
+if (most > 0) begin()
+else {
+  setTimeout(begin, 1000)
+  setTimeout(finish, 1000 + seconds * 1000)
+}
+// A server that is killed takes the connections with it: what was answered until then counts.
+await Promise.allSettled(sockets)
+if (!isOver) finish()

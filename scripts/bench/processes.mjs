@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import readline from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
@@ -22,11 +22,20 @@ export const inFolder = async (work) => {
 /** Runs TypeScript as it stands. */
 const typescript = ['--import', 'tsx', '--import', new URL('./on-a-server.mjs', import.meta.url).href]
 
+/** Servers on one core and who asks them on another, so that neither takes the other's time; where the machine has that. */
+const canPin = cpus().length > 1 && spawnSync('taskset', ['-c', '0', 'true']).status === 0
+const onCore = (core, command) => (canPin ? ['taskset', '-c', String(core), ...command] : command)
+export const pinning = canPin
+  ? 'server on one core, client on another'
+  : 'server and client on the same cores'
+
 /** Starts a Node script and waits for the line that matches; ended when `work` is over. */
-const withScript = async (file, args, env, pattern, work) => {
-  const child = spawn(process.execPath, [...(file.endsWith('.ts') ? typescript : []), file, ...args], {
+const withScript = async (file, args, { variables = {}, isPinned = false } = {}, pattern, work) => {
+  const command = [process.execPath, ...(file.endsWith('.ts') ? typescript : []), file, ...args]
+  const [program, ...rest] = isPinned ? onCore(0, command) : command
+  const child = spawn(program, rest, {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...process.env, NODE_ENV: 'production', ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let heard = ''
@@ -39,7 +48,7 @@ const withScript = async (file, args, env, pattern, work) => {
       })
       child.once('exit', (code) => reject(new Error(`${file} ended with ${code}:\n${heard}`)))
     })
-    return await work(match)
+    return await work(match, child)
   } finally {
     if (child.exitCode === null) {
       const ended = once(child, 'exit')
@@ -56,25 +65,34 @@ export const finish = async (file, args) => {
   return output
 }
 
-export const withListener = (file, args, env, work) =>
-  withScript(file, args, env, /^listening (\d+)$/, ([, port]) => work(Number(port)))
+/** Asks from the other core. */
+export const finishAsking = (args) => {
+  const [program, ...rest] = onCore(1, [process.execPath, ...args])
+  return run(program, rest, { quiet: true })
+}
+
+export const withListener = (file, args, options, work) =>
+  withScript(file, args, options, /^listening (\d+)$/, ([, port]) => work(Number(port)))
 
 /** The built product on a free port, with its data in `folder`. */
-export const withProduct = (folder, port, work) =>
+export const withProduct = (folder, port, work, { isPinned = false } = {}) =>
   withScript(
     path.join(root, 'node_modules/next/dist/bin/next'),
     ['start', '-H', '127.0.0.1', '-p', String(port)],
     {
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      JARIBU_DATA_DIR: folder,
-      JARIBU_API_TOKEN: apiToken,
-      JARIBU_PUBLIC_URL: `http://localhost:${port}`,
+      isPinned,
+      variables: {
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        JARIBU_DATA_DIR: folder,
+        JARIBU_API_TOKEN: apiToken,
+        JARIBU_PUBLIC_URL: `http://localhost:${port}`,
+      },
     },
     /✓ Ready/u,
-    async () => {
+    async (_match, child) => {
       await fetch(`http://localhost:${port}/api/health`)
-      return work(`http://localhost:${port}`)
+      return work(`http://localhost:${port}`, child)
     },
   )
 

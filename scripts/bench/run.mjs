@@ -3,49 +3,19 @@ import { cpus } from 'node:os'
 import path from 'node:path'
 import { ensureBuild } from '../steps/build.mjs'
 import { ensureDependencies } from '../steps/dependencies.mjs'
-import { root, run } from '../steps/run.mjs'
+import { root } from '../steps/run.mjs'
 import { Halt, orHalt, say } from '../steps/say.mjs'
 import { inKilobytes, weighPages } from '../steps/weights.mjs'
+import { measureCapture } from './capture.mjs'
 import { measureEmulator } from './emulator.mjs'
 import { askLists } from './lists.mjs'
 import { stkCallback } from './message.mjs'
-import { call, finish, inFolder, median, withListener, withProduct } from './processes.mjs'
+import { call, finish, inFolder, pinning, withProduct } from './processes.mjs'
 import { askReports, firstRun } from './reports.mjs'
 import { measureStreams } from './streams.mjs'
 
 const port = Number(process.env.PORT || 3119)
 const here = path.join(root, 'scripts/bench')
-
-const load = async (to, seconds = 4, connections = 32) => {
-  const args = [path.join(here, 'load.mjs'), String(to), '/hook/local', String(seconds), String(connections)]
-  const { code, output } = await run(process.execPath, args, { quiet: true })
-  if (code !== 0) throw new Halt(`The load could not be made:\n${output}`)
-  const { rate, refused } = JSON.parse(output.trim().split('\n').at(-1))
-  if (refused > 0) throw new Halt(`${refused} callbacks were not answered with 200`)
-  return rate
-}
-
-/** Three rounds in turn, so that a busy moment of the machine touches all alike. */
-const measureCapture = async () => {
-  const rates = { bare: [], plain: [], next: [] }
-  for (let round = 0; round < 3; round += 1) {
-    rates.bare.push(
-      await inFolder((folder) => withListener(path.join(here, 'bare.mjs'), [`${folder}/bare.db`], {}, load)),
-    )
-    rates.plain.push(
-      await inFolder((folder) =>
-        withListener(
-          path.join(here, 'capture.ts'),
-          [],
-          { JARIBU_DATA_DIR: folder, PORT: String(port) },
-          load,
-        ),
-      ),
-    )
-    rates.next.push(await inFolder((folder) => withProduct(folder, port, () => load(port))))
-  }
-  return { bare: median(rates.bare), plain: median(rates.plain), next: median(rates.next) }
-}
 
 const measureAllStreams = () =>
   inFolder((folder) =>
@@ -98,15 +68,30 @@ const times = (one, other) => `× ${(one / other).toFixed(1)}`
 const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-const captureTable = (capture) =>
-  table(
-    ['capture, 32 connections, durable', 'callbacks a second', 'of the limit'],
-    [
-      ['the limit: node:http + better-sqlite3, grouped FULL commits', whole(capture.bare), '100 %'],
-      ['capture behind a plain node:http listener', whole(capture.plain), share(capture.plain, capture.bare)],
-      ['capture through the web server', whole(capture.next), share(capture.next, capture.bare)],
-    ],
-  )
+const captureTable = ({ bare, plain, product, crowd, killed }) =>
+  [
+    table(
+      [`capture, 32 connections, durable, ${pinning}`, 'callbacks a second', 'of the limit'],
+      [
+        ['the limit: node:http + better-sqlite3, grouped FULL commits', whole(bare), '100 %'],
+        ['capture behind a plain node:http listener', whole(plain), share(plain, bare)],
+        ['capture through the product’s port', whole(product), share(product, bare)],
+      ],
+    ),
+    table(
+      [`${whole(crowd.answered)} captures in a row`, ''],
+      [
+        ['callbacks a second, of the limit', `${whole(crowd.rate)}, ${share(crowd.rate, bare)}`],
+        ['from the last answer until each is a callback, in the API', ms(crowd.drainedMs)],
+        ['until each is found by its words', ms(crowd.searchableMs)],
+        ['the longest that a page’s health check waited meanwhile', ms(crowd.longestMs)],
+        [
+          'killed (-9) amid such a rush: acknowledged, stored after the next start, stored twice',
+          `${whole(killed.acknowledged)}, ${whole(killed.stored)}, ${whole(killed.twice)}`,
+        ],
+      ],
+    ),
+  ].join('\n\n')
 
 const streamsTable = (delays) =>
   table(
@@ -160,7 +145,11 @@ const measureSandbox = () => inFolder((folder) => withProduct(folder, port, (url
 
 /** In the order in which they are printed; each can run alone: `npm run bench -- sandbox`. */
 const sections = {
-  capture: { title: 'Capture rate against the bare limit', measure: measureCapture, print: captureTable },
+  capture: {
+    title: 'Capture rate against the bare limit',
+    measure: () => measureCapture(port),
+    print: captureTable,
+  },
   streams: { title: 'Capture to stream', measure: measureAllStreams, print: streamsTable },
   sandbox: { title: 'Sessions and payments of each system', measure: measureSandbox, print: sandboxTable },
   judging: { title: 'Judging 100,000 runs', measure: measureJudging, print: judgingTable },
