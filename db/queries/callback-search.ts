@@ -21,6 +21,9 @@ const statements = statementsOf((client) => ({
     `select id, path, query, kind, sentence, code, receipt, msisdn, reference, substr(body, 1, ?) as body
      from callbacks where id in (select value from json_each(?))`,
   ),
+  bodyLengths: client.prepare(
+    `select id, length(body) as length from callbacks where id in (select value from json_each(?)) order by id desc`,
+  ),
   search: client
     .prepare(
       'select rowid from callbacks_search where callbacks_search match ? and rowid < ? order by rowid desc limit ?',
@@ -76,9 +79,24 @@ export const literalsOf = (text: string): string[] =>
     .map((part) => part.replace(/^\+(?=\d+$)/, ''))
     .filter((part) => /[^\p{L}\p{N}]/u.test(part))
 
+/** Texts of one page that are read at most: of long ones, the newest. */
+const mostCompared = 4 * 1024 * 1024
+
+const textsOf = (db: Db, ids: readonly number[]): Unsearched[] => {
+  const { bodyLengths, searchedTexts } = statements(db)
+  let sum = 0
+  const lengths = bodyLengths.all(JSON.stringify(ids)) as { id: number; length: number }[]
+  const end = lengths.findIndex(({ length }) => {
+    sum += Math.min(length, searchedBytes)
+    return sum > mostCompared
+  })
+  const read = lengths.slice(0, end < 0 ? lengths.length : end).map(({ id }) => id)
+  return searchedTexts.all(searchedBytes, JSON.stringify(read)) as Unsearched[]
+}
+
 /** Those that hold all of these very characters; spaces between them do not matter. */
 export const idsHolding = (db: Db, ids: readonly number[], literals: readonly string[]): number[] =>
-  (statements(db).searchedTexts.all(searchedBytes, JSON.stringify(ids)) as Unsearched[])
+  textsOf(db, ids)
     .filter((row) => {
       const text = plain(searchTextOf(row))
       const dense = text.replace(/\s+/g, '')

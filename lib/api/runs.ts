@@ -45,7 +45,8 @@ export const runs = [
     },
   }),
   endpoint('GET /runs/export', {
-    about: 'Runs as a file, without secrets; the same filters, up to a thousand.',
+    about:
+      'Runs as a file, without secrets; the same filters, up to a thousand or 32 MB. What is left out follows with `before` set to the `next` of the file (in HAR: in its comment).',
     role: 'viewer',
     query: runsExport,
     answer: files,

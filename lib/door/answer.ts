@@ -15,13 +15,17 @@ const hasLength = (headers: WireAnswer['headers']) =>
   headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name))
 
 /** As `writeAnswer`, late or not at all where a fault was asked for. */
-export const writeEmulated = async (
+export const writeEmulated = (
   response: ServerResponse,
   { answer, delivery }: Pick<Emulated, 'answer' | 'delivery'>,
-): Promise<void> => {
-  if (delivery?.delayMs) await new Promise((done) => setTimeout(done, delivery.delayMs))
-  if (delivery?.isDropped) response.destroy()
-  else writeAnswer(response, answer)
+): Promise<void> | undefined => {
+  const write = () => {
+    if (delivery?.isDropped) response.destroy()
+    else writeAnswer(response, answer)
+  }
+  if (delivery?.delayMs) return new Promise((done) => setTimeout(done, delivery.delayMs)).then(write)
+  write()
+  return undefined
 }
 
 /** How much of a body that nobody wants is still taken, so that its sender reads the answer instead of a reset. */

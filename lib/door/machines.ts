@@ -31,13 +31,16 @@ const decoded = (text: string): string => {
 /** `/hook/<inbox>/…`, however many slashes stand between. */
 const hook = (path: string): Machine => ({
   mostBytes: largestBody,
-  tooLarge: tooLarge(),
+  tooLarge,
   path,
-  answer: async (deps, message, leaving) => {
+  answer: (deps, message, leaving) => {
     const inbox = decoded(/^\/+hook\/+([^/]*)/.exec(path)?.[1] ?? '')
-    const answer = await recordCallback(deps, inbox, message, { leaving })
-    return { answer: { ...answer, headers: [...answer.headers, ['Cache-Control', 'no-store']] } }
+    return recordCallback(deps, inbox, message, { leaving }).then(uncached)
   },
+})
+
+const uncached = (answer: WireAnswer): Answered => ({
+  answer: { ...answer, headers: [...answer.headers, ['Cache-Control', 'no-store']] },
 })
 
 /** A provider's emulator at its own paths. */

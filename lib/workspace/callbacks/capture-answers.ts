@@ -35,11 +35,11 @@ const accepted: WireAnswer = {
   body: '{"ResultCode":0,"ResultDesc":"Accepted"}',
 }
 
-export const tooLarge = (): WireAnswer => ({
+export const tooLarge: WireAnswer = {
   status: 413,
   headers: jsonHeaders,
   body: JSON.stringify({ error: `An inbox takes up to ${largestBody} bytes.` }),
-})
+}
 
 export const unknownInbox = (name: string): WireAnswer => ({
   status: 404,

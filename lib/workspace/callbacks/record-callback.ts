@@ -42,7 +42,7 @@ export const recordCallback = (
   taking: Taking = {},
 ): Promise<WireAnswer> => {
   const startedAt = performance.now()
-  if (message.body.byteLength > largestBody) return Promise.resolve(tooLarge())
+  if (message.body.byteLength > largestBody) return Promise.resolve(tooLarge)
   const inbox = findInbox(deps.db, inboxName)
   if (!inbox) return Promise.resolve(unknownInbox(inboxName))
   const { waiting } = desks(deps)

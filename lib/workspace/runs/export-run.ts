@@ -15,38 +15,62 @@ type File = { name: string; contentType: string; body: string }
 /** One run as a file. What is stored has no secrets, so neither has this. */
 export const exportRun = (deps: Deps, actor: Actor, id: string, format: ExportFormat): File => {
   const run = getRun(deps, actor, id)
-  return fileOf(deps, [run], format, `jaribu-run-${id}`)
+  return fileOf(deps, { runs: [run], next: null }, format, `jaribu-run-${id}`)
 }
 
-/** Every run that the filter of the history finds, up to a thousand. */
+const mostRuns = 1000
+/** Of the text of one file: a few long bodies must not become gigabytes. */
+const mostText = 32 * 1024 * 1024
+
+/** Some runs, and the `before` by which those after them are asked for. */
+type Exported = { runs: RunDetail[]; next: string | null }
+
+/** Every run that the filter of the history finds, as many as a file holds: a thousand, or 32 MB. */
 export const exportRuns = (deps: Deps, actor: Actor, filter: RunFilter, format: ExportFormat): File => {
-  const found: RunDetail[] = []
-  let before: string | undefined
+  return fileOf(deps, gather(deps, actor, filter), format, 'jaribu-runs')
+}
+
+const gather = (deps: Deps, actor: Actor, filter: RunFilter): Exported => {
+  const runs: RunDetail[] = []
+  let size = 0
+  let before = filter.before
   do {
     const page = listRuns(deps, actor, { ...filter, limit: 200, ...(before && { before }) })
-    found.push(...page.runs.map((run) => getRun(deps, actor, run.id)))
+    for (const { id } of page.runs) {
+      const run = getRun(deps, actor, id)
+      size += JSON.stringify(run).length
+      if (runs.length > 0 && size > mostText) return { runs, next: runs.at(-1)?.id ?? null }
+      runs.push(run)
+    }
     before = page.cursor ?? undefined
-  } while (before && found.length < 1000)
-  return fileOf(deps, found, format, 'jaribu-runs')
+  } while (before && runs.length < mostRuns)
+  return { runs, next: before ?? null }
 }
 
-const fileOf = ({ config, clock }: Deps, runs: RunDetail[], format: ExportFormat, name: string): File =>
-  format === 'har'
-    ? { name: `${name}.har`, contentType: 'application/json', body: pretty(harOf(runs, config.version)) }
-    : {
-        name: `${name}.json`,
-        contentType: 'application/json',
-        body: pretty({ exportedAt: new Date(clock()).toISOString(), version: config.version, runs }),
-      }
+const fileOf = (
+  { config, clock }: Deps,
+  { runs, next }: Exported,
+  format: ExportFormat,
+  name: string,
+): File => ({
+  name: `${name}.${format}`,
+  contentType: 'application/json',
+  body: pretty(
+    format === 'har'
+      ? harOf(runs, next, config.version)
+      : { exportedAt: new Date(clock()).toISOString(), version: config.version, runs, next },
+  ),
+})
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 2)
 
 /** HAR 1.2: http://www.softwareishard.com/blog/har-12-spec */
-const harOf = (runs: readonly RunDetail[], version: string) => ({
+const harOf = (runs: readonly RunDetail[], next: string | null, version: string) => ({
   log: {
     version: '1.2',
     creator: { name: 'Jaribu', version },
     entries: runs.map(entryOf),
+    ...(next !== null && { comment: `Older runs follow with before=${next}.` }),
   },
 })
 
