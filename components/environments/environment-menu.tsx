@@ -11,7 +11,7 @@ import {
   MenuLabel,
   MenuSeparator,
   MenuTrigger,
-} from '@/components/ui/menu'
+} from '@/components/ui/menu-parts'
 import type { EnvironmentBrief } from '@/lib/workspace/environments/brief'
 
 /** Begins open: it is fetched for the click that opens it. */

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { ReactElement } from 'react'
-import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/menu'
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/menu-parts'
 
 /** Begins open: it is fetched for the click that opens it. */
 export function TokenPopover({

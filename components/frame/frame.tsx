@@ -1,6 +1,5 @@
 'use client'
 import { Menu as MenuIcon } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useCallback, useState } from 'react'
@@ -8,6 +7,7 @@ import { environmentHere } from '@/components/environments/environment-here'
 import { type ChooseEnvironment, EnvironmentSwitch } from '@/components/environments/environment-switch'
 import { type RefreshToken, TokenChip } from '@/components/environments/token-chip'
 import { Button } from '@/components/ui/button'
+import { fetched } from '@/components/ui/fetched'
 import { useEverOpen } from '@/components/ui/on-demand'
 import type { SystemNavigation } from '@/lib/derive/navigation'
 import type { EnvironmentBrief } from '@/lib/workspace/environments/brief'
@@ -18,7 +18,7 @@ import { Sidebar } from './sidebar'
 import type { Theme } from './theme'
 
 const loadDrawer = () => import('./navigation-drawer')
-const NavigationDrawer = dynamic(() => loadDrawer().then((module) => module.NavigationDrawer), { ssr: false })
+const NavigationDrawer = fetched(() => loadDrawer().then((module) => module.NavigationDrawer))
 
 export type FrameProps = {
   member: { name: string; role: string }

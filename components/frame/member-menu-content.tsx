@@ -10,7 +10,7 @@ import {
   MenuLabel,
   MenuSeparator,
   MenuTrigger,
-} from '@/components/ui/menu'
+} from '@/components/ui/menu-parts'
 import type { Theme } from './theme'
 
 const themes = [

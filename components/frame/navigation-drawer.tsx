@@ -1,5 +1,5 @@
 'use client'
-import { Dialog, DialogContent, useReturnFocus } from '@/components/ui/dialog'
+import { Dialog, DialogContent, useReturnFocus } from '@/components/ui/dialog-parts'
 import type { SystemNavigation } from '@/lib/derive/navigation'
 import { Sidebar } from './sidebar'
 

@@ -1,5 +1,6 @@
 'use client'
-import { Dialog, DialogBody, DialogContent, useReturnFocus } from '@/components/ui/dialog'
+import { DialogBody } from '@/components/ui/dialog'
+import { Dialog, DialogContent, useReturnFocus } from '@/components/ui/dialog-parts'
 import { Kbd } from '@/components/ui/layout'
 
 const shortcuts = [

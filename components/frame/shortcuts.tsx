@@ -1,11 +1,11 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { isTyping } from '@/components/lists/list-keys'
+import { fetched } from '@/components/ui/fetched'
 import { useEverOpen, useFetchWhenIdle } from '@/components/ui/on-demand'
 
 const load = () => import('./shortcuts-dialog')
-const ShortcutsDialog = dynamic(() => load().then((module) => module.ShortcutsDialog), { ssr: false })
+const ShortcutsDialog = fetched(() => load().then((module) => module.ShortcutsDialog))
 
 /** The list of keys, which ? opens; fetched when it is. */
 export function Shortcuts({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {

@@ -1,15 +1,15 @@
 'use client'
 import { Bell } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { fetched } from '@/components/ui/fetched'
 import { useEverOpen, useFetchWhenIdle } from '@/components/ui/on-demand'
 import { markSeen, useNewestCallbacks, useSeen } from './newest'
 import { unseenText } from './unseen'
 
 const load = () => import('./callbacks-drawer')
-const CallbacksDrawer = dynamic(() => load().then((module) => module.CallbacksDrawer), { ssr: false })
+const CallbacksDrawer = fetched(() => load().then((module) => module.CallbacksDrawer))
 
 /** Counts what arrived since this browser last looked, and opens the newest callbacks over any page. */
 export function CallbacksBell() {

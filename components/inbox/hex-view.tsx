@@ -1,19 +1,16 @@
 'use client'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
+import { useRows } from '@/components/lists/use-rows'
 import { CopyButton } from '@/components/ui/copy'
 import { hexDump, hexLine, hexLines } from './hex'
+
+const lineHeight = 19
 
 /** Sixteen bytes a line; only the lines on screen are drawn. */
 export function HexView({ bytes }: { bytes: Uint8Array }) {
   const scroller = useRef<HTMLElement>(null)
   const count = hexLines(bytes)
-  const lines = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 19,
-    overscan: 20,
-  })
+  const { drawn, height } = useRows({ count, rowHeight: lineHeight, scroller })
   const dump = useMemo(() => (count > 4096 ? undefined : hexDump(bytes)), [bytes, count])
   if (count === 0) return <p className="text-ink-muted">The body is empty.</p>
   return (
@@ -25,18 +22,18 @@ export function HexView({ bytes }: { bytes: Uint8Array }) {
         aria-label="Bytes in hexadecimal"
         className="max-h-[60vh] overflow-auto p-3 font-mono text-sm"
       >
-        <div className="relative min-w-max" style={{ height: lines.getTotalSize() }}>
+        <div className="relative min-w-max" style={{ height }}>
           {/* Gives the box the width of a line: the drawn ones stand outside of the flow. */}
           <pre aria-hidden className="invisible h-0">
             {Array.from(Object.values(hexLine(bytes, 0))).join('  ')}
           </pre>
-          {lines.getVirtualItems().map((item) => {
-            const line = hexLine(bytes, item.index)
+          {drawn.map((index) => {
+            const line = hexLine(bytes, index)
             return (
               <pre
-                key={item.key}
+                key={index}
                 className="absolute top-0 left-0 leading-[19px]"
-                style={{ transform: `translateY(${item.start}px)` }}
+                style={{ transform: `translateY(${index * lineHeight}px)` }}
               >
                 <span className="text-ink-faint">{line.offset}</span>
                 {'  '}

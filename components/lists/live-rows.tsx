@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useImperativeHandle } from 'react'
 import type { Row } from '@/components/live/live-list'
+import { useRows } from './use-rows'
 
 /** So many rows before the last one that is drawn, the next page is asked for. */
 const readAheadRows = 60
@@ -33,19 +33,10 @@ export function LiveRows<Item extends Row>({
   onTop: () => void
   children: ReactNode
 }) {
-  const rows = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => items[index]?.id ?? index,
-    overscan: 12,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when their height changes
-  useEffect(() => rows.measure(), [rowHeight])
-  useImperativeHandle(handle, () => ({ show: (index) => rows.scrollToIndex(index) }), [rows])
+  const { drawn, height, show } = useRows({ count: items.length, rowHeight, scroller })
+  useImperativeHandle(handle, () => ({ show }), [show])
 
-  const drawn = rows.getVirtualItems()
-  const isNearEnd = reach === 'more' && (drawn.at(-1)?.index ?? 0) >= items.length - readAheadRows
+  const isNearEnd = reach === 'more' && (drawn.at(-1) ?? 0) >= items.length - readAheadRows
   const readOn = useEffectEvent(onNearEnd)
   useEffect(() => {
     if (isNearEnd) readOn()
@@ -58,17 +49,17 @@ export function LiveRows<Item extends Row>({
       onScroll={(event) => event.currentTarget.scrollTop === 0 && onTop()}
     >
       {items.length > 0 && (
-        <ul aria-label={label} className="relative" style={{ height: rows.getTotalSize() }}>
-          {drawn.map(({ key, index, start }) => {
+        <ul aria-label={label} className="relative" style={{ height }}>
+          {drawn.map((index) => {
             const item = items[index]
             if (!item) return null
             return (
               <li
-                key={key}
+                key={item.id}
                 aria-setsize={reach === 'end' ? items.length : -1}
                 aria-posinset={index + 1}
                 className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${index * rowHeight}px)` }}
               >
                 {draw(item)}
               </li>

@@ -1,17 +1,17 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import { useLive } from '@/components/live/live-provider'
 import { readAgain } from '@/components/live/read-again'
 import { moneyText } from '@/components/payments/money'
+import { fetched } from '@/components/ui/fetched'
 import { useFetchWhenIdle } from '@/components/ui/on-demand'
 import type { PromptView, Role } from '@/lib/workspace/views'
 import { useWaitingPrompts } from './prompts'
 import { outcomeWords } from './queue'
 
 const load = () => import('./phone')
-const Phone = dynamic(() => load().then((module) => module.Phone), { ssr: false })
+const Phone = fetched(() => load().then((module) => module.Phone))
 
 /** How long the result stays on the screen before the phone goes. */
 const resultMs = 5000

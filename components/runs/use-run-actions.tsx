@@ -1,10 +1,10 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogBody, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { fetched } from '@/components/ui/fetched'
 import { useToast } from '@/components/ui/toast'
 import { isProblem } from '@/lib/api/client'
 import type { RunSummary } from '@/lib/workspace/views'
@@ -14,7 +14,9 @@ import { runKey } from './use-run'
 import { tryPath } from './words'
 
 // Asked for once in a while, and never where no money is real: no page waits for it.
-const ConfirmProduction = dynamic(() => import('./confirm-production').then((file) => file.ConfirmProduction))
+const ConfirmProduction = fetched(() =>
+  import('./confirm-production').then((module) => module.ConfirmProduction),
+)
 
 /** Sending a stored run again and deleting one, with the questions that come first. */
 export const useRunActions = ({

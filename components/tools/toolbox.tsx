@@ -1,7 +1,7 @@
 'use client'
-import { Tabs as TabsPrimitive } from 'radix-ui'
 import { choiceOf } from '@/components/address/address'
 import { useAddress } from '@/components/address/use-address'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { Base64Tool } from './base64-tool'
 import { BearerTool } from './bearer-tool'
 import { CallbackUrlTool, type CheckCallbackUrl } from './callback-url-tool'
@@ -39,27 +39,27 @@ export function Toolbox({
   const { values, change } = useAddress(names)
   const tool = tools.find(({ id }) => id === values.tool) ?? tools[0]
   return (
-    <TabsPrimitive.Root
+    <Tabs
       value={tool.id}
       orientation="vertical"
       onValueChange={(next) => change({ tool: toolIds.find((id) => id === next) })}
       className="grid min-w-0 gap-x-8 gap-y-4 md:grid-cols-[11rem_minmax(0,1fr)]"
     >
-      <TabsPrimitive.List
+      <TabsList
         aria-label="Tools"
         className="flex gap-x-1 max-md:flex-wrap max-md:border-b max-md:pb-2 md:flex-col"
       >
         {tools.map((one) => (
-          <TabsPrimitive.Trigger
+          <TabsTrigger
             key={one.id}
             value={one.id}
             className="whitespace-nowrap rounded px-2 py-1.5 text-left text-ink-muted hover:bg-hover hover:text-ink data-[state=active]:bg-hover data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {one.label}
-          </TabsPrimitive.Trigger>
+          </TabsTrigger>
         ))}
-      </TabsPrimitive.List>
-      <TabsPrimitive.Content value={tool.id} className="flex min-w-0 max-w-3xl flex-col gap-4">
+      </TabsList>
+      <TabsContent value={tool.id} className="flex min-w-0 max-w-3xl flex-col gap-4">
         <div>
           <h2 className="font-semibold text-lg">{tool.label}</h2>
           <p className="text-ink-muted">{tool.about}</p>
@@ -73,7 +73,7 @@ export function Toolbox({
         {tool.id === 'timestamp' && <TimestampTool />}
         {tool.id === 'phone' && <PhoneTool />}
         {tool.id === 'callback-url' && <CallbackUrlTool check={checkCallbackUrl} />}
-      </TabsPrimitive.Content>
-    </TabsPrimitive.Root>
+      </TabsContent>
+    </Tabs>
   )
 }

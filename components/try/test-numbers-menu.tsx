@@ -1,6 +1,6 @@
 'use client'
 import type { ReactElement } from 'react'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu-parts'
 
 export type TestNumber = { msisdn: string; what: string }
 

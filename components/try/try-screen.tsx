@@ -1,12 +1,12 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { useAddress } from '@/components/address/use-address'
 import { getRun, snippetOf } from '@/components/runs/api'
 import { valuesToSendAgain } from '@/components/runs/run-again'
 import { runKey } from '@/components/runs/use-run'
 import { useCopy } from '@/components/ui/copy'
+import { fetched } from '@/components/ui/fetched'
 import { Page } from '@/components/ui/layout'
 import { useEverOpen } from '@/components/ui/on-demand'
 import { isProblem } from '@/lib/api/client'
@@ -29,9 +29,8 @@ import { useRequest } from './use-request'
 import { useSend } from './use-send'
 import { useSendChecked } from './use-send-checked'
 
-const ConfirmProduction = dynamic(
-  () => import('@/components/runs/confirm-production').then((file) => file.ConfirmProduction),
-  { ssr: false },
+const ConfirmProduction = fetched(() =>
+  import('@/components/runs/confirm-production').then((module) => module.ConfirmProduction),
 )
 
 export type TryProps = {

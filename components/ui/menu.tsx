@@ -1,84 +1,107 @@
 'use client'
-import { Check } from 'lucide-react'
-import { DropdownMenu, Popover as PopoverPrimitive } from 'radix-ui'
-import type { ComponentProps } from 'react'
-import { cn } from '@/lib/classes'
+import { type ComponentProps, createContext, type KeyboardEvent, type ReactNode, use, useState } from 'react'
+import { Slot } from './slot'
 
-const panel =
-  'z-50 rounded-md border bg-raised text-ink shadow-md data-[state=closed]:animate-out data-[state=open]:animate-in data-[state=closed]:fade-out-0 data-[state=open]:fade-in-0'
+type Parts = typeof import('./menu-parts')
+type Popup = 'menu' | 'dialog'
+type State = {
+  /** Present once it was opened and is here. */
+  parts: Parts | undefined
+  isOpen: boolean
+  ask: () => void
+}
 
-export const Menu = DropdownMenu.Root
-export const MenuTrigger = DropdownMenu.Trigger
+const load = () => import('./menu-parts')
+const prepare = () => void load().catch(() => undefined)
 
-export function MenuContent({ className, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
+const MenuContext = createContext<State>({ parts: undefined, isOpen: false, ask: () => {} })
+
+type RootProps = { open?: boolean; onOpenChange?: (open: boolean) => void; children: ReactNode }
+
+/** Menus and popovers stand on many pages and are rarely opened: their code is fetched for the first opening. */
+function OnDemand({ popup, open, onOpenChange, children }: RootProps & { popup: Popup }) {
+  const [parts, setParts] = useState<Parts>()
+  const [own, setOwn] = useState(false)
+  const isOpen = open ?? own
+  const change = (next: boolean) => {
+    setOwn(next)
+    onOpenChange?.(next)
+  }
+  const ask = () => {
+    change(true)
+    load().then(setParts, () => change(false))
+  }
+  const Root = popup === 'menu' ? parts?.Menu : parts?.Popover
   return (
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content
-        data-slot="menu"
-        sideOffset={4}
-        collisionPadding={8}
-        className={cn(panel, 'max-h-[70vh] min-w-44 overflow-y-auto p-1', className)}
-        {...props}
-      />
-    </DropdownMenu.Portal>
+    <MenuContext value={{ parts, isOpen, ask }}>
+      {Root ? (
+        <Root open={isOpen} onOpenChange={change}>
+          {children}
+        </Root>
+      ) : (
+        children
+      )}
+    </MenuContext>
   )
 }
 
-const itemClasses =
-  'flex cursor-default select-none items-center gap-2 rounded-sm px-2 py-1.5 outline-none data-[disabled]:opacity-55 data-[highlighted]:bg-hover [&_svg]:size-4 [&_svg]:text-ink-muted'
-
-export function MenuItem({ className, ...props }: ComponentProps<typeof DropdownMenu.Item>) {
-  return <DropdownMenu.Item data-slot="menu-item" className={cn(itemClasses, className)} {...props} />
+export function Menu(props: RootProps) {
+  return <OnDemand popup="menu" {...props} />
 }
 
-/** One of several; the chosen one carries a tick. */
-export function MenuChoice({
-  chosen,
-  children,
-  className,
-  ...props
-}: ComponentProps<typeof DropdownMenu.CheckboxItem> & { chosen: boolean }) {
+export function Popover(props: RootProps) {
+  return <OnDemand popup="dialog" {...props} />
+}
+
+function Waiting({ popup, children }: { popup: Popup; children: ReactNode }) {
+  const { isOpen, ask } = use(MenuContext)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (popup !== 'menu' || event.key !== 'ArrowDown') return
+    event.preventDefault()
+    ask()
+  }
   return (
-    <DropdownMenu.CheckboxItem
-      data-slot="menu-choice"
-      checked={chosen}
-      className={cn(itemClasses, 'pl-7', 'relative', className)}
-      {...props}
+    <Slot
+      aria-haspopup={popup}
+      aria-expanded={isOpen}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={ask}
+      onKeyDown={onKeyDown}
     >
-      <DropdownMenu.ItemIndicator className="absolute left-1.5">
-        <Check />
-      </DropdownMenu.ItemIndicator>
       {children}
-    </DropdownMenu.CheckboxItem>
+    </Slot>
   )
 }
 
-export function MenuLabel({ className, ...props }: ComponentProps<typeof DropdownMenu.Label>) {
-  return (
-    <DropdownMenu.Label
-      className={cn('px-2 py-1 font-medium text-ink-faint text-xs', className)}
-      {...props}
-    />
-  )
+type TriggerProps = { asChild: true; children: ReactNode }
+
+export function MenuTrigger(props: TriggerProps) {
+  const { parts } = use(MenuContext)
+  return parts ? <parts.MenuTrigger {...props} /> : <Waiting popup="menu">{props.children}</Waiting>
+}
+
+export function PopoverTrigger(props: TriggerProps) {
+  const { parts } = use(MenuContext)
+  return parts ? <parts.PopoverTrigger {...props} /> : <Waiting popup="dialog">{props.children}</Waiting>
+}
+
+export function MenuContent(props: ComponentProps<Parts['MenuContent']>) {
+  const { parts } = use(MenuContext)
+  return parts && <parts.MenuContent {...props} />
+}
+
+export function MenuItem(props: ComponentProps<Parts['MenuItem']>) {
+  const { parts } = use(MenuContext)
+  return parts && <parts.MenuItem {...props} />
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-line" />
+  const { parts } = use(MenuContext)
+  return parts && <parts.MenuSeparator />
 }
 
-export const Popover = PopoverPrimitive.Root
-export const PopoverTrigger = PopoverPrimitive.Trigger
-
-export function PopoverContent({ className, ...props }: ComponentProps<typeof PopoverPrimitive.Content>) {
-  return (
-    <PopoverPrimitive.Portal>
-      <PopoverPrimitive.Content
-        data-slot="popover"
-        sideOffset={4}
-        collisionPadding={8}
-        className={cn(panel, 'max-h-[80vh] w-80 max-w-[calc(100vw-16px)] overflow-y-auto p-3', className)}
-        {...props}
-      />
-    </PopoverPrimitive.Portal>
-  )
+export function PopoverContent(props: ComponentProps<Parts['PopoverContent']>) {
+  const { parts } = use(MenuContext)
+  return parts && <parts.PopoverContent {...props} />
 }

@@ -1,12 +1,12 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { fetched } from './fetched'
 
 export type Message = { id: number; text: ReactNode; tone: 'neutral' | 'bad' }
 type Say = (text: ReactNode, tone?: Message['tone']) => void
 
 /** Most pages never say anything: the list is fetched with the first message. */
-const ToastList = dynamic(() => import('./toast-list').then((module) => module.ToastList), { ssr: false })
+const ToastList = fetched(() => import('./toast-list').then((module) => module.ToastList))
 
 const ToastContext = createContext<Say>(() => {})
 
