@@ -24,6 +24,7 @@ test('what the frame fetches late answers keys and gives the focus back', async 
   await account.focus()
   await owner.keyboard.press('Enter')
   await expect(owner.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+  await expect(owner.locator('[role^=menuitem]').first()).toBeFocused()
   await owner.keyboard.press('Escape')
   await expect(owner.getByRole('menu')).toBeHidden()
   await expect(account).toBeFocused()
@@ -32,6 +33,7 @@ test('what the frame fetches late answers keys and gives the focus back', async 
   await environment.focus()
   await owner.keyboard.press('ArrowDown')
   await expect(owner.getByRole('menuitem', { name: 'New environment' })).toBeVisible()
+  await expect(owner.locator('[role^=menuitem]').first()).toBeFocused()
   await owner.keyboard.press('Escape')
   await expect(environment).toBeFocused()
 
@@ -42,6 +44,33 @@ test('what the frame fetches late answers keys and gives the focus back', async 
   await owner.keyboard.press('Escape')
   await expect(callbacks).toBeHidden()
   await expect(bell).toBeFocused()
+})
+
+for (const key of ['Enter', 'Space', 'ArrowDown']) {
+  test(`a menu of a page opens with ${key} at its first item, at the first use too`, async ({ owner }) => {
+    await owner.goto('/reports')
+    const opener = owner.getByRole('button', { name: 'Export' })
+    await expect(opener).toBeEnabled()
+    await opener.focus()
+    await owner.keyboard.press(key)
+    await expect(owner.getByRole('menuitem').first()).toBeFocused()
+    await owner.keyboard.press('ArrowDown')
+    await expect(owner.getByRole('menuitem').nth(1)).toBeFocused()
+    await owner.keyboard.press('Escape')
+    await expect(owner.getByRole('menu')).toBeHidden()
+    await expect(opener).toBeFocused()
+  })
+}
+
+test('a dialog of a page opens by a key and gives the focus back', async ({ owner }) => {
+  await owner.goto('/sandbox')
+  const opener = owner.getByRole('button', { name: 'Reset' })
+  await opener.focus()
+  await owner.keyboard.press('Enter')
+  await expect(owner.getByRole('dialog').getByRole('textbox')).toBeVisible()
+  await owner.keyboard.press('Escape')
+  await expect(owner.getByRole('dialog')).toBeHidden()
+  await expect(opener).toBeFocused()
 })
 
 test('on a phone the navigation opens over the page and closes with its links', async ({ owner }) => {

@@ -39,6 +39,7 @@ for (const one of classes) {
 
 test('each class pushes out what it should, and nothing else', () => {
   expect(kinds.length).toBeGreaterThan(80)
-  const pairs = classes.flatMap((one) => kinds.flatMap((kind) => [`${one} ${kind}`, `${kind} ${one}`]))
+  // The same word twice looks as it does once, whether it is a class or only a word of ours.
+  const pairs = classes.flatMap((one) => kinds.filter((kind) => kind !== one).map((kind) => `${one} ${kind}`))
   expect(pairs.filter((pair) => mergeClasses(pair) !== whole(pair))).toEqual([])
 })

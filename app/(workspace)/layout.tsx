@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Frame } from '@/components/frame/frame'
+import { mainPages, sidePages } from '@/components/frame/pages'
 import { Providers } from '@/components/frame/providers'
 import { readTheme } from '@/components/frame/theme'
 import { CallbacksBell } from '@/components/inbox/callbacks-bell'
@@ -22,6 +23,13 @@ const navigation = systems.map(({ id, title, short, operations }) => ({
   groups: groupOperations(operations),
 }))
 
+const linksTo = (pages: typeof mainPages | typeof sidePages) =>
+  pages.map(({ href, label, icon: Icon }) => ({
+    href,
+    label,
+    icon: <Icon key={href} className="size-4 shrink-0" aria-hidden />,
+  }))
+
 /** The frame of every page. Pages check membership themselves too: a layout is not drawn again on each move. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const actor = await requireMember()
@@ -37,6 +45,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       <Frame
         member={{ name: actor.name, role: actor.role }}
         theme={theme}
+        pages={{ main: linksTo(mainPages), side: linksTo(sidePages) }}
         systems={navigation}
         environments={environments}
         current={current}

@@ -2,14 +2,18 @@
 import { useMemo } from 'react'
 import { choiceOf } from '@/components/address/address'
 import { useAddress } from '@/components/address/use-address'
+import { fetched } from '@/components/ui/fetched'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { EnvironmentView } from '@/lib/workspace/views'
 import type { EnvironmentActions } from './actions'
-import { CertificatePanel } from './certificate-panel'
 import { CredentialsForm } from './credentials-form'
-import { GeneralForm } from './general-form'
-import { TlsPanel } from './tls-panel'
-import { TokenPanel } from './token-panel'
+
+const CertificatePanel = fetched(() =>
+  import('./certificate-panel').then((module) => module.CertificatePanel),
+)
+const GeneralForm = fetched(() => import('./general-form').then((module) => module.GeneralForm))
+const TlsPanel = fetched(() => import('./tls-panel').then((module) => module.TlsPanel))
+const TokenPanel = fetched(() => import('./token-panel').then((module) => module.TokenPanel))
 
 /** A system without sessions has no token, and some are given a bare public key instead of a certificate. */
 const partsOf = ({ token, certificate }: EnvironmentView): [name: string, label: string][] => [

@@ -12,6 +12,7 @@ import { useEverOpen } from '@/components/ui/on-demand'
 import type { SystemNavigation } from '@/lib/derive/navigation'
 import type { EnvironmentBrief } from '@/lib/workspace/environments/brief'
 import { MemberMenu } from './member-menu'
+import type { PageLinks } from './navigation'
 import { Palette } from './palette'
 import { Shortcuts } from './shortcuts'
 import { Sidebar } from './sidebar'
@@ -23,6 +24,7 @@ const NavigationDrawer = fetched(() => loadDrawer().then((module) => module.Navi
 export type FrameProps = {
   member: { name: string; role: string }
   theme: Theme
+  pages: PageLinks
   systems: SystemNavigation[]
   environments: EnvironmentBrief[]
   /** The chosen one; null in a workspace without any environment. */
@@ -100,14 +102,19 @@ export function Frame(props: FrameProps) {
       </header>
       <div className="flex flex-1">
         <aside className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-60 shrink-0 flex-col border-r bg-surface lg:flex print:hidden">
-          <Sidebar systems={props.systems} />
+          <Sidebar pages={props.pages} systems={props.systems} />
         </aside>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
           {props.children}
         </main>
       </div>
       {isDrawerFetched && (
-        <NavigationDrawer open={navigating} onOpenChange={setNavigating} systems={props.systems} />
+        <NavigationDrawer
+          open={navigating}
+          onOpenChange={setNavigating}
+          pages={props.pages}
+          systems={props.systems}
+        />
       )}
       <Shortcuts open={shortcuts} onOpenChange={showShortcuts} />
       <div className="contents print:hidden">{props.phone}</div>

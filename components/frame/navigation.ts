@@ -1,39 +1,9 @@
-import {
-  ArrowLeftRight,
-  BookOpen,
-  ChartColumn,
-  Compass,
-  FlaskConical,
-  History,
-  House,
-  Inbox,
-  ListChecks,
-  Server,
-  Settings,
-  Wrench,
-} from 'lucide-react'
+import type { ReactNode } from 'react'
 
-export const mainPages = [
-  { href: '/', label: 'Home', icon: House },
-  { href: '/inbox', label: 'Inbox', icon: Inbox },
-  { href: '/history', label: 'History', icon: History },
-  { href: '/go-live', label: 'Go live', icon: ListChecks },
-  { href: '/reports', label: 'Reports', icon: ChartColumn },
-  { href: '/sandbox', label: 'Sandbox', icon: FlaskConical },
-] as const
+/** A page as the sidebar shows it. The server draws its picture, so that no page carries the pictures of all. */
+export type PageLink = { href: string; label: string; icon: ReactNode }
 
-export const sidePages = [
-  { href: '/guides', label: 'Guides', icon: Compass },
-  { href: '/reference', label: 'Reference', icon: BookOpen },
-  { href: '/tools', label: 'Tools', icon: Wrench },
-  { href: '/environments', label: 'Environments', icon: Server },
-  { href: '/settings', label: 'Settings', icon: Settings },
-] as const
-
-/** Pages below another one that people jump to. */
-export const innerPages = [
-  { href: '/sandbox/exchanges', label: 'Exchanges: calls of your software', icon: ArrowLeftRight },
-] as const
+export type PageLinks = { main: PageLink[]; side: PageLink[] }
 
 export const isCurrent = (pathname: string, href: string) =>
   href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)

@@ -9,7 +9,8 @@ import { Dialog, DialogContent, useReturnFocus } from '@/components/ui/dialog-pa
 import { useToast } from '@/components/ui/toast'
 import { callApi } from '@/lib/api/client'
 import type { SystemNavigation } from '@/lib/derive/navigation'
-import { innerPages, mainPages, sidePages, statusMark } from './navigation'
+import { statusMark } from './navigation'
+import { innerPages, mainPages, sidePages } from './pages'
 
 const find = async (text: string, signal: AbortSignal) =>
   (await callApi('GET /search', { query: { q: text }, signal })).hits

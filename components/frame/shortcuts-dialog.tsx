@@ -1,7 +1,7 @@
 'use client'
 import { DialogBody } from '@/components/ui/dialog'
 import { Dialog, DialogContent, useReturnFocus } from '@/components/ui/dialog-parts'
-import { Kbd } from '@/components/ui/layout'
+import { Kbd } from '@/components/ui/kbd'
 
 const shortcuts = [
   { keys: ['Ctrl', 'K'], what: 'Search or jump' },

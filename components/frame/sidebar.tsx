@@ -1,11 +1,11 @@
 'use client'
-import { ChevronRight, type LucideIcon } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { cn } from '@/lib/classes'
 import type { SystemNavigation } from '@/lib/derive/navigation'
-import { isCurrent, mainPages, sidePages, statusMark } from './navigation'
+import { isCurrent, type PageLink, type PageLinks, statusMark } from './navigation'
 
 const linkClasses = (current: boolean) =>
   cn(
@@ -14,31 +14,33 @@ const linkClasses = (current: boolean) =>
   )
 
 /** Navigation: pages, then each system's operations as its portal groups them. `onGo` closes the sheet on a phone. */
-export function Sidebar({ systems, onGo }: { systems: SystemNavigation[]; onGo?: () => void }) {
+export function Sidebar({
+  pages,
+  systems,
+  onGo,
+}: {
+  pages: PageLinks
+  systems: SystemNavigation[]
+  onGo?: () => void
+}) {
   return (
     <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-2 py-3">
-      <PageLinks pages={mainPages} onGo={onGo} />
+      <Pages pages={pages.main} onGo={onGo} />
       <div className="border-t" />
       {systems.map((system, index) => (
         <SystemLinks key={system.id} system={system} folded={index > 0} onGo={onGo} />
       ))}
       <div className="border-t" />
-      <PageLinks pages={sidePages} onGo={onGo} />
+      <Pages pages={pages.side} onGo={onGo} />
     </nav>
   )
 }
 
-function PageLinks({
-  pages,
-  onGo,
-}: {
-  pages: readonly { href: string; label: string; icon: LucideIcon }[]
-  onGo?: () => void
-}) {
+function Pages({ pages, onGo }: { pages: PageLink[]; onGo?: () => void }) {
   const pathname = usePathname()
   return (
     <ul className="flex flex-col gap-px">
-      {pages.map(({ href, label, icon: Icon }) => {
+      {pages.map(({ href, label, icon }) => {
         const current = isCurrent(pathname, href)
         return (
           <li key={href}>
@@ -48,7 +50,7 @@ function PageLinks({
               aria-current={current ? 'page' : undefined}
               className={linkClasses(current)}
             >
-              <Icon className="size-4 shrink-0" aria-hidden />
+              {icon}
               {label}
             </Link>
           </li>

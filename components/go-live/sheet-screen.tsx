@@ -5,23 +5,25 @@ import { useMemo } from 'react'
 import { useAddress } from '@/components/address/use-address'
 import { useWide } from '@/components/lists/use-wide'
 import { Button } from '@/components/ui/button'
+import { fetched } from '@/components/ui/fetched'
 import { Notice } from '@/components/ui/layout'
 import { isProblem } from '@/lib/api/client'
 import type { SheetView } from '@/lib/workspace/go-live/views'
 import type { ApiChoice } from './api-choices'
-import { CaseDetail } from './case-detail'
 import { CasesPart } from './cases-part'
-import { Checklist } from './checklist'
 import { ConfirmRun } from './confirm-run'
-import { ExportPanel } from './export-panel'
 import { fits, isFiltered, isPlayable, sheetNames } from './filters'
-import { JobStrip } from './job-strip'
 import { whyNotRun } from './running'
 import { SheetHeader, SheetTabs } from './sheet-header'
 import { SheetMenu } from './sheet-menu'
 import { useSheet } from './use-sheet'
 import { useSheetTasks } from './use-sheet-tasks'
 import { isActive } from './words'
+
+const CaseDetail = fetched(() => import('./case-detail').then((module) => module.CaseDetail))
+const Checklist = fetched(() => import('./checklist').then((module) => module.Checklist))
+const ExportPanel = fetched(() => import('./export-panel').then((module) => module.ExportPanel))
+const JobStrip = fetched(() => import('./job-strip').then((module) => module.JobStrip))
 
 /** A sheet: its cases with their evidence, its checklist, and what leaves it. The address holds what is shown. */
 export function SheetScreen({

@@ -13,15 +13,17 @@ import { useWide } from '@/components/lists/use-wide'
 import { LiveDot } from '@/components/live/live-provider'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
+import { fetched } from '@/components/ui/fetched'
 import { EmptyState, Notice, Skeleton } from '@/components/ui/layout'
 import { SearchBox } from '@/components/ui/search-box'
 import { firstOperation } from '@/lib/catalogue/first-operation'
-import { CallbackDetail } from './callback-detail'
 import { CallbackList } from './callback-list'
 import { filterNames, type InboxFilters, inboxNames, isFiltered, searchFor } from './filters'
 import { FilterChips, FilterMenu, type KindChoice } from './inbox-filters'
 import { type InboxAnswer, InboxUrl } from './inbox-url'
 import { useCallbackList } from './use-callback-list'
+
+const CallbackDetail = fetched(() => import('./callback-detail').then((module) => module.CallbackDetail))
 
 export type InboxInfo = { name: string; url: string; answers: InboxAnswer[] }
 

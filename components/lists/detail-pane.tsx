@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/layout'
+import { Kbd } from '@/components/ui/kbd'
 import { cn } from '@/lib/classes'
 
 /** What is chosen in a list, beside it. Enter brings the focus here, Esc closes it. */

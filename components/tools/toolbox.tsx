@@ -1,18 +1,24 @@
 'use client'
 import { choiceOf } from '@/components/address/address'
 import { useAddress } from '@/components/address/use-address'
+import { fetched } from '@/components/ui/fetched'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
-import { Base64Tool } from './base64-tool'
-import { BearerTool } from './bearer-tool'
-import { CallbackUrlTool, type CheckCallbackUrl } from './callback-url-tool'
+import type { CheckCallbackUrl } from './callback-url-tool'
 import type { OfferedCertificate } from './certificate-choice'
-import { CertificateTool } from './certificate-tool'
 import { CredentialTool } from './credential-tool'
-import { type HashedPassword, HashedPasswordTool } from './hashed-password-tool'
-import { PasswordTool } from './password-tool'
-import { PhoneTool } from './phone-tool'
-import { TimestampTool } from './timestamp-tool'
+import type { HashedPassword } from './hashed-password-tool'
 import { tools } from './tool-list'
+
+const PasswordTool = fetched(() => import('./password-tool').then((module) => module.PasswordTool))
+const BearerTool = fetched(() => import('./bearer-tool').then((module) => module.BearerTool))
+const Base64Tool = fetched(() => import('./base64-tool').then((module) => module.Base64Tool))
+const CertificateTool = fetched(() => import('./certificate-tool').then((module) => module.CertificateTool))
+const TimestampTool = fetched(() => import('./timestamp-tool').then((module) => module.TimestampTool))
+const PhoneTool = fetched(() => import('./phone-tool').then((module) => module.PhoneTool))
+const HashedPasswordTool = fetched(() =>
+  import('./hashed-password-tool').then((module) => module.HashedPasswordTool),
+)
+const CallbackUrlTool = fetched(() => import('./callback-url-tool').then((module) => module.CallbackUrlTool))
 
 const toolIds = tools.map(({ id }) => id)
 const names = { tool: choiceOf(toolIds, tools[0].id) }

@@ -1,16 +1,19 @@
 'use client'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { fetched } from '@/components/ui/fetched'
 import { Notice } from '@/components/ui/layout'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { Operation } from '@/lib/catalogue/types'
 import { showTab, type Tab } from './address'
-import { BodyTab } from './body-tab'
-import { CodeTab, type SnippetChoice } from './code-tab'
+import type { SnippetChoice } from './code-tab'
 import { RequestForm } from './request-form'
 import type { TryRequest } from './use-request'
 import type { Sending } from './use-send'
-import { WireTab } from './wire-tab'
+
+const BodyTab = fetched(() => import('./body-tab').then((module) => module.BodyTab))
+const CodeTab = fetched(() => import('./code-tab').then((module) => module.CodeTab))
+const WireTab = fetched(() => import('./wire-tab').then((module) => module.WireTab))
 
 /** One request, seen as a form, as text, as it goes over the wire, and as a program. */
 export function RequestTabs({

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/layout'
+import { Kbd } from '@/components/ui/kbd'
 import { duration } from '@/components/ui/time'
 
 export type SendState = { kind: 'idle' } | { kind: 'sending'; startedAt: number }

@@ -10,8 +10,10 @@ export const Dialog = DialogPrimitive.Root
 /** For the content of a dialog without a trigger of its own: focus goes back to where it was when the dialog opened. */
 export const useReturnFocus = (open: boolean) => {
   const [last, setLast] = useState<{ open: boolean; from: Element | null }>({ open: false, from: null })
+  // On the server nothing has the focus.
+  const focused = typeof document === 'undefined' ? null : document.activeElement
   // In drawing, since a field with autoFocus takes the focus before any effect runs.
-  if (open !== last.open) setLast({ open, from: open ? document.activeElement : last.from })
+  if (open !== last.open) setLast({ open, from: open ? focused : last.from })
   return {
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault()

@@ -116,18 +116,6 @@ export function Skeleton({ className }: { className?: string }) {
   return <div aria-hidden className={cn('h-4 animate-pulse rounded-sm bg-hover', className)} />
 }
 
-export function Kbd({ className, ...props }: ComponentProps<'kbd'>) {
-  return (
-    <kbd
-      className={cn(
-        'inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-line-strong/60 bg-surface px-1 text-[11px] text-ink-muted',
-        className,
-      )}
-      {...props}
-    />
-  )
-}
-
 /** Names and values, in two columns that fold into one on a phone. */
 export function Facts({
   rows,

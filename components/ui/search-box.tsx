@@ -2,7 +2,7 @@
 import type { RefObject } from 'react'
 import { cn } from '@/lib/classes'
 import { Input } from './input'
-import { Kbd } from './layout'
+import { Kbd } from './kbd'
 import { useTyped } from './typed'
 
 /** Searches a list: a moment after typing, or on Enter where each search is dear. Emptied, it searches at once. */

@@ -1,8 +1,7 @@
 import { cloneElement, type HTMLAttributes, isValidElement, type ReactNode } from 'react'
 import { cn } from '@/lib/classes'
 
-type Props = HTMLAttributes<HTMLElement> &
-  Record<`data-${string}`, unknown> & { ref?: unknown }
+type Props = HTMLAttributes<HTMLElement> & Record<`data-${string}`, unknown> & { ref?: unknown }
 
 /** Gives what it is given to its one child: of attributes the child's win, of handlers both run, the child's first. */
 export function Slot({ children, ...given }: Props & { children?: ReactNode }) {

@@ -23,7 +23,11 @@ const entryFiles = (manifestFile) => {
   return manifests.flatMap((manifest) => Object.values(manifest.entryJSFiles ?? {}).flat())
 }
 
-/** Gzipped JavaScript that a browser loads when it opens each page first, smallest page first. */
+/**
+ * Gzipped JavaScript that the HTML of each page names in its script tags, smallest page first: what a browser fetches
+ * and runs before the page is alive. The polyfills of old browsers (`nomodule`) are not of it, nor is what is fetched
+ * later because the page rests or somebody asks for it.
+ */
 export const weighPages = () => {
   const { rootMainFiles = [] } = JSON.parse(readFileSync(path.join(built, 'build-manifest.json'), 'utf8'))
   const folder = path.join(built, 'server/app')
@@ -44,9 +48,25 @@ export const weighPages = () => {
 }
 
 const budgetFile = path.join(root, 'tests/weights.json')
+const limitsFile = path.join(root, 'tests/weight-limits.json')
 const howToAccept = 'Make it lighter, or accept it with `npm run weights` and commit tests/weights.json.'
 
-export const inKilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} kB`
+export const inKilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`
+
+/** What no page may weigh more than, whatever its budget says; the pages that still do are named with their own. */
+export const overLimit = (pages, { every, pages: own }) => [
+  ...pages.flatMap(({ page, bytes }) => {
+    const most = own[page] ?? every
+    return bytes <= most
+      ? []
+      : [
+          `${page} weighs ${inKilobytes(bytes)}, and ${inKilobytes(most)} is the most it may (tests/weight-limits.json). Make it lighter.`,
+        ]
+  }),
+  ...Object.keys(own)
+    .filter((page) => !pages.some((each) => each.page === page))
+    .map((page) => `${page} has a limit in tests/weight-limits.json and is no page.`),
+]
 
 /** What is wrong with the weights, one sentence each: a page may grow by a tenth before the budget has to say so. */
 export const overweight = (pages, budget) => [
@@ -67,7 +87,11 @@ export const overweight = (pages, budget) => [
 
 /** Says what is wrong with the weights of the build; true when nothing is. */
 export const checkWeights = () => {
-  const wrong = overweight(weighPages(), JSON.parse(readFileSync(budgetFile, 'utf8')))
+  const pages = weighPages()
+  const wrong = [
+    ...overweight(pages, JSON.parse(readFileSync(budgetFile, 'utf8'))),
+    ...overLimit(pages, JSON.parse(readFileSync(limitsFile, 'utf8'))),
+  ]
   for (const line of wrong) console.error(line)
   return wrong.length === 0
 }
