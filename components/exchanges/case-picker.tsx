@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogContent, useReturnFocus } from '@/components/ui/dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { Notice, Skeleton } from '@/components/ui/layout'
@@ -19,10 +19,9 @@ export function CasePicker({
   open: boolean
   onOpenChange: (open: boolean) => void
 }) {
-  const returnFocus = useReturnFocus(open)
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title="Make a case of it" {...returnFocus}>
+      <DialogContent title="Make a case of it">
         <Picking runId={runId} />
       </DialogContent>
     </Dialog>
