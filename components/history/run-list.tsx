@@ -74,12 +74,16 @@ function RunMenu({
         </Button>
       </MenuTrigger>
       <MenuContent align="end">
-        <MenuItem disabled={!canSend || isSending} onSelect={() => onSendAgain(run)}>
-          Run again
-        </MenuItem>
-        <MenuItem onSelect={() => router.push(tryPath(run.operation, { from: run.id }))}>
-          Edit and run
-        </MenuItem>
+        {run.origin !== 'customer' && (
+          <>
+            <MenuItem disabled={!canSend || isSending} onSelect={() => onSendAgain(run)}>
+              Run again
+            </MenuItem>
+            <MenuItem onSelect={() => router.push(tryPath(run.operation, { from: run.id }))}>
+              Edit and run
+            </MenuItem>
+          </>
+        )}
         <MenuItem onSelect={() => onChoose(run.id)}>
           {isChosen ? 'Do not compare' : 'Choose for comparing'}
         </MenuItem>

@@ -35,20 +35,24 @@ export function RunPage({
     onDeleted: () => router.push('/history'),
   })
   useLive('run-deleted', ({ id }) => id === initial.id && setDeleted(true))
+  // A customer's payment was no request: there is nothing to send again.
+  const isOurs = run.origin !== 'customer'
   return (
     <Page wide>
       <Link href="/history" className="text-ink-muted text-sm underline-offset-3 hover:underline">
         History
       </Link>
       <PageHeader title={run.operationTitle}>
-        {canSend && (
+        {canSend && isOurs && (
           <Button disabled={isSending || isDeleted} onClick={() => void sendAgain(run)}>
             {isSending ? 'Sending…' : 'Run again'}
           </Button>
         )}
-        <Button asChild>
-          <Link href={tryPath(run.operation, { from: run.id })}>Edit and run</Link>
-        </Button>
+        {isOurs && (
+          <Button asChild>
+            <Link href={tryPath(run.operation, { from: run.id })}>Edit and run</Link>
+          </Button>
+        )}
         <Menu>
           <MenuTrigger asChild>
             <Button>Export</Button>
@@ -91,12 +95,14 @@ export function RunPage({
           </h2>
           <RunFacts run={run} />
         </section>
-        <section aria-labelledby="values" className="min-w-0">
-          <h2 id="values" className="pb-2 font-semibold text-base">
-            Values as they were given
-          </h2>
-          <Code text={JSON.stringify(run.values, null, 2)} language="json" label="Copy values" />
-        </section>
+        {isOurs && (
+          <section aria-labelledby="values" className="min-w-0">
+            <h2 id="values" className="pb-2 font-semibold text-base">
+              Values as they were given
+            </h2>
+            <Code text={JSON.stringify(run.values, null, 2)} language="json" label="Copy values" />
+          </section>
+        )}
       </div>
       <RunCases runId={run.id} />
       {dialogs}

@@ -87,7 +87,11 @@ export function RunDetailView({
         <div className="flex min-w-0 flex-col gap-3 xl:border-l xl:pl-6">
           <Answer run={run} />
           <h3 className="py-1.5 text-ink-muted text-sm">Who said what</h3>
-          <SequenceDiagram steps={stepsOfTimeline(settled(run))} title="Sequence of this run" />
+          <SequenceDiagram
+            steps={stepsOfTimeline(settled(run))}
+            title="Sequence of this run"
+            you={run.origin === 'software' ? 'Your software' : undefined}
+          />
         </div>
       </div>
     </article>
@@ -134,6 +138,7 @@ const pictureIn = (body: string): string | undefined => {
 /** Who sent it, and how it reached the sandbox. */
 function Sender({ run: { origin, sentBy, exchange } }: { run: RunDetail }) {
   if (origin === 'form' || origin === 'script') return sentBy
+  if (origin === 'customer') return 'A customer'
   const words = originWords[origin]
   return (
     <>
@@ -166,8 +171,11 @@ export function RunFacts({ run }: { run: RunDetail }) {
   const rows: [string, ReactNode][] = [
     ['Operation', run.operationTitle],
     ['Environment', run.environment.name],
-    ['Sent by', <Sender key="by" run={run} />],
-    ['Sent at', <Time key="at" at={run.createdAt} show="date" />],
+    [run.origin === 'customer' ? 'Started by' : 'Sent by', <Sender key="by" run={run} />],
+    [
+      run.origin === 'customer' ? 'First told at' : 'Sent at',
+      <Time key="at" at={run.createdAt} show="date" />,
+    ],
   ]
   if (run.amountCents !== null && run.currency) {
     rows.push(['Amount', <Money key="amount" cents={run.amountCents} currency={run.currency} />])

@@ -23,14 +23,17 @@ const tones = Object.keys(strokes) as Step['tone'][]
 export function SequenceDiagram({
   steps,
   title,
+  you,
   className,
 }: {
   steps: readonly Step[]
   title: string
+  /** What the lane of whoever sends is called. */
+  you?: string | undefined
   className?: string
 }) {
   const id = useId()
-  const { lanes, arrows, height } = layOut(steps)
+  const { lanes, arrows, height } = layOut(steps, you)
   return (
     <svg
       role="img"

@@ -49,10 +49,13 @@ const rowHeight = 34
  * Where everything goes. Lanes sit at percentages, rows at pixels, so that one layout serves every width.
  * A label starts at the side of its arrow that leaves more room for words.
  */
-export const layOut = (steps: readonly Step[]): SequenceLayout => {
+export const layOut = (steps: readonly Step[], you = laneTitles.you): SequenceLayout => {
   const used = order.filter(
     (lane) =>
-      lane === 'you' || lane === 'provider' || steps.some((step) => step.from === lane || step.to === lane),
+      lane === 'provider' ||
+      // A payment that a customer starts has no part for you; what has no steps yet will.
+      (lane === 'you' && steps.every((step) => step.from !== 'phone' || step.id !== 'request')) ||
+      steps.some((step) => step.from === lane || step.to === lane),
   )
   const width = 100 / used.length
   const xOf = new Map(used.map((lane, index) => [lane, width * (index + 0.5)]))
@@ -77,7 +80,7 @@ export const layOut = (steps: readonly Step[]): SequenceLayout => {
     }
   })
   return {
-    lanes: used.map((lane) => ({ lane, title: laneTitles[lane], x: at(lane) })),
+    lanes: used.map((lane) => ({ lane, title: lane === 'you' ? you : laneTitles[lane], x: at(lane) })),
     arrows,
     height: headHeight + rowHeight * steps.length + 10,
   }

@@ -69,7 +69,7 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
   const [isOpen, setOpen] = useState(false)
   const Icon = icons[entry.kind]
   const hasMessage =
-    entry.kind === 'request' ||
+    (entry.kind === 'request' && run.origin !== 'customer') ||
     (entry.kind === 'acknowledgement' && run.acknowledgement !== null) ||
     (entry.kind === 'callback' && entry.callbackId !== null) ||
     (entry.kind === 'unreachable' && run.unreachable !== null)

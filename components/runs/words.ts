@@ -25,11 +25,13 @@ export const runSentence = (
   run: Pick<
     RunSummary,
     'verdict' | 'description' | 'amountCents' | 'currency' | 'answerStatus' | 'callbackCount'
-  > & { unreachable?: RunDetail['unreachable'] },
+  > &
+    Partial<Pick<RunSummary, 'origin'>> & { unreachable?: RunDetail['unreachable'] },
   asynchronous = true,
 ): string => {
   switch (run.verdict) {
     case 'pending':
+      if (run.origin === 'customer') return 'Asked for, waiting for the confirmation'
       if (run.answerStatus === null) return 'Sent, waiting for the answer'
       return asynchronous ? 'Accepted, waiting for the callback' : 'Answered: not final yet'
     case 'paid':

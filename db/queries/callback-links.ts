@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, getTableColumns, inArray, isNull } from 'drizzle-orm'
+import { and, asc, getTableColumns, gt, inArray, isNull, lte } from 'drizzle-orm'
 import type { Db } from '../client'
 import { callbacks } from '../schema'
 import { statementsOf } from '../statements'
@@ -64,12 +64,36 @@ const statements = statementsOf((client) => ({
        where workspace_id = ? and value in (select value from json_each(?))`,
     )
     .pluck(),
+  last: client.prepare('select coalesce(max(id), 0) from callbacks').pluck(),
   // By place and not by name: binding thirty names costs as much as the row.
   insert: client.prepare(
     `insert into callbacks (${columns.map((name) => table[name].name).join(', ')})
      values (${columns.map(() => '?').join(', ')})`,
   ),
 }))
+
+export const lastCallbackNumber = (db: Db): number => statements(db).last.get() as number
+
+/** Callbacks of these kinds that belong to no run, with ids above `after` up to `until`; the oldest first. */
+export const straysOfKinds = (
+  db: Db,
+  kinds: readonly string[],
+  after: number,
+  until: number,
+): CallbackRow[] =>
+  db
+    .select()
+    .from(callbacks)
+    .where(
+      and(
+        gt(callbacks.id, after),
+        lte(callbacks.id, until),
+        isNull(callbacks.runId),
+        inArray(callbacks.kind, [...kinds]),
+      ),
+    )
+    .orderBy(asc(callbacks.id))
+    .all()
 
 /** Ids that a run has from now on. */
 export const insertKeys = (db: Db, workspaceId: string, keys: readonly Key[], runId: string): void => {

@@ -39,6 +39,19 @@ const statements = statementsOf((client) => ({
        order by run_id limit 1`,
     )
     .pluck(),
+  withCustomers: client
+    .prepare(
+      `select id from workspaces
+       where exists (select 1 from runs where workspace_id = workspaces.id and origin = 'customer')`,
+    )
+    .pluck(),
+  customers: client
+    .prepare(
+      `select distinct runs.id from correlation_keys join runs on runs.id = correlation_keys.run_id
+       where correlation_keys.workspace_id = ? and value in (select value from json_each(?)) and kind = 'receipt'
+         and origin = 'customer'`,
+    )
+    .pluck(),
   ownKeys: client.prepare('select value from correlation_keys where run_id = ? and kind <> ?').pluck(),
 }))
 
@@ -96,6 +109,13 @@ export const runOwning = (db: Db, workspaceId: string, values: readonly string[]
   const owner = statements(db).owner.get(workspaceId, JSON.stringify(values), mention) as string | undefined
   return owner ? runOf(db, workspaceId, owner) : undefined
 }
+
+/** Workspaces that have a payment of a customer. */
+export const workspacesWithCustomers = (db: Db): string[] => statements(db).withCustomers.all() as string[]
+
+/** Payments of customers that have one of these receipts. */
+export const customerRunsWith = (db: Db, workspaceId: string, receipts: readonly string[]): string[] =>
+  statements(db).customers.all(workspaceId, JSON.stringify(receipts)) as string[]
 
 /** Ids that the run owns. */
 export const ownKeyValues = (db: Db, runId: string): string[] =>

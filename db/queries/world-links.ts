@@ -85,3 +85,16 @@ export const duesByKeys = (db: Db, workspaceId: string, values: readonly string[
     .orderBy(worldDues.dueAt)
     .all()
 }
+
+/** Whether the emulator's books have a payment of this receipt. */
+export const isReceiptOfWorld = (db: Db, workspaceId: string, receipt: string): boolean =>
+  db
+    .select({ id: worldTransactions.id })
+    .from(worldTransactions)
+    .where(
+      and(
+        eq(worldTransactions.workspaceId, workspaceId),
+        or(eq(worldTransactions.receipt, receipt), eq(worldTransactions.id, receipt)),
+      ),
+    )
+    .get() !== undefined

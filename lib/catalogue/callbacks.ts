@@ -21,6 +21,11 @@ export type CallbackEntry = {
    * trigger of the database names the kinds that join by receipt: another one needs a migration, as a test will say.
    */
   joins: 'run' | 'receipt'
+  /**
+   * The payment that it tells of where nobody of ours asked for one: what such a run's operation is called (its id is the
+   * system's and this name) and titled. Messages of one payment say the same here.
+   */
+  payment?: { name: string; title: string }
   /** Where the codes that it carries are explained. */
   where: CodePlace
   /** For a test case that waits for it. */

@@ -3,7 +3,7 @@ import type { CallbackEntry } from '@/lib/catalogue/callbacks'
 import type { Json } from '@/lib/catalogue/types'
 import type { WireAnswer } from '@/lib/wire/types'
 import { escapeXml } from '@/lib/xml/write'
-import { isSystem, systemOf, systems } from '.'
+import { findOperation, isSystem, systemOf, systems } from '.'
 import type { CallbackMeaning } from './types'
 
 /** The entry of a captured message, by what its row says. */
@@ -16,6 +16,21 @@ export const callbackEntry = (system: string | null, kind: string): CallbackEntr
 /** What people call a kind. A row may be older than the entries: its kind is read as it is written. */
 export const kindTitle = (system: string | null, kind: string): string =>
   callbackEntry(system, kind)?.title ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
+
+/** Payments that nobody of ours asks for: only messages tell of them. Their runs have these operations. */
+export const customerPayments: readonly { id: string; system: string; title: string }[] = systems.flatMap(
+  ({ id: system, callbacks }) => [
+    ...new Map(
+      Object.values(callbacks).flatMap(({ payment }) =>
+        payment ? [[payment.name, { id: `${system}.${payment.name}`, system, title: payment.title }]] : [],
+      ),
+    ).values(),
+  ],
+)
+
+/** What a run's operation is called. A row may be older than the entries: its operation is given as it is written. */
+export const operationTitle = (operation: string): string =>
+  findOperation(operation)?.title ?? customerPayments.find(({ id }) => id === operation)?.title ?? operation
 
 export type KnownKind = {
   /** Names one entry, where several systems have a kind of one name: `daraja.result`. */

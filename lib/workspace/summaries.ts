@@ -1,15 +1,15 @@
 import 'server-only'
 import type { CallbackHead, CallbackSummaryRow } from '@/db/queries/callbacks'
 import type { CountedRun } from '@/db/queries/runs'
-import { findOperation, isSystem, systemOf } from '@/lib/systems'
-import { callbackEntry, kindTitle } from '@/lib/systems/callbacks'
+import { isSystem, systemOf } from '@/lib/systems'
+import { callbackEntry, kindTitle, operationTitle } from '@/lib/systems/callbacks'
 import type { CallbackSummary, RunSummary } from './views'
 
 export const runSummary = (row: CountedRun): RunSummary => ({
   id: row.id,
   system: row.system,
   operation: row.operation,
-  operationTitle: findOperation(row.operation)?.title ?? row.operation,
+  operationTitle: operationTitle(row.operation),
   systemTitle: isSystem(row.system) ? systemOf(row.system).short : row.system,
   environment: { id: row.environmentId, name: row.environmentName, kind: row.environmentKind },
   sentBy: row.sentBy,

@@ -33,6 +33,8 @@ const notice = (version: keyof typeof payers, balance: string, thirdPartyId: str
 const asked = (version: keyof typeof payers) => notice(version, '', '')
 const confirmed = (version: keyof typeof payers) => notice(version, '48150.00', 'ORDER-2041')
 
+const customerPayment = { name: 'customer-payment', title: 'Customer payment (C2B)' }
+
 export const darajaCallbacks = {
   'stk-result': {
     title: 'STK result',
@@ -96,6 +98,7 @@ export const darajaCallbacks = {
     about: 'Asks whether to take a customer’s payment to a paybill.',
     asks: 'validation',
     joins: 'receipt',
+    payment: customerPayment,
     where: 'c2b-validation',
     missing: 'The validation has not come.',
     owed: {
@@ -109,6 +112,7 @@ export const darajaCallbacks = {
     title: 'C2B confirmation',
     about: 'Reports a customer’s payment to a paybill or till.',
     joins: 'receipt',
+    payment: customerPayment,
     where: 'result',
     missing: 'The confirmation has not come yet.',
     owed: {
@@ -186,6 +190,7 @@ export const darajaCallbacks = {
     title: 'Bill payment',
     about: 'Reports that a customer paid an invoice of Bill Manager.',
     joins: 'receipt',
+    payment: { name: 'invoice-payment', title: 'Invoice paid by a customer' },
     where: 'result',
     missing: 'The payment notice has not come yet.',
     owed: { body: { resmsg: 'Success', rescode: '200' }, note: 'Sent up to five times until you reply.' },

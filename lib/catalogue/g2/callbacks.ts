@@ -50,6 +50,8 @@ export const sampleCheckout = {
   TRX_ID: sample.checkout,
 }
 
+const customerPayment = { name: 'customer-payment', title: 'Customer payment (C2B)' }
+
 export const g2Callbacks = {
   result: {
     title: 'G2 result',
@@ -84,6 +86,7 @@ export const g2Callbacks = {
     about: 'Asks whether to take a customer’s payment to a paybill.',
     asks: 'validation',
     joins: 'receipt',
+    payment: customerPayment,
     where: 'c2b-validation',
     missing: 'The validation has not come.',
     owed: {
@@ -97,6 +100,7 @@ export const g2Callbacks = {
     title: 'G2 C2B confirmation',
     about: 'Reports a customer’s payment to a paybill or till.',
     joins: 'receipt',
+    payment: customerPayment,
     where: 'result',
     missing: 'The confirmation has not come yet.',
     owed: { contentType: soap, body: confirmationAnswer('{receipt}') },

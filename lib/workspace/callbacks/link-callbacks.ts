@@ -10,7 +10,16 @@ import {
   strayCallbacks,
 } from '@/db/queries/callback-links'
 import { type CallbackRow, type CallbackSummaryRow, inboxName, summariesOf } from '@/db/queries/callbacks'
-import { callbackCounts, ownKeyValues, type RunRow, runOf, runOwning, updateRun } from '@/db/queries/runs'
+import {
+  callbackCounts,
+  customerRunsWith,
+  deleteRunRow,
+  ownKeyValues,
+  type RunRow,
+  runOf,
+  runOwning,
+  updateRun,
+} from '@/db/queries/runs'
 import { idsBehindReceipt } from '@/db/queries/world-links'
 import { unknownKind } from '@/lib/catalogue/callback-kinds'
 import { findOperation } from '@/lib/systems'
@@ -20,6 +29,7 @@ import type { CallbackMeaning } from '@/lib/systems/types'
 import type { Deps } from '../deps'
 import { isLate, verdictAfter } from '../runs/verdict'
 import { callbackSummary, runSummary } from '../summaries'
+import { customerRunOf, customerVerdict, type Notice, settleValidation } from './customer-payment'
 import { understandMessage } from './understand-message'
 
 /** What an answer or a callback says of a run. */
@@ -50,7 +60,7 @@ export const storeArrival = (
 ): void => {
   const { id, workspaceId, receivedAt } = arrival
   const duplicateOf = twinBefore(deps, arrival, meaning)
-  const run = findRun(deps, arrival, meaning)
+  const run = findRun(deps, arrival, meaning) ?? customerRun(deps, arrival, meaning)
   const row: CallbackRow = {
     ...arrival,
     ...said(arrival, meaning),
@@ -65,7 +75,30 @@ export const storeArrival = (
   if (meaning) insertCallbackKeys(deps.db, workspaceId, meaning.keys.filter(isShort), id)
   if (!run) return
   touched.runs.add(run.id)
-  if (meaning) applyTo(deps, run, meaning, receivedAt, touched)
+  if (!meaning) return
+  const after = applyTo(deps, run, meaning, receivedAt, touched)
+  const { answerStatus: status, answerBody: body } = arrival
+  settleValidation(deps, after, { at: receivedAt, meaning }, { status, body })
+}
+
+/** A message about a payment that nobody of ours asked for is the first of a customer's own. */
+const customerRun = (
+  deps: Deps,
+  { workspaceId, inboxId, receivedAt }: Pick<ArrivalRow, 'workspaceId' | 'inboxId' | 'receivedAt'>,
+  meaning: CallbackMeaning | undefined,
+): RunRow | undefined => meaning && customerRunOf(deps, { workspaceId, inboxId, at: receivedAt, meaning })
+
+/** Joins a stored message that belongs to no run, should there be one for it now, or should it make one. */
+export const joinNotice = (deps: Deps, row: CallbackRow, touched: Touched): void => {
+  const meaning = understandMessage(row)
+  const run = findRun(deps, row, meaning) ?? customerRun(deps, row, meaning)
+  if (!run || !meaning) return
+  const { id, duplicateOf, receivedAt, answerStatus: status, answerBody: body } = row
+  linkCallback(deps.db, id, { runId: run.id, duplicateOf, timing: 'usual', reference: run.reference })
+  touched.callbacks.set(id, undefined)
+  touched.runs.add(run.id)
+  const after = applyTo(deps, run, meaning, receivedAt, touched)
+  settleValidation(deps, after, { at: receivedAt, meaning }, { status, body })
 }
 
 /** What a row says of its message. */
@@ -108,22 +141,27 @@ const valuesOf = (keys: readonly Key[]) => keys.map(({ value }) => value)
 
 /** The segment of `/hook/<inbox>/r/<run>` works before any id is known; then the ids; then what the emulator knows. */
 const findRun = (
-  { db }: Deps,
-  { workspaceId, path }: ArrivalRow,
+  deps: Deps,
+  { workspaceId, path }: Pick<ArrivalRow, 'workspaceId' | 'path'>,
   meaning: CallbackMeaning | undefined,
 ): RunRow | undefined => {
   const segment = /\/r\/([0-9A-Za-z]{26})(?:\/|$)/.exec(path)?.[1]
-  const named = segment && runOf(db, workspaceId, segment)
+  const named = segment && runOf(deps.db, workspaceId, segment)
   if (named) return named
-  if (!meaning) return undefined
+  return meaning && ownerOf(deps, workspaceId, meaning)
+}
+
+const ownerOf = ({ db }: Deps, workspaceId: string, meaning: CallbackMeaning): RunRow | undefined => {
   const owner = runOwning(db, workspaceId, valuesOf(meaning.keys))
-  if (owner || !meaning.facts.receipt) return owner
-  if (callbackEntry(meaning.system, meaning.kind)?.joins !== 'receipt') return undefined
+  if ((owner && owner.origin !== 'customer') || !meaning.facts.receipt) return owner
+  if (callbackEntry(meaning.system, meaning.kind)?.joins !== 'receipt') return owner
   // It carries no id of the request that made the customer pay; the emulator's own books do.
-  return runOwning(db, workspaceId, idsBehindReceipt(db, workspaceId, meaning.facts.receipt))
+  return runOwning(db, workspaceId, idsBehindReceipt(db, workspaceId, meaning.facts.receipt)) ?? owner
 }
 
 const timingOf = (run: RunRow, receivedAt: number, meaning: Meaning): CallbackRow['timing'] => {
+  // A customer's payment has no answer of its own that a message could be early for.
+  if (run.origin === 'customer') return isLate(run.verdict, meaning.outcome) ? 'late' : 'usual'
   if (run.answeredAt === null ? run.unreachableCause === null : receivedAt < run.answeredAt) return 'early'
   return isLate(run.verdict, meaning.outcome) ? 'late' : 'usual'
 }
@@ -131,7 +169,10 @@ const timingOf = (run: RunRow, receivedAt: number, meaning: Meaning): CallbackRo
 /** Moves a run on by what a message says that arrived at this time, and gives it back as it is then. */
 const applyTo = (deps: Deps, run: RunRow, meaning: Meaning, at: number, touched: Touched): RunRow => {
   const operation = findOperation(run.operation)
-  const verdict = operation && verdictAfter(operation, run.verdict, meaning.outcome)
+  const verdict =
+    run.origin === 'customer'
+      ? customerVerdict(run, meaning.outcome)
+      : operation && verdictAfter(operation, run.verdict, meaning.outcome)
   const { facts } = meaning
   const isSuccess = meaning.outcome === 'success'
   const change = {
@@ -159,6 +200,7 @@ export const giveKeys = (deps: Deps, run: RunRow, keys: readonly Key[], touched:
   const fresh = keys.filter((key) => !known.has(key.value))
   if (fresh.length === 0) return run
   insertKeys(deps.db, workspaceId, fresh, runId)
+  if (run.origin !== 'customer') giveBack(deps, run, fresh)
   let current = run
   for (const stray of strayCallbacks(deps.db, workspaceId, valuesOf(fresh))) {
     const meaning = meaningOf(stray)
@@ -175,6 +217,20 @@ export const giveKeys = (deps: Deps, run: RunRow, keys: readonly Key[], touched:
     current = applyTo(deps, current, whole, stray.receivedAt, touched)
   }
   return current
+}
+
+/**
+ * A notice that came before the result of the request behind it was taken for a customer's own payment. Now that the
+ * request has the receipt, that payment is the request's, and its messages wait to be joined.
+ */
+const giveBack = (deps: Deps, { workspaceId, id }: RunRow, keys: readonly Key[]): void => {
+  const receipts = keys.flatMap(({ kind, value }) => (kind === 'receipt' ? [value] : []))
+  if (receipts.length === 0) return
+  for (const mistaken of customerRunsWith(deps.db, workspaceId, receipts)) {
+    if (mistaken === id) continue
+    deleteRunRow(deps.db, workspaceId, mistaken)
+    deps.live.announce(workspaceId, { type: 'run-deleted', data: { id: mistaken } })
+  }
 }
 
 /** A row says enough of its message to be linked again. */
@@ -211,13 +267,16 @@ export const applyAnswerToOwner = (deps: Deps, answer: AnswerAbout, touched: Tou
 /** What a result says that was sent somewhere else than to an inbox: the run that it is about moves on by it. */
 export const applyToOwner = (
   deps: Deps,
-  { workspaceId, meaning, at }: { workspaceId: string; meaning: CallbackMeaning; at: number },
+  notice: Notice,
+  answer: { status: number; body: string } | undefined,
   touched: Touched,
 ): void => {
-  const owner = runOwning(deps.db, workspaceId, valuesOf(meaning.keys))
-  if (!owner) return
-  touched.runs.add(owner.id)
-  applyTo(deps, owner, meaning, at, touched)
+  const { workspaceId, meaning, at } = notice
+  const run = ownerOf(deps, workspaceId, meaning) ?? customerRunOf(deps, notice)
+  if (!run) return
+  touched.runs.add(run.id)
+  const after = applyTo(deps, run, meaning, at, touched)
+  if (answer) settleValidation(deps, after, notice, answer)
 }
 
 /** Tells the screens. Call once what was touched is committed. */

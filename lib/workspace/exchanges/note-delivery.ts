@@ -5,14 +5,19 @@ import { applyToOwner } from '../callbacks/link-callbacks'
 import type { Deps } from '../deps'
 import { writeBehind } from './write-behind'
 
+type Delivery = {
+  workspaceId: string
+  request: WireRequest
+  /** Undefined where none came. */
+  answer: { status: number; body: string } | undefined
+  at: number
+}
+
 /**
  * A callback that the emulator sent to somebody's own server passes no inbox. What it says of its run counts all the
  * same: it is the provider's own word, whether that server took it or not.
  */
-export const noteDelivery = (
-  deps: Deps,
-  { workspaceId, request, at }: { workspaceId: string; request: WireRequest; at: number },
-): void => {
+export const noteDelivery = (deps: Deps, { workspaceId, request, answer, at }: Delivery): void => {
   if (request.url.startsWith(`${deps.config.publicUrl}/hook/`)) return
   const { method, url, headers, body = '' } = request
   writeBehind(deps, {
@@ -27,7 +32,7 @@ export const noteDelivery = (
         body: Buffer.from(body),
         remoteAddress: '',
       })
-      if (meaning) applyToOwner(deps, { workspaceId, meaning, at }, touchedOf(workspaceId))
+      if (meaning) applyToOwner(deps, { workspaceId, meaning, at }, answer, touchedOf(workspaceId))
     },
   })
 }

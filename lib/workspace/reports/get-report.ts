@@ -16,6 +16,7 @@ import {
 } from '@/lib/reports/period'
 import type { Interval, Period, Zone } from '@/lib/reports/types'
 import { findOperation, isSystem, systemOf } from '@/lib/systems'
+import { operationTitle } from '@/lib/systems/callbacks'
 import type { Actor, Deps } from '../deps'
 import { inSlices } from '../slices'
 import { blockOf, forgetChanged, reading } from './blocks'
@@ -143,7 +144,7 @@ const figuresIn = async (
     ...figures,
     operations: figures.operations.map((row) => ({
       ...row,
-      title: findOperation(row.operation)?.title ?? row.operation,
+      title: operationTitle(row.operation),
     })),
   }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import { runs } from '@/db/schema'
 import type { Deps } from '../deps'
 
@@ -14,5 +14,13 @@ export const endInterruptedRuns = (deps: Deps): number =>
       unreachableDetail:
         'Jaribu stopped before an answer came. The provider may have acted on the request: query it before sending again.',
     })
-    .where(and(eq(runs.verdict, 'pending'), isNull(runs.answerStatus), isNull(runs.unreachableCause)))
+    .where(
+      and(
+        eq(runs.verdict, 'pending'),
+        isNull(runs.answerStatus),
+        isNull(runs.unreachableCause),
+        // A customer's payment was never on its way from here.
+        ne(runs.origin, 'customer'),
+      ),
+    )
     .run().changes

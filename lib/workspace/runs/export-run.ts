@@ -69,7 +69,8 @@ const harOf = (runs: readonly RunDetail[], next: string | null, version: string)
   log: {
     version: '1.2',
     creator: { name: 'Jaribu', version },
-    entries: runs.map(entryOf),
+    // What a customer starts is no request of ours.
+    entries: runs.filter(({ origin }) => origin !== 'customer').map(entryOf),
     ...(next !== null && { comment: `Older runs follow with before=${next}.` }),
   },
 })

@@ -12,7 +12,7 @@ import type { Operation } from '@/lib/catalogue/types'
 import { formatMoney } from '@/lib/money'
 import { maskMsisdn } from '@/lib/msisdn'
 import { findOperation, systemOf } from '@/lib/systems'
-import { kindTitle } from '@/lib/systems/callbacks'
+import { kindTitle, operationTitle } from '@/lib/systems/callbacks'
 import type { Outcome } from '@/lib/systems/types'
 import type { Verdict } from '@/lib/wire/verdicts'
 import { explainCallback, explainOurAnswer, explainRun, resultCodeIn } from '../codes/explain-recorded'
@@ -42,7 +42,7 @@ export const timelineOf = (
   const all = keys.map((key) => key.value)
   const transactions = transactionsByKeys(deps.db, run.workspaceId, own)
   const entries: TimelineEntry[] = [
-    requestEntry(run, operation),
+    beginning(run, operation),
     ...answerEntries(run),
     ...promptsOfTransactions(deps.db, run.workspaceId, transactions).flatMap((row) => promptEntries(row)),
     ...callbacks.flatMap(callbackEntries),
@@ -56,6 +56,28 @@ export const timelineOf = (
   const waiting = waitingEntry(run, operation)
   return waiting ? [...inOrder, waiting] : inOrder
 }
+
+/** Where a customer began it there was no request: what the first message says is how it began. */
+const beginning = (run: RunRow, operation: Operation | undefined): TimelineEntry =>
+  run.origin === 'customer' ? customerEntry(run) : requestEntry(run, operation)
+
+const customerEntry = (run: RunRow): TimelineEntry => ({
+  ...bare,
+  id: 'request',
+  at: run.createdAt,
+  kind: 'request',
+  from: 'phone',
+  to: 'provider',
+  title: operationTitle(run.operation),
+  detail: [
+    run.amountCents === null || run.currency === null ? '' : formatMoney(run.amountCents, run.currency),
+    run.reference === null ? '' : `for ${run.reference}`,
+    run.msisdn === null ? '' : `by ${maskMsisdn(run.msisdn)}`,
+  ]
+    .filter(Boolean)
+    .join(' '),
+  flags: [],
+})
 
 const requestEntry = (run: RunRow, operation: Operation | undefined): TimelineEntry => ({
   ...bare,
@@ -278,7 +300,7 @@ const relatedEntry = (run: RunRow): TimelineEntry => ({
   kind: 'related-run',
   from: 'you',
   to: 'provider',
-  title: findOperation(run.operation)?.title ?? run.operation,
+  title: operationTitle(run.operation),
   detail: [run.origin === 'software' ? `Sent by your software, ${run.verdict}` : run.verdict, run.description]
     .filter(Boolean)
     .join(': '),
@@ -300,8 +322,22 @@ const verdictTones: Record<Verdict, TimelineEntry['tone']> = {
   unknown: 'warn',
 }
 
+const confirmationAwaited = (run: RunRow): TimelineEntry => ({
+  ...bare,
+  id: 'waiting',
+  at: run.createdAt,
+  kind: 'waiting',
+  from: 'provider',
+  to: 'inbox',
+  title: 'Waiting for the confirmation',
+  detail: 'Asked is not paid: the confirmation says that the money came.',
+  tone: 'pending',
+  flags: [],
+})
+
 const waitingEntry = (run: RunRow, operation: Operation | undefined): TimelineEntry | undefined => {
   if (run.verdict !== 'pending') return undefined
+  if (run.origin === 'customer') return confirmationAwaited(run)
   const isAnswered = run.answeredAt !== null
   const mayFollow = operation && (operation.asynchronous || operation.callbacks.length > 0)
   return {

@@ -4,6 +4,7 @@ import { asc } from 'drizzle-orm'
 import { workspaces } from '@/db/schema'
 import { ConfigError } from '@/lib/env'
 import { log, logFault } from '@/lib/log'
+import { adoptNotices } from '../callbacks/adopt-notices'
 import { moveLeftovers } from '../callbacks/move-arrivals'
 import type { Deps } from '../deps'
 import { interruptLeftJobs } from '../go-live/jobs'
@@ -33,6 +34,7 @@ export const start = async (): Promise<void> => {
   if (first) registerEnvironmentToken(made, first.id)
   startDue(made)
   keepJudging(made)
+  adoptNotices(made)
   keepBlocks(made)
   prepareKeysSoon(made)
   stopOnSignal(made)

@@ -87,8 +87,9 @@ const deliver = async (deps: Deps, row: DueRow): Promise<void> => {
 
 /** Writes what became of a delivery and lets its system read the answer. */
 const finishDelivery = (deps: Deps, row: DueRow, request: NonNullable<Due['request']>, sent: HttpResult) => {
-  noteDelivery(deps, { workspaceId: row.workspaceId, request, at: deps.clock() })
   const result = resultOf(sent)
+  const answer = result.kind === 'answered' ? result : undefined
+  noteDelivery(deps, { workspaceId: row.workspaceId, request, answer, at: deps.clock() })
   try {
     changeWorld(deps, row.workspaceId, (world) => {
       finish(
