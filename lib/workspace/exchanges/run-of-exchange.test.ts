@@ -8,6 +8,9 @@ import { getRun } from '../runs/get-run'
 import { listRuns } from '../runs/list-runs'
 import { sendRun } from '../runs/send-run'
 import { emulateAndWait } from '../world/emulate'
+import { setValidation } from '../world/organisations'
+import { payFromPhone } from '../world/payments'
+import { listPhones } from '../world/phones'
 import { drainDue } from '../world/run-due'
 import { seedWorkspaceWorld } from '../world/seed-world'
 import { flushBehind } from './write-behind'
@@ -77,6 +80,9 @@ const pay = (change: object = {}, headers: [string, string][] = []) =>
 const letPass = async (ms: number) => {
   deps.http.answer(async ({ url, method, headers, body }) => {
     const { pathname, search, origin } = new URL(url)
+    if (pathname === '/refuses/validation')
+      return answered(200, { ResultCode: 'C2B00012', ResultDesc: 'Rejected' })
+    if (pathname.startsWith('/c2b/')) return answered(200, { ResultCode: 0, ResultDesc: 'Accepted' }, 37)
     if (origin !== 'http://localhost:3000') return answered(201, 'booked', 37)
     const message = { method, path: pathname, query: search.slice(1), headers, remoteAddress: '127.0.0.1' }
     const { status, body: said } = await recordCallback(deps, 'local', {
@@ -278,5 +284,62 @@ describe('what a program sends', () => {
     expect(listRuns(deps, deps.actor(), { q: 'N-299' }).runs).toHaveLength(1)
     // Told are only the newest: a screen shows no more.
     expect(deps.announced().filter(({ type }) => type === 'run').length).toBeLessThan(301)
+  })
+})
+
+describe('a customer who pays from the phone’s menu', () => {
+  const register = (url: string) =>
+    post('/mpesa/c2b/v2/registerurl', {
+      ShortCode: '600000',
+      ResponseType: 'Completed',
+      ConfirmationURL: `${url}/confirmation`,
+      ValidationURL: `${url}/validation`,
+    })
+  const payFromMenu = (validation: boolean) => {
+    setValidation(deps, deps.actor(), { shortcode: '600000', validation })
+    const phone = listPhones(deps, deps.actor()).find(({ canPay, market }) => canPay && market === 'kenya')
+    return payFromPhone(deps, deps.actor(), {
+      msisdn: phone?.msisdn ?? '',
+      shortcode: '600000',
+      reference: 'INV-9',
+      amountCents: 25_000,
+      pin: phone?.pin ?? '',
+    })
+  }
+  const paid = () => runs().filter(({ origin }) => origin === 'customer')
+
+  test('makes one payment, confirmed at our inbox', async () => {
+    await register('http://localhost:3000/hook/local')
+    expect(payFromMenu(true)).toMatchObject({ kind: 'started' })
+    for (let step = 0; step < 4; step += 1) await letPass(3000)
+    expect(paid()).toMatchObject([
+      { verdict: 'paid', amountCents: 25_000, reference: 'INV-9', environmentKind: 'local' },
+    ])
+    const { timeline } = getRun(deps, deps.actor(), paid()[0]?.id ?? '')
+    expect(timeline.map(({ title }) => title)).toEqual([
+      'Customer payment (C2B)',
+      'C2B validation',
+      'We accepted it',
+      'C2B confirmation',
+    ])
+  })
+
+  test('makes one payment, confirmed at the program’s own server', async () => {
+    await register('https://shop.example/c2b')
+    payFromMenu(true)
+    for (let step = 0; step < 4; step += 1) await letPass(3000)
+    expect(paid()).toMatchObject([{ verdict: 'paid', amountCents: 25_000 }])
+    const { timeline } = getRun(deps, deps.actor(), paid()[0]?.id ?? '')
+    expect(timeline.filter(({ kind }) => kind === 'delivery').map(({ detail }) => detail)).toEqual([
+      'https://shop.example/c2b/validation answered 200 in 37 ms',
+      'https://shop.example/c2b/confirmation answered 200 in 37 ms',
+    ])
+  })
+
+  test('pays nothing where the program’s own server turns it down', async () => {
+    await register('https://shop.example/refuses')
+    payFromMenu(true)
+    for (let step = 0; step < 4; step += 1) await letPass(3000)
+    expect(paid()).toMatchObject([{ verdict: 'failed', code: 'C2B00012', receipt: null }])
   })
 })
