@@ -80,7 +80,7 @@ export const test = base.extend<Story & Options>({
 export { expect }
 
 /** Opens a one-time link and waits until the workspace is there. */
-const signInByLink = async (page: Page, link: string) => {
+export const signInByLink = async (page: Page, link: string) => {
   await page.goto(link)
   await expect(page.getByRole('navigation').first()).toBeVisible()
 }

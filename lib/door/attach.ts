@@ -15,13 +15,13 @@ const requestWithinMs = 120_000
 
 type Visit = (request: IncomingMessage, response: ServerResponse) => void
 
-const listen = (server: Server, visit: Visit): void => {
+/** `saysContinue` tells the targets where who asks first is answered later, by whoever wants the body. */
+const listen = (server: Server, visit: Visit, saysContinue: (target: string) => boolean): void => {
   server.removeAllListeners('request').on('request', visit)
   // Without a listener Node says "100 Continue" by itself, also to whom we are about to refuse.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    // Our own API says so itself, once it knows who asks and wants the body.
     const isTooLarge = Number(request.headers['content-length']) > largestBody
-    if (!isTooLarge && !isApi(request.url ?? '/')) response.writeContinue()
+    if (!isTooLarge && !saysContinue(request.url ?? '/')) response.writeContinue()
     visit(request, response)
   })
   server.headersTimeout = headersWithinMs
@@ -29,14 +29,18 @@ const listen = (server: Server, visit: Visit): void => {
 }
 
 /** Puts the machines before a server's own listener. Requests that are not for them go on to it untouched. */
-export const attachDoor = (server: Server, deps: () => Deps, { keepsUpgrades = false } = {}): void => {
+export const attachDoor = (server: Server, deps: () => Deps, { isDevelopment = false } = {}): void => {
   const framework = server.listeners('request') as Listener[]
-  listen(server, (request, response) => {
-    if (serveMachine(deps, request, response) || serveApi(deps, request, response)) return
+  // While somebody writes the API, the framework's handlers have what was written last.
+  const isOwn = (target: string) => !isDevelopment && isApi(target)
+  const visit: Visit = (request, response) => {
+    if (serveMachine(deps, request, response)) return
+    if (isOwn(request.url ?? '/') && serveApi(deps, request, response)) return
     for (const listener of framework) listener.call(server, request, response)
-  })
+  }
+  listen(server, visit, isOwn)
   // With a listener Node takes a request that offers another protocol (Java's client does, with its body) from us.
-  if (!keepsUpgrades) server.removeAllListeners('upgrade')
+  if (!isDevelopment) server.removeAllListeners('upgrade')
 }
 
 /** A server on which one machine alone answers, at every path. */
@@ -44,8 +48,10 @@ export const attachMachine = (
   server: Server,
   deps: Deps,
   machine: (path: string, host: string) => Machine,
-): void =>
-  listen(server, (request, response) => {
+): void => {
+  const visit: Visit = (request, response) => {
     const { path, query } = targetOf(request.url ?? '/')
     serveAs(deps, machine(path, request.headers.host ?? ''), query, request, response)
-  })
+  }
+  listen(server, visit, () => false)
+}

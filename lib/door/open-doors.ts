@@ -24,7 +24,7 @@ const openDoor = (deps: Deps): void => {
     const address = server.address()
     if (typeof address !== 'object' || address?.port !== deps.config.port) return
     state.attached.add(server)
-    attachDoor(server, () => deps, { keepsUpgrades: deps.config.isDevelopment })
+    attachDoor(server, () => deps, { isDevelopment: deps.config.isDevelopment })
     diagnostics.unsubscribe('http.server.request.start', onRequest)
   }
   diagnostics.subscribe('http.server.request.start', onRequest)
