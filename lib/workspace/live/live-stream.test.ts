@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { trimEvents } from '@/db/queries/events'
 import { type TestDeps, testDeps } from '@/tests/deps'
 import type { LiveEvent, Role } from '../views'
-import { liveStream } from './live-stream'
+import { type LiveSink, liveStream, mostWaiting, openLive } from './live-stream'
 
 let deps: TestDeps
 let stop: AbortController
@@ -91,5 +91,103 @@ describe('a stream', () => {
     await stream.until('retry')
     stop.abort()
     expect(await stream.end()).toBe(true)
+  })
+})
+
+/** A connection that takes what it is given only when it is told to. */
+const connection = () => {
+  const held: Uint8Array[] = []
+  const seen: Uint8Array[] = []
+  const state = { ended: false, cut: false }
+  const sink: LiveSink = {
+    write: (bytes) => held.push(bytes),
+    isFull: () => held.reduce((sum, bytes) => sum + bytes.length, 0) > mostWaiting,
+    end: () => {
+      state.ended = true
+    },
+    cut: () => {
+      state.cut = true
+    },
+  }
+  return {
+    sink,
+    state,
+    held,
+    take: () => {
+      seen.push(...held.splice(0))
+      return seen
+    },
+    ids: () =>
+      Buffer.concat(seen)
+        .toString()
+        .match(/"id":"([^"]*)"/g)?.length ?? 0,
+  }
+}
+
+const listen = (isMember = async () => true) => {
+  const made = connection()
+  const live = openLive(deps, deps.actor(), { after: 0, signal: stop.signal, isMember }, made.sink)
+  return { ...made, live }
+}
+
+describe('many readers', () => {
+  test('are handed the very same bytes', () => {
+    const readers = Array.from({ length: 3 }, () => listen())
+    for (const reader of readers) reader.take()
+    announce('x', 'y')
+    const [one, ...others] = readers.map(({ held }) => held)
+    expect(one).toHaveLength(1)
+    for (const other of others) expect(other[0]).toBe(one?.[0])
+  })
+
+  test('one that takes nothing holds a bounded amount, and reads the rest from the table', () => {
+    const slow = listen()
+    const quick = listen()
+    const long = 'x'.repeat(10_000)
+    for (let round = 0; round < 100; round += 1) {
+      announce(`${round} ${long}`)
+      quick.take()
+    }
+    expect(quick.ids()).toBe(100)
+    const held = slow.held.reduce((sum, bytes) => sum + bytes.length, 0)
+    expect(held).toBeLessThan(mostWaiting + 30_000)
+    while (slow.held.length > 0) {
+      slow.take()
+      slow.live.drained()
+    }
+    expect(slow.ids()).toBe(100)
+  })
+
+  test('one that takes nothing from one heartbeat to the next is cut', () => {
+    vi.useFakeTimers()
+    try {
+      const slow = listen()
+      const quick = listen()
+      announce('x'.repeat(mostWaiting))
+      quick.take()
+      vi.advanceTimersByTime(15_000)
+      expect(slow.state.cut).toBe(false)
+      vi.advanceTimersByTime(15_000)
+      expect([slow.state.cut, quick.state.cut]).toEqual([true, false])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe('somebody who may not listen any more', () => {
+  test('hears nothing after the people changed', async () => {
+    let stays = true
+    const reader = listen(async () => stays)
+    deps.live.peopleChanged('other')
+    deps.live.peopleChanged(deps.workspaceId)
+    await Promise.resolve()
+    expect(reader.state.ended).toBe(false)
+    stays = false
+    deps.live.peopleChanged(deps.workspaceId)
+    await vi.waitFor(() => expect(reader.state.ended).toBe(true))
+    const before = reader.held.length
+    announce('after')
+    expect(reader.held).toHaveLength(before)
   })
 })
