@@ -45,8 +45,10 @@ export const jsonObjectOf = (bytes: Uint8Array): WireObject | undefined => {
   // A byte order mark and white space may precede the brace.
   while (start < bytes.length && start < 64 && isSkipped(bytes[start])) start++
   if (bytes[start] !== 0x7b) return undefined
-  return parseObject(new TextDecoder().decode(bytes.subarray(start)))
+  return parseObject(utf8.decode(bytes.subarray(start)))
 }
+
+const utf8 = new TextDecoder()
 
 const isSkipped = (byte: number | undefined) =>
   byte === 0x20 ||

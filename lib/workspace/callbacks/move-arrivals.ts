@@ -17,6 +17,9 @@ const indexedAtOnce = 1_000
 /** More arrivals than this in a window are a rush: captures go first, and what follows from them gets a share. */
 const rush = { windowMs: 50, arrivals: 100, overAfterMs: 5 }
 const leastShare = 0.1
+/** Up to so many arrivals are moved for any reader; of more, a slice in so much time. */
+const mostForEachReader = 100
+const sharedForMs = 50
 const afterFaultMs = 5_000
 /** The rest is understood a second time when its turn comes. */
 const mostKnown = 10_000
@@ -33,6 +36,7 @@ type Journal = {
   lastArrivalAt: number
   /** Milliseconds that moving may take while captures keep coming. */
   credit: number
+  slicedAt: number
   creditedAt: number
 }
 
@@ -47,6 +51,7 @@ const journals = ofDatabase(
     window: { startedAt: 0, arrivals: 0, before: 0 },
     lastArrivalAt: 0,
     credit: 0,
+    slicedAt: 0,
     creditedAt: 0,
   }),
 )
@@ -133,9 +138,13 @@ const mayMove = (journal: Journal): boolean => {
   return true
 }
 
-/** What a reader is told is never behind what was acknowledged, unless that is more than a slice of work. */
+/**
+ * What a reader is told is never behind what was acknowledged, unless that is more than a slice of work: many readers at
+ * once share one slice then.
+ */
 export const catchUpArrivals = (deps: Deps): void => {
-  if (journalOf(deps).count === 0) return
+  const { count, slicedAt } = journalOf(deps)
+  if (count === 0 || (count > mostForEachReader && performance.now() - slicedAt < sharedForMs)) return
   try {
     moveSlice(deps)
   } catch (error) {
@@ -169,6 +178,7 @@ const moveSlice = (deps: Deps): void => {
     for (let row = 0; row < rowsAtOnce && performance.now() < until; row++) moveOne(deps)
   }
   if (journal.count < 0) journal.count = 0
+  journal.slicedAt = performance.now()
 }
 
 const inOneCommit = (deps: Deps, move: (slice: Slice) => void): Slice =>
