@@ -280,6 +280,7 @@ describe('a new kind of callback is its entry and the lines that recognise it', 
       code: null,
       description: null,
       isSimulated: true,
+      isOwn: false,
       body: bodyOf('{"credit":"asked"}'),
       answer: { status: 0, body: bodyOf(''), ms: 1 },
     }

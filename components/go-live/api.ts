@@ -6,11 +6,17 @@ export const listSheets = (signal?: AbortSignal) => callApi('GET /go-live/sheets
 export const getSheet = (id: string, signal?: AbortSignal) =>
   callApi('GET /go-live/sheets/{id}', { path: { id }, signal })
 
-export const createSheet = (body: { name: string; environment: string; apis: string[] }) =>
-  callApi('POST /go-live/sheets', { body })
+export const createSheet = (body: {
+  name: string
+  environment: string
+  apis: string[]
+  requiresSoftware?: boolean
+}) => callApi('POST /go-live/sheets', { body })
 
-export const changeSheet = (id: string, body: { name?: string; apis?: string[] }) =>
-  callApi('PATCH /go-live/sheets/{id}', { path: { id }, body })
+export const changeSheet = (
+  id: string,
+  body: { name?: string; apis?: string[]; requiresSoftware?: boolean },
+) => callApi('PATCH /go-live/sheets/{id}', { path: { id }, body })
 
 export const deleteSheet = (id: string) => callApi('DELETE /go-live/sheets/{id}', { path: { id } })
 
@@ -33,6 +39,17 @@ export type JobAction = 'pause' | 'resume' | 'stop'
 
 export const changeJob = (id: string, jobId: string, action: JobAction) =>
   callApi('PATCH /go-live/sheets/{id}/jobs/{jobId}', { path: { id, jobId }, body: { action } })
+
+export const startSession = (id: string, body: { case?: string; minutes?: number; goesOn?: boolean }) =>
+  callApi('POST /go-live/sheets/{id}/session', { path: { id }, body })
+
+export type SessionAction = 'pause' | 'resume' | 'stop' | 'choose'
+
+export const changeSession = (id: string, action: SessionAction, caseId?: string) =>
+  callApi('PATCH /go-live/sheets/{id}/session', {
+    path: { id },
+    body: { action, ...(caseId !== undefined && { case: caseId }) },
+  })
 
 export const changeChecklist = (id: string, itemId: string, body: { isDone?: boolean; note?: string }) =>
   callApi('PATCH /go-live/sheets/{id}/checklist/{itemId}', { path: { id, itemId }, body })

@@ -130,9 +130,9 @@ export function CaseDetail({
           )}
           {each.confidence && (
             <p className="mt-3 text-ink-muted text-sm">
-              {each.confidence === 'certain'
+              {each.doubt === null
                 ? 'Certain: every record was found, joined by its ids.'
-                : 'Likely: the records belong together by their time only.'}
+                : `Likely. ${each.doubt}`}
             </p>
           )}
           {each.override && (
@@ -188,7 +188,9 @@ export function CaseDetail({
 const decidedWords = (each: CaseView): string => {
   if (each.decidedBy === 'person') return `decided by ${each.override?.by ?? 'a person'}`
   if (each.decidedBy === 'nobody') return 'the cell stays empty until a run proves it'
-  return each.confidence === 'likely' ? 'decided by the runs, likely' : 'decided by the runs'
+  if (each.by === 'software')
+    return each.confidence === 'likely' ? 'proved by your software, likely' : 'proved by your software'
+  return each.confidence === 'likely' ? 'decided by runs from a form, likely' : 'decided by runs from a form'
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

@@ -5,6 +5,7 @@ import { type MouseEvent, memo } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
 import { cn } from '@/lib/classes'
+import { byWords } from '@/lib/go-live/by-words'
 import type { CaseView } from '@/lib/workspace/go-live/views'
 import type { CaseGroup } from './filters'
 import { evidenceMark, stateLooks } from './words'
@@ -183,6 +184,9 @@ function EvidenceCell({ each, withWord = false }: { each: CaseView; withWord?: b
         </span>
       )}
       {mark.at !== null && <Time at={mark.at} show="seconds" className="font-mono text-ink-muted" />}
+      {mark.by && (
+        <span className={mark.by === 'software' ? 'font-medium' : 'text-ink-muted'}>{byWords[mark.by]}</span>
+      )}
       {mark.text && (
         <span className={mark.kind === 'dash' ? 'text-pending' : 'text-ink-muted'}>{mark.text}</span>
       )}

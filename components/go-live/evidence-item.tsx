@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { CopyText, middleTruncate } from '@/components/ui/copy'
 import { Time } from '@/components/ui/time'
 import { cn } from '@/lib/classes'
+import { byWords } from '@/lib/go-live/by-words'
 import type { EvidenceView } from '@/lib/workspace/go-live/views'
 
 const looks = {
@@ -26,6 +27,10 @@ export function EvidenceItem({ evidence, onDetach }: { evidence: EvidenceView; o
       </p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 pl-6 text-ink-muted text-sm">
         <span className={ink}>{words}</span>
+        <span className={evidence.by === 'software' ? 'font-medium text-ink' : undefined}>
+          {byWords[evidence.by]}
+        </span>
+        {evidence.isOwnAnswer && <span>your own server answered</span>}
         <Time at={evidence.at} show="date" className="font-mono" />
         {evidence.isSimulated && <Badge tone="simulated">simulated</Badge>}
         {evidence.attachedBy && <span>attached by {evidence.attachedBy}</span>}

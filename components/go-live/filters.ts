@@ -44,7 +44,8 @@ export const sheetNames = {
 
 export const isFiltered = (filters: CaseFilters): boolean => isSaid(filterNames, filters)
 
-export const isPlayable = (each: CaseView) => each.state === 'empty' && each.play.isPossible
+export const isPlayable = (each: CaseView) =>
+  each.state === 'empty' && each.play.isPossible && !each.isFormOnly
 
 const fitsState: Record<StateFilter, (each: CaseView) => boolean> = {
   empty: (each) => each.state === 'empty',

@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/layout'
 import { createSheet } from './api'
 import { ApiChoices } from './api-choices'
 import type { SheetChoices } from './new-sheet'
+import { RequireSoftware } from './require-software'
 import { sheetsKey } from './use-sheet'
 import { casesWords } from './words'
 
@@ -28,6 +29,7 @@ export function NewSheetForm({ choices, close }: { choices: SheetChoices; close:
       environment: (environments.find(({ id }) => id === currentId) ?? environments[0])?.id ?? '',
       name: '',
       apis: [] as string[],
+      requiresSoftware: false,
     },
     input: (typed) => ({
       ...typed,
@@ -43,7 +45,7 @@ export function NewSheetForm({ choices, close }: { choices: SheetChoices; close:
       router.push(`/go-live/${id}`)
     },
   })
-  const [environmentId, chosen] = form.watch(['environment', 'apis'])
+  const [environmentId, chosen, requiresSoftware] = form.watch(['environment', 'apis', 'requiresSoftware'])
   const { environment, offered, suggestion } = offeredFor(environmentId)
   const asked = offered.filter(({ id }) => chosen.includes(id))
   return (
@@ -73,6 +75,10 @@ export function NewSheetForm({ choices, close }: { choices: SheetChoices; close:
           chosen={chosen}
           onChange={(next) => form.setValue('apis', next)}
           errors={form.errorsOf('apis')}
+        />
+        <RequireSoftware
+          checked={requiresSoftware}
+          onChange={(next) => form.setValue('requiresSoftware', next)}
         />
         <FormMessage form={form} />
       </DialogBody>

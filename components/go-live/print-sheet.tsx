@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Time } from '@/components/ui/time'
+import { byWords } from '@/lib/go-live/by-words'
 import type { CaseView, SheetView } from '@/lib/workspace/go-live/views'
 import { CountBar } from './counts'
 import { groupCases } from './filters'
@@ -27,7 +28,10 @@ export function PrintSheet({ sheet, printedAt }: { sheet: SheetView; printedAt: 
           {isSimulated && ': simulated, no real money moved'}. As it was on{' '}
           <Time at={printedAt} show="date" className="font-mono" />.
         </p>
-        <p className="pt-2 font-medium">{countWords(sheet.counts)}</p>
+        <p className="pt-2 font-medium">
+          {countWords(sheet.counts)}
+          {sheet.requiresSoftware && '. What only a form proved does not count'}
+        </p>
         <CountBar counts={sheet.counts} className="mt-1 max-w-80" />
       </header>
       {groups.map((group) => (
@@ -113,7 +117,8 @@ function Evidence({ each }: { each: CaseView }) {
       )}
       {shown.slice(0, 3).map((evidence) => (
         <p key={evidence.id}>
-          {evidence.sentence} <Time at={evidence.at} show="date" className="whitespace-nowrap font-mono" />
+          {evidence.sentence} ({byWords[evidence.by]}){' '}
+          <Time at={evidence.at} show="date" className="whitespace-nowrap font-mono" />
           {evidence.runIds.map((id) => (
             <span key={id} className="block break-all font-mono text-ink-muted">
               run {id}
@@ -121,6 +126,8 @@ function Evidence({ each }: { each: CaseView }) {
           ))}
         </p>
       ))}
+      {each.isFormOnly && <p>{each.missing[0]}</p>}
+      {each.state !== 'empty' && each.doubt && <p className="text-ink-muted">Likely: {each.doubt}</p>}
       {each.note && <p className="whitespace-pre-line">Note: {each.note.text}</p>}
     </>
   )

@@ -9,6 +9,7 @@ import { useToast } from '@/components/ui/toast'
 import type { SheetView } from '@/lib/workspace/go-live/views'
 import { changeSheet } from './api'
 import { type ApiChoice, ApiChoices } from './api-choices'
+import { RequireSoftware } from './require-software'
 
 export function EditForm({
   sheet,
@@ -23,9 +24,10 @@ export function EditForm({
 }) {
   const say = useToast()
   const form = useForm({
-    values: { name: sheet.name, apis: sheet.apis },
-    input: ({ name, apis: chosen }) => ({
+    values: { name: sheet.name, apis: sheet.apis, requiresSoftware: sheet.requiresSoftware },
+    input: ({ name, apis: chosen, requiresSoftware }) => ({
       name: name.trim(),
+      requiresSoftware,
       apis: apis.map(({ id }) => id).filter((id) => chosen.includes(id)),
     }),
     submit: (change) => resultOf(changeSheet(sheet.id, change)),
@@ -34,7 +36,7 @@ export function EditForm({
       onChanged()
     },
   })
-  const chosen = form.watch('apis')
+  const [chosen, requiresSoftware] = form.watch(['apis', 'requiresSoftware'])
   return (
     <form {...form.props} className="flex min-h-0 flex-1 flex-col">
       <DialogBody className="flex flex-col gap-4">
@@ -46,6 +48,10 @@ export function EditForm({
           chosen={chosen}
           onChange={(next) => form.setValue('apis', next)}
           errors={form.errorsOf('apis')}
+        />
+        <RequireSoftware
+          checked={requiresSoftware}
+          onChange={(next) => form.setValue('requiresSoftware', next)}
         />
         <FormMessage form={form} />
       </DialogBody>

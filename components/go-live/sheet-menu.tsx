@@ -34,7 +34,7 @@ export function SheetMenu({
           </Button>
         </MenuTrigger>
         <MenuContent align="end">
-          <MenuItem onSelect={() => setOpen('edit')}>Rename, or change the APIs…</MenuItem>
+          <MenuItem onSelect={() => setOpen('edit')}>Change the sheet…</MenuItem>
           <MenuItem asChild>
             <a href={`/go-live/${sheet.id}/print`}>Open the page for printing</a>
           </MenuItem>

@@ -1,12 +1,13 @@
 'use client'
-import { Play } from 'lucide-react'
+import { Play, Radio } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useAddress } from '@/components/address/use-address'
 import { useWide } from '@/components/lists/use-wide'
 import { Button } from '@/components/ui/button'
 import { fetched } from '@/components/ui/fetched'
 import { Notice } from '@/components/ui/layout'
+import { useEverOpen } from '@/components/ui/on-demand'
 import { isProblem } from '@/lib/api/client'
 import type { SheetView } from '@/lib/workspace/go-live/views'
 import type { ApiChoice } from './api-choices'
@@ -14,11 +15,14 @@ import { CasesPart } from './cases-part'
 import { ConfirmRun } from './confirm-run'
 import { fits, isFiltered, isPlayable, sheetNames } from './filters'
 import { whyNotRun } from './running'
+import { SessionStrip } from './session-strip'
 import { SheetHeader, SheetTabs } from './sheet-header'
 import { SheetMenu } from './sheet-menu'
 import { useSheet } from './use-sheet'
 import { useSheetTasks } from './use-sheet-tasks'
-import { isActive } from './words'
+import { isActive, isSessionOpen } from './words'
+
+const StartSession = fetched(() => import('./start-session').then((module) => module.StartSession))
 
 const CaseDetail = fetched(() => import('./case-detail').then((module) => module.CaseDetail))
 const Checklist = fetched(() => import('./checklist').then((module) => module.Checklist))
@@ -44,7 +48,9 @@ export function SheetScreen({
   const { tab, case: chosenId, ...filters } = values
   const shown = useMemo(() => sheet.cases.filter((each) => fits(each, values)), [sheet.cases, values])
   const chosen = sheet.cases.find(({ id }) => id === chosenId)
-  const { job } = sheet
+  const { job, session } = sheet
+  const [isOpening, setOpening] = useState(false)
+  const wasOpening = useEverOpen(isOpening)
   const isGone = isProblem(error) && error.status === 404
   const mayChange = canChange && !isGone
   /** On a phone a case takes the place of everything else. */
@@ -60,6 +66,15 @@ export function SheetScreen({
           >
             {canChange && (
               <div className="ml-auto flex items-center gap-2 max-sm:ml-0">
+                {sheet.environment.kind === 'local' && tab === 'cases' && (
+                  <Button
+                    disabled={isSessionOpen(session) || tasks.isBusy || isGone}
+                    onClick={() => setOpening(true)}
+                  >
+                    <Radio aria-hidden />
+                    Wait for my app
+                  </Button>
+                )}
                 {sheet.environment.kind !== 'production' && tab === 'cases' && (
                   <RunShown
                     cases={shown.filter(isPlayable).map(({ id }) => id)}
@@ -92,6 +107,14 @@ export function SheetScreen({
           job={job}
           titleOf={(id) => sheet.cases.find((each) => each.id === id)?.title}
           onAct={canChange ? (action) => void tasks.changeJob(job.id, action) : undefined}
+          isBusy={tasks.isBusy}
+        />
+      )}
+      {session && !isFullScreen && (isSessionOpen(session) || tab === 'cases') && (
+        <SessionStrip
+          session={session}
+          hrefOf={(id) => hrefWith({ tab: 'cases', case: id })}
+          onAct={mayChange ? (action) => void tasks.changeSession(action) : undefined}
           isBusy={tasks.isBusy}
         />
       )}
@@ -128,6 +151,18 @@ export function SheetScreen({
         <div className="min-h-0 flex-1 lg:overflow-y-auto">
           <ExportPanel sheet={sheet} canChange={mayChange} onChanged={() => void read()} />
         </div>
+      )}
+      {wasOpening && (
+        <StartSession
+          open={isOpening}
+          cases={sheet.cases}
+          first={chosenId}
+          onClose={() => setOpening(false)}
+          onStart={(wanted) => {
+            setOpening(false)
+            void tasks.startSession(wanted)
+          }}
+        />
       )}
       <ConfirmRun
         cases={tasks.asking}

@@ -1,6 +1,16 @@
 import { useState } from 'react'
 import type { SheetView } from '@/lib/workspace/go-live/views'
-import { type CaseChange, changeCase, changeChecklist, changeJob, type JobAction, startJob } from './api'
+import {
+  type CaseChange,
+  changeCase,
+  changeChecklist,
+  changeJob,
+  changeSession,
+  type JobAction,
+  type SessionAction,
+  startJob,
+  startSession,
+} from './api'
 import { asksFirst } from './running'
 import { useTask } from './use-task'
 import { casesWords } from './words'
@@ -33,6 +43,10 @@ export const useSheetTasks = (sheet: SheetView, read: () => Promise<void>) => {
       act(() => changeCase(sheet.id, id, change), words),
     changeChecklist: (id: string, change: { isDone?: boolean; note?: string }) =>
       act(() => changeChecklist(sheet.id, id, change)),
+    startSession: (wanted: { case?: string; minutes?: number; goesOn?: boolean }) =>
+      act(() => startSession(sheet.id, wanted)),
+    changeSession: (action: SessionAction, caseId?: string) =>
+      act(() => changeSession(sheet.id, action, caseId)),
     changeJob: (jobId: string, action: JobAction) => act(() => changeJob(sheet.id, jobId, action)),
   }
 }

@@ -11,6 +11,8 @@ const counts = (some: Partial<SheetCounts>): SheetCounts => ({
   notApplicable: 0,
   conflicts: 0,
   playable: 0,
+  bySoftware: 0,
+  formOnly: 0,
   ...some,
 })
 
@@ -22,6 +24,10 @@ describe('the counts of a sheet in words', () => {
       counts({ cases: 10, success: 2, empty: 5, notApplicable: 3 }),
       '2 of 7 filled, 5 to do, 3 not applicable',
     ],
+    [
+      counts({ cases: 4, success: 1, empty: 3, formOnly: 2, bySoftware: 1 }),
+      '1 of 4 filled, 3 to do, 2 of them by form only, 1 by your software',
+    ],
   ])('%j', (given, words) => expect(countWords(given)).toBe(words))
 })
 
@@ -31,9 +37,10 @@ describe('the evidence column', () => {
       state: 'success',
       decidedBy: 'runs',
       confidence: 'certain',
+      by: 'software',
       evidence: [someEvidence({ says: 'part', at: 9 }), someEvidence({ says: 'proves', at: 7 })],
     })
-    expect(evidenceMark(each)).toEqual({ kind: 'tick', text: '', at: 7 })
+    expect(evidenceMark(each)).toEqual({ kind: 'tick', text: '', at: 7, by: 'software' })
   })
   test('a person who decided is named', () => {
     const override = { state: 'success', reason: 'seen', by: 'Wanjiru', at: 5 } as const

@@ -1,5 +1,5 @@
 import type { BadgeTone } from '@/components/ui/badge'
-import type { CaseState, CaseView, JobView, SheetCounts } from '@/lib/workspace/go-live/views'
+import type { CaseState, CaseView, JobView, SessionView, SheetCounts } from '@/lib/workspace/go-live/views'
 
 export const stateLooks: Record<CaseState, { words: string; tone: BadgeTone; actual: string }> = {
   success: { words: 'Success', tone: 'good', actual: 'Success' },
@@ -19,6 +19,8 @@ export const countWords = (counts: SheetCounts): string =>
     `${counts.success} of ${wantedOf(counts)} filled`,
     counts.fail > 0 && `${counts.fail} contradict`,
     counts.empty > 0 && `${counts.empty} to do`,
+    counts.formOnly > 0 && `${counts.formOnly} of them by form only`,
+    counts.bySoftware > 0 && `${counts.bySoftware} by your software`,
     counts.notApplicable > 0 && `${counts.notApplicable} not applicable`,
   ]
     .filter(Boolean)
@@ -26,6 +28,20 @@ export const countWords = (counts: SheetCounts): string =>
 
 export const isActive = (job: Pick<JobView, 'state'> | null): boolean =>
   job !== null && (job.state === 'running' || job.state === 'paused')
+
+/** A session that still waits, follows or could go on. */
+export const isSessionOpen = (session: SessionView | null): boolean =>
+  session !== null && !['stopped', 'complete', 'over'].includes(session.state)
+
+export const sessionWords: Record<SessionView['state'], { badge: string; sentence: string }> = {
+  waiting: { badge: 'waiting', sentence: 'Waiting for your app to do' },
+  running: { badge: 'began', sentence: 'Your app began' },
+  proven: { badge: 'proved', sentence: 'Your app proved' },
+  complete: { badge: 'complete', sentence: 'Your app has proved all that a call of it can begin.' },
+  paused: { badge: 'paused', sentence: 'Paused before' },
+  stopped: { badge: 'ended', sentence: 'The session with your app is over.' },
+  over: { badge: 'time is up', sentence: 'The time of the session with your app is up.' },
+}
 
 /** What a job is about, in a few words. */
 export const jobWords = (job: JobView): string => {
@@ -65,6 +81,8 @@ export type EvidenceMark = {
   text: string
   /** Time of what decided it. */
   at: number | null
+  /** Who made it happen, where runs decide. */
+  by?: CaseView['by']
 }
 
 /** The narrow column of the sheet: what stands behind the cell, or what it waits for. */
@@ -79,8 +97,14 @@ export const evidenceMark = (each: CaseView): EvidenceMark => {
     }
     const says = each.state === 'success' ? 'proves' : 'contradicts'
     const deciding = each.evidence.find((evidence) => evidence.says === says) ?? each.evidence[0]
-    return { kind, text: each.confidence === 'likely' ? 'likely' : '', at: deciding?.at ?? null }
+    return {
+      kind,
+      text: each.confidence === 'likely' ? 'likely' : '',
+      at: deciding?.at ?? null,
+      by: each.state === 'success' ? each.by : null,
+    }
   }
+  if (each.isFormOnly) return { kind: 'dash', text: 'by form only', at: null }
   if (each.evidence.some((evidence) => evidence.says === 'part')) {
     return { kind: 'dash', text: 'part of it', at: null }
   }

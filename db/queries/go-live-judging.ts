@@ -25,16 +25,25 @@ export type EvidenceRow = {
   at: number
   confidence: 'certain' | 'likely'
   isSimulated: boolean
+  isBySoftware: boolean
+  isOwnAnswer: boolean
   sentence: string
   missing: string | null
 }
 
 export type NewEvidence = Omit<EvidenceRow, 'id'> & { environmentId: string }
 
-export type Bucket = { caseId: string; says: EvidenceRow['says']; way: number; place: number }
+export type Bucket = {
+  caseId: string
+  says: EvidenceRow['says']
+  way: number
+  place: number
+  isBySoftware: boolean
+}
 
 const evidenceColumns = `id, sheet_id as sheetId, case_id as caseId, says, way, place, subject, run_ids as runIds,
-  callback_ids as callbackIds, at, confidence, is_simulated as isSimulated, sentence, missing`
+  callback_ids as callbackIds, at, confidence, is_simulated as isSimulated, is_by_software as isBySoftware,
+  is_own_answer as isOwnAnswer, sentence, missing`
 
 const judgingColumns = `environment_id as environmentId, workspace_id as workspaceId, rules, runs_before as runsBefore,
   notices_before as noticesBefore, done, total`
@@ -82,22 +91,24 @@ const statements = statementsOf((client) => ({
   removeEvidence: client.prepare('delete from go_live_evidence where id = ?'),
   putEvidence: client.prepare(
     `insert into go_live_evidence (environment_id, sheet_id, case_id, says, way, place, subject, run_ids, callback_ids,
-       at, confidence, is_simulated, sentence, missing)
+       at, confidence, is_simulated, is_by_software, is_own_answer, sentence, missing)
      values (@environmentId, @sheetId, @caseId, @says, @way, @place, @subject, @runIds, @callbackIds, @at, @confidence,
-       @isSimulated, @sentence, @missing)
+       @isSimulated, @isBySoftware, @isOwnAnswer, @sentence, @missing)
      on conflict (environment_id, sheet_id, case_id, subject, says, way, place) do update set
        run_ids = excluded.run_ids, callback_ids = excluded.callback_ids, at = excluded.at,
-       confidence = excluded.confidence, sentence = excluded.sentence, missing = excluded.missing`,
+       confidence = excluded.confidence, is_by_software = excluded.is_by_software,
+       is_own_answer = excluded.is_own_answer, sentence = excluded.sentence, missing = excluded.missing`,
   ),
   buckets: client.prepare(
-    `select case_id as caseId, says, way, place, count(*) as count, min(at) as oldest from go_live_evidence
-     where environment_id = ? and sheet_id = '' group by case_id, says, way, place`,
+    `select case_id as caseId, says, way, place, is_by_software as isBySoftware, count(*) as count, min(at) as oldest
+     from go_live_evidence where environment_id = ? and sheet_id = ''
+     group by case_id, says, way, place, is_by_software`,
   ),
   trim: client.prepare(
     `delete from go_live_evidence where environment_id = @environmentId and sheet_id = '' and case_id = @caseId
-       and says = @says and way = @way and place = @place and id not in (
+       and says = @says and way = @way and place = @place and is_by_software = @isBySoftware and id not in (
          select id from go_live_evidence where environment_id = @environmentId and sheet_id = '' and case_id = @caseId
-           and says = @says and way = @way and place = @place order by at desc, id desc limit @keep)`,
+           and says = @says and way = @way and place = @place and is_by_software = @isBySoftware order by at desc, id desc limit @keep)`,
   ),
   counted: client
     .prepare('select coalesce(sum(runs), 0) from run_rollups where workspace_id = ? and environment_id = ?')
@@ -109,10 +120,15 @@ const statements = statementsOf((client) => ({
   ),
 }))
 
-type StoredEvidence = Omit<EvidenceRow, 'runIds' | 'callbackIds' | 'isSimulated'> & {
+type StoredEvidence = Omit<
+  EvidenceRow,
+  'runIds' | 'callbackIds' | 'isSimulated' | 'isBySoftware' | 'isOwnAnswer'
+> & {
   runIds: string
   callbackIds: string
   isSimulated: number
+  isBySoftware: number
+  isOwnAnswer: number
 }
 
 const read = (row: StoredEvidence): EvidenceRow => ({
@@ -120,6 +136,8 @@ const read = (row: StoredEvidence): EvidenceRow => ({
   runIds: JSON.parse(row.runIds) as string[],
   callbackIds: JSON.parse(row.callbackIds) as number[],
   isSimulated: row.isSimulated === 1,
+  isBySoftware: row.isBySoftware === 1,
+  isOwnAnswer: row.isOwnAnswer === 1,
 })
 
 export const judgingOf = (db: Db, environmentId: string): JudgingRow | undefined =>
@@ -186,6 +204,8 @@ export const putEvidence = (db: Db, row: NewEvidence): void => {
     runIds: JSON.stringify(row.runIds),
     callbackIds: JSON.stringify(row.callbackIds),
     isSimulated: row.isSimulated ? 1 : 0,
+    isBySoftware: row.isBySoftware ? 1 : 0,
+    isOwnAnswer: row.isOwnAnswer ? 1 : 0,
   })
 }
 
@@ -193,10 +213,16 @@ export const evidenceBuckets = (
   db: Db,
   environmentId: string,
 ): (Bucket & { count: number; oldest: number })[] =>
-  statements(db).buckets.all(environmentId) as (Bucket & { count: number; oldest: number })[]
+  (
+    statements(db).buckets.all(environmentId) as (Omit<Bucket, 'isBySoftware'> & {
+      isBySoftware: number
+      count: number
+      oldest: number
+    })[]
+  ).map((row) => ({ ...row, isBySoftware: row.isBySoftware === 1 }))
 
 export const trimEvidence = (db: Db, environmentId: string, bucket: Bucket, keep: number): void => {
-  statements(db).trim.run({ environmentId, ...bucket, keep })
+  statements(db).trim.run({ environmentId, ...bucket, isBySoftware: bucket.isBySoftware ? 1 : 0, keep })
 }
 
 export const countRunsOf = (db: Db, workspaceId: string, environmentId: string): number =>

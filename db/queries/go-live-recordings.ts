@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Origin } from '@/lib/wire/origins'
 import type { Db } from '../client'
 import { statementsOf } from '../statements'
 
@@ -11,6 +12,7 @@ export type RecordedRunRow = {
   operation: string
   createdAt: number
   sentAnyway: number
+  origin: Origin
   requestMethod: string
   requestUrl: string
   requestHeaders: string
@@ -42,7 +44,7 @@ export type RecordedCallbackRow = {
 }
 
 const runColumns = `id, environment_id as environmentId, environment_kind as environmentKind, operation,
-  created_at as createdAt, sent_anyway as sentAnyway, request_method as requestMethod, request_url as requestUrl,
+  created_at as createdAt, sent_anyway as sentAnyway, origin, request_method as requestMethod, request_url as requestUrl,
   request_headers as requestHeaders, request_body as requestBody, answer_status as answerStatus,
   answer_headers as answerHeaders, answer_body as answerBody, answered_at as answeredAt,
   unreachable_detail as unreachableDetail, verdict, code, description`

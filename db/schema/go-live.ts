@@ -19,6 +19,8 @@ export const goLiveSheets = sqliteTable(
     apis: text('apis', { mode: 'json' }).$type<string[]>().notNull(),
     createdBy: text('created_by').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** What was sent from a form does not fill it. */
+    requiresSoftware: integer('requires_software', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     index('go_live_sheets_workspace').on(table.workspaceId, table.createdAt),
@@ -80,6 +82,10 @@ export const goLiveEvidence = sqliteTable(
     at: integer('at').notNull(),
     confidence: text('confidence', { enum: ['certain', 'likely'] }).notNull(),
     isSimulated: integer('is_simulated', { mode: 'boolean' }).notNull(),
+    /** All of it was the team's own software's doing. */
+    isBySoftware: integer('is_by_software', { mode: 'boolean' }).notNull().default(false),
+    /** Their own server answered the callbacks that it rests on. */
+    isOwnAnswer: integer('is_own_answer', { mode: 'boolean' }).notNull().default(false),
     sentence: text('sentence').notNull(),
     missing: text('missing'),
   },
@@ -187,3 +193,20 @@ export const goLiveJobLines = sqliteTable(
   },
   (table) => [index('go_live_job_lines_job').on(table.jobId, table.id)],
 )
+
+/** A sheet that waits for the team's own software to do a case. One at a time; it stays when it is over. */
+export const goLiveSessions = sqliteTable('go_live_sessions', {
+  sheetId: sheetId().primaryKey(),
+  state: text('state', { enum: ['waiting', 'running', 'proven', 'paused', 'stopped', 'complete'] }).notNull(),
+  caseId: text('case_id').notNull(),
+  /** Goes on with the next case that is missing as soon as one is proven. */
+  goesOn: integer('goes_on', { mode: 'boolean' }).notNull(),
+  /** Calls before this do not count. */
+  waitingSince: integer('waiting_since').notNull(),
+  /** The call that began the case. */
+  runId: text('run_id'),
+  proven: text('proven', { mode: 'json' }).$type<{ caseId: string; at: number }[]>().notNull(),
+  startedBy: text('started_by').notNull(),
+  startedAt: integer('started_at').notNull(),
+  endsAt: integer('ends_at').notNull(),
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newestExchangeId } from '@/db/queries/exchange-lists'
 import { insertJob } from '@/db/queries/go-live'
+import { putSession } from '@/db/queries/go-live-sessions'
 import { insertPortalMember } from '@/db/queries/portal'
 import { writeWorkbook } from '@/lib/workbook/write'
 import { listCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
@@ -96,6 +97,23 @@ const aJob = (stage: ApiStage) => {
     endedAt: null,
   })
   return { id, jobId: 'job-1' }
+}
+
+const aSession = (stage: ApiStage) => {
+  const { id } = aSheet(stage)
+  putSession(stage.deps.db, {
+    sheetId: id,
+    state: 'waiting',
+    caseId: 'daraja-b2c-r09',
+    goesOn: true,
+    waitingSince: stage.deps.clock(),
+    runId: null,
+    proven: [],
+    startedBy: 'Wanjiru',
+    startedAt: stage.deps.clock(),
+    endsAt: stage.deps.clock() + 60_000,
+  })
+  return { id }
 }
 
 const anApplication = ({ deps }: ApiStage) => ({ id: createApplication(deps, deps.actor(), {}).id })
@@ -319,6 +337,14 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'POST /go-live/sheets/{id}/jobs': (stage) => ({
     path: aSheet(stage),
     body: { cases: ['daraja-b2c-r09'] },
+  }),
+  'POST /go-live/sheets/{id}/session': (stage) => ({
+    path: aSheet(stage),
+    body: { minutes: 5 },
+  }),
+  'PATCH /go-live/sheets/{id}/session': (stage) => ({
+    path: aSession(stage),
+    body: { action: 'pause' },
   }),
   'GET /go-live/sheets/{id}/jobs/{jobId}': (stage) => ({ path: aJob(stage), query: { wait: 'x' } }),
   'PATCH /go-live/sheets/{id}/jobs/{jobId}': (stage) => ({ path: aJob(stage), body: { action: 'stop' } }),

@@ -15,6 +15,7 @@ import { exportFormat, exportSheet } from '@/lib/workspace/go-live/export-sheet'
 import { getSheet } from '@/lib/workspace/go-live/get-sheet'
 import { changeJob, jobAction, newJob, startJob, waitForJob } from '@/lib/workspace/go-live/jobs'
 import { listSheets } from '@/lib/workspace/go-live/list-sheets'
+import { changeSession, newSession, sessionAction, startSession } from '@/lib/workspace/go-live/sessions'
 import {
   fillTemplate,
   largestTemplate,
@@ -28,6 +29,7 @@ import {
   caseView,
   checklistItemView,
   jobView,
+  sessionView,
   sheetSummary,
   sheetView,
   templateView,
@@ -64,12 +66,30 @@ export const goLive = [
     run: ({ deps, actor, path }) => getSheet(deps, actor, path.id),
   }),
   endpoint('PATCH /go-live/sheets/{id}', {
-    about: 'Rename a sheet or choose other groups of cases.',
+    about: 'Rename a sheet, choose other groups of cases, or require your own software.',
     role: 'member',
     path: sheet,
     body: sheetChange,
     answer: sheetSummary,
     run: ({ deps, actor, path, body }) => changeSheet(deps, actor, path.id, body),
+  }),
+  endpoint('POST /go-live/sheets/{id}/session', {
+    about: 'Wait for your own software to do a case; it starts by itself on the first call that fits.',
+    role: 'member',
+    path: sheet,
+    body: newSession,
+    answer: sessionView,
+    refusals: ['conflict', 'precondition'],
+    run: ({ deps, actor, path, body }) => startSession(deps, actor, path.id, body),
+  }),
+  endpoint('PATCH /go-live/sheets/{id}/session', {
+    about: 'Pause, resume or stop a session, or have it wait for another case.',
+    role: 'member',
+    path: sheet,
+    body: sessionAction,
+    answer: sessionView,
+    refusals: ['conflict', 'precondition'],
+    run: ({ deps, actor, path, body }) => changeSession(deps, actor, path.id, body),
   }),
   endpoint('DELETE /go-live/sheets/{id}', {
     about: 'Delete a sheet with its marks and notes; the runs stay.',

@@ -22,6 +22,8 @@ export type Rule = {
   ways: readonly (readonly Group[])[]
   /** Messages alone show that its situation was tried. */
   isSpecific: boolean
+  /** It is about what the team's own system did with a callback: an answer of our inbox does not show that. */
+  isOfReceiver: boolean
 }
 
 const groupsOf = (system: SystemId, records: readonly EvidenceRecord[]): Group[] => {
@@ -58,8 +60,25 @@ export const ruleOf = (each: GoLiveCase): Rule => {
   const conditions = (ways[0] ?? []).flatMap((group) =>
     group.of === 'run' ? group.exchange.where : group.after.flatMap((record) => record.where),
   )
-  return { case: each, ways, isSpecific: each.against !== 'meant' && conditions.some(isTelling) }
+  const isOfReceiver = ways.some((way) =>
+    way.some(({ after }) => after.some(({ where }) => where.some(isOfReceiverAnswer))),
+  )
+  return {
+    case: each,
+    ways,
+    isOfReceiver,
+    isSpecific: each.against !== 'meant' && conditions.some(isTelling),
+  }
 }
+
+/** A receiver that says nothing or is down shows what the provider does then, not what the receiver did. */
+const isOfReceiverAnswer = (condition: Condition): boolean =>
+  condition.op === 'anyOf'
+    ? condition.any.some((list) => list.some(isOfReceiverAnswer))
+    : condition.field.startsWith('answer.body') ||
+      (condition.field === 'answer.status' &&
+        ((condition.op === 'equals' && condition.value === 200) ||
+          (condition.op === 'between' && condition.value[0] === 200)))
 
 /** Whether later groups are tied to earlier ones by an id, or only by time, shortcode and amount. */
 export const isTiedByIds = (way: readonly Group[]): boolean => {

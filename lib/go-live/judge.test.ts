@@ -23,6 +23,7 @@ const run = (
       operation: b2c,
       at: start,
       isSimulated: true,
+      isBySoftware: false,
       sentAnyway: false,
       verdict: 'success',
       code: null,
@@ -51,6 +52,7 @@ const callback = (change: Partial<RecordedCallback> & { told?: object } = {}): R
     code: null,
     description: null,
     isSimulated: true,
+    isOwn: false,
     body: bodyOf(JSON.stringify(told)),
     answer: { status: 200, body: bodyOf('{"ResultCode":0}'), ms: 3 },
     ...rest,
@@ -384,6 +386,8 @@ test('proofs count before contradictions', () => {
     says: said,
     confidence: 'likely' as const,
     missing: null,
+    isBySoftware: false,
+    isOwnAnswer: false,
   })
   expect(judgementOf(pays, [found('contradicts'), found('proves')])).toMatchObject({
     judged: 'success',

@@ -19,6 +19,10 @@ export type Finding = {
   at: number
   confidence: 'certain' | 'likely'
   isSimulated: boolean
+  /** All of it was the doing of the team's own software. */
+  isBySoftware: boolean
+  /** Their own server answered the callbacks. */
+  isOwnAnswer: boolean
   sentence: string
   /** For `part`: what would complete it. */
   missing: string | null
@@ -113,6 +117,8 @@ const judgeWay = (
       ...base,
       runIds: attempt.run ? [attempt.run.id] : runsOf(attempt),
       isSimulated: isSimulated(attempt),
+      isBySoftware: isBySoftware(attempt),
+      isOwnAnswer: false,
     }
     const whole = assembled?.match ?? (isOfSeveral ? undefined : alone)
     const chain = assembled?.chain ?? [attempt]
@@ -120,14 +126,18 @@ const judgeWay = (
     const teller = chain.at(-1) ?? attempt
     const told = { ...own, group: way.length - 1, subject: teller.subject }
     if (whole?.state === 'matched') {
+      const ids = assembled?.callbackIds ?? whole.callbackIds
+      const isOwnAnswer = ids.length > 0 && !ids.some(isOfInbox)
       found.push({
         ...told,
         says: 'proves',
         runIds: [...new Set(chain.flatMap((each) => (each.run ? [each.run.id] : runsOf(each))))],
-        callbackIds: assembled?.callbackIds ?? (whole.state === 'matched' ? whole.callbackIds : []),
+        callbackIds: ids.filter(isOfInbox),
         at: whole.at,
-        confidence: isTiedByIds(way) ? 'certain' : 'likely',
+        confidence: isTiedByIds(way) && (!rule.isOfReceiver || isOwnAnswer) ? 'certain' : 'likely',
         isSimulated: chain.some(isSimulated),
+        isBySoftware: chain.every(isBySoftware),
+        isOwnAnswer,
         sentence: sentenceOf(rule.case.system, teller, 'proves'),
         missing: null,
         waitUntil: null,
@@ -142,7 +152,7 @@ const judgeWay = (
         ...told,
         runIds: teller.run ? [teller.run.id] : runsOf(teller),
         says: 'contradicts',
-        callbackIds: whole.state === 'other' ? whole.callbackIds : [],
+        callbackIds: whole.state === 'other' ? whole.callbackIds.filter(isOfInbox) : [],
         at: whole.state === 'other' ? whole.at : attempt.at,
         confidence: isTiedByIds(way) ? 'certain' : 'likely',
         sentence: sentenceOf(rule.case.system, teller, 'contradicts'),
@@ -155,7 +165,7 @@ const judgeWay = (
       found.push({
         ...own,
         says: 'part',
-        callbackIds: alone.state === 'matched' ? alone.callbackIds : [],
+        callbackIds: alone.state === 'matched' ? alone.callbackIds.filter(isOfInbox) : [],
         at: alone.state === 'matched' ? alone.at : attempt.at,
         confidence: 'likely',
         sentence: sentenceOf(rule.case.system, attempt, 'part'),
@@ -167,6 +177,13 @@ const judgeWay = (
   })
   return found
 }
+
+/** Others are deliveries to the team's own server, and in no inbox. */
+const isOfInbox = (id: number): boolean => id > 0
+
+/** A payment that a customer began is their software's doing as far as their own server answered. */
+const isBySoftware = ({ run, callbacks }: Attempt): boolean =>
+  run ? run.isBySoftware : callbacks.length > 0 && callbacks.every(({ isOwn }) => isOwn)
 
 const runsOf = ({ callbacks }: Attempt) => [
   ...new Set(callbacks.flatMap(({ runId }) => (runId === null ? [] : [runId]))),
@@ -247,30 +264,55 @@ const firstScope = (way: readonly Group[], attempt: Attempt, now: number): Scope
 export type Judgement = {
   judged: 'success' | 'fail' | 'empty'
   confidence: 'certain' | 'likely' | null
+  /** Why it is not certain; null where it is, and while it is empty. */
+  doubt: string | null
+  /** Who made it happen, the best of it; null while it is empty. */
+  by: 'software' | 'form' | null
+  /** Only a form proved it, and that is not enough here. */
+  isFormOnly: boolean
   isConflicting: boolean
   missing: string[]
 }
 
+type Said = Pick<Finding, 'says' | 'confidence' | 'missing' | 'isBySoftware' | 'isOwnAnswer'>
+
+export const doubts = {
+  time: 'The records belong together by their time only.',
+  receiver:
+    'Jaribu’s own inbox answered the callback. What your system made of it only your system can show: have the callback sent to your own address, or decide it yourself.',
+} as const
+
+const formOnly = 'A form of Jaribu proved it. This sheet wants it from your own software.'
+
 /** The cell, from all that is said to a case. All that is needed was found: success, whatever else was tried. */
 export const judgementOf = (
   each: GoLiveCase,
-  findings: readonly Pick<Finding, 'says' | 'confidence' | 'missing'>[],
+  findings: readonly Said[],
+  { requiresSoftware = false }: { requiresSoftware?: boolean } = {},
 ): Judgement => {
-  const proofs = findings.filter(({ says }) => says === 'proves')
+  const all = findings.filter(({ says }) => says === 'proves')
+  const bySoftware = all.filter((one) => one.isBySoftware)
+  const isFormOnly = requiresSoftware && all.length > 0 && bySoftware.length === 0
+  const proofs = isFormOnly ? [] : bySoftware.length > 0 ? bySoftware : all
   const against = findings.filter(({ says }) => says === 'contradicts')
   const judged = proofs.length > 0 ? 'success' : against.length > 0 ? 'fail' : 'empty'
+  const deciding = judged === 'success' ? proofs : judged === 'fail' ? against : []
+  const isCertain = deciding.some(({ confidence }) => confidence === 'certain')
   return {
     judged,
-    confidence:
-      judged === 'empty'
-        ? null
-        : (judged === 'success' ? proofs : against).some(({ confidence }) => confidence === 'certain')
-          ? 'certain'
-          : 'likely',
-    isConflicting: proofs.length > 0 && against.length > 0,
-    missing: judged === 'success' ? [] : missingWords(each, findings),
+    confidence: judged === 'empty' ? null : isCertain ? 'certain' : 'likely',
+    doubt: judged === 'empty' || isCertain ? null : doubtOf(each, judged, deciding),
+    by: judged === 'empty' ? null : deciding.some((one) => one.isBySoftware) ? 'software' : 'form',
+    isFormOnly,
+    isConflicting: all.length > 0 && against.length > 0,
+    missing: judged === 'success' ? [] : isFormOnly ? [formOnly] : missingWords(each, findings),
   }
 }
+
+const doubtOf = (each: GoLiveCase, judged: 'success' | 'fail', deciding: readonly Said[]): string =>
+  judged === 'success' && ruleOf(each).isOfReceiver && deciding.every(({ isOwnAnswer }) => !isOwnAnswer)
+    ? doubts.receiver
+    : doubts.time
 
 const mostMissing = 3
 

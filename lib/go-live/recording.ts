@@ -7,6 +7,8 @@ export type RecordedRun = {
   operation: string
   at: number
   isSimulated: boolean
+  /** The team's own program sent it, not Jaribu. */
+  isBySoftware: boolean
   /** The sender overrode the checks. */
   sentAnyway: boolean
   verdict: 'success' | 'failure' | 'open' | 'unclear'
@@ -33,6 +35,8 @@ export type RecordedCallback = {
   code: string | null
   description: string | null
   isSimulated: boolean
+  /** Delivered to the team's own server, which answered; such have ids below zero, of this attempt alone. */
+  isOwn: boolean
   body: Body
   /** Status 0 is silence. */
   answer: { status: number; body: Body; ms: number }

@@ -1,3 +1,4 @@
+import { byWords } from '@/lib/go-live/by-words'
 import { cellText } from '@/lib/workbook/text'
 import { linesOf, type SheetCell, type SheetOut } from '@/lib/workbook/write'
 import type { CaseEvidence, EvidenceMessage } from './annex'
@@ -57,6 +58,12 @@ const about = ({ sheet, cases, madeAt, version, layoutNotes }: AnnexFacts): Shee
       'Success: what was observed is what was expected, so a negative case that is refused is a Success. Fail: it was tried and came out otherwise. Empty: nothing is recorded.',
     ],
     [
+      'Who made it happen',
+      sheet.requiresSoftware
+        ? `By your software: your own program sent the calls, ${counts.bySoftware} cases. What only a form of Jaribu proved does not fill this sheet: ${counts.formOnly} cases.`
+        : `By your software: your own program sent the calls, ${counts.bySoftware} cases. By form: Jaribu sent them.`,
+    ],
+    [
       'What is masked',
       'Secrets are redacted as they were when recorded. Phone numbers show their first and last digits, names of persons their first letter.',
     ],
@@ -88,7 +95,7 @@ const about = ({ sheet, cases, madeAt, version, layoutNotes }: AnnexFacts): Shee
 
 const glance = ({ cases }: AnnexFacts): SheetOut => ({
   name: 'Cases',
-  widths: [24, 20, 32, 10, 14, 9, 46, 26, 30],
+  widths: [24, 20, 32, 10, 14, 9, 18, 46, 26, 30],
   frozen: 1,
   isLandscape: true,
   rows: [
@@ -99,6 +106,7 @@ const glance = ({ cases }: AnnexFacts): SheetOut => ({
       'Kind',
       'Actual Results',
       'Said by',
+      'Proved',
       'Evidence',
       'Remarks',
       'Known about the case',
@@ -110,6 +118,7 @@ const glance = ({ cases }: AnnexFacts): SheetOut => ({
       wrapped(view.kind),
       wrapped(stateWords[view.state]),
       wrapped(view.decidedBy === 'nobody' ? '' : view.decidedBy),
+      wrapped(provedWords(view)),
       wrapped(
         evidence.length > 0
           ? evidence.map(({ view: one, sentence }) => `${stamp(one.at)}: ${sentence}`).join('\n')
@@ -120,6 +129,11 @@ const glance = ({ cases }: AnnexFacts): SheetOut => ({
     ]),
   ],
 })
+
+const provedWords = ({ by, isFormOnly, doubt }: CaseEvidence['view']): string =>
+  [isFormOnly ? `${byWords.form} only` : by === null ? '' : byWords[by], doubt ?? '']
+    .filter(Boolean)
+    .join('\n')
 
 const messagesOf = ({ cases, apiTitle }: AnnexFacts, api: string): SheetOut => ({
   name: apiTitle(api),
@@ -144,7 +158,7 @@ const blockOf = ({ view, evidence }: CaseEvidence): SheetCell[][] => [
   ...evidence.flatMap(({ view: one, sentence, messages }) => [
     [
       {
-        value: `${saysWords[one.says]}: ${sentence}${one.isSimulated ? ' (simulated)' : ''}`,
+        value: `${saysWords[one.says]}: ${sentence}${one.isSimulated ? ' (simulated)' : ''} (${byWords[one.by]})`,
         isWrapped: true,
         span: 4,
       },

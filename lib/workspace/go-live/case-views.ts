@@ -28,6 +28,12 @@ export const casesOf = (sheet: Pick<SheetRow, 'system' | 'apis'>): GoLiveCase[] 
     .sort((a, b) => (order.get(a.api) ?? 0) - (order.get(b.api) ?? 0))
 }
 
+/** Whether a call of their own program can begin it: it is about an exchange, and not a matter for a person alone. */
+export const canBeWaitedFor = ({ evidence }: GoLiveCase): boolean =>
+  [evidence.records, ...(evidence.or ?? [])].some((records) =>
+    records.some(({ record }) => record === 'exchange'),
+  )
+
 /** Every case of the sheet with what was recorded for it. */
 export const caseViews = (deps: Deps, sheet: SheetRow): CaseView[] => {
   const marks = new Map(marksOf(deps.db, sheet.id).map((mark) => [mark.caseId, mark]))
@@ -38,7 +44,11 @@ export const caseViews = (deps: Deps, sheet: SheetRow): CaseView[] => {
   return casesOf(sheet).map((each): CaseView => {
     const own = ties.get(each.id) ?? []
     const rows = evidenceOf(sheet, evidence.get(each.id) ?? [], own)
-    const { judged, confidence, isConflicting, missing } = judgementOf(each, rows)
+    const { judged, confidence, doubt, by, isFormOnly, isConflicting, missing } = judgementOf(
+      each,
+      rows,
+      sheet,
+    )
     const mark = marks.get(each.id)
     const state: CaseState = mark?.state ?? judged
     const why = whyNotPlayed(each, where)
@@ -61,6 +71,9 @@ export const caseViews = (deps: Deps, sheet: SheetRow): CaseView[] => {
       decidedBy: mark?.state ? 'person' : judged === 'empty' ? 'nobody' : 'runs',
       judged,
       confidence,
+      doubt,
+      by,
+      isFormOnly,
       missing,
       isConflicting,
       evidence: shown(rows, judged, own, sheet),
@@ -68,6 +81,7 @@ export const caseViews = (deps: Deps, sheet: SheetRow): CaseView[] => {
         ? { state: mark.state, reason: mark.reason ?? '', by: mark.stateBy ?? '', at: mark.stateAt ?? 0 }
         : null,
       note: mark?.note ? { text: mark.note, by: mark.noteBy ?? '', at: mark.noteAt ?? 0 } : null,
+      isWaitable: canBeWaitedFor(each),
       play: { isPossible: why === null, why },
     }
   })
@@ -104,7 +118,10 @@ const shown = (
   sheet: SheetRow,
 ): EvidenceView[] => {
   const attached = new Map(ties.flatMap(({ tie, runId, by }) => (tie === 'attached' ? [[runId, by]] : [])))
-  const deciding = rows.filter(({ says }) => says !== 'part').slice(0, mostShown)
+  const deciding = rows
+    .filter(({ says }) => says !== 'part')
+    .toSorted((a, b) => Number(b.isBySoftware) - Number(a.isBySoftware))
+    .slice(0, mostShown)
   const isAttached = ({ runIds }: EvidenceRow) => runIds.some((id) => attached.has(id))
   const parts = rows
     .filter(({ says }) => says === 'part')
@@ -121,6 +138,8 @@ const shown = (
         at,
         sentence: 'Attached by hand; what it shows is not what the case needs.',
         isSimulated: sheet.environmentKind === 'local',
+        by: 'form',
+        isOwnAnswer: false,
         attachedBy: by,
       }),
     )
@@ -134,12 +153,21 @@ const shown = (
         at: row.at,
         sentence: row.sentence,
         isSimulated: row.isSimulated,
+        by: row.isBySoftware ? 'software' : 'form',
+        isOwnAnswer: row.isOwnAnswer,
         attachedBy: row.runIds.map((id) => attached.get(id)).find((by) => by !== undefined) ?? null,
       }),
     ),
     ...silent,
-  ].sort((a, b) => b.at - a.at)
+  ].sort((a, b) => weight(b) - weight(a) || b.at - a.at)
 }
+
+/** A proof by their own software is the best there is. */
+const weight = ({ says, by }: EvidenceView) => (says === 'proves' && by === 'software' ? 1 : 0)
+
+/** Software of Jaribu can do it here, and that would fill it. */
+export const isPlayable = ({ state, play, isFormOnly }: CaseView): boolean =>
+  state === 'empty' && play.isPossible && !isFormOnly
 
 export const countsOf = (views: readonly CaseView[]): SheetCounts => {
   const of = (state: CaseState) => views.filter((view) => view.state === state).length
@@ -150,6 +178,8 @@ export const countsOf = (views: readonly CaseView[]): SheetCounts => {
     empty: of('empty'),
     notApplicable: of('not-applicable'),
     conflicts: views.filter(({ isConflicting }) => isConflicting).length,
-    playable: views.filter(({ state, play }) => state === 'empty' && play.isPossible).length,
+    playable: views.filter(isPlayable).length,
+    bySoftware: views.filter(({ judged, by }) => judged === 'success' && by === 'software').length,
+    formOnly: views.filter(({ state, isFormOnly }) => state === 'empty' && isFormOnly).length,
   }
 }

@@ -19,17 +19,26 @@ import type { SheetSummary } from './views'
 const name = z.string().trim().min(1, 'Give the sheet a name.').max(80, 'A name has 80 characters at most.')
 const apis = z.array(z.string()).min(1, 'Choose at least one group of cases.')
 
+const requiresSoftware = z
+  .boolean()
+  .describe('What only a form of Jaribu proved does not fill the sheet: your own software has to.')
+
 export const newSheet = z.object({
   name,
   environment: z.string().describe('Id or short name of an environment.'),
   apis,
+  requiresSoftware: requiresSoftware.default(false),
 })
-export const sheetChange = z.object({ name: name.optional(), apis: apis.optional() })
+export const sheetChange = z.object({
+  name: name.optional(),
+  apis: apis.optional(),
+  requiresSoftware: requiresSoftware.optional(),
+})
 
 const mostSheets = 200
 
 /** A sheet of an environment; what was recorded there before begins to be judged. */
-export const createSheet = (deps: Deps, actor: Actor, wanted: z.output<typeof newSheet>): SheetSummary => {
+export const createSheet = (deps: Deps, actor: Actor, wanted: z.input<typeof newSheet>): SheetSummary => {
   requireRole(actor, 'member')
   const environment = findEnvironmentOrSay(deps, actor, wanted.environment)
   if (sheetsOf(deps.db, actor.workspaceId).length >= mostSheets) {
@@ -47,6 +56,7 @@ export const createSheet = (deps: Deps, actor: Actor, wanted: z.output<typeof ne
     system: environment.system,
     name: wanted.name,
     apis: knownApis(environment.system, wanted.apis),
+    requiresSoftware: wanted.requiresSoftware ?? false,
     createdBy: actor.name,
     createdAt: deps.clock(),
   }
@@ -100,8 +110,13 @@ export const changeSheet = (
     ...sheet,
     ...(change.name !== undefined && { name: change.name }),
     ...(change.apis !== undefined && { apis: knownApis(sheet.system, change.apis) }),
+    ...(change.requiresSoftware !== undefined && { requiresSoftware: change.requiresSoftware }),
   }
-  updateSheet(deps.db, id, { name: changed.name, apis: changed.apis })
+  updateSheet(deps.db, id, {
+    name: changed.name,
+    apis: changed.apis,
+    requiresSoftware: changed.requiresSoftware,
+  })
   announceSheet(deps, sheet)
   return sheetSummary(deps, changed, caseViews(deps, changed))
 }

@@ -29,28 +29,38 @@ const cases = [
   caseView({ id: 'b', row: 6, state: 'fail', title: '=cmd|calc' }),
   caseView({ id: 'c', row: 7, state: 'not-applicable' }),
   caseView({ id: 'd', row: 8 }),
-  caseView({ id: 'e', source: 'derived', sheet: null, row: null, state: 'success', title: 'One of ours' }),
+  caseView({
+    id: 'e',
+    source: 'derived',
+    sheet: null,
+    row: null,
+    state: 'success',
+    decidedBy: 'runs',
+    by: 'software',
+    title: 'One of ours',
+  }),
 ]
 const titles = { systemTitle: 'Safaricom Daraja', apiTitle: () => 'C2B' }
-const header = ['Subject', 'Test case', 'Objective', 'Expected Results', 'Actual Results']
-const line = (title: string, actual: string | null) => [
+const header = ['Subject', 'Test case', 'Objective', 'Expected Results', 'Actual Results', 'Proved']
+const line = (title: string, actual: string | null, proved: string | null = null) => [
   'Functionality tests',
   title,
   'Do this.\nThen that.',
   'It works.',
   actual,
+  proved,
 ]
 
 describe('the workbook in the provider’s layout', () => {
   test('reads back with each case in its own row, N/A empty, and its gaps', async () => {
     const bytes = await writeWorkbook(workbookOf(cases, layouts, titles))
     const sheets = await readXlsx(Buffer.from(bytes))
-    const empty = [null, null, null, null, null]
+    const empty = [null, null, null, null, null, null]
     expect(sheets).toEqual([
       {
         sheet: 'C2B',
         data: [
-          ['Testing API Gateway', null, null, null, null],
+          ['Testing API Gateway', null, null, null, null, null],
           empty,
           header,
           line('A case', 'Success'),
@@ -63,10 +73,10 @@ describe('the workbook in the provider’s layout', () => {
       {
         sheet: 'C2B, further',
         data: [
-          ['Further cases: C2B (not in the provider’s workbook)', null, null, null, null],
+          ['Further cases: C2B (not in the provider’s workbook)', null, null, null, null, null],
           empty,
           header,
-          line('One of ours', 'Success'),
+          line('One of ours', 'Success', 'by your software'),
         ],
       },
     ])
@@ -80,7 +90,7 @@ describe('the workbook in the provider’s layout', () => {
     expect(sheet).toContain('ref="A1:D1"')
     expect(sheet).not.toContain('<f>')
     expect([...sheet.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width))).toEqual([
-      30, 40, 50, 40, 41,
+      30, 40, 50, 40, 41, 18,
     ])
     const styles = part('xl/styles.xml')
     expect(styles).toMatch(/<sz val="16"\/>/)

@@ -1,11 +1,12 @@
 import type { SheetLayout } from '@/lib/catalogue/go-live'
+import { byWords } from '@/lib/go-live/by-words'
 import type { SheetCell, SheetOut } from '@/lib/workbook/write'
 import type { CaseState, CaseView } from './views'
 
 /** Light green, as the provider's workbook has it in row 3. */
 const headerFill = '#C6E0B4'
 
-const headings = ['Subject', 'Test case', 'Objective', 'Expected Results', 'Actual Results']
+const headings = ['Subject', 'Test case', 'Objective', 'Expected Results', 'Actual Results', 'Proved']
 
 /** Not applicable is an empty cell: the provider's form writes N/A so. */
 export const actualWords: Record<CaseState, string> = {
@@ -16,6 +17,8 @@ export const actualWords: Record<CaseState, string> = {
 }
 
 const usualWidths = [23, 30, 38, 34, 41]
+/** Ours, behind the provider's five columns. */
+const provedWidth = 18
 const titleRow = 1
 const headerRow = 3
 const firstCaseRow = 4
@@ -73,13 +76,19 @@ const sheetOf = (
     put(row, cellsOf(one))
     next = row + 1
   }
-  return { name, widths, rows, isLandscape: true }
+  return { name, widths: [...widths.slice(0, 5), provedWidth], rows, isLandscape: true }
 }
 
 const cellsOf = (one: CaseView): SheetCell[] =>
-  [one.subject, one.title, one.steps.join('\n'), one.expected, actualWords[one.state]].map((value) =>
-    value === '' ? null : { value, isWrapped: true },
+  [one.subject, one.title, one.steps.join('\n'), one.expected, actualWords[one.state], provedWords(one)].map(
+    (value) => (value === '' ? null : { value, isWrapped: true }),
   )
+
+/** Who made it happen; a person's word is nobody's proof. */
+const provedWords = ({ decidedBy, by, isFormOnly, state }: CaseView): string => {
+  if (isFormOnly && state === 'empty') return `${byWords.form} only`
+  return decidedBy === 'runs' && by !== null ? byWords[by] : ''
+}
 
 /** In the provider's manner, by the clock of the market: `testcases_091530.xlsx`. */
 export const workbookName = (now: number, utcOffsetMinutes: number): string => {

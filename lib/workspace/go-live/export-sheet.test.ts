@@ -52,16 +52,26 @@ describe('the export of a sheet', () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['B2C', 'B2C, further'])
     const b2c = sheets[0]?.data ?? []
     expect(b2c[0]?.[0]).toBe('Testing Broker- Core API integration')
-    expect(b2c[2]).toEqual(['Subject', 'Test case', 'Objective', 'Expected Results', 'Actual Results'])
+    expect(b2c[2]).toEqual([
+      'Subject',
+      'Test case',
+      'Objective',
+      'Expected Results',
+      'Actual Results',
+      'Proved',
+    ])
     const { cases } = await getSheet(stage.deps, actor(), id)
     for (const one of cases.filter(({ source }) => source === 'sheet')) {
       const actual = { success: 'Success', fail: 'Fail', empty: null, 'not-applicable': null }[one.state]
+      const proved =
+        one.decidedBy === 'runs' ? { software: 'by your software', form: 'by form' }[one.by ?? 'form'] : null
       expect(b2c[(one.row ?? 0) - 1], one.id).toEqual([
         one.subject,
         one.title,
         one.steps.join('\n'),
         one.expected,
         actual,
+        proved,
       ])
     }
     expect(b2c[8]?.[4]).toBe('Success')

@@ -21,7 +21,7 @@ import { ofProcess } from '@/lib/process-state'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
 import { waitFor } from '../live/wait-for'
-import { casesOf, caseViews, playedWhere } from './case-views'
+import { casesOf, caseViews, isPlayable, playedWhere } from './case-views'
 import { announceSheet, findSheet } from './find-sheet'
 import { judgedEnvironment, judgeSlice } from './judge-slice'
 import { catchUp } from './keep-judging'
@@ -101,7 +101,7 @@ const chosen = (deps: Deps, sheet: SheetRow, wanted: readonly string[] | undefin
     throw new Refusal('precondition', 'The environment of this sheet is gone: nothing can be run in it.')
   if (wanted === undefined) {
     const ids = caseViews(deps, sheet)
-      .filter(({ state, play }) => state === 'empty' && play.isPossible)
+      .filter(isPlayable)
       .map(({ id }) => id)
     if (ids.length > 0) return ids
     throw new Refusal('precondition', 'Nothing is missing that software could run here.')
@@ -292,8 +292,8 @@ const runOne = async (
       return found && isFresh(found, startedAt, runIds) ? found : undefined
     })
     const final = view ?? caseViews(deps, sheet).find(({ id }) => id === caseId)
-    const isProven = final?.judged === 'success'
-    const reason = final?.evidence[0]?.sentence ?? final?.missing[0] ?? 'nothing was recorded that fits.'
+    const isProven = final?.judged === 'success' || final?.isFormOnly === true
+    const reason = newest(final)?.sentence ?? final?.missing[0] ?? 'nothing was recorded that fits.'
     say(deps, jobId, caseId, `${each.title}: ${reason}`, isProven ? 'good' : 'bad')
     return isProven
   } catch (error) {
@@ -304,6 +304,8 @@ const runOne = async (
     return false
   }
 }
+
+const newest = (view: CaseView | undefined) => view?.evidence.toSorted((a, b) => b.at - a.at)[0]
 
 /** Something that decides came of these runs, or since. */
 const isFresh = ({ evidence }: CaseView, startedAt: number, runIds: readonly string[]): boolean =>

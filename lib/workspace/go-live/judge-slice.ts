@@ -31,6 +31,7 @@ import { ofDatabase } from '@/lib/process-state'
 import { isSystem, systemOf } from '@/lib/systems'
 import { receiptKinds } from '@/lib/systems/callbacks'
 import type { Deps } from '../deps'
+import { beginBySession, endBySession } from './follow-session'
 import { attemptsOfReceipts, attemptsOfRows, attemptsOfRuns, type JudgedEnvironment } from './recordings'
 
 /** Newest ones kept of what says the same to a case. */
@@ -48,7 +49,8 @@ type Memory = {
 
 const memories = ofDatabase('go-live-memory', () => new Map<string, Memory>())
 
-const bucketKey = ({ caseId, says, way, place }: Bucket) => `${caseId} ${says} ${way} ${place}`
+const bucketKey = ({ caseId, says, way, place, isBySoftware }: Bucket) =>
+  `${caseId} ${says} ${way} ${place} ${isBySoftware}`
 
 const memoryOf = (deps: Deps, environmentId: string): Memory => {
   const known = memories(deps).get(environmentId)
@@ -66,6 +68,9 @@ export const forgetJudging = (deps: Deps, environmentId: string): void => {
   memories(deps).delete(environmentId)
 }
 
+/** What is kept of a finding; another number, and all is judged again. */
+const findingsOf = 2
+
 const rulebooks = new Map<string, { rules: Rule[]; print: string; several: ReadonlySet<string> }>()
 
 const rulebookOf = (system: string) => {
@@ -74,9 +79,10 @@ const rulebookOf = (system: string) => {
   const { cases } = systemOf(system).goLive
   const rules = rulesOf(cases)
   const proofs = cases.map(({ id, kind, evidence, against }) => [id, kind, evidence, against])
+  const said = [findingsOf, proofs]
   const made = {
     rules,
-    print: createHash('sha256').update(JSON.stringify(proofs)).digest('hex').slice(0, 16),
+    print: createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16),
     several: new Set(
       rules.filter(({ ways }) => ways.some((way) => way.length > 1)).map((rule) => rule.case.id),
     ),
@@ -191,6 +197,7 @@ const judgeSubjects = (session: Session, judging: JudgingRow, subjects: readonly
   ]
   judgeAll(session, attempts, true)
   trim(session)
+  if (endBySession(deps, environment)) session.isChanged = true
 }
 
 const judgeEarlier = (session: Session, judging: JudgingRow, most: number): void => {
@@ -229,6 +236,7 @@ const judgeEarlier = (session: Session, judging: JudgingRow, most: number): void
 
 const judgeAll = (session: Session, attempts: readonly Attempt[], isAgain: boolean): void => {
   const { deps, environment } = session
+  if (beginBySession(session, attempts, partsOf(session))) session.isChanged = true
   const ties = tiesOfRuns(
     deps.db,
     environment.id,
@@ -275,7 +283,13 @@ const store = (
     }
   }
   for (const row of rows) {
-    const bucket = { caseId: row.caseId, says: row.says, way: row.way, place: row.place }
+    const bucket = {
+      caseId: row.caseId,
+      says: row.says,
+      way: row.way,
+      place: row.place,
+      isBySoftware: row.isBySoftware,
+    }
     const name = bucketKey(bucket)
     const known = sheetId === '' ? memory.buckets.get(name) : undefined
     const room = roomOf(row, several)
@@ -317,6 +331,8 @@ const rowOf = (environmentId: string, sheetId: string, finding: Finding) => ({
   at: finding.at,
   confidence: finding.confidence,
   isSimulated: finding.isSimulated,
+  isBySoftware: finding.isBySoftware,
+  isOwnAnswer: finding.isOwnAnswer,
   sentence: finding.sentence,
   missing: finding.missing,
 })

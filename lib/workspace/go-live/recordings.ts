@@ -11,6 +11,7 @@ import { bodyOf } from '@/lib/go-live/body'
 import type { Attempt, RecordedCallback, RecordedRun } from '@/lib/go-live/recording'
 import { receiptKinds } from '@/lib/systems/callbacks'
 import type { Deps } from '../deps'
+import { ownCallbacksOfReceipts, ownCallbacksOfRuns } from './deliveries'
 
 /** The environment that is judged, as far as attempts need it. */
 export type JudgedEnvironment = {
@@ -37,13 +38,20 @@ export const attemptsOfRows = (
     ),
     ({ runId }) => runId,
   )
+  const own = ownCallbacksOfRuns(
+    deps,
+    rows.flatMap(({ id, environmentKind }) => (environmentKind === 'local' ? [id] : [])),
+  )
   return rows.map((row) => ({
     subject: runSubject(row.id),
     at: row.createdAt,
     run: runOf(row),
-    callbacks: (callbacks.get(row.id) ?? [])
-      .filter(({ kind }) => !receiptKinds.includes(kind))
-      .map((callback) => callbackOf(callback, row.environmentKind === 'local')),
+    callbacks: inOrder(
+      (callbacks.get(row.id) ?? [])
+        .filter(({ kind }) => !receiptKinds.includes(kind))
+        .map((callback) => callbackOf(callback, row.environmentKind === 'local')),
+      own.get(row.id),
+    ),
     environment: environment.settings,
   }))
 }
@@ -72,8 +80,18 @@ export const attemptsOfReceipts = (
     deps.db,
     rows.flatMap(({ runId }) => (runId === null ? [] : [runId])),
   )
-  return [...grouped(rows, ({ receipt }) => receipt ?? '')].flatMap(([receipt, notices]) => {
-    const [first] = notices
+  const own =
+    environment.kind === 'local'
+      ? ownCallbacksOfReceipts(deps, { ...environment, receipts })
+      : new Map<string, RecordedCallback[]>()
+  const noticed = grouped(rows, ({ receipt }) => receipt ?? '')
+  return [...new Set([...noticed.keys(), ...own.keys()])].flatMap((receipt) => {
+    const notices = noticed.get(receipt) ?? []
+    const callbacks = inOrder(
+      notices.map((row) => callbackOf(row, environment.kind === 'local')),
+      own.get(receipt),
+    )
+    const [first] = callbacks
     const isForeign = notices.some(({ runId }) => {
       const owner = runId === null ? undefined : owners.get(runId)
       return owner !== undefined && owner !== environment.id
@@ -82,14 +100,21 @@ export const attemptsOfReceipts = (
     return [
       {
         subject: receiptSubject(receipt),
-        at: first.receivedAt,
+        at: first.at,
         run: null,
-        callbacks: notices.map((row) => callbackOf(row, environment.kind === 'local')),
+        callbacks,
         environment: environment.settings,
       },
     ]
   })
 }
+
+/** What an inbox captured and what their own server took, oldest first. */
+const inOrder = (
+  captured: readonly RecordedCallback[],
+  own: readonly RecordedCallback[] = [],
+): readonly RecordedCallback[] =>
+  own.length === 0 ? captured : [...captured, ...own].sort((a, b) => a.at - b.at)
 
 const grouped = <Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> => {
   const groups = new Map<Key, Item[]>()
@@ -122,6 +147,7 @@ const runOf = (row: RecordedRunRow): RecordedRun => {
     at: row.createdAt,
     isSimulated: row.environmentKind === 'local',
     sentAnyway: row.sentAnyway === 1,
+    isBySoftware: row.origin === 'software',
     verdict: isUnsent ? 'unclear' : (verdicts[row.verdict] ?? 'unclear'),
     code: row.code,
     description: row.description,
@@ -153,6 +179,7 @@ const callbackOf = (row: RecordedCallbackRow, isSimulated: boolean): RecordedCal
   code: row.code,
   description: row.description,
   isSimulated,
+  isOwn: false,
   body: bodyOf(Buffer.from(row.body).toString('utf8')),
   answer: {
     status: row.answerStatus,

@@ -6,6 +6,7 @@ import { systemOf } from '@/lib/systems'
 import type { Deps } from '../deps'
 import { countsOf } from './case-views'
 import { isEarlier } from './judge-slice'
+import { sessionView } from './sessions'
 import type { CaseView, JobView, SheetSummary } from './views'
 
 const mostLines = 500
@@ -21,7 +22,7 @@ export const sheetSummary = (deps: Deps, sheet: SheetRow, cases: readonly CaseVi
     ...cases.flatMap(({ override, note, evidence }) => [
       override?.at ?? 0,
       note?.at ?? 0,
-      evidence[0]?.at ?? 0,
+      ...evidence.map(({ at }) => at),
     ]),
   ]
   return {
@@ -35,12 +36,14 @@ export const sheetSummary = (deps: Deps, sheet: SheetRow, cases: readonly CaseVi
     system: sheet.system,
     systemTitle: system.title,
     apis: system.goLive.apis.flatMap(({ id }) => (sheet.apis.includes(id) ? [id] : [])),
+    requiresSoftware: sheet.requiresSoftware,
     createdBy: sheet.createdBy,
     createdAt: sheet.createdAt,
     updatedAt: Math.max(...times),
     judging: judging && isEarlier(judging) ? { done: judging.done, total: judging.total } : null,
     counts: countsOf(cases),
     job: job ? jobView(deps, job) : null,
+    session: sessionView(deps, sheet),
   }
 }
 

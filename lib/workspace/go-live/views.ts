@@ -25,7 +25,11 @@ const sheetCounts = z
     empty: z.int(),
     notApplicable: z.int(),
     conflicts: z.int().describe('Cases with evidence for and against.'),
-    playable: z.int().describe('Empty ones that software can do here.'),
+    playable: z.int().describe('Empty ones that Jaribu can do here.'),
+    bySoftware: z.int().describe('Proved by your own software.'),
+    formOnly: z
+      .int()
+      .describe('Empty because only a form proved them, and the sheet requires your software.'),
   })
   .meta({ id: 'SheetCounts' })
 export type SheetCounts = z.infer<typeof sheetCounts>
@@ -57,6 +61,27 @@ export const jobView = z
   .meta({ id: 'Job', description: 'Cases being run one after the other.' })
 export type JobView = z.infer<typeof jobView>
 
+export const sessionView = z
+  .object({
+    state: z
+      .enum(['waiting', 'running', 'proven', 'paused', 'stopped', 'complete', 'over'])
+      .describe('`running`: a call that fits came. `complete`: nothing is missing. `over`: its time is up.'),
+    case: z.object({ id: z.string(), title: z.string(), expected: z.string() }),
+    instructions: z
+      .array(z.string())
+      .describe('What their program, and people around it, do: a sentence each.'),
+    baseUrl: z.string().describe('Where their program sends its calls.'),
+    goesOn: z.boolean(),
+    waitingSince: epochMs,
+    runId: z.string().nullable().describe('The call that began the case.'),
+    proven: z.array(z.object({ id: z.string(), title: z.string(), at: epochMs })),
+    startedBy: z.string(),
+    startedAt: epochMs,
+    endsAt: epochMs,
+  })
+  .meta({ id: 'Session', description: 'A sheet that waits for a team’s own software to do a case.' })
+export type SessionView = z.infer<typeof sessionView>
+
 export const sheetSummary = z
   .object({
     id: z.string(),
@@ -65,6 +90,7 @@ export const sheetSummary = z
     system: z.string(),
     systemTitle: z.string(),
     apis: z.array(z.string()).describe('Ids of the chosen groups, in the system’s order.'),
+    requiresSoftware: z.boolean().describe('What only a form of Jaribu proved does not fill the sheet.'),
     createdBy: z.string(),
     createdAt: epochMs,
     updatedAt: epochMs.describe('Of the newest mark, evidence or job, in epoch milliseconds.'),
@@ -74,9 +100,12 @@ export const sheetSummary = z
       .describe('Runs recorded before the sheet that are still being looked at; null once all were.'),
     counts: sheetCounts,
     job: jobView.nullable(),
+    session: sessionView.nullable().describe('The open one, or the last there was.'),
   })
   .meta({ id: 'SheetSummary' })
 export type SheetSummary = z.infer<typeof sheetSummary>
+
+const provedBy = z.enum(['software', 'form'])
 
 const evidenceView = z
   .object({
@@ -91,6 +120,8 @@ const evidenceView = z
         '`STK push refused with 400.002.02, as expected.` Phone numbers masked as the reader’s role asks.',
       ),
     isSimulated: z.boolean(),
+    by: provedBy.describe('`software`: all of it was your own program’s doing; else Jaribu sent it.'),
+    isOwnAnswer: z.boolean().describe('Your own server answered the callbacks it rests on.'),
     attachedBy: z.string().nullable().describe('Who attached it by hand; null when it was found.'),
   })
   .meta({ id: 'Evidence' })
@@ -119,13 +150,19 @@ export const caseView = z
       .enum(['certain', 'likely'])
       .nullable()
       .describe(
-        '`certain`: every record was found, joined by ids. `likely`: joined by time only. Null while empty.',
+        '`certain`: every record was found, joined by ids. `likely`: `doubt` says why it is no more. Null while empty.',
       ),
+    doubt: z.string().nullable().describe('Why it is not certain, in a sentence.'),
+    by: provedBy.nullable().describe('Who made it happen: the best of the evidence; null while empty.'),
+    isFormOnly: z
+      .boolean()
+      .describe('Only a form of Jaribu proved it, and the sheet requires your own software.'),
     missing: z.array(z.string()).describe('What is still needed, in plain words; empty when nothing is.'),
     isConflicting: z.boolean().describe('There are runs for and runs against it.'),
-    evidence: z.array(evidenceView).describe('Newest first.'),
+    evidence: z.array(evidenceView).describe('Proofs by your own software first, then the newest.'),
     override: z.object({ state: caseState, reason: z.string(), by: z.string(), at: epochMs }).nullable(),
     note: z.object({ text: z.string(), by: z.string(), at: epochMs }).nullable(),
+    isWaitable: z.boolean().describe('A session can wait for it: a call of a program begins it.'),
     play: z
       .object({ isPossible: z.boolean(), why: z.string().nullable() })
       .describe('`why` says what keeps software from doing it here; null when it can.'),
