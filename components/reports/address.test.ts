@@ -35,7 +35,22 @@ describe('the runs behind a number', () => {
     Object.fromEntries(new URLSearchParams(runsBehind(report, ...more).split('?')[1]))
 
   test('are those of the whole report', () =>
-    expect(behind()).toEqual({ kind: 'sandbox', operation: 'daraja.b2c-v3', from: '1000', to: '1999' }))
+    expect(behind()).toEqual({
+      kind: 'sandbox',
+      operation: 'daraja.b2c-v3',
+      origin: 'no-case',
+      from: '1000',
+      to: '1999',
+    }))
+
+  test.each([
+    ['all', undefined],
+    ['software', 'software'],
+  ] as const)('counted of %s', (origin, expected) => {
+    const filters = { ...report.filters, origin }
+    const search = new URLSearchParams(runsBehind({ ...report, filters }).split('?')[1])
+    expect(search.get('origin') ?? undefined).toBe(expected)
+  })
 
   test.each([
     [

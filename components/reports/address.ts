@@ -56,6 +56,7 @@ export const runsBehind = (
     environment: filters.environment?.id,
     operation: filters.operation?.id,
     appKey: filters.appKey?.fingerprint,
+    origin: filters.origin === null ? 'no-case' : filters.origin === 'all' ? '' : filters.origin,
     ...more,
     ...(code !== undefined && { code: code ?? '-' }),
     from: String(from ?? period.from),
