@@ -303,7 +303,11 @@ describe('a job', () => {
       cases ? { cases } : {},
       () => stage.patience,
     )
-    return waitForJob(stage.deps, member(stage), { sheetId, jobId: job.id, seconds: 20 })
+    // However long a busy machine takes: only what the job comes to is judged here.
+    for (;;) {
+      const seen = await waitForJob(stage.deps, member(stage), { sheetId, jobId: job.id, seconds: 20 })
+      if (seen.state !== 'running') return seen
+    }
   }
 
   test('runs cases one after the other and says what came of each', async () => {
