@@ -199,6 +199,9 @@ const prepareAll = (db: Db) => {
     nextDueAt: read<[], { at: number | null }>(
       `select min(due_at) as at from world_dues where state = 'waiting'`,
     ),
+    nextDueAfter: read<[now: number], { at: number | null }>(
+      `select min(due_at) as at from world_dues where state = 'waiting' and due_at > ?`,
+    ),
     claimDue: write<[startedAt: number, id: string]>(
       `update world_dues set state = 'sending', started_at = ? where id = ? and state = 'waiting'`,
     ),

@@ -7,7 +7,7 @@ import { performance } from 'node:perf_hooks'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, buildConnector, type Dispatcher } from 'undici'
 import { reachOf } from './addresses'
-import { BlockedTarget, type Cause, explain } from './explain'
+import { BlockedTarget, type Cause, explain, lateDetail } from './explain'
 import type { HttpClient, HttpResult, TlsMaterial } from './types'
 
 type Resolve = (hostname: string) => Promise<{ address: string; family: number }[]>
@@ -176,10 +176,7 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
       } catch (error) {
         if (request.signal?.aborted) return refuse('cancelled', 'Cancelled before an answer came.')
         if (deadline.aborted) {
-          return refuse(
-            'timeout',
-            `${target.url.host} gave no complete answer within ${secondsOf(request.timeoutMs)}. Try again, or raise the environment's time-out.`,
-          )
+          return refuse('timeout', lateDetail(target.url.host, request.timeoutMs))
         }
         const { cause, detail } = explain(error, target.url, request.tls)
         return refuse(cause, detail)
@@ -244,5 +241,3 @@ const decompress = (body: Buffer, headers: [string, string][], maxOutputLength: 
   }
   return body
 }
-
-const secondsOf = (ms: number): string => (ms < 1_000 ? `${ms} ms` : `${Math.round(ms / 100) / 10} s`)

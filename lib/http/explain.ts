@@ -6,6 +6,11 @@ type Explained = { cause: Cause; detail: string }
 /** Names and addresses that are refused before a byte leaves. */
 export class BlockedTarget extends Error {}
 
+const secondsOf = (ms: number): string => (ms < 1_000 ? `${ms} ms` : `${Math.round(ms / 100) / 10} s`)
+
+export const lateDetail = (host: string, timeoutMs: number): string =>
+  `${host} gave no complete answer within ${secondsOf(timeoutMs)}. Try again, or raise the environment's time-out.`
+
 /** What failed, for people, with the next step. */
 export const explain = (thrown: unknown, url: URL, tls: TlsMaterial | undefined): Explained => {
   if (thrown instanceof BlockedTarget) return { cause: 'blocked', detail: thrown.message }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Db } from '@/db/client'
 import type { Vault } from '@/lib/crypto/vault'
 import type { Config } from '@/lib/env/config'
-import type { HttpClient } from '@/lib/http/types'
+import type { HttpClient, HttpRequest, HttpResult } from '@/lib/http/types'
 import type { Live } from './live/live'
 import type { Role } from './views'
 
@@ -15,7 +15,17 @@ export type Deps = {
   vault: Vault
   http: HttpClient
   live: Live
+  /** Our own inboxes, reached without a connection. Where it is missing they are reached over HTTP like everybody. */
+  ownInboxes?: OwnInboxes
   config: Config
+}
+
+/** A callback on its way, by the id that its row has: whoever gets it twice knows it again by that. */
+export type Delivery = { id: string; request: HttpRequest }
+
+export type OwnInboxes = {
+  has(url: string): boolean
+  take(delivery: Delivery): Promise<HttpResult>
 }
 
 type Ids = {

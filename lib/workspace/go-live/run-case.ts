@@ -306,10 +306,7 @@ const arrange = (stage: Stage, change: Readonly<Record<string, PlayValue>>): voi
   const put = system.arrange
   const within = (portal: Readonly<Record<string, Json>>) =>
     changeWorld(deps, actor.workspaceId, (world) => put(portal, world), {
-      id: app.id,
-      system: system.id,
-      key,
-      secret: '',
+      app: { id: app.id, system: system.id, key, secret: '' },
     })
   const resolved = resolveAll(stage, change, inboxUrlOf(deps.config.publicUrl, inbox.name))
   const before = within(

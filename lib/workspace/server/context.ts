@@ -12,6 +12,7 @@ import { createRunIds } from '@/lib/run-ids'
 import { systemAtHost } from '@/lib/systems/provider-hosts'
 import type { Deps } from '../deps'
 import { createLive } from '../live/live-hub'
+import { ownInboxes } from '../world/own-inbox'
 
 /**
  * What the verbs work with in this process: one database connection, one client, one live feed, shared by every module
@@ -25,7 +26,7 @@ export const deps = ofProcess('deps', (): Deps => {
   chmodSync(file, 0o600)
   const db = openDb(file)
   migrateDb(db, path.join(rootFolder(), 'db/migrations'), file)
-  return {
+  const made: Deps = {
     db,
     clock: Date.now,
     ids: { next: createRunIds(), token: (bytes) => randomBytes(bytes).toString('base64url') },
@@ -34,4 +35,6 @@ export const deps = ofProcess('deps', (): Deps => {
     live: createLive(db, Date.now),
     config: settings,
   }
+  made.ownInboxes = ownInboxes(made)
+  return made
 })

@@ -18,7 +18,7 @@ import { takeSender } from '../exchanges/sender'
 import { strangerNote } from '../exchanges/stranger'
 import { waitFor } from '../live/wait-for'
 import { emulatorKeys, knownEmulatorKeys, publicKeyOf } from './emulator-keys'
-import { changeWorld, newSeed, readWorld } from './world'
+import { changeShared, changeWorld, newSeed, readWorld } from './world'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -108,7 +108,7 @@ const plain = (status: number, text: string): WireAnswer => ({
 
 type AtDoor = Asking & { emulated: Emulated }
 
-const answerAtDoor = (deps: Deps, system: string, message: WireMessage): AtDoor => {
+const answerAtDoor = (deps: Deps, system: string, message: WireMessage, now = deps.clock()): AtDoor => {
   if (!isSystem(system)) {
     const answer = plain(404, `There is no emulated system ${system.slice(0, 40)}.`)
     return { emulated: { answer, notes: [], keys: [] } }
@@ -119,7 +119,7 @@ const answerAtDoor = (deps: Deps, system: string, message: WireMessage): AtDoor 
   const asking = findCaller(deps, system, message)
   const { caller } = asking
   const emulated = caller
-    ? changeWorld(deps, caller.workspaceId, (world) => emulate(message, world), caller.app)
+    ? changeWorld(deps, caller.workspaceId, (world) => emulate(message, world), { app: caller.app, now })
     : emulate(message, nobodysWorld(deps))
   const told = { ...emulated, notes: [...whyNotTrusted(deps, system, emulated, asking), ...emulated.notes] }
   return { ...asking, emulated: withNotes(system, message, told) }
@@ -156,7 +156,10 @@ export const emulateAndWait = async (
 ): Promise<Emulated> => {
   const started = performance.now()
   const { message, sender } = takeSender(deps, received)
-  const { emulated: first, ...asking } = answerAtDoor(deps, system, message)
+  const now = deps.clock()
+  const { emulated: first, ...asking } = await changeShared(deps, () =>
+    answerAtDoor(deps, system, message, now),
+  )
   const emulated = await waitedFor(deps, { system, message }, first, asking.caller, leaving)
   recordExchange(deps, { system, message, emulated, ...asking, sender, startedAt: started })
   return emulated

@@ -4,18 +4,22 @@ import { type DueRow, worldRows } from '@/db/queries/world'
 import type { Json } from '@/lib/catalogue/types'
 import type { HttpResult } from '@/lib/http/types'
 import { logFault } from '@/lib/log'
-import { ofDatabase, ofProcess } from '@/lib/process-state'
+import { ofProcess } from '@/lib/process-state'
 import { systemOf } from '@/lib/systems'
 import type { DeliveredCallback } from '@/lib/systems/types'
+import type { WireRequest } from '@/lib/wire/types'
 import type { Due } from '@/lib/world/types'
-import type { Deps } from '../deps'
+import type { Delivery, Deps } from '../deps'
 import { noteDelivery } from '../exchanges/note-delivery'
 import { keptEvents } from '../live/live-hub'
 import { mostPruned, pruneDues } from './prune-dues'
-import { changeTogether, changeWorld, onDue } from './world'
+import { changeShared, changeTogether, changeWorld, onDue } from './world'
 
-/** Deliveries under way at a time. */
-const mostAtOnce = 24
+/** Deliveries under way at a time: over connections, and to our own inboxes. */
+const mostAtOnce: Room = { there: 24, here: 256 }
+
+/** As many rows share a commit. */
+const mostTaken = 256
 
 /** A timer never sleeps longer: the clock of the machine may be set. */
 const longestNap = 60_000
@@ -72,21 +76,44 @@ const failed = (thrown: unknown): HttpResult => ({
   ms: 0,
 })
 
-/** Sends a claimed callback, then writes how that went. Rejects only when that cannot be written. */
-const deliver = async (deps: Deps, row: DueRow): Promise<void> => {
+/** Names a delivery to its receiver: what arrives twice has the same id. */
+const deliveryHeader = 'X-Jaribu-Delivery'
+
+type Place = 'here' | 'there'
+type Room = Record<Place, number>
+
+/** A claimed row with what it sends. */
+type Claimed = { row: DueRow; delivery: Delivery | undefined; place: Place }
+
+const deliveryOf = (row: DueRow): Delivery | undefined => {
   const request = row.request === null ? undefined : (JSON.parse(row.request) as Due['request'])
-  if (!request) {
+  return (
+    request && {
+      id: row.id,
+      request: { ...request, headers: [...request.headers, [deliveryHeader, row.id]] },
+    }
+  )
+}
+
+const placeOf = ({ ownInboxes }: Deps, delivery: Delivery | undefined): Place =>
+  delivery && ownInboxes?.has(delivery.request.url) ? 'here' : 'there'
+
+/** Sends a claimed callback, then writes how that went. Rejects only when that cannot be written. */
+const deliver = async (deps: Deps, { row, delivery, place }: Claimed): Promise<void> => {
+  if (!delivery) {
     finish(deps, row, { state: 'failed', failure: 'The row has no request.' })
     return
   }
-  const sent = await deps.http.send(request).catch(failed)
+  const { ownInboxes, http } = deps
+  const sending = place === 'here' ? ownInboxes?.take(delivery) : undefined
+  const sent = await (sending ?? http.send(delivery.request)).catch(failed)
   // The process is ending: the row stays claimed and is sent again at the next start.
   if (!deps.db.$client.open) return
-  await settle(deps, () => finishDelivery(deps, row, request, sent))
+  await changeShared(deps, () => finishDelivery(deps, row, delivery.request, sent))
 }
 
 /** Writes what became of a delivery and lets its system read the answer. */
-const finishDelivery = (deps: Deps, row: DueRow, request: NonNullable<Due['request']>, sent: HttpResult) => {
+const finishDelivery = (deps: Deps, row: DueRow, request: WireRequest, sent: HttpResult) => {
   const result = resultOf(sent)
   const answer = result.kind === 'answered' ? result : undefined
   noteDelivery(deps, { workspaceId: row.workspaceId, request, answer, at: deps.clock() })
@@ -113,62 +140,39 @@ const finishDelivery = (deps: Deps, row: DueRow, request: NonNullable<Due['reque
   }
 }
 
-type Settling = { write: () => void; done: () => void; fail: (reason: unknown) => void }
-const settlings = ofDatabase('settling-deliveries', (): { waiting: Settling[] } => ({ waiting: [] }))
-
-/** Deliveries that end in one turn share a commit. */
-const settle = (deps: Deps, write: () => void): Promise<void> =>
-  new Promise((done, fail) => {
-    const { waiting } = settlings(deps)
-    waiting.push({ write, done, fail })
-    if (waiting.length === 1) setImmediate(() => flush(deps))
-  })
-
-const flush = (deps: Deps) => {
-  const state = settlings(deps)
-  const batch = state.waiting
-  state.waiting = []
-  try {
-    if (deps.db.$client.open) {
-      changeTogether(deps, () => {
-        for (const each of batch) each.write()
-      })
+/** Carries out what is due now and claims what is to be sent as far as there is room, in one commit. */
+const takeDue = (deps: Deps, now: number, room: Room): { claimed: Claimed[]; acted: number } =>
+  changeTogether(deps, () => {
+    const rows = worldRows(deps.db)
+    const claimed: Claimed[] = []
+    let acted = 0
+    for (const row of rows.duesWaiting.all(now, mostTaken)) {
+      if (row.type === 'action') {
+        runAction(deps, row)
+        acted += 1
+        continue
+      }
+      const delivery = deliveryOf(row)
+      const place = placeOf(deps, delivery)
+      if (room[place] <= 0 || rows.claimDue.run(now, row.id).changes === 0) continue
+      room[place] -= 1
+      claimed.push({ row, delivery, place })
     }
-    for (const each of batch) each.done()
-  } catch (thrown) {
-    for (const each of batch) each.fail(thrown)
-  }
-}
-
-/** Takes what is due now: actions are carried out on the spot, callbacks are claimed for sending. */
-const takeDue = (deps: Deps, room: number): DueRow[] => {
-  const rows = worldRows(deps.db)
-  const due = rows.duesWaiting.all(deps.clock(), room)
-  const actions = due.filter((row) => row.type === 'action')
-  if (actions.length > 0) {
-    changeTogether(deps, () => {
-      for (const row of actions) runAction(deps, row)
-    })
-  }
-  const callbacks = due.filter((row) => row.type === 'callback')
-  if (callbacks.length === 0) return []
-  const now = deps.clock()
-  return deps.db.$client.transaction(() =>
-    callbacks.filter((row) => rows.claimDue.run(now, row.id).changes > 0),
-  )()
-}
+    return { claimed, acted }
+  })
 
 /** Runs everything that is due by the clock of `deps`, and what that brings about at once. */
 export const drainDue = async (deps: Deps): Promise<void> => {
-  const rows = worldRows(deps.db)
-  while (rows.duesWaiting.all(deps.clock(), 1).length > 0) {
-    await Promise.all(takeDue(deps, mostAtOnce).map((row) => deliver(deps, row)))
+  for (;;) {
+    const { claimed, acted } = takeDue(deps, deps.clock(), { ...mostAtOnce })
+    if (claimed.length + acted === 0) return
+    await Promise.all(claimed.map((each) => deliver(deps, each)))
   }
 }
 
 type Runner = {
   deps: Deps
-  underWay: number
+  underWay: Room
   timer: NodeJS.Timeout | undefined
   isAwake: boolean
   /** When what is old was last looked for; 0 while there is more of it. */
@@ -182,27 +186,28 @@ const pump = (runner: Runner) => {
   if (due().runner !== runner || !runner.deps.db.$client.open) return
   clearTimeout(runner.timer)
   runner.timer = undefined
-  const { deps } = runner
-  let isMore = true
-  while (isMore && runner.underWay < mostAtOnce) {
-    const waiting = worldRows(deps.db).duesWaiting.all(deps.clock(), 1)
-    isMore = waiting.length > 0
-    if (!isMore) break
-    for (const row of takeDue(deps, mostAtOnce - runner.underWay)) {
-      runner.underWay += 1
-      void deliver(deps, row)
-        // Its row stays claimed and is sent again after the next start.
-        .catch(logFault)
-        .finally(() => {
-          runner.underWay -= 1
-          wake(runner)
-        })
-    }
+  const { deps, underWay } = runner
+  const now = deps.clock()
+  const room = { here: mostAtOnce.here - underWay.here, there: mostAtOnce.there - underWay.there }
+  const { claimed, acted } = takeDue(deps, now, room)
+  for (const each of claimed) {
+    underWay[each.place] += 1
+    void deliver(deps, each)
+      // Its row stays claimed and is sent again after the next start.
+      .catch(logFault)
+      .finally(() => {
+        underWay[each.place] -= 1
+        wake(runner)
+      })
   }
-  // With no room left, the next delivery that ends pumps again.
-  if (runner.underWay >= mostAtOnce) return
-  if (runner.underWay === 0) prune(runner)
-  const next = worldRows(deps.db).nextDueAt.get()?.at
+  // What that brought about may be due as well. Others get their turn in between.
+  if (claimed.length + acted > 0) {
+    wake(runner)
+    return
+  }
+  if (underWay.here + underWay.there === 0) prune(runner)
+  // What is due and found no room is taken when a delivery ends.
+  const next = worldRows(deps.db).nextDueAfter.get(now)?.at
   if (next === null || next === undefined) return
   runner.timer = setTimeout(() => wake(runner), Math.min(Math.max(1, next - deps.clock()), longestNap))
 }
@@ -239,7 +244,13 @@ const wake = (runner: Runner) => {
 export const startDue = (deps: Deps): void => {
   if (due().runner) return
   worldRows(deps.db).recoverDues.run()
-  const runner: Runner = { deps, underWay: 0, timer: undefined, isAwake: false, prunedAt: 0 }
+  const runner: Runner = {
+    deps,
+    underWay: { here: 0, there: 0 },
+    timer: undefined,
+    isAwake: false,
+    prunedAt: 0,
+  }
   due().runner = runner
   onDue(deps, () => wake(runner))
   wake(runner)

@@ -2,7 +2,7 @@ import 'server-only'
 import { worldRows } from '@/db/queries/world'
 import { marketOf } from '@/lib/msisdn/markets'
 import { ofDatabase } from '@/lib/process-state'
-import { seededIds } from '@/lib/world/ids'
+import { type SeededIds, seededIds } from '@/lib/world/ids'
 import { defaultSettings } from '@/lib/world/settings'
 import type { LocalApp, Prompt, World, WorldSettings } from '@/lib/world/types'
 import type { Deps } from '../deps'
@@ -37,18 +37,55 @@ const openKeys = (deps: Deps, workspaceId: string): World['keys'] =>
     get: (_, system) => (typeof system === 'string' ? emulatorKeys(deps, workspaceId, system) : undefined),
   })
 
+/** A workspace's settings and id source while changes share a commit: read at the first, written after the last. */
+type Opened = {
+  isStored: boolean
+  settings: WorldSettings
+  /** As they stand in the database. */
+  faults: WorldSettings['faults']
+  ids: SeededIds
+  seed: number
+}
+
+/** Changes that share a commit. */
+type Group = { following: (() => void)[]; opened: Map<string, Opened> }
+
 type Changing = {
   /** Called when a due row was added. Set by what drains them, so that this file needs not know it. */
   onDue?: () => void
-  /** While changes share a commit: what follows it. */
-  group?: (() => void)[]
+  group?: Group
+  /** One wrapper for all transactions: making one costs as much as a statement. */
+  transact?: (work: () => void) => void
   /** When each workspace was last told that money moved. */
   lastMoved: Map<string, { at: number; timer?: NodeJS.Timeout }>
 }
 const changing = ofDatabase('world-changes', (): Changing => ({ lastMoved: new Map() }))
 
+const transact = (deps: Deps, work: () => void) => {
+  const state = changing(deps)
+  state.transact ??= deps.db.$client.transaction((inside: () => void) => inside())
+  state.transact(work)
+}
+
 export const onDue = (deps: Deps, wake: (() => void) | undefined) => {
   changing(deps).onDue = wake
+}
+
+const openWorld = (deps: Deps, workspaceId: string): Opened => {
+  const row = worldRows(deps.db).settings.get(workspaceId)
+  const settings = row ? readSettings(row.settings) : structuredClone(defaultSettings)
+  const seed = row?.idSeed ?? newSeed(deps)
+  return { isStored: row !== undefined, settings, faults: settings.faults, ids: seededIds(seed), seed }
+}
+
+const keepWorld = (deps: Deps, workspaceId: string, { isStored, settings, faults, ids, seed }: Opened) => {
+  const rows = worldRows(deps.db)
+  // A rule that takes a fault puts a new list in the old one's place.
+  if (!isStored || settings.faults !== faults) {
+    rows.putSettings.run(workspaceId, JSON.stringify(settings), ids.state())
+  } else if (seed !== ids.state()) {
+    rows.putSeed.run(ids.state(), workspaceId)
+  }
 }
 
 /**
@@ -59,50 +96,97 @@ export const changeWorld = <Result>(
   deps: Deps,
   workspaceId: string,
   rule: (world: World) => Result,
-  app?: LocalApp,
+  { app, now = deps.clock() }: { app?: LocalApp | undefined; now?: number } = {},
 ): Result => {
-  const changes = noChanges()
-  const rows = worldRows(deps.db)
-  const run = deps.db.$client.transaction((): Result => {
-    const row = rows.settings.get(workspaceId)
-    const settings = row ? readSettings(row.settings) : structuredClone(defaultSettings)
-    const before = JSON.stringify(settings.faults)
-    const ids = seededIds(row?.idSeed ?? newSeed(deps))
-    const world: World = {
-      store: sqlStore(deps.db, workspaceId, changes),
-      now: deps.clock(),
-      ids,
-      settings,
-      keys: openKeys(deps, workspaceId),
-      publicUrl: deps.config.publicUrl,
-      ...(app ? { app } : {}),
-    }
-    const result = rule(world)
-    if (!row || JSON.stringify(settings.faults) !== before) {
-      rows.putSettings.run(workspaceId, JSON.stringify(settings), ids.state())
-    } else if (row.idSeed !== ids.state()) {
-      rows.putSeed.run(ids.state(), workspaceId)
-    }
-    return result
-  })
-  const result = run()
   const { group } = changing(deps)
-  if (group) group.push(() => follow(deps, workspaceId, changes))
-  else follow(deps, workspaceId, changes)
-  return result
+  if (!group) return changeTogether(deps, () => changeWorld(deps, workspaceId, rule, { app, now }))
+  const opened = group.opened.get(workspaceId) ?? openWorld(deps, workspaceId)
+  group.opened.set(workspaceId, opened)
+  const { settings, ids } = opened
+  const { faults } = settings
+  const changes = noChanges()
+  const world: World = {
+    store: sqlStore(deps.db, workspaceId, changes),
+    now,
+    ids,
+    settings,
+    keys: openKeys(deps, workspaceId),
+    publicUrl: deps.config.publicUrl,
+    ...(app ? { app } : {}),
+  }
+  const done: { result?: Result } = {}
+  try {
+    transact(deps, () => {
+      done.result = rule(world)
+    })
+  } catch (thrown) {
+    // Nothing happened: a fault on purpose that was used up is there again.
+    settings.faults = faults
+    throw thrown
+  }
+  group.following.push(() => follow(deps, workspaceId, changes))
+  return done.result as Result
 }
 
 /** Runs many changes in one commit, a savepoint each; what has to follow them follows that commit. */
-export const changeTogether = (deps: Deps, changesOf: () => void): void => {
-  const following: (() => void)[] = []
+export const changeTogether = <Result>(deps: Deps, changesOf: () => Result): Result => {
+  // What was asked for before comes first.
+  flushShared(deps)
   const state = changing(deps)
-  state.group = following
+  const group: Group = { following: [], opened: new Map() }
+  const done: { result?: Result } = {}
+  state.group = group
   try {
-    deps.db.$client.transaction(changesOf)()
+    transact(deps, () => {
+      done.result = changesOf()
+      for (const [workspaceId, opened] of group.opened) keepWorld(deps, workspaceId, opened)
+    })
   } finally {
     state.group = undefined
   }
-  for (const each of following) each()
+  for (const each of group.following) each()
+  return done.result as Result
+}
+
+type Sharing = { work: () => void; done: () => void; fail: (reason: unknown) => void }
+const shared = ofDatabase('shared-commit', (): { waiting: Sharing[] } => ({ waiting: [] }))
+
+/**
+ * What is asked for in one turn of the event loop shares a commit, which is what durability costs. Resolves once that is
+ * made; what one change throws is that one's alone.
+ */
+export const changeShared = <Result>(deps: Deps, change: () => Result): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const made: { result?: Result; thrown?: { reason: unknown } } = {}
+    const { waiting } = shared(deps)
+    waiting.push({
+      work: () => {
+        try {
+          made.result = change()
+        } catch (reason) {
+          made.thrown = { reason }
+        }
+      },
+      done: () => (made.thrown ? reject(made.thrown.reason) : resolve(made.result as Result)),
+      fail: reject,
+    })
+    if (waiting.length === 1) setImmediate(() => flushShared(deps))
+  })
+
+const flushShared = (deps: Deps) => {
+  const state = shared(deps)
+  if (state.waiting.length === 0 || changing(deps).group || !deps.db.$client.open) return
+  const batch = state.waiting
+  state.waiting = []
+  try {
+    changeTogether(deps, () => {
+      for (const { work } of batch) work()
+    })
+  } catch (thrown) {
+    for (const { fail } of batch) fail(thrown)
+    return
+  }
+  for (const { done } of batch) done()
 }
 
 const follow = (deps: Deps, workspaceId: string, changes: WorldChanges) => {
@@ -136,8 +220,11 @@ const announceMoved = (deps: Deps, workspaceId: string) => {
   announce()
 }
 
-/** For rules that only look. */
-export const readWorld = (deps: Deps, workspaceId: string) => sqlStore(deps.db, workspaceId, noChanges())
+/** For rules that only look. They see whatever was asked for before. */
+export const readWorld = (deps: Deps, workspaceId: string) => {
+  flushShared(deps)
+  return sqlStore(deps.db, workspaceId, noChanges())
+}
 
 export const promptView = (deps: Deps, workspaceId: string, prompt: Prompt): PromptView => {
   const subscriber = readWorld(deps, workspaceId).subscriber(prompt.market, prompt.msisdn)
