@@ -1,4 +1,5 @@
 import 'server-only'
+import { withoutWaiting } from '@/db/client'
 import { trimEvents } from '@/db/queries/events'
 import { type DueRow, worldRows } from '@/db/queries/world'
 import type { Json } from '@/lib/catalogue/types'
@@ -140,26 +141,31 @@ const finishDelivery = (deps: Deps, row: DueRow, request: WireRequest, sent: Htt
   }
 }
 
+type Taken = { claimed: Claimed[]; acted: number }
+
 /** Carries out what is due now and claims what is to be sent as far as there is room, in one commit. */
-const takeDue = (deps: Deps, now: number, room: Room): { claimed: Claimed[]; acted: number } =>
-  changeTogether(deps, () => {
-    const rows = worldRows(deps.db)
-    const claimed: Claimed[] = []
-    let acted = 0
-    for (const row of rows.duesWaiting.all(now, mostTaken)) {
-      if (row.type === 'action') {
-        runAction(deps, row)
-        acted += 1
-        continue
-      }
-      const delivery = deliveryOf(row)
-      const place = placeOf(deps, delivery)
-      if (room[place] <= 0 || rows.claimDue.run(now, row.id).changes === 0) continue
-      room[place] -= 1
-      claimed.push({ row, delivery, place })
+const takeDue = (deps: Deps, now: number, room: Room): Taken =>
+  // A power cut may take this commit back: the rows wait again then, and the same ids are drawn for the same ends.
+  withoutWaiting(deps.db, () => changeTogether(deps, () => take(deps, now, room)))
+
+const take = (deps: Deps, now: number, room: Room): Taken => {
+  const rows = worldRows(deps.db)
+  const claimed: Claimed[] = []
+  let acted = 0
+  for (const row of rows.duesWaiting.all(now, mostTaken)) {
+    if (row.type === 'action') {
+      runAction(deps, row)
+      acted += 1
+      continue
     }
-    return { claimed, acted }
-  })
+    const delivery = deliveryOf(row)
+    const place = placeOf(deps, delivery)
+    if (room[place] <= 0 || rows.claimDue.run(now, row.id).changes === 0) continue
+    room[place] -= 1
+    claimed.push({ row, delivery, place })
+  }
+  return { claimed, acted }
+}
 
 /** Runs everything that is due by the clock of `deps`, and what that brings about at once. */
 export const drainDue = async (deps: Deps): Promise<void> => {
