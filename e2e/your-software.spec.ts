@@ -1,4 +1,4 @@
-import { payOnPhone, phoneOnScreen } from './screens'
+import { payOnPhone, phoneOnScreen, shownRun } from './screens'
 import { expect, test } from './story'
 
 /** A shop's own program: it takes a token and asks a customer to pay, as it would of Safaricom. */
@@ -74,6 +74,11 @@ test('a program makes a wrong call, its maker reads why, mends it, and is paid',
   const exchange = page.getByRole('article', { name: 'Exchange' })
   await expect(exchange).toContainText('KES 250.00')
   await expect(exchange).toContainText('duka-bora/2.1')
+
+  // The payment has its page, as one that was sent from a form.
+  await exchange.getByRole('link', { name: 'Its page: prompt, callbacks, queries' }).click()
+  await expect(shownRun(page)).toContainText('Paid KES 250.00')
+  await page.goBack()
 
   // The form takes over what the program sent.
   await exchange.getByRole('link', { name: 'Open in Try it' }).click()

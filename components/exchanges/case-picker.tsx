@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { Dialog, DialogBody, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { Notice, Skeleton } from '@/components/ui/layout'
@@ -22,7 +22,9 @@ export function CasePicker({
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent title="Make a case of it">
-        <Picking runId={runId} />
+        <DialogBody>
+          <Picking runId={runId} />
+        </DialogBody>
       </DialogContent>
     </Dialog>
   )

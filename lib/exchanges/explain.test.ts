@@ -253,7 +253,7 @@ describe('a caller who is not trusted', () => {
     ['no header', stk, undefined, /no Authorization header/, /oauth\/v1\/generate/],
     ['Basic', stk, `Basic ${secret}`, /is Basic/, /Bearer and an access token/],
     ['key and secret as the token', stk, `Bearer ${secret}`, /base64 of key and secret/, /Bearer/],
-    ['a word', stk, 'Bearer undefined', /a word such as undefined/, /Bearer/],
+    ['a word', stk, 'Bearer undefined', /a word for nothing/, /Bearer/],
     ['an object', stk, 'Bearer [object Promise]', /no Bearer header|white space/, /Bearer/],
     ['twice', stk, 'Bearer Bearer abcdef', /twice/, /Bearer/],
     ['a token alone', stk, 'TestTokenOfTwentyEightChars0', /does not begin with Bearer/, /Bearer/],

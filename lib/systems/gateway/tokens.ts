@@ -25,7 +25,7 @@ export const absentBearer = (message: WireMessage): string => {
 /** What a program sends for a token that it never got, or did not take out of the answer. */
 export const oddBearer = (bearer: string): string | undefined => {
   if (/^(undefined|null|none|nil|nan|false|true|\[object.*)$/i.test(bearer)) {
-    return 'The bearer is a word such as undefined or null: the program had no token when it sent the call.'
+    return 'The bearer is a word for nothing, such as null: the program had no token when it sent the call.'
   }
   if (/^["'].*["']$/.test(bearer)) return 'The bearer has quotes around it.'
   if (/^[{[<]/.test(bearer)) return 'The bearer is a whole answer; what it takes is one value of it.'
