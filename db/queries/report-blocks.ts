@@ -4,7 +4,10 @@ import { statementsOf } from '../statements'
 import type { SumRow, TimingRow } from './reports'
 
 type Words = { words: string; numbers: Buffer }
-type Span = { from: number; hours: number }
+/** `isSlim`: without what few reports ask for (see `slimBlock`); such are kept under the length below zero. */
+type Span = { from: number; hours: number; isSlim: boolean }
+
+const keyOf = ({ hours, isSlim }: Span) => (isSlim ? -hours : hours)
 
 const hourMs = 3_600_000
 /** Lengths of blocks, shortest first. */
@@ -44,20 +47,21 @@ const statements = statementsOf((client) => ({
   ),
 }))
 
-export const storedBlock = (db: Db, workspaceId: string, { from, hours }: Span): Words | undefined =>
-  statements(db).stored.get(workspaceId, hours, from)
+export const storedBlock = (db: Db, workspaceId: string, span: Span): Words | undefined =>
+  statements(db).stored.get(workspaceId, keyOf(span), span.from)
 
 /** Unless one of its hours has changed since it was read. */
 export const storeBlock = (
   db: Db,
   workspaceId: string,
-  { from, hours }: Span,
+  span: Span,
   { words, numbers }: { words: string; numbers: Uint8Array },
 ): void => {
   const { marks, store } = statements(db)
   db.$client.transaction(() => {
+    const { from, hours } = span
     if (marks.get(workspaceId, from, from + hours * hourMs, 1) === undefined)
-      store.run(workspaceId, hours, from, words, numbers)
+      store.run(workspaceId, keyOf(span), from, words, numbers)
   })()
 }
 
@@ -72,7 +76,9 @@ export const staleHours = (db: Db, workspaceId: string, from: number, to: number
 export const forgetHour = (db: Db, workspaceId: string, hour: number): void => {
   const { forget, unmark } = statements(db)
   db.$client.transaction(() => {
-    for (const length of lengths) forget.run(workspaceId, length, hour - length * hourMs, hour)
+    for (const length of lengths) {
+      for (const key of [length, -length]) forget.run(workspaceId, key, hour - length * hourMs, hour)
+    }
     unmark.run(workspaceId, hour)
   })()
 }

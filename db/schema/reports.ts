@@ -113,7 +113,7 @@ export const reportBlocks = sqliteTable(
   'report_blocks',
   {
     workspaceId: text('workspace_id').notNull(),
-    /** Length: 1, 24 or 168. */
+    /** Length: 1, 24 or 168; below zero of slim ones, which most reports read. */
     hours: integer('hours').notNull(),
     from: integer('from').notNull(),
     words: text('words').notNull(),

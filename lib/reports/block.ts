@@ -28,10 +28,13 @@ export const addSums = (into: Map<string, Sum>, sums: readonly Sum[]): void => {
 
 export const mergedBlock = (blocks: readonly Block[]): Block => {
   const [first = emptyBlock, ...others] = blocks.filter(({ sums, times }) => sums.length + times.length > 0)
-  if (others.length === 0) return first
+  return others.length === 0 ? first : addedUp([first, ...others])
+}
+
+const addedUp = (blocks: readonly Block[]): Block => {
   const sums = new Map<string, Sum>()
   const groups = new Map<string, PlaceTimes[]>()
-  for (const block of [first, ...others]) {
+  for (const block of blocks) {
     addSums(sums, block.sums)
     for (const times of block.times) {
       const key = `${placeKey(times)}\n${times.measure}`
@@ -50,6 +53,18 @@ const mergedTimes = (group: readonly PlaceTimes[]): PlaceTimes => {
   for (const { pairs } of group) addPairs(histogram, pairs)
   return { ...first, pairs: pairsOf(histogram) }
 }
+
+/** The same with all environments and keys in one and test cases left out, for the reports that ask for neither. */
+export const slimBlock = ({ sums, times }: Block): Block =>
+  addedUp([{ sums: sums.filter(isNoCase).map(slim), times: times.filter(isNoCase).map(slim) }])
+
+const isNoCase = ({ origin }: Place) => origin !== 'case'
+const slim = <Kept extends Place>(kept: Kept): Kept => ({
+  ...kept,
+  environmentId: '',
+  appKey: '',
+  origin: 'form',
+})
 
 /** Times as the roll-ups of one hour keep them: those of one place and measure stand together, shortest first. */
 export const blockOfRows = (sums: readonly Sum[], rows: readonly (Place & Timing)[]): Block => {

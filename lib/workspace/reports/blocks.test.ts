@@ -80,12 +80,27 @@ describe('a block', () => {
     const fresh = await getReport(deps, deps.actor(), month)
     expect(fresh.totals.runs).toBe(480)
     expect(stored()).toEqual([
+      { hours: -24, blocks: 10 },
+      { hours: -1, blocks: 239 },
       { hours: 1, blocks: 239 },
-      { hours: 24, blocks: 10 },
     ])
     // Nothing of the hours that are over is looked at again.
     deps.db.$client.exec(`delete from run_timings where hour < ${startOfTests - hourMs}`)
     expect(await getReport(deps, deps.actor(), month)).toEqual(fresh)
+  })
+
+  test('tells environments and keys apart where a report asks for them', async () => {
+    tenDays()
+    put('other', { environmentId: 'gone', environmentName: 'Gone', appKey: 'aaaa', createdAt: dayBefore(3) })
+    put('case', { origin: 'case', createdAt: dayBefore(3) })
+    expect(await runsOf()).toBe(481)
+    expect(await runsOf({ ...month, environment: 'gone' })).toBe(1)
+    expect(await runsOf({ ...month, environment: 'local' })).toBe(480)
+    expect(await runsOf({ ...month, origin: 'all' })).toBe(482)
+    expect(await runsOf({ ...month, origin: 'case' })).toBe(1)
+    const { timings, amounts } = await getReport(deps, deps.actor(), month)
+    const all = await getReport(deps, deps.actor(), { ...month, origin: 'form' })
+    expect([timings, amounts]).toEqual([all.timings, all.amounts])
   })
 
   test('goes with a change of any run in it', async () => {
@@ -93,7 +108,7 @@ describe('a block', () => {
     await runsOf({ from: '2026-11-09', interval: 'week' })
     await runsOf()
     const before = stored()
-    expect(before.map(({ hours }) => hours)).toEqual([1, 24, 168])
+    expect(before.map(({ hours }) => hours)).toEqual([-168, -24, -1, 1])
     updateRun(deps.db, 'b100', { verdict: 'paid', code: '0' })
     const report = await getReport(deps, deps.actor(), month)
     expect(report.totals.succeeded).toBe(241)
@@ -127,7 +142,7 @@ describe('in the background', () => {
   test('blocks are made of what is over, by the clock of each market', async () => {
     tenDays()
     await makeBlocks(deps)
-    expect(stored().map(({ hours }) => hours)).toEqual([1, 24, 168])
+    expect(stored().map(({ hours }) => hours)).toEqual([-168, -24, -1, 1])
     expect(marks()).toBe(1)
     expect(await runsOf()).toBe(480)
   })

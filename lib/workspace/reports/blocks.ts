@@ -14,6 +14,7 @@ import {
   blockOfStored,
   emptyBlock,
   mergedBlock,
+  slimBlock,
   storedForm,
 } from '@/lib/reports/block'
 import { hourMs, type Span } from '@/lib/reports/period'
@@ -76,35 +77,57 @@ export const forgetChanged = async (
  * All sums of a stretch: read in one row where it was read before, put together from shorter ones where it was not, and
  * kept once it is over. Call it within `reading`.
  */
-export const blockOf = async (deps: Deps, workspaceId: string, span: Span, turn: Turn): Promise<Block> => {
+export const blockOf = async (
+  deps: Deps,
+  workspaceId: string,
+  span: Span,
+  turn: Turn,
+  isSlim = false,
+): Promise<Block> => {
   const { db } = deps
-  const stored = storedBlock(db, workspaceId, span)
+  const kept = { ...span, isSlim }
+  const stored = storedBlock(db, workspaceId, kept)
   if (stored) return blockOfStored(stored)
   const { from, hours } = span
   const to = from + hours * hourMs
   if (!hasRollups(db, workspaceId, from, to)) return emptyBlock
   const watch = watchOf(deps)
   const since = watch.count
-  const block = hours === 1 ? hourOf(deps, workspaceId, from) : await merged(deps, workspaceId, span, turn)
+  const block =
+    hours === 1 ? await hourOf(deps, workspaceId, kept, turn) : await merged(deps, workspaceId, kept, turn)
   const isOver = to <= deps.clock()
   const isRight = () =>
     [...(watch.forgotten.get(workspaceId) ?? [])].every(
       ([hour, at]) => at <= since || hour < from || hour >= to,
     )
-  if (isOver && isRight()) storeBlock(db, workspaceId, span, storedForm(block))
+  if (isOver && isRight()) storeBlock(db, workspaceId, kept, storedForm(block))
   return block
 }
 
-const hourOf = ({ db }: Deps, workspaceId: string, hour: number): Block => {
-  const { sums, timings } = hourRows(db, workspaceId, hour)
+type Kept = Span & { isSlim: boolean }
+
+const hourOf = async (
+  deps: Deps,
+  workspaceId: string,
+  { isSlim, ...span }: Kept,
+  turn: Turn,
+): Promise<Block> => {
+  if (isSlim) return slimBlock(await blockOf(deps, workspaceId, span, turn))
+  const { sums, timings } = hourRows(deps.db, workspaceId, span.from)
   return blockOfRows(sums, timings)
 }
 
-const merged = async (deps: Deps, workspaceId: string, { from, hours }: Span, turn: Turn): Promise<Block> => {
+const merged = async (
+  deps: Deps,
+  workspaceId: string,
+  { from, hours, isSlim }: Kept,
+  turn: Turn,
+): Promise<Block> => {
   const part = hours === 168 ? 24 : 1
   const parts: Block[] = []
   for (let passed = 0; passed < hours; passed += part) {
-    parts.push(await blockOf(deps, workspaceId, { from: from + passed * hourMs, hours: part }, turn))
+    const span: Span = { from: from + passed * hourMs, hours: part }
+    parts.push(await blockOf(deps, workspaceId, span, turn, isSlim))
     await turn()
   }
   return mergedBlock(parts)

@@ -128,12 +128,14 @@ const figuresIn = async (
   const report = collecting(
     (place) => isCounted(place) && conditions.every((name) => place[name] === wanted[name]),
   )
+  const isSlim =
+    !conditions.some((name) => name === 'environmentId' || name === 'appKey') && filters.origin === null
   const buckets = bucketsOf(period, interval)
   await reading(deps, async () => {
     await forgetChanged(deps, workspaceId, period, turn)
     for (const { from, to } of buckets) {
       for (const span of spansOf(from, to, period.zone)) {
-        report.add(await blockOf(deps, workspaceId, span, turn))
+        report.add(await blockOf(deps, workspaceId, span, turn, isSlim))
         await turn()
       }
       report.endStep()

@@ -37,7 +37,7 @@ export const makeBlocks = (deps: Deps): Promise<void> =>
       for (const { workspaceId, hour } of stale) forget(deps, workspaceId, hour)
       for (const { workspaceId, hour } of stale) {
         for (const span of spansAround(deps, workspaceId, hour)) {
-          if (span.from + span.hours * hourMs <= before) await blockOf(deps, workspaceId, span, turn)
+          if (span.from + span.hours * hourMs <= before) await blockOf(deps, workspaceId, span, turn, true)
           await turn()
           if (!deps.db.$client.open) return
         }
