@@ -17,16 +17,6 @@ import { measureStreams } from './streams.mjs'
 const port = Number(process.env.PORT || 3119)
 const here = path.join(root, 'scripts/bench')
 
-const measureAllStreams = () =>
-  inFolder((folder) =>
-    withProduct(folder, port, async (url) => {
-      const delays = []
-      for (const listeners of [1, 50, 200])
-        delays.push({ listeners, ...(await measureStreams(url, listeners)) })
-      return delays
-    }),
-  )
-
 const measureLists = () =>
   inFolder(async (folder) => {
     const sizes = [10_000, 1_000_000]
@@ -93,15 +83,26 @@ const captureTable = ({ bare, plain, product, crowd, killed }) =>
     ),
   ].join('\n\n')
 
-const streamsTable = (delays) =>
+const streamsTable = ({ listeners, bare, product, crowd }) =>
   table(
-    ['callback sent to event read', 'median', '99th percentile', 'median against one listener'],
-    delays.map((delay) => [
-      `${delay.listeners} listener${delay.listeners === 1 ? '' : 's'}`,
-      ms(delay.median),
-      ms(delay.p99),
-      times(delay.median, delays[0].median),
-    ]),
+    [
+      `callback sent to event read, ${pinning}`,
+      'median',
+      '95th percentile',
+      'against the bare server',
+      'memory',
+    ],
+    [
+      [`${listeners} listeners of a bare node:http server`, ms(bare.median), ms(bare.p95), '', ''],
+      [`${listeners} listeners`, ms(product.median), ms(product.p95), times(product.p95, bare.p95), ''],
+      [
+        `${listeners} listeners and ${listeners} that take nothing`,
+        ms(crowd.median),
+        ms(crowd.p95),
+        times(crowd.p95, bare.p95),
+        crowd.bytes === undefined ? '' : `${whole(crowd.bytes / 1024 / 1024)} MB`,
+      ],
+    ],
   )
 
 const sandboxTable = (rows) => {
@@ -150,7 +151,7 @@ const sections = {
     measure: () => measureCapture(port),
     print: captureTable,
   },
-  streams: { title: 'Capture to stream', measure: measureAllStreams, print: streamsTable },
+  streams: { title: 'Capture to stream', measure: () => measureStreams(port), print: streamsTable },
   sandbox: { title: 'Sessions and payments of each system', measure: measureSandbox, print: sandboxTable },
   judging: { title: 'Judging 100,000 runs', measure: measureJudging, print: judgingTable },
   lists: {

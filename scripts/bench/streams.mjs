@@ -1,47 +1,49 @@
-import http from 'node:http'
-import { apiToken, percentile } from './processes.mjs'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { root } from '../steps/run.mjs'
+import { finishAsking, inFolder, withListener, withProduct } from './processes.mjs'
 
-/** One open stream; `wait(marker)` resolves with the moment at which that marker was read. */
-const openStream = (url) =>
-  new Promise((resolve, reject) => {
-    const waiting = new Map()
-    let text = ''
-    const request = http.get(
-      `${url}/api/live`,
-      { headers: { authorization: `Bearer ${apiToken}` }, agent: false },
-      (answer) => {
-        if (answer.statusCode !== 200) reject(new Error(`/api/live answered ${answer.statusCode}`))
-        answer.setEncoding('utf8')
-        answer.on('data', (chunk) => {
-          text = (text + chunk).slice(-20_000)
-          for (const [marker, done] of waiting) {
-            if (!text.includes(marker)) continue
-            waiting.delete(marker)
-            done(performance.now())
-          }
-        })
-        answer.on('error', () => undefined)
-        resolve({
-          wait: (marker) => new Promise((done) => waiting.set(marker, done)),
-          close: () => request.destroy(),
-        })
-      },
-    )
-    request.on('error', reject)
-  })
+const here = path.join(root, 'scripts/bench')
+const listeners = 500
+const rounds = 60
 
-/** Milliseconds from sending a callback to reading its event on each of `listeners` streams. */
-export const measureStreams = async (url, listeners, rounds = 40) => {
-  const streams = await Promise.all(Array.from({ length: listeners }, () => openStream(url)))
-  const delays = []
-  for (let round = 0; round < rounds; round += 1) {
-    const marker = `delay-${listeners}-${round}-`
-    const arrivals = Promise.all(streams.map((stream) => stream.wait(marker)))
-    const began = performance.now()
-    await fetch(`${url}/hook/local/${marker}`, { method: 'POST', body: '{}' })
-    // The first rounds warm the path up.
-    for (const arrived of await arrivals) if (round >= 10) delays.push(arrived - began)
+const listen = async (port, place, ...rest) => {
+  const { code, output } = await finishAsking(
+    [path.join(here, 'listen.mjs'), port, place, ...rest].map(String),
+  )
+  if (code !== 0) throw new Error(`The listeners ended with ${code}:\n${output}`)
+  return JSON.parse(output.trim().split('\n').at(-1))
+}
+
+/** Bytes that the process held at most; undefined where the system does not tell. */
+const mostHeld = (pid) => {
+  try {
+    const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return kilobytes && Number(kilobytes) * 1024
+  } catch {
+    return undefined
   }
-  for (const stream of streams) stream.close()
-  return { median: percentile(delays, 0.5), p99: percentile(delays, 0.99) }
+}
+
+/** From sending a callback to reading its event, on a bare server, on the product, and with readers that take nothing. */
+export const measureStreams = async (port) => {
+  const isPinned = true
+  const bare = await withListener(path.join(here, 'bare-streams.mjs'), [], { isPinned }, (at) =>
+    listen(at, '/live', listeners, rounds),
+  )
+  const product = await inFolder((folder) =>
+    withProduct(folder, port, () => listen(port, '/api/live', listeners, rounds), { isPinned }),
+  )
+  const crowd = await inFolder((folder) =>
+    withProduct(
+      folder,
+      port,
+      async (_url, child) => ({
+        ...(await listen(port, '/api/live', listeners, rounds, listeners)),
+        bytes: mostHeld(child.pid),
+      }),
+      { isPinned },
+    ),
+  )
+  return { listeners, bare, product, crowd }
 }
