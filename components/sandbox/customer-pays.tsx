@@ -48,7 +48,7 @@ export function CustomerPays({ msisdn = '254700000000' }: { msisdn?: string }) {
               <Input {...slots} list="sandbox-phones" inputMode="tel" />
               <datalist id="sandbox-phones">
                 {phones.data?.map((phone) => (
-                  <option key={phone.msisdn} value={phone.msisdn}>
+                  <option key={`${phone.market} ${phone.msisdn}`} value={phone.msisdn}>
                     {phone.name}
                   </option>
                 ))}

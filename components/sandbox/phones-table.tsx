@@ -34,7 +34,7 @@ export function PhonesTable() {
         </thead>
         <tbody>
           {shown.map((phone) => (
-            <tr key={phone.msisdn}>
+            <tr key={`${phone.market} ${phone.msisdn}`}>
               <Td>
                 <CopyText value={phone.msisdn} label="Phone number" />
                 <span className="block sm:hidden">{phone.name}</span>

@@ -28,5 +28,8 @@ export const remarksOf = (system: string, message: WireMessage, emulated: Emulat
     ...(ended !== undefined && { ended }),
   })
   if (reason === undefined) return notes
-  return [reason.slice(0, longest), ...notes.filter((note) => !reason.includes(note))]
+  // The first remark says less of the same; a path that was probably meant it may name otherwise.
+  const [first, ...others] = notes
+  const isOther = first !== undefined && ended === 'find' && !reason.includes(first)
+  return [reason.slice(0, longest), ...(isOther ? [first] : []), ...others]
 }
