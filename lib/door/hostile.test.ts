@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { moveLeftovers } from '@/lib/workspace/callbacks/move-arrivals'
 import { registerEnvironmentToken } from '@/lib/workspace/people/api-tokens'
 import { seedWorkspaceWorld } from '@/lib/workspace/world/seed-world'
 import { type TestDeps, testDeps } from '@/tests/deps'
@@ -37,7 +38,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const storedCount = () => deps.db.$client.prepare('select count(*) from callbacks').pluck().get() as number
+const storedCount = () => {
+  moveLeftovers(deps)
+  return deps.db.$client.prepare('select count(*) from callbacks').pluck().get() as number
+}
 
 const head = (line: string, ...headers: string[]) =>
   `${line} HTTP/1.1\r\nHost: x\r\n${headers.map((one) => `${one}\r\n`).join('')}\r\n`
@@ -191,6 +195,7 @@ describe('who asks for something else than a page or a call', () => {
       `${head('POST /hook/local', 'Transfer-Encoding: chunked')}${chunks}0\r\n\r\n`,
     )
     expect(answer?.status).toBe(200)
+    moveLeftovers(deps)
     const length = deps.db.$client.prepare('select length(body) from callbacks').pluck().get()
     expect(length).toBe(200_000)
   })

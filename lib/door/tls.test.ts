@@ -10,6 +10,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { leafDays, makeAuthority, makeLeaf } from '@/lib/crypto/authority'
 import { providerHosts } from '@/lib/systems/provider-hosts'
+import { moveLeftovers } from '@/lib/workspace/callbacks/move-arrivals'
 import { seedWorkspaceWorld } from '@/lib/workspace/world/seed-world'
 import { type TestDeps, testDeps } from '@/tests/deps'
 import { sendRaw } from '@/tests/raw-http'
@@ -121,6 +122,40 @@ describe('the port for TLS', () => {
       `GET /oauth/v1/generate?grant_type=client_credentials HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Basic ${basic}\r\n\r\n`,
     )
     expect(answer?.status).toBe(200)
+  })
+
+  test('loses and mixes no byte of a long body, with TLS or without', async () => {
+    const body = Buffer.from(Array.from({ length: 120_000 }, (_, index) => `${index};`).join(''))
+    const request = Buffer.from(
+      `POST /hook/local/long HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n`,
+    )
+    const kept = () => {
+      moveLeftovers(deps)
+      return deps.db.$client
+        .prepare('select body from callbacks order by id desc limit 1')
+        .pluck()
+        .get() as Buffer
+    }
+    // The very first packet may hold one byte.
+    const parts = [
+      request.subarray(0, 1),
+      request.subarray(1),
+      body.subarray(0, 70_001),
+      body.subarray(70_001),
+    ]
+    expect((await sendRaw(port, parts))[0]?.status).toBe(200)
+    expect(kept().equals(body)).toBe(true)
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = tls.connect({ host: '127.0.0.1', port, servername: host, ca: authority }, () => {
+        for (const part of parts) socket.write(part)
+      })
+      socket.once('data', (chunk) => {
+        resolve(chunk.toString())
+        socket.destroy()
+      })
+      socket.on('error', reject)
+    })
+    expect(answer).toMatch(/^HTTP\/1.1 200/)
   })
 
   test('keeps a connection for several calls', async () => {
