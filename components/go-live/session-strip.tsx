@@ -55,7 +55,7 @@ export function SessionStrip({
         </p>
         <span className="text-ink-muted text-sm">
           {session.proven.length > 0 && `${session.proven.length} proved. `}
-          by {session.startedBy}, {isOpen ? 'until ' : 'ended '}
+          Opened by {session.startedBy}, {isOpen ? 'until ' : 'ended '}
           <Time at={session.endsAt} show="date" className="font-mono" />
         </span>
         {onAct && isOpen && <Actions session={session} onAct={onAct} isBusy={isBusy} />}
@@ -110,7 +110,7 @@ function WhatToDo({ session }: { session: SessionView }) {
         <p className="break-words">Expected: {session.case.expected}</p>
         <p className="flex flex-wrap items-center gap-x-1.5">
           Send to
-          <CopyText value={session.baseUrl} label="Base address" className="min-w-0 text-sm" />
+          <CopyText value={session.baseUrl} label="Base address" max={60} className="min-w-0 text-sm" />
           {session.runId && (
             <Link
               href={`/history/${session.runId}`}

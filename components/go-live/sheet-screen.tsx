@@ -65,7 +65,7 @@ export function SheetScreen({
             onShowConflicts={() => change({ state: 'conflict', tab: 'cases' }, 'push')}
           >
             {canChange && (
-              <div className="ml-auto flex items-center gap-2 max-sm:ml-0">
+              <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0">
                 {sheet.environment.kind === 'local' && tab === 'cases' && (
                   <Button
                     disabled={isSessionOpen(session) || tasks.isBusy || isGone}
