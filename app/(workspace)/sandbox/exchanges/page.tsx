@@ -12,8 +12,8 @@ export const metadata: Metadata = { title: 'Exchanges' }
 const firstCall = (baseUrl: string) => {
   const credentials = systems[0]?.presets.find(({ kind }) => kind === 'local')?.credentials
   return `const base = '${baseUrl}'
-const basic = btoa('${credentials?.consumerKey}:${credentials?.consumerSecret}')
-await fetch(\`\${base}/oauth/v1/generate?grant_type=client_credentials\`, { headers: { Authorization: \`Basic \${basic}\` } })`
+const headers = { Authorization: 'Basic ' + btoa('${credentials?.consumerKey}:${credentials?.consumerSecret}') }
+await fetch(base + '/oauth/v1/generate?grant_type=client_credentials', { headers })`
 }
 
 export default async function ExchangesPage() {
