@@ -1,6 +1,7 @@
 // Runs in a process of its own, on raw sockets: the client must not be what is measured.
 import net from 'node:net'
 import { stkCallback } from './message.mjs'
+import { wholeAnswer } from './whole-answer.mjs'
 
 /** `most`: ends after so many answers, counted from the first on; else after `seconds`, without the first second. */
 const [port, path, seconds, connections, most = 0] = process.argv
@@ -18,19 +19,6 @@ let answered = 0
 let refused = 0
 let isMeasured = false
 let isOver = false
-
-/** The length of the first whole answer in `text`, or 0 while more must come. */
-const wholeAnswer = (text) => {
-  const head = text.indexOf('\r\n\r\n')
-  if (head < 0) return 0
-  const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, head + 2))
-  if (length) {
-    const end = head + 4 + Number(length[1])
-    return text.length >= end ? end : 0
-  }
-  const last = text.indexOf('0\r\n\r\n', head + 4)
-  return last < 0 ? 0 : last + 5
-}
 
 const connect = () =>
   new Promise((resolve, reject) => {

@@ -71,6 +71,21 @@ export const finishAsking = (args) => {
   return run(program, rest, { quiet: true })
 }
 
+/** Sends requests from the other core, each once; when that began, and how many were answered a second. */
+export const fire = async (job) => {
+  const script = new URL('./fire.mjs', import.meta.url).pathname
+  const [program, ...rest] = onCore(1, [process.execPath, script])
+  const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin.end(JSON.stringify(job))
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error('The requests were not answered as wanted')
+  return JSON.parse(said)
+}
+
 export const withListener = (file, args, options, work) =>
   withScript(file, args, options, /^listening (\d+)$/, ([, port]) => work(Number(port)))
 
