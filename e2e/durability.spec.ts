@@ -17,6 +17,8 @@ const stkCallback = (checkoutId: string) =>
     },
   })
 
+const passkey = 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919'
+
 const databaseOf = (dataDir: string) => {
   const file = readdirSync(dataDir).find((name) => /\.(db|sqlite3?)$/.test(name))
   expect(file, `a database in ${readdirSync(dataDir)}`).toBeTruthy()
@@ -83,6 +85,72 @@ test('killed at any moment, each acknowledged callback is there once and the dat
   }
   expect(told.map(({ id }) => id)).toEqual(Array.from(kept, (_, index) => index + 1))
   expect(new Set(told.map(({ body }) => JSON.parse(body).Body.stkCallback.CheckoutRequestID))).toEqual(kept)
+})
+
+test('killed while the sandbox owes callbacks, each that it owed arrives once', async ({ jaribu }) => {
+  await jaribu.api('PATCH', '/sandbox/settings', { resultDelayMs: 0, autoPayDelayMs: 0 })
+  const base = `${jaribu.url}/emulator/daraja`
+  const issued = await fetch(`${base}/oauth/v1/generate?grant_type=client_credentials`, {
+    headers: { authorization: `Basic ${btoa('jaribu-local-key:jaribu-local-secret')}` },
+  })
+  const { access_token: token } = await issued.json()
+  const timestamp = '20261120120000'
+  const push = (number: number) => {
+    const phone = `2547${String(number).padStart(4, '0')}1032`
+    return fetch(`${base}/mpesa/stkpush/v1/processrequest`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({
+        BusinessShortCode: 174379,
+        Password: btoa(`174379${passkey}${timestamp}`),
+        Timestamp: timestamp,
+        TransactionType: 'CustomerPayBillOnline',
+        Amount: 1,
+        PartyA: phone,
+        PartyB: 174379,
+        PhoneNumber: phone,
+        CallBackURL: `${jaribu.url}/hook/local/owed`,
+        AccountReference: 'KILL',
+        TransactionDesc: 'Kill',
+      }),
+    })
+  }
+  const accepted = new Set<string>()
+  let number = 0
+  const acceptThenKill = async (enough: number) => {
+    const wanted = accepted.size + enough
+    const hammer = async () => {
+      while (accepted.size < wanted) {
+        number += 1
+        try {
+          const { CheckoutRequestID: id } = await (await push(number)).json()
+          if (id) accepted.add(id)
+        } catch {
+          return
+        }
+      }
+    }
+    await Promise.race(Array.from({ length: 16 }, hammer))
+    await jaribu.kill()
+    await jaribu.start()
+  }
+  for (let round = 0; round < 3; round += 1) await acceptThenKill(100)
+
+  const database = new Database(databaseOf(jaribu.dataDir), { readonly: true })
+  const owed = database
+    .prepare("select count(*) from world_dues where state in ('waiting', 'sending')")
+    .pluck()
+  await expect.poll(() => owed.get()).toBe(0)
+  const bodies = database
+    .prepare('select body from callbacks union all select body from arrivals')
+    .pluck()
+    .all() as Buffer[]
+  database.close()
+  const arrived = bodies.map(
+    (body) => JSON.parse(body.toString('utf8')).Body.stkCallback.CheckoutRequestID as string,
+  )
+  expect(arrived.toSorted()).toEqual([...new Set(arrived)].toSorted())
+  expect([...accepted].filter((id) => !arrived.includes(id))).toEqual([])
 })
 
 test('asked to stop with streams open, the server is gone within two seconds', async ({ jaribu }) => {
