@@ -75,9 +75,6 @@ const measureCrowd = (port) =>
       port,
       async (url) => {
         await rateOf(port)
-        await until(
-          async () => (await call(url, 'GET', '/callbacks?view=summary&limit=1')).callbacks.length > 0,
-        )
         const longest = watchHealth(url)
         const { rate, answered } = await ask(port, { most: crowd })
         const file = path.join(folder, 'jaribu.db')
@@ -119,7 +116,7 @@ const measureKilled = (port) =>
       port,
       async (_url, server) => {
         const asked = ask(port, { most: crowd })
-        await until(() => count(file, 'select count(*) from arrivals') > crowd / 10)
+        await until(() => count(file, 'select max(id) from callbacks') > crowd / 10)
         server.kill('SIGKILL')
         return (await asked).answered
       },

@@ -50,7 +50,7 @@ const withScript = async (file, args, { variables = {}, isPinned = false } = {},
     })
     return await work(match, child)
   } finally {
-    if (child.exitCode === null) {
+    if (child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit')
       child.kill('SIGKILL')
       await ended
