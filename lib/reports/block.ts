@@ -1,4 +1,4 @@
-import { addPairs, binOf, noTimes, type Pairs, pairsOf } from './percentiles'
+import { addPairs, binOf, emptied, type Histogram, noTimes, type Pairs, pairsOf } from './percentiles'
 import type { Measure, Sum, Timing } from './types'
 
 /** Where runs were sent and with what: the part of a sum that times share. */
@@ -43,15 +43,17 @@ const addedUp = (blocks: readonly Block[]): Block => {
       else groups.set(key, [times])
     }
   }
-  return { sums: [...sums.values()], times: [...groups.values()].map(mergedTimes) }
+  // One for all groups: large arrays that are thrown away at once keep the collector busy.
+  const scratch = noTimes()
+  return { sums: [...sums.values()], times: [...groups.values()].map((group) => mergedTimes(group, scratch)) }
 }
 
-const mergedTimes = (group: readonly PlaceTimes[]): PlaceTimes => {
+const mergedTimes = (group: readonly PlaceTimes[], scratch: Histogram): PlaceTimes => {
   const [first, ...others] = group as readonly [PlaceTimes, ...PlaceTimes[]]
   if (others.length === 0) return first
-  const histogram = noTimes()
-  for (const { pairs } of group) addPairs(histogram, pairs)
-  return { ...first, pairs: pairsOf(histogram) }
+  emptied(scratch)
+  for (const { pairs } of group) addPairs(scratch, pairs)
+  return { ...first, pairs: pairsOf(scratch) }
 }
 
 /** The same with all environments and keys in one and test cases left out, for the reports that ask for neither. */
