@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { unseenText } from './unseen'
 
-const newest = (count: number) => Array.from({ length: count }, (_, index) => ({ id: 100 - index }))
+const newest = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: 100 - index, isOfCase: false }))
 
 test.each([
   ['before anybody has looked here nothing is new', newest(3), null, undefined],
@@ -10,4 +11,5 @@ test.each([
   ['what came since is counted', newest(3), 98, '2'],
   ['what may be more says so', newest(50), 1, '50+'],
   ['where one of all was seen, the rest is exact', newest(50), 51, '49'],
+  ['what test cases brought is not counted', [{ id: 101, isOfCase: true }, ...newest(3)], 99, '1'],
 ])('%s', (_, callbacks, seen, expected) => expect(unseenText(callbacks, seen)).toBe(expected))

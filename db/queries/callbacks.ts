@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../client'
-import { callbacks, inboxes } from '../schema'
+import { callbacks, inboxes, runs } from '../schema'
 import { statementsOf } from '../statements'
 import { idsHolding, literalsOf, searchPages, wordsOf } from './callback-search'
 
@@ -11,6 +11,8 @@ export type CallbackSummaryRow = Omit<
   'body' | 'answerHeaders' | 'answerBody' | 'remoteAddress'
 > & {
   inbox: string
+  /** Who started the run that it belongs to. */
+  runOrigin: (typeof runs.$inferSelect)['origin'] | null
 }
 export type CallbackWithInbox = CallbackRow & { inbox: string }
 export type InboxTarget = { id: string; workspaceId: string; name: string; validation: string }
@@ -133,9 +135,10 @@ export const summariesOf = (db: Db, ids: readonly number[]): CallbackSummaryRow[
 
 const selectLight = (db: Db, where: SQL | undefined, limit: number): CallbackSummaryRow[] =>
   db
-    .select({ ...light, inbox: inboxes.name })
+    .select({ ...light, inbox: inboxes.name, runOrigin: runs.origin })
     .from(callbacks)
     .innerJoin(inboxes, eq(inboxes.id, callbacks.inboxId))
+    .leftJoin(runs, eq(runs.id, callbacks.runId))
     .where(where)
     .orderBy(desc(callbacks.id))
     .limit(limit)

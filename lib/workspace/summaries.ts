@@ -50,6 +50,7 @@ export const callbackSummary = (row: Summarised): CallbackSummary => ({
   currency: row.currency,
   reference: row.reference,
   runId: row.runId,
+  isOfCase: 'runOrigin' in row && row.runOrigin === 'case',
   duplicateOf: row.duplicateOf,
   timing: row.timing,
   bodyBytes: row.bodyBytes,

@@ -111,6 +111,7 @@ export const callbackSummary = z
     currency: z.string().nullable(),
     reference: z.string().nullable(),
     runId: z.string().nullable(),
+    isOfCase: z.boolean().describe('Whether it belongs to a test-case run; told in lists.'),
     duplicateOf: z.int().nullable(),
     timing: z.enum(['usual', 'early', 'late']),
     bodyBytes: z.int(),

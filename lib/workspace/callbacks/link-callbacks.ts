@@ -71,7 +71,11 @@ export const storeArrival = (
     answerMicros,
   }
   insertCallback(deps.db, row)
-  touched.callbacks.set(id, { ...row, inbox: inboxName(deps.db, row.inboxId) })
+  touched.callbacks.set(id, {
+    ...row,
+    inbox: inboxName(deps.db, row.inboxId),
+    runOrigin: run?.origin ?? null,
+  })
   if (meaning) insertCallbackKeys(deps.db, workspaceId, meaning.keys.filter(isShort), id)
   if (!run) return
   touched.runs.add(run.id)
