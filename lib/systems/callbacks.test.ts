@@ -61,8 +61,8 @@ describe('the kinds of all systems', () => {
 describe('triggers of the database', () => {
   const migrations = trackedFiles().filter((file) => /^db\/migrations\/.*\.sql$/.test(file))
   const named = migrations.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/`kind` (?:IN \(([^)]*)\)|= ('[^']*'))/g)].map(([, list, one]) =>
-      [...(list ?? one ?? '').matchAll(/'([^']*)'/g)].map(([, kind]) => kind),
+    [...readFileSync(file, 'utf8').matchAll(/new\.`kind` (?:IN \(([^)]*)\)|= ('[^']*'))/g)].map(
+      ([, list, one]) => [...(list ?? one ?? '').matchAll(/'([^']*)'/g)].map(([, kind]) => kind),
     ),
   )
 
