@@ -35,7 +35,7 @@ BEGIN
   SELECT `environments`.`id`, 'receipt:' || (each.value ->> 'value'), 0
   FROM json_each(new.`keys`) AS each
     JOIN `environments` ON `environments`.`workspace_id` = new.`workspace_id`
-      AND `environments`.`system` = new.`system` AND `environments`.`kind` = 'local'
+      AND `environments`.`system` = new.`system` AND environments.kind = 'local'
     JOIN `go_live_judging` ON `go_live_judging`.`environment_id` = `environments`.`id`
   WHERE each.value ->> 'kind' = 'receipt'
   ON CONFLICT (`environment_id`, `subject`) DO UPDATE SET `due_at` = 0;
