@@ -50,7 +50,7 @@ export function RunFilterBar({
       <SearchBox
         label="Search runs"
         placeholder="Receipt, phone, reference, id, code or text"
-        className="flex-1 sm:max-w-md"
+        className="min-w-52 flex-1 sm:min-w-72 sm:max-w-md"
         value={filters.q}
         waitMs={waitMs}
         box={box}

@@ -42,13 +42,13 @@ export function RunLine({
         <span className="truncate font-medium max-sm:col-span-2 max-sm:row-start-1">
           {run.operationTitle}
           <span className="ml-1.5 font-normal text-ink-faint text-xs">{run.systemTitle}</span>
-          <OriginBadge origin={run.origin} className="ml-1.5 sm:hidden" />
         </span>
       )}
       <span className="flex min-w-0 items-baseline gap-2 text-ink-muted max-sm:col-span-2 max-sm:row-start-2">
         {withOperation && (
           <Time at={run.createdAt} show="seconds" className="shrink-0 font-mono text-sm sm:hidden" />
         )}
+        <OriginBadge origin={run.origin} className="shrink-0 sm:hidden" />
         {run.code !== null && run.code !== '0' && (
           <span className="shrink-0 whitespace-nowrap font-mono text-sm max-sm:hidden">{run.code}</span>
         )}
