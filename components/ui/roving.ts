@@ -14,7 +14,8 @@ export const moveFocus = (
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return undefined
   if (step === undefined && key !== 'Home' && key !== 'End') return undefined
   const parts = [...currentTarget.querySelectorAll<HTMLElement>(`${selector}:not(:disabled)`)]
-  const at = parts.findIndex((part) => part === document.activeElement)
+  const { activeElement } = document
+  const at = activeElement instanceof HTMLElement ? parts.indexOf(activeElement) : -1
   if (at < 0) return undefined
   event.preventDefault()
   const next = parts.at(step === undefined ? (key === 'Home' ? 0 : -1) : (at + step) % parts.length)

@@ -6,7 +6,6 @@ import { actorOfMember } from '@/lib/workspace/people/find-actor'
 import { isAtLeast } from '@/lib/workspace/people/require-role'
 import { deps } from '@/lib/workspace/server/context'
 import type { Role } from '@/lib/workspace/views'
-import { actorFrom } from './actor-from'
 import { readSession } from './session'
 
 /** The signed-in member, or undefined. For pages that greet both. */
@@ -35,7 +34,3 @@ export const requireMember = async (minimum: Role = 'viewer', wanted?: string): 
   if (!isAtLeast(actor.role, minimum)) redirect(`/denied?needs=${minimum}`)
   return actor
 }
-
-/** First line of every handler: an API token, or a session of our own pages. Throws a Refusal. */
-export const actorOf = (request: Request, minimum: Role = 'viewer'): Promise<Actor> =>
-  actorFrom(deps(), request, minimum)

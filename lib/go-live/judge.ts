@@ -276,7 +276,7 @@ export type Judgement = {
 
 type Said = Pick<Finding, 'says' | 'confidence' | 'missing' | 'isBySoftware' | 'isOwnAnswer'>
 
-export const doubts = {
+const doubts = {
   time: 'The records belong together by their time only.',
   receiver:
     'Jaribu’s own inbox answered the callback. What your system made of it only your system can show: have the callback sent to your own address, or decide it yourself.',

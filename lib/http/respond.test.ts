@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest'
 import { z } from 'zod'
 import { Refusal } from '@/lib/refusal'
-import { handle } from './handle'
+import { answerUnderId } from './answer-under-id'
 import { json, readJson } from './respond'
 
 let logged: MockInstance
@@ -10,15 +10,15 @@ beforeEach(() => {
 })
 
 const problemOf = async (thrown: unknown) => {
-  const answer = await handle(() => {
+  const answer = await answerUnderId(new Request('http://localhost/'), () => {
     throw thrown
-  })()
+  })
   return { status: answer.status, type: answer.headers.get('content-type'), body: await answer.json() }
 }
 
 describe('a handler', () => {
   test('answers with what it was given', async () => {
-    const answer = await handle((name: string) => json({ name }, 201))('Wanjiru')
+    const answer = await answerUnderId(new Request('http://localhost/'), () => json({ name: 'Wanjiru' }, 201))
     expect(answer.status).toBe(201)
     expect(await answer.json()).toEqual({ name: 'Wanjiru' })
   })
@@ -61,7 +61,7 @@ describe('a handler', () => {
 
 describe('the id of a request', () => {
   const call = (headers: Record<string, string>) =>
-    handle((_request: Request) => json({}))(new Request('http://localhost/api/v1/runs', { headers }))
+    answerUnderId(new Request('http://localhost/api/v1/runs', { headers }), () => json({}))
 
   test('is the one that a proxy gave it, and is named in the answer', async () => {
     expect((await call({ 'x-request-id': 'edge-7' })).headers.get('x-request-id')).toBe('edge-7')
@@ -76,9 +76,10 @@ describe('the id of a request', () => {
   })
 
   test('stands beside the fault that the request met', async () => {
-    const answer = await handle((_request: Request) => {
+    const request = new Request('http://localhost/', { headers: { 'x-request-id': 'edge-8' } })
+    const answer = await answerUnderId(request, () => {
       throw new Error('ours')
-    })(new Request('http://localhost/', { headers: { 'x-request-id': 'edge-8' } }))
+    })
     const { id } = await answer.json()
     expect(JSON.parse(String(logged.mock.calls[0]?.[0]))).toMatchObject({ fault: id, request: 'edge-8' })
   })
