@@ -15,7 +15,7 @@ const sliceMs = 20
 const rowsAtOnce = 32
 const indexedAtOnce = 1_000
 /** More arrivals than this in a window are a rush: captures go first, and what follows from them gets a share. */
-const rush = { windowMs: 50, arrivals: 100, overAfterMs: 5 }
+const rush = { windowMs: 50, arrivals: 16, overAfterMs: 25 }
 const leastShare = 0.1
 /** Up to so many arrivals are moved for any reader; of more, a slice in so much time. */
 const mostForEachReader = 100
@@ -167,7 +167,8 @@ type Slice = { moved: number; touched: Map<string, Touched> }
 /** The oldest arrivals become callbacks, in one commit, until the slice's time is up. */
 const moveSlice = (deps: Deps): void => {
   const journal = journalOf(deps)
-  const until = performance.now() + sliceMs
+  const began = performance.now()
+  const until = began + sliceMs
   try {
     finish(
       deps,
@@ -179,6 +180,8 @@ const moveSlice = (deps: Deps): void => {
   }
   if (journal.count < 0) journal.count = 0
   journal.slicedAt = performance.now()
+  // Nobody could arrive meanwhile: that it was quiet says nothing of a rush.
+  journal.lastArrivalAt += journal.slicedAt - began
 }
 
 const inOneCommit = (deps: Deps, move: (slice: Slice) => void): Slice =>
