@@ -126,8 +126,9 @@ const prepareAll = (db: Db) => {
       `select data from (
          select * from (select data, created_at, id from world_transactions
            where workspace_id = @workspaceId and payer = @party order by created_at desc limit @limit)
-         union select * from (select data, created_at, id from world_transactions
-           where workspace_id = @workspaceId and payee = @party order by created_at desc limit @limit)
+         union all select * from (select data, created_at, id from world_transactions
+           where workspace_id = @workspaceId and payee = @party and payer <> @party
+           order by created_at desc limit @limit)
        ) order by created_at desc, id desc limit @limit`,
     ),
     transactionsBetween: read<[string, number, number], Data>(
@@ -138,8 +139,9 @@ const prepareAll = (db: Db) => {
       `select data from (
          select data, created_at, id from world_transactions
            where workspace_id = @workspaceId and payer = @party and created_at between @from and @to
-         union select data, created_at, id from world_transactions
-           where workspace_id = @workspaceId and payee = @party and created_at between @from and @to
+         union all select data, created_at, id from world_transactions
+           where workspace_id = @workspaceId and payee = @party and payer <> @party
+             and created_at between @from and @to
        ) order by created_at desc, id desc`,
     ),
     /** What one key of a system moved in a period: however much other systems moved since. */

@@ -31,7 +31,8 @@ export const localTokens = sqliteTable(
     system: text('system').notNull(),
     expiresAt: integer('expires_at').notNull(),
   },
-  (table) => [index('local_tokens_app').on(table.appId)],
+  // By their end within an app: those of yesterday are forgotten with each new one.
+  (table) => [index('local_tokens_app').on(table.appId, table.expiresAt)],
 )
 
 /** One row a workspace: how its world behaves. */

@@ -38,8 +38,9 @@ const mostItems = 20_000
 const mostBytes = 64 * 1024 * 1024
 
 const firstAfterMs = 60
-/** A slice blocks the process for about this long, and then leaves it alone for twice as long. */
+/** A slice blocks the process for about this long, and then leaves it alone for longer: the longer, the less waits. */
 const sliceMs = 12
+const longestRest = 5
 const mostInSlice = 500
 
 /** Has something written soon, in the order in which it was given, away from the time of whoever asks. */
@@ -73,9 +74,13 @@ const drain = (deps: Deps, queue: Queue): void => {
   writeSlice(deps, queue, started + sliceMs)
   const spent = performance.now() - started
   if (queue.items.length > 0) {
-    queue.timer = setTimeout(() => drain(deps, queue), Math.max(5, spent * 2)).unref()
+    const rest = longestRest * (1 - fillOf(queue)) + 1
+    queue.timer = setTimeout(() => drain(deps, queue), Math.max(5, spent * rest)).unref()
   }
 }
+
+/** From 0, nothing waits, to 1, the oldest are about to be given up. */
+const fillOf = ({ items, bytes }: Queue): number => Math.max(items.length / mostItems, bytes / mostBytes)
 
 /** Writes all that waits, at once: before the process ends, and where a test asks what was seen. */
 export const flushBehind = (deps: Deps): void => {
