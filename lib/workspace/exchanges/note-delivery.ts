@@ -3,6 +3,7 @@ import { understand } from '@/lib/systems'
 import type { WireRequest } from '@/lib/wire/types'
 import { applyToOwner } from '../callbacks/link-callbacks'
 import type { Deps } from '../deps'
+import { isOwnInbox } from '../world/own-inbox'
 import { writeBehind } from './write-behind'
 
 type Delivery = {
@@ -18,7 +19,7 @@ type Delivery = {
  * same: it is the provider's own word, whether that server took it or not.
  */
 export const noteDelivery = (deps: Deps, { workspaceId, request, answer, at }: Delivery): void => {
-  if (request.url.startsWith(`${deps.config.publicUrl}/hook/`)) return
+  if (isOwnInbox(deps, request.url)) return
   const { method, url, headers, body = '' } = request
   writeBehind(deps, {
     bytes: body.length + 1000,

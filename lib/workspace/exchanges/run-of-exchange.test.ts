@@ -168,6 +168,12 @@ describe('what a program sends', () => {
     })
   })
 
+  test('is told nothing by a delivery to an inbox of ours, which speaks for itself', async () => {
+    await pay({ CallBackURL: 'http://127.0.0.1:3000/hook/local/stk' })
+    await letPass(5000)
+    expect(runOfOperation('stk-push')).toMatchObject({ verdict: 'pending' })
+  })
+
   test('is refused as it was refused, also with a wrong token', async () => {
     await pay({ Amount: '0' })
     expect(runOfOperation('stk-push')).toMatchObject({ verdict: 'refused', answerStatus: 400 })

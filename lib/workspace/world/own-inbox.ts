@@ -37,13 +37,17 @@ const messageOf = ({ request }: Delivery, { host, pathname, search }: URL): Wire
 const inboxAt = (url: URL, deps: Pick<Deps, 'config'>): string | undefined =>
   isOwn(url, deps) ? /^\/+hook\/+([^/]*)/.exec(url.pathname)?.[1] : undefined
 
+/** Whether an address is that of an inbox of this very process, under whichever name it knows itself. */
+export const isOwnInbox = (deps: Pick<Deps, 'config'>, url: string): boolean =>
+  URL.canParse(url) && inboxAt(new URL(url), deps) !== undefined
+
 /**
  * A callback to an inbox of this very process is handed over without a connection. It is captured, answered and timed
  * as over HTTP, and taken once by its id: when the process dies between the capture and the note that it was delivered,
  * the second attempt gets the answer of the first.
  */
 export const ownInboxes = (deps: Deps): OwnInboxes => ({
-  has: (url) => URL.canParse(url) && inboxAt(new URL(url), deps) !== undefined,
+  has: (url) => isOwnInbox(deps, url),
   take: async (delivery) => {
     const started = performance.now()
     const { url: target, timeoutMs } = delivery.request
