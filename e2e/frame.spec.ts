@@ -98,3 +98,25 @@ test('what a fast typist types before the palette is there stands in its field',
   await expect(palette.getByRole('combobox')).toHaveValue('reversal')
   await expect(palette.getByRole('option').first()).toContainText(/reversal/i)
 })
+
+test('a file that is chosen before the page listens is taken', async ({ owner, jaribu }) => {
+  const { data: sheet } = await jaribu.api('POST', '/go-live/sheets', {
+    name: 'Early',
+    environment: 'local',
+    apis: ['b2c'],
+  })
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await owner.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await owner.goto(`/go-live/${sheet.id}?tab=export`, { waitUntil: 'commit' })
+  await owner
+    .getByLabel('Workbook of your own')
+    .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
+  release()
+  await expect(owner.getByText('Only .xlsx workbooks can be filled.')).toBeVisible()
+})

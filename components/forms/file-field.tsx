@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { useEarlyFile } from './use-early-file'
 
 export const certificateFiles = '.cer,.crt,.pem,.der'
 
@@ -19,6 +20,11 @@ export function FileField({
   read: (file: Blob) => Promise<string>
   onRead: (text: string | undefined) => void
 }) {
+  const choose = async ({ files }: HTMLInputElement) => {
+    const file = files?.[0]
+    onRead(file && (await read(file)))
+  }
+  const input = useEarlyFile((chosen) => void choose(chosen))
   return (
     <Field {...field}>
       {(slots) => (
@@ -27,10 +33,8 @@ export function FileField({
           type="file"
           accept={accept}
           className="h-auto py-1"
-          onChange={async (event) => {
-            const file = event.target.files?.[0]
-            onRead(file && (await read(file)))
-          }}
+          ref={input}
+          onChange={(event) => void choose(event.target)}
         />
       )}
     </Field>

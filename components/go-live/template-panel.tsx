@@ -1,6 +1,7 @@
 'use client'
 import { Download, Upload } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
+import { useEarlyFile } from '@/components/forms/use-early-file'
 import { Button } from '@/components/ui/button'
 import { EmptyState, Notice } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
@@ -24,7 +25,6 @@ export function TemplatePanel({
   onChanged: () => void
 }) {
   const { template } = sheet
-  const picker = useRef<HTMLInputElement>(null)
   const id = useId()
   const [problem, setProblem] = useState<string>()
   const { run, isBusy } = useTask()
@@ -46,6 +46,12 @@ export function TemplatePanel({
     )
     if (isDone) onChanged()
   }
+  const take = (input: HTMLInputElement) => {
+    const file = input.files?.[0]
+    input.value = ''
+    if (file) void upload(file)
+  }
+  const picker = useEarlyFile(take)
   const choose = (
     <>
       <input
@@ -56,11 +62,7 @@ export function TemplatePanel({
         accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         className="sr-only"
         tabIndex={-1}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) void upload(file)
-        }}
+        onChange={(event) => take(event.target)}
       />
       <Button size="sm" disabled={isBusy} onClick={() => picker.current?.click()}>
         <Upload aria-hidden /> {isBusy ? 'Reading…' : template ? 'Replace…' : 'Upload a workbook…'}
