@@ -17,7 +17,7 @@ import { enqueue } from '@/db/queries/go-live-judging'
 import type { GoLiveCase } from '@/lib/catalogue/go-live'
 import { asRefusal } from '@/lib/http/respond'
 import { logFault } from '@/lib/log'
-import { ofProcess } from '@/lib/process-state'
+import { ofDatabase } from '@/lib/process-state'
 import { Refusal } from '@/lib/refusal'
 import type { Actor, Deps } from '../deps'
 import { waitFor } from '../live/wait-for'
@@ -43,7 +43,14 @@ export const jobAction = z.object({ action: z.enum(['pause', 'resume', 'stop']) 
 
 type Running = { control: AbortController; isPausing: boolean; ended: Promise<void> }
 
-const running = ofProcess('go-live-jobs', () => new Map<string, Running>())
+type Desk = {
+  /** Jobs under way, by id. */
+  running: Map<string, Running>
+  /** The end of the work that a workspace has in hand. */
+  turns: Map<string, Promise<unknown>>
+}
+
+const desks = ofDatabase('go-live-jobs', (): Desk => ({ running: new Map(), turns: new Map() }))
 
 export type PatienceFor = (deps: Deps, workspaceId: string, signal: AbortSignal) => Patience
 
@@ -125,7 +132,7 @@ export const changeJob = async (
 ): Promise<JobView> => {
   const sheet = findSheet(deps, actor, sheetId, 'member')
   const job = findJob(deps, sheetId, jobId)
-  const live = running().get(jobId)
+  const live = desks(deps).running.get(jobId)
   const isOpen = job.state === 'running' || job.state === 'paused' || job.state === 'interrupted'
   if (!isOpen) throw new Refusal('conflict', `This is over already: ${job.state}.`)
   if (action === 'resume') {
@@ -185,7 +192,7 @@ export const interruptLeftJobs = (deps: Deps): void => {
 
 export const stopJobsOf = (deps: Deps, sheetId: string): void => {
   const job = lastJobOf(deps.db, sheetId)
-  if (job) running().get(job.id)?.control.abort()
+  if (job) desks(deps).running.get(job.id)?.control.abort()
 }
 
 const say = (
@@ -197,8 +204,8 @@ const say = (
 ): void => addJobLine(deps.db, { jobId, at: deps.clock(), caseId, text, tone })
 
 /** The sandbox's settings and the inbox's answers are the workspace's: its cases are run one at a time. */
-const turns = new Map<string, Promise<unknown>>()
-const inTurn = <T>(workspaceId: string, work: () => Promise<T>): Promise<T> => {
+const inTurn = <T>(deps: Deps, workspaceId: string, work: () => Promise<T>): Promise<T> => {
+  const { turns } = desks(deps)
   const before = turns.get(workspaceId) ?? Promise.resolve()
   const mine = before.then(work, work)
   turns.set(
@@ -211,7 +218,8 @@ const inTurn = <T>(workspaceId: string, work: () => Promise<T>): Promise<T> => {
 const begin = (deps: Deps, actor: Actor, sheet: SheetRow, jobId: string, patienceFor: PatienceFor): void => {
   const control = new AbortController()
   const state: Running = { control, isPausing: false, ended: Promise.resolve() }
-  running().set(jobId, state)
+  const { running } = desks(deps)
+  running.set(jobId, state)
   const patience = patienceFor(deps, sheet.workspaceId, control.signal)
   state.ended = work(deps, actor, sheet, jobId, state, patience)
     .catch((error) => {
@@ -221,7 +229,7 @@ const begin = (deps: Deps, actor: Actor, sheet: SheetRow, jobId: string, patienc
       say(deps, jobId, null, `A fault of Jaribu ended it. The server's log has it under ${id}.`, 'bad')
     })
     .finally(() => {
-      running().delete(jobId)
+      running.delete(jobId)
       if (deps.db.$client.open) announceSheet(deps, sheet)
     })
   announceSheet(deps, sheet)
@@ -251,7 +259,9 @@ const work = async (
     }
     updateJob(deps.db, jobId, { currentCase: caseId })
     announceSheet(deps, sheet)
-    const isFine = await inTurn(sheet.workspaceId, () => runOne(deps, actor, sheet, jobId, caseId, patience))
+    const isFine = await inTurn(deps, sheet.workspaceId, () =>
+      runOne(deps, actor, sheet, jobId, caseId, patience),
+    )
     updateJob(deps.db, jobId, { done: job.done + 1, failed: job.failed + (isFine ? 0 : 1) })
   }
 }
