@@ -1,8 +1,8 @@
 import 'server-only'
-import { understand } from '@/lib/systems'
 import type { WireRequest } from '@/lib/wire/types'
 import { applyToOwner } from '../callbacks/link-callbacks'
 import type { Deps } from '../deps'
+import { saidElsewhere } from '../world/foreign-delivery'
 import { isOwnInbox } from '../world/own-inbox'
 import { writeBehind } from './write-behind'
 
@@ -20,19 +20,10 @@ type Delivery = {
  */
 export const noteDelivery = (deps: Deps, { workspaceId, request, answer, at }: Delivery): void => {
   if (isOwnInbox(deps, request.url)) return
-  const { method, url, headers, body = '' } = request
   writeBehind(deps, {
-    bytes: body.length + 1000,
+    bytes: (request.body?.length ?? 0) + 1000,
     write: ({ touchedOf }) => {
-      const { pathname, search } = new URL(url)
-      const meaning = understand({
-        method,
-        path: pathname,
-        query: search.slice(1),
-        headers,
-        body: Buffer.from(body),
-        remoteAddress: '',
-      })
+      const meaning = saidElsewhere(deps, request)
       if (meaning) applyToOwner(deps, { workspaceId, meaning, at }, answer, touchedOf(workspaceId))
     },
   })

@@ -2,9 +2,10 @@ import 'server-only'
 import { type DeliveryRow, deliveriesOfRuns, deliveriesUnderReceipts } from '@/db/queries/go-live-deliveries'
 import { bodyOf } from '@/lib/go-live/body'
 import type { RecordedCallback } from '@/lib/go-live/recording'
-import { understand } from '@/lib/systems'
 import { receiptKinds } from '@/lib/systems/callbacks'
+import type { WireRequest } from '@/lib/wire/types'
 import type { Deps } from '../deps'
+import { saidElsewhere } from '../world/foreign-delivery'
 
 /**
  * What the local sandbox delivered to the team's own server, and what that answered. Such a callback is in no inbox: it
@@ -33,20 +34,9 @@ const grouped = (
   return found
 }
 
-type Delivered = { method: string; url: string; headers: [string, string][]; body?: string }
-
-const callbackOf = ({ config }: Deps, row: DeliveryRow, id: number): RecordedCallback | undefined => {
-  const { method, url, headers, body = '' } = JSON.parse(row.request) as Delivered
-  if (url.startsWith(`${config.publicUrl}/hook/`) || !URL.canParse(url)) return undefined
-  const { pathname, search } = new URL(url)
-  const meaning = understand({
-    method,
-    path: pathname,
-    query: search.slice(1),
-    headers,
-    body: Buffer.from(body),
-    remoteAddress: '',
-  })
+const callbackOf = (deps: Deps, row: DeliveryRow, id: number): RecordedCallback | undefined => {
+  const request = JSON.parse(row.request) as WireRequest
+  const meaning = saidElsewhere(deps, request)
   if (!meaning) return undefined
   return {
     id,
@@ -59,7 +49,7 @@ const callbackOf = ({ config }: Deps, row: DeliveryRow, id: number): RecordedCal
     // Only the local sandbox knows what it delivered.
     isSimulated: true,
     isOwn: true,
-    body: bodyOf(body),
+    body: bodyOf(request.body ?? ''),
     answer: { status: row.answerStatus ?? 0, body: bodyOf(row.answerBody ?? ''), ms: row.answerMs ?? 0 },
   }
 }

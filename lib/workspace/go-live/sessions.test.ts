@@ -122,6 +122,21 @@ describe('what their own server answered', () => {
     expect(found?.evidence[0]).toMatchObject({ says: 'proves', isOwnAnswer: true, callbackIds: [] })
   })
 
+  test('is not what an inbox of ours answered under another of its names', async () => {
+    const stage = withOwnServer(200)
+    const id = aSheet(stage)
+    const { port } = stage.deps.config
+    const inbox = `http://127.0.0.1:${port}/hook/local`
+    const { send } = stage.deps.http
+    stage.deps.http.send = (request) =>
+      request.url.startsWith(inbox)
+        ? Promise.resolve(answered(200, { ResultCode: 0, ResultDesc: 'Accepted' }))
+        : send(request)
+    await payOut(stage, { ResultURL: `${inbox}/result`, QueueTimeOutURL: `${inbox}/timeout` })
+    await drainDue(stage.deps)
+    expect((await caseOf(stage, id))?.evidence.filter(({ isOwnAnswer }) => isOwnAnswer)).toEqual([])
+  })
+
   test('is what makes certain what only they can show; our own inbox’s answer does not', async () => {
     const stage = goLiveStage()
     const id = aSheet(stage, { apis: ['c2b'] })
