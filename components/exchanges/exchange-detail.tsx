@@ -2,13 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { DetailQuery } from '@/components/lists/detail-query'
 import { moneyText } from '@/components/payments/money'
 import { CodeExplained } from '@/components/runs/code-explained'
 import { MessageView } from '@/components/runs/message-view'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
-import { Facts, Notice, Skeleton } from '@/components/ui/layout'
+import { Facts } from '@/components/ui/layout'
 import { duration, Time } from '@/components/ui/time'
 import { callApi } from '@/lib/api/client'
 import type { ExchangeDetail } from '@/lib/workspace/exchanges/views'
@@ -31,23 +31,10 @@ export function ExchangeDetailOf({
     queryFn: ({ signal }) => callApi('GET /sandbox/exchanges/{id}', { path: { id }, signal }),
     initialData: initial,
   })
-  if (query.data) return <Shown exchange={query.data} canChange={canChange} />
-  if (query.isError) {
-    return (
-      <Notice tone="bad" title="This exchange cannot be shown" className="m-4">
-        {query.error.message}{' '}
-        <Button size="sm" onClick={() => void query.refetch()}>
-          Try again
-        </Button>
-      </Notice>
-    )
-  }
   return (
-    <div className="flex flex-col gap-3 p-4" aria-busy="true">
-      <Skeleton className="w-2/3" />
-      <Skeleton className="h-24 w-full" />
-      <Skeleton className="h-40 w-full" />
-    </div>
+    <DetailQuery query={query} unshown="This exchange cannot be shown">
+      {(exchange) => <Shown exchange={exchange} canChange={canChange} />}
+    </DetailQuery>
   )
 }
 

@@ -1,9 +1,9 @@
-import { SlidersHorizontal, X } from 'lucide-react'
-import { type RefObject, useState } from 'react'
+import { X } from 'lucide-react'
+import type { RefObject } from 'react'
 import { FilterSelect } from '@/components/lists/filter-select'
+import { FoldedFilters } from '@/components/lists/folded-filters'
 import { Button } from '@/components/ui/button'
 import { SearchBox } from '@/components/ui/search-box'
-import { cn } from '@/lib/classes'
 import { type ExchangeFilters, isFiltered, outcomeChoices } from './address'
 import type { ExchangeChoices } from './exchanges-screen'
 import { clientOf } from './words'
@@ -23,7 +23,6 @@ export function ExchangeFilterBar({
   box: RefObject<HTMLInputElement | null>
   onChange: (change: Partial<ExchangeFilters>) => void
 }) {
-  const [isOpen, setOpen] = useState(isFiltered({ ...filters, q: '' }))
   return (
     <search className="flex min-w-0 basis-full flex-wrap items-center gap-2">
       <SearchBox
@@ -35,10 +34,7 @@ export function ExchangeFilterBar({
         box={box}
         onSearch={(q) => onChange({ q })}
       />
-      <Button className="lg:hidden" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <SlidersHorizontal aria-hidden /> Filters
-      </Button>
-      <div className={cn('flex flex-wrap items-center gap-2 max-lg:w-full', !isOpen && 'max-lg:hidden')}>
+      <FoldedFilters isSaid={isFiltered({ ...filters, q: '' })}>
         <FilterSelect
           label="Outcome"
           all="All outcomes"
@@ -77,7 +73,7 @@ export function ExchangeFilterBar({
             <span className="text-ink-muted">client</span> {clientOf(filters.client)} <X aria-hidden />
           </Button>
         )}
-      </div>
+      </FoldedFilters>
     </search>
   )
 }

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ListPage } from '@/components/live/live-list'
 import { useLive } from '@/components/live/live-provider'
+import { useGathered } from '@/components/live/use-gathered'
 import { useLiveList } from '@/components/live/use-live-list'
 import { callApi } from '@/lib/api/client'
 import type { ExchangeSummary } from '@/lib/workspace/exchanges/views'
@@ -32,29 +33,15 @@ export const useExchangeList = (filters: ExchangeFilters, isAtTop: () => boolean
     read,
     isAtTop,
   })
-  const gathering = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was gathered for one question is no answer to the next
-  useEffect(
-    () => () => {
-      clearTimeout(gathering.current)
-      gathering.current = undefined
-    },
-    [asked],
+  const readNewest = useGathered(
+    asked,
+    gatherMs,
+    (signal) => read(null, signal),
+    ({ rows }) => list.arrive(rows),
   )
   useLive('exchanges', ({ cleared }) => {
-    if (cleared) {
-      void queries.resetQueries({ queryKey: ['exchanges', asked] })
-      return
-    }
-    gathering.current ??= setTimeout(() => {
-      gathering.current = undefined
-      read(null, new AbortController().signal).then(
-        ({ rows }) => list.arrive(rows),
-        () => {
-          // The list stays as it is; the next batch or the stream's resync reads again.
-        },
-      )
-    }, gatherMs)
+    if (cleared) void queries.resetQueries({ queryKey: ['exchanges', asked] })
+    else readNewest()
   })
   return { ...list, dropped }
 }

@@ -1,13 +1,12 @@
-import { SlidersHorizontal } from 'lucide-react'
-import { type RefObject, useState } from 'react'
+import type { RefObject } from 'react'
 import { isDay } from '@/components/address/address'
 import { FilterSelect, type OptionGroup } from '@/components/lists/filter-select'
+import { FoldedFilters } from '@/components/lists/folded-filters'
 import { verdictLooks } from '@/components/payments/verdict'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { SearchBox } from '@/components/ui/search-box'
 import { useTyped } from '@/components/ui/typed'
-import { cn } from '@/lib/classes'
 import type { OriginChoice } from '@/lib/wire/origins'
 import { verdicts } from '@/lib/wire/verdicts'
 import { type Filters, isFiltered } from './filters'
@@ -44,7 +43,6 @@ export function RunFilterBar({
   onChange: (change: Partial<Filters>) => void
   onClear: () => void
 }) {
-  const [isOpen, setIsOpen] = useState(isFiltered({ ...filters, q: '' }))
   return (
     <search className="flex flex-wrap items-center gap-2 pb-3">
       <SearchBox
@@ -56,11 +54,7 @@ export function RunFilterBar({
         box={box}
         onSearch={(q) => onChange({ q })}
       />
-      <Button className="lg:hidden" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        <SlidersHorizontal />
-        Filters
-      </Button>
-      <div className={cn('flex flex-wrap items-center gap-2 max-lg:w-full', !isOpen && 'max-lg:hidden')}>
+      <FoldedFilters isSaid={isFiltered({ ...filters, q: '' })}>
         <FilterSelect
           label="Operation"
           all="All operations"
@@ -104,7 +98,7 @@ export function RunFilterBar({
             Clear
           </Button>
         )}
-      </div>
+      </FoldedFilters>
     </search>
   )
 }

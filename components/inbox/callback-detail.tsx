@@ -2,13 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useEffect, useMemo, useState } from 'react'
+import { DetailQuery } from '@/components/lists/detail-query'
 import { moneyText } from '@/components/payments/money'
 import { CodeExplained } from '@/components/runs/code-explained'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { CopyButton, CopyText } from '@/components/ui/copy'
-import { Facts, Notice, Skeleton } from '@/components/ui/layout'
+import { Facts } from '@/components/ui/layout'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { Time } from '@/components/ui/time'
 import { callApi } from '@/lib/api/client'
@@ -22,33 +23,17 @@ import { byteText, microsText } from './wording'
 /** A body above this many characters is drawn in part until the reader asks for all of it. */
 const drawnAtOnce = 120_000
 
-const useCallbackDetail = (id: number, initial?: Detail) =>
-  useQuery({
+/** One captured message: what it says, what its code means, then the bytes. */
+export function CallbackDetail({ id, initial }: { id: number; initial?: Detail }) {
+  const query = useQuery({
     queryKey: ['callbacks', 'detail', id],
     queryFn: ({ signal }) => callApi('GET /callbacks/{id}', { path: { id }, signal }),
     initialData: initial,
   })
-
-/** One captured message: what it says, what its code means, then the bytes. */
-export function CallbackDetail({ id, initial }: { id: number; initial?: Detail }) {
-  const query = useCallbackDetail(id, initial)
-  if (query.data) return <DetailOf key={id} callback={query.data} />
-  if (query.isError) {
-    return (
-      <Notice tone="bad" title="This callback cannot be shown" className="m-4">
-        {query.error.message}{' '}
-        <Button size="sm" onClick={() => void query.refetch()}>
-          Try again
-        </Button>
-      </Notice>
-    )
-  }
   return (
-    <div className="flex flex-col gap-3 p-4" aria-busy="true">
-      <Skeleton className="w-2/3" />
-      <Skeleton className="w-1/2" />
-      <Skeleton className="h-40 w-full" />
-    </div>
+    <DetailQuery query={query} unshown="This callback cannot be shown">
+      {(callback) => <DetailOf key={id} callback={callback} />}
+    </DetailQuery>
   )
 }
 

@@ -1,23 +1,20 @@
 'use client'
-import { ArrowUp } from 'lucide-react'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { type RefObject, useCallback, useRef } from 'react'
+import type { RefObject } from 'react'
 import { unsaidOf } from '@/components/address/address'
-import { changeAddress, useAddress } from '@/components/address/use-address'
+import { useAddress } from '@/components/address/use-address'
 import { DetailPane } from '@/components/lists/detail-pane'
 import { FilterSelect } from '@/components/lists/filter-select'
-import { stepFrom, useListKeys } from '@/components/lists/list-keys'
-import type { ListHandle } from '@/components/lists/live-rows'
-import { useWide } from '@/components/lists/use-wide'
+import { ListBeside } from '@/components/lists/list-beside'
+import { useChosenRow, useListPlace } from '@/components/lists/use-chosen-row'
 import { LiveDot } from '@/components/live/live-provider'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
 import { fetched } from '@/components/ui/fetched'
-import { EmptyState, Notice, Skeleton } from '@/components/ui/layout'
+import { EmptyState } from '@/components/ui/layout'
 import { SearchBox } from '@/components/ui/search-box'
 import { firstOperation } from '@/lib/catalogue/first-operation'
-import { CallbackList } from './callback-list'
+import { CallbackRow } from './callback-row'
 import { filterNames, type InboxFilters, inboxNames, isFiltered, searchFor } from './filters'
 import { FilterChips, FilterMenu, type KindChoice } from './inbox-filters'
 import { type InboxAnswer, InboxUrl } from './inbox-url'
@@ -26,6 +23,13 @@ import { useCallbackList } from './use-callback-list'
 const CallbackDetail = fetched(() => import('./callback-detail').then((module) => module.CallbackDetail))
 
 export type InboxInfo = { name: string; url: string; answers: InboxAnswer[] }
+
+const texts = {
+  list: 'Callbacks, newest first',
+  reading: 'Reading callbacks',
+  unreadable: 'The callbacks cannot be read',
+}
+const callbackPath = (id: number) => `/inbox/${id}`
 
 /** Every captured message, newest first, with the chosen one beside it. The address holds filters and choice. */
 export function InboxScreen({
@@ -37,50 +41,22 @@ export function InboxScreen({
   canChange: boolean
   kinds: KindChoice[]
 }) {
-  const router = useRouter()
-  const wide = useWide()
   const { values, change, hrefWith } = useAddress(inboxNames)
   const { c, ...filters } = values
   const chosen = c === '' ? undefined : Number(c)
-  const isChosen = chosen !== undefined
-  const scroller = useRef<HTMLDivElement>(null)
-  const handle = useRef<ListHandle>(null)
-  const pane = useRef<HTMLElement>(null)
-  const search = useRef<HTMLInputElement>(null)
-  const callbacks = useCallbackList(filters, () => (scroller.current?.scrollTop ?? 0) <= 4)
-  const { rows, state } = callbacks
+  const place = useListPlace()
+  const callbacks = useCallbackList(filters, place.isAtTop)
+  const { wide, open, close } = useChosenRow(place, {
+    rows: callbacks.rows,
+    chosen,
+    names: inboxNames,
+    pageOf: callbackPath,
+  })
   const inbox = inboxes.find((each) => each.name === filters.inbox) ?? inboxes[0]
-
-  const open = useCallback(
-    (id: number) => {
-      if (wide) changeAddress(inboxNames, { c: String(id) }, isChosen ? 'replace' : 'push')
-      else router.push(`/inbox/${id}`)
-    },
-    [wide, isChosen, router],
-  )
-  const close = () => change({ c: '' })
   const narrow = (next: Partial<InboxFilters>) => {
     change(next)
-    scroller.current?.scrollTo({ top: 0 })
+    place.toTop()
   }
-
-  useListKeys({
-    search,
-    onStep: (step) => {
-      const next = stepFrom(
-        rows.length,
-        rows.findIndex(({ id }) => id === chosen),
-        step,
-      )
-      const callback = rows[next]
-      if (!callback) return
-      handle.current?.show(next)
-      open(callback.id)
-    },
-    onOpen: isChosen ? () => pane.current?.focus() : undefined,
-    onClose: isChosen ? close : undefined,
-  })
-
   return (
     <div className="flex h-[calc(100dvh-3rem)] min-h-80 flex-col">
       <InboxHeader
@@ -89,64 +65,46 @@ export function InboxScreen({
         filters={filters}
         kinds={kinds}
         canChange={canChange}
-        search={search}
+        search={place.search}
         onNarrow={narrow}
       />
       <FilterChips filters={filters} kinds={kinds} onChange={narrow} />
-      <div className="flex min-h-0 flex-1">
-        <div className="relative min-w-0 flex-1">
-          {callbacks.pill && (
-            <Button
-              size="sm"
-              variant="primary"
-              className="absolute top-2 left-1/2 z-10 -translate-x-1/2 rounded-full shadow-md"
-              onClick={() => {
-                callbacks.release()
-                scroller.current?.scrollTo({ top: 0 })
-              }}
-            >
-              <ArrowUp aria-hidden /> {callbacks.pill}
-            </Button>
-          )}
-          <CallbackList
-            callbacks={rows}
-            chosen={chosen}
-            fresh={callbacks.fresh}
-            reach={state}
-            wide={wide}
-            scroller={scroller}
-            handle={handle}
-            hrefOf={(id) => (wide ? hrefWith({ c: String(id) }) : `/inbox/${id}`)}
+      <ListBeside
+        texts={texts}
+        list={callbacks}
+        place={place}
+        wide={wide}
+        draw={(callback) => (
+          <CallbackRow
+            callback={callback}
+            href={wide ? hrefWith({ c: String(callback.id) }) : callbackPath(callback.id)}
+            selected={callback.id === chosen}
+            fresh={callbacks.fresh.has(callback.id)}
             onOpen={open}
-            onNearEnd={callbacks.more}
-            onTop={callbacks.release}
-          >
-            {state === 'loading' && <Late />}
-            {state === 'failed' && (
-              <Notice tone="bad" title="The callbacks cannot be read" className="m-4">
-                {callbacks.problem}{' '}
-                <Button size="sm" onClick={callbacks.retry}>
-                  Try again
-                </Button>
-              </Notice>
-            )}
-            {state === 'end' && rows.length === 0 && (
-              <div className="p-4">
-                <Nothing
-                  inbox={inbox}
-                  isNarrowed={isFiltered(filters)}
-                  onClear={() => narrow(unsaidOf(filterNames))}
-                />
-              </div>
-            )}
-          </CallbackList>
-        </div>
-        {wide && chosen !== undefined && Number.isSafeInteger(chosen) && (
-          <DetailPane label="The chosen callback" pane={pane} className="w-[46%] max-w-190" onClose={close}>
-            <CallbackDetail key={chosen} id={chosen} />
-          </DetailPane>
+          />
         )}
-      </div>
+        empty={
+          <Nothing
+            inbox={inbox}
+            isNarrowed={isFiltered(filters)}
+            onClear={() => narrow(unsaidOf(filterNames))}
+          />
+        }
+        beside={
+          wide &&
+          chosen !== undefined &&
+          Number.isSafeInteger(chosen) && (
+            <DetailPane
+              label="The chosen callback"
+              pane={place.pane}
+              className="w-[46%] max-w-190"
+              onClose={close}
+            >
+              <CallbackDetail key={chosen} id={chosen} />
+            </DetailPane>
+          )
+        }
+      />
     </div>
   )
 }
@@ -197,16 +155,6 @@ function InboxHeader({
         <FilterMenu filters={filters} kinds={kinds} onChange={onNarrow} />
       </div>
     </header>
-  )
-}
-
-function Late() {
-  return (
-    <div className="flex flex-col gap-3 p-4" aria-busy="true" role="status" aria-label="Reading callbacks">
-      {[1, 2, 3].map((row) => (
-        <Skeleton key={row} className="h-5" />
-      ))}
-    </div>
   )
 }
 

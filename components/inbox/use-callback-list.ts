@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
 import type { ListPage } from '@/components/live/live-list'
 import { useLive } from '@/components/live/live-provider'
+import { useGathered } from '@/components/live/use-gathered'
 import { useLiveList } from '@/components/live/use-live-list'
 import type { CallbackSummary } from '@/lib/workspace/views'
 import { listCallbacks } from './api'
@@ -34,30 +34,16 @@ export const useCallbackList = (filters: InboxFilters, isAtTop: () => boolean) =
     read: (before, signal) => readPage(filters, before, signal),
     isAtTop,
   })
-  const gathering = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was gathered for one question is no answer to the next
-  useEffect(
-    () => () => {
-      clearTimeout(gathering.current)
-      gathering.current = undefined
-    },
-    [asked],
+  const readNewest = useGathered(
+    asked,
+    gatherMs,
+    (signal) => readPage(filters, null, signal),
+    ({ rows }) => list.arrive(rows),
   )
   useLive('callback', (callback) => {
-    if (!isFiltered(filters)) {
-      list.arrive([callback])
-      return
-    }
     // Only the server can tell whether a body holds the text, so the first page is read again.
-    gathering.current ??= setTimeout(() => {
-      gathering.current = undefined
-      readPage(filters, null, new AbortController().signal).then(
-        ({ rows }) => list.arrive(rows),
-        () => {
-          // The list stays as it is; the next arrival or the stream's resync reads again.
-        },
-      )
-    }, gatherMs)
+    if (isFiltered(filters)) readNewest()
+    else list.arrive([callback])
   })
   return list
 }
