@@ -8,12 +8,21 @@ import { CopyText } from '@/components/ui/copy'
 import { Facts, PageHeader, Section } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { CodeDetail, CodeView } from '@/lib/workspace/codes/views'
+import { InTheSandbox } from './in-the-sandbox'
 import { type CodeOperation, OperationLinks } from './operation-links'
 import { Trail } from './trail'
 import { placeWords, repeatWords } from './words'
 
 /** Everything that is known of one code, and where this workspace met it. */
-export function CodePage({ detail, operations }: { detail: CodeDetail; operations: CodeOperation[] }) {
+export function CodePage({
+  detail,
+  operations,
+  canChange,
+}: {
+  detail: CodeDetail
+  operations: CodeOperation[]
+  canChange: boolean
+}) {
   const { code } = detail
   return (
     <>
@@ -27,6 +36,7 @@ export function CodePage({ detail, operations }: { detail: CodeDetail; operation
       <PageHeader title={code.code === null ? code.message : `${code.code}: ${code.message}`} />
       <Marks code={code} />
       <WhatToDo code={code} operations={operations} />
+      <InTheSandbox code={code} canChange={canChange} />
       {detail.guides.length > 0 && (
         <Section title="Read on">
           <ul>

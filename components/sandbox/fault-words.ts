@@ -1,6 +1,10 @@
-import type { FaultKind } from '@/lib/world/types'
+import type { Fault, FaultKind } from '@/lib/world/types'
 
 export const faultWords: Record<FaultKind, { title: string; text: string }> = {
+  code: {
+    title: 'A code of the tables',
+    text: 'The call ends with this code, as its own answer or in its result. Each code’s page names its id.',
+  },
   slow: { title: 'Slow answer', text: 'The acknowledgement takes longer.' },
   'no-callback': { title: 'No callback', text: 'Accepted, then silence.' },
   'callback-first': { title: 'Callback first', text: 'The result is there before the acknowledgement.' },
@@ -24,3 +28,6 @@ export const faultWords: Record<FaultKind, { title: string; text: string }> = {
   truncated: { title: 'Truncated body', text: 'The answer breaks off.' },
   dropped: { title: 'Dropped connection', text: 'No answer at all.' },
 }
+
+export const titleOfFault = ({ kind, code }: Fault): string =>
+  kind === 'code' && code !== undefined ? `Code ${code}` : faultWords[kind].title

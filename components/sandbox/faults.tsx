@@ -10,7 +10,7 @@ import { duration } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import type { FaultInput } from '@/lib/workspace/world/input'
 import type { Fault, FaultKind } from '@/lib/world/types'
-import { faultWords } from './fault-words'
+import { faultWords, titleOfFault } from './fault-words'
 import { useSettingsChange } from './queries'
 
 export type OperationChoice = { id: string; title: string }
@@ -31,7 +31,7 @@ export function Faults({
   return (
     <Section
       title="Faults on purpose"
-      description="What your code has to live with in production, one at a time. They stay until removed or used up."
+      description="What your code has to live with in production, one at a time. They stay until removed or used up. A single call can ask for one by its header: X-Jaribu-Fault: code; id=quota."
     >
       {faults.length > 0 && (
         <ul aria-label="Active faults" className="mb-4 max-w-3xl border-t">
@@ -39,7 +39,7 @@ export function Faults({
             // biome-ignore lint/suspicious/noArrayIndexKey: two equal faults differ only by their place
             <li key={index} className="flex items-center gap-3 border-b py-1.5">
               <span className="min-w-0 flex-1">
-                <span className="font-medium">{faultWords[fault.kind].title}</span>
+                <span className="font-medium">{titleOfFault(fault)}</span>
                 <span className="text-ink-muted">
                   {' '}
                   · {fault.operation ? titleOf(fault.operation) : 'every operation'}
@@ -52,11 +52,11 @@ export function Faults({
               {canChange && (
                 <Button
                   size="sm"
-                  aria-label={`Remove the fault: ${faultWords[fault.kind].title}`}
+                  aria-label={`Remove the fault: ${titleOfFault(fault)}`}
                   disabled={removing.isPending}
                   onClick={() =>
                     removing.run({ faults: faults.filter((_, other) => other !== index) }, () =>
-                      say(`${faultWords[fault.kind].title} is off`),
+                      say(`${titleOfFault(fault)} is off`),
                     )
                   }
                 >
@@ -74,20 +74,21 @@ export function Faults({
 }
 
 /** How often and how slow, as typed: `ms` in seconds. */
-type Draft = { kind: FaultKind; operation: string; times: string; ms: string }
+type Draft = { kind: FaultKind; operation: string; times: string; ms: string; code: string }
 
-const faultOf = ({ kind, operation, times, ms }: Draft): FaultInput => ({
+const faultOf = ({ kind, operation, times, ms, code }: Draft): FaultInput => ({
   kind,
   ...(operation !== '' && { operation }),
   ...(times.trim() !== '' && { times: Number(times) }),
   ...(kind === 'slow' && { ms: Math.round(Number(ms) * 1000) }),
+  ...(kind === 'code' && { code: code.trim() }),
 })
 
 function AddFault({ faults, operations }: { faults: Fault[]; operations: OperationChoice[] }) {
   const say = useToast()
   const change = useSettingsChange()
   const form = useForm({
-    values: { kind: 'slow', operation: '', times: '', ms: '5' } as Draft,
+    values: { kind: 'slow', operation: '', times: '', ms: '5', code: '' } as Draft,
     schema: async () => (await import('@/lib/workspace/world/input')).faultInput,
     input: faultOf,
     submit: (fault) => change({ faults: [...faults, fault] }),
@@ -122,6 +123,11 @@ function AddFault({ faults, operations }: { faults: Fault[]; operations: Operati
       <FormField form={form} name="times" label="How often" optional hint="Empty: until removed.">
         {(slots) => <Input {...slots} type="number" min="1" step="1" />}
       </FormField>
+      {kind === 'code' && (
+        <FormField form={form} name="code" label="Code" hint="Its id, or the code itself: quota, 401.003.01.">
+          {(slots) => <Input {...slots} className="font-mono" />}
+        </FormField>
+      )}
       {kind === 'slow' && (
         <FormField form={form} name="ms" label="Seconds">
           {(slots) => <Input {...slots} type="number" min="0.1" max="60" step="0.1" />}

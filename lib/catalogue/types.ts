@@ -231,6 +231,24 @@ export type Operation = {
 /** By what kind of message a code and its words come: one code can be worded differently in each. */
 export type CodeChannel = 'callback' | 'query'
 
+/** One way to make the local sandbox say a code: a call, and what about it is not as usual. */
+export type Trigger = {
+  operation: OperationId
+  /** Fields that differ from the example; `null` leaves one out. */
+  send?: Record<string, Json>
+  /** Values of the environment that differ from the local one's own. */
+  sign?: Record<string, string>
+  headers?: Record<string, string>
+  /** Settings of the sandbox. */
+  strictness?: 'strict'
+  /** The same call is sent this often; the last one brings it. */
+  times?: number
+  /** A call of before, from the example of its operation. */
+  after?: OperationId
+  /** For what the fields do not say: what to do, in a sentence. */
+  how?: string
+}
+
 /** One row of a system's table of codes. */
 export type Code = {
   id: string
@@ -256,6 +274,12 @@ export type Code = {
   note?: string
   source: string
   tutorialRow?: number
+  /** Ways to bring it about in the local sandbox, beside those that hold for every code of its place. */
+  triggers?: readonly Trigger[]
+  /** It stands in what our own side answers, whatever its place says. */
+  isAnswered?: true
+  /** Why the local sandbox cannot be made to say it. */
+  whyNot?: string
   /** Names that published clients give it in place of the code. */
   names?: readonly string[]
 }

@@ -3,7 +3,7 @@ import type { CallbackEntry } from '@/lib/catalogue/callbacks'
 import type { CodePlace } from '@/lib/catalogue/code-places'
 import type { GoLive } from '@/lib/catalogue/go-live'
 import type { SystemTerms } from '@/lib/catalogue/terms'
-import type { Code, Json, Operation, OperationId, SystemId } from '@/lib/catalogue/types'
+import type { Code, Json, Operation, OperationId, SystemId, Trigger } from '@/lib/catalogue/types'
 import type { Check } from '@/lib/derive/checklist'
 import type { Market } from '@/lib/msisdn/markets'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
@@ -239,6 +239,8 @@ export type System = {
   arrange?(change: Readonly<Record<string, Json>>, world: World): Record<string, Json>
   /** Fills a new world with this system's subscribers, organisations and opening balances. Idempotent. */
   seed(world: World): void
+  /** How its own world brings a code about, as far as that follows from the code: a number that ends in it, say. */
+  triggers?(row: Code): Trigger[]
   /** Looks up the meaning of a code in the place where it was seen. */
   explain(code: string, where: CodeContext): Code | undefined
 }

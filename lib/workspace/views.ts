@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { codePlaces } from '@/lib/catalogue/code-places'
-import type { Code, Json } from '@/lib/catalogue/types'
+import type { Code, Json, Trigger } from '@/lib/catalogue/types'
 import { environmentKinds } from '@/lib/wire/environment-kinds'
 import { origins } from '@/lib/wire/origins'
 import { verdicts } from '@/lib/wire/verdicts'
@@ -28,6 +28,28 @@ export const headers = z
 export type Headers = z.infer<typeof headers>
 
 /** A row of a system's table of codes: `Code` of the catalogue, as the API gives it. */
+export const trigger = z
+  .object({
+    operation: z.string().describe('Id of the call that brings it.'),
+    send: z
+      .record(z.string(), z.json())
+      .optional()
+      .describe('Fields that differ from the example; null leaves one out.'),
+    sign: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Values of the environment that differ from the local one’s own.'),
+    headers: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Headers to send; an empty one is left out.'),
+    strictness: z.literal('strict').optional().describe('How the sandbox has to read.'),
+    times: z.int().optional().describe('The same call is sent this often; the last one brings it.'),
+    after: z.string().optional().describe('Id of an operation that is called before, with its example.'),
+    how: z.string().optional(),
+  })
+  .meta({ id: 'Trigger' }) satisfies z.ZodType<Trigger>
+
 export const code = z
   .object({
     id: z.string(),
@@ -53,6 +75,9 @@ export const code = z
     note: z.string().optional(),
     source: z.string(),
     tutorialRow: z.int().optional(),
+    triggers: z.array(trigger).readonly().optional().describe('Ways to bring it about in the local sandbox.'),
+    isAnswered: z.literal(true).optional().describe('It stands in what your own side answers.'),
+    whyNot: z.string().optional().describe('Why the local sandbox cannot be made to say it.'),
     names: z.array(z.string()).readonly().optional().describe('Names that published clients give it.'),
   })
   .meta({ id: 'Code' }) satisfies z.ZodType<Code>

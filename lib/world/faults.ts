@@ -5,6 +5,7 @@ import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { Due, Fault, FaultKind, World } from './types'
 
 export const faultKinds = [
+  'code',
   'slow',
   'no-callback',
   'callback-first',
@@ -25,9 +26,13 @@ export const takeFault = (
   world: Pick<World, 'settings'>,
   kinds: readonly FaultKind[],
   operation: string,
+  isMeant: (fault: Fault) => boolean = () => true,
 ): Fault | undefined => {
   const index = world.settings.faults.findIndex(
-    (fault) => kinds.includes(fault.kind) && (fault.operation === undefined || fault.operation === operation),
+    (fault) =>
+      kinds.includes(fault.kind) &&
+      (fault.operation === undefined || fault.operation === operation) &&
+      isMeant(fault),
   )
   const fault = world.settings.faults[index]
   if (!fault) return undefined
@@ -41,15 +46,24 @@ export const takeFault = (
   return fault
 }
 
-/** A fault for one call, asked for in a header: `X-Jaribu-Fault: slow; ms=3000`. */
+/** A fault for one call, asked for in a header: `X-Jaribu-Fault: slow; ms=3000`, `X-Jaribu-Fault: code; id=quota`. */
 const faultAskedFor = (message: WireMessage, operation: string): Fault | undefined => {
   const header = headerOf(message, 'x-jaribu-fault')
   if (!header) return undefined
   const [kind, ...options] = header.split(';').map((part) => part.trim())
   const known = faultKinds.find((one) => one === kind)
   if (!known) return undefined
-  const ms = Number(options.find((option) => option.startsWith('ms='))?.slice(3))
-  return { kind: known, operation, times: 1, ...(Number.isFinite(ms) && ms > 0 ? { ms } : {}) }
+  const optionOf = (name: string) =>
+    options.find((option) => option.startsWith(`${name}=`))?.slice(name.length + 1)
+  const ms = Number(optionOf('ms'))
+  const code = optionOf('id')
+  return {
+    kind: known,
+    operation,
+    times: 1,
+    ...(Number.isFinite(ms) && ms > 0 ? { ms } : {}),
+    ...(code ? { code } : {}),
+  }
 }
 
 const insteadFaults = ['http-500', 'spike-arrest', 'expired-token'] as const satisfies readonly FaultKind[]
@@ -70,19 +84,46 @@ export const truncated = (emulated: Emulated): Emulated => {
   return { ...emulated, answer: { ...emulated.answer, body: body.slice(0, Math.ceil(body.length / 2)) } }
 }
 
+/** What one call of an emulated provider does with what goes wrong on purpose. */
+export type Staged = {
+  operation: string
+  /** The provider's own words in place of the answer. */
+  instead(kind: InsteadFault): WireAnswer
+  /** Whether this call can end with the code that a fault names. */
+  isMeant(fault: Fault): boolean
+  /** The answer that says the code; undefined where the code is how the call ends, so that it has to be run. */
+  say(code: string): WireAnswer | undefined
+  /** The call itself, with the code that it has to end with. */
+  run(ending?: string): Emulated
+}
+
 /**
  * The one place where a call goes wrong on purpose. Faults that replace the answer leave the world untouched; the others
- * spoil an answer that was honestly made.
+ * spoil an answer that was honestly made, or say how the call ends.
  */
 export const withFaults = (
   message: WireMessage,
   world: World,
-  operation: string,
-  instead: (kind: InsteadFault) => WireAnswer,
-  run: () => Emulated,
+  { operation, instead, isMeant, say, run: play }: Staged,
 ): Emulated => {
   const asked = faultAskedFor(message, operation)
   if (asked) world.settings.faults = [asked, ...world.settings.faults]
+
+  const code = takeFault(world, ['code'], operation, isMeant)?.code
+  const said = code === undefined ? undefined : say(code)
+  if (code !== undefined && said) {
+    return { answer: said, operation, keys: [], notes: [`Code on purpose: ${code}.`], fault: `code ${code}` }
+  }
+  if (asked?.kind === 'code' && code === undefined) forget(world, asked)
+  const run = (): Emulated => {
+    const emulated = play(code)
+    if (code === undefined) {
+      return asked?.kind === 'code'
+        ? { ...emulated, notes: [...emulated.notes, noSuchCode(asked)] }
+        : emulated
+    }
+    return { ...emulated, fault: `code ${code}`, notes: [...emulated.notes, `Code on purpose: ${code}.`] }
+  }
 
   const kind = takeFault(world, ['html-200', ...insteadFaults], operation)?.kind
   if (kind) {
@@ -113,6 +154,14 @@ export const withFaults = (
       : Math.max(world.settings.resultDelayMs, world.settings.autoPayDelayMs) + 1500
   return { ...emulated, notes, delivery: { delayMs: Math.min(spoilt.ms ?? usual, longest) } }
 }
+
+/** A fault of one call that this call cannot meet is for no later one. */
+const forget = (world: World, fault: Fault) => {
+  world.settings.faults = world.settings.faults.filter((one) => one !== fault)
+}
+
+const noSuchCode = ({ code = '' }: Fault) =>
+  `X-Jaribu-Fault asked for the code “${code.slice(0, 60)}”, with which this call cannot end: GET /api/v1/codes lists what can be asked for.`
 
 /** Between two callbacks whose order is to be seen. */
 const apart = 500

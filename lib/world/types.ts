@@ -45,8 +45,16 @@ export type WorldSettings = {
 }
 
 /** What goes wrong on purpose. `operation` absent means every operation; `times` absent means until removed. */
-export type Fault = { kind: FaultKind; operation?: string; times?: number; ms?: number }
+export type Fault = {
+  kind: FaultKind
+  operation?: string
+  times?: number
+  ms?: number
+  /** Of kind `code`: the id of its row, or the code itself where several rows share it. */
+  code?: string
+}
 export type FaultKind =
+  | 'code'
   | 'slow'
   | 'no-callback'
   | 'callback-first'

@@ -689,6 +689,16 @@ const table = (
     }),
   )
 
+/** Our inbox takes in whatever comes, so of our own answers only the one that says so is ever given. */
+const withReason = (row: Code): Code =>
+  row.success
+    ? row
+    : {
+        ...row,
+        whyNot:
+          'You say it, not M-Pesa: the inbox takes in every message with success, and the broker does nothing more after any answer. Let your own server answer it.',
+      }
+
 export const g2Codes: readonly Code[] = [
   ...table('core', core, { where: 'result', operations: named(generic), source: specification }),
   ...table('broker', broker, { where: 'api', operations: [], source: specification }),
@@ -697,13 +707,13 @@ export const g2Codes: readonly Code[] = [
     context: 'your answer',
     operations: [],
     source: specification,
-  }),
+  }).map(withReason),
   ...table('timeout-answer', timeoutAnswers, {
     where: 'timeout-answer',
     context: 'your answer',
     operations: [],
     source: specification,
-  }),
+  }).map(withReason),
   ...table('newer', newer, {
     where: 'result',
     operations: named(generic),

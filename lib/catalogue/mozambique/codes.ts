@@ -348,6 +348,7 @@ export const mozambiqueCodes: readonly Code[] = [
     id: 'mozambique-0',
     system: 'mozambique',
     code: '0',
+    isAnswered: true,
     where: 'result',
     message: 'Successfully Accepted Result',
     cause:

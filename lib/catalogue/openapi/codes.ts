@@ -22,6 +22,7 @@ type Row = {
   other?: string
   isOpen?: true
   success?: true
+  isAnswered?: true
   retry?: true
   unconfirmed?: string
 }
@@ -399,6 +400,7 @@ const rows: Row[] = [
     cure: 'Return it; INS-0 for the direct-debit query, INS-GAR-0 for the second stage.',
     operations: [],
     success: true,
+    isAnswered: true,
   }),
 ]
 
@@ -411,7 +413,20 @@ const cautionOf = (code: string, isOpen = false): Pick<Code, 'caution'> => {
 export const openOutcomes: readonly string[] = rows.flatMap(({ code, isOpen }) => (isOpen ? [code] : []))
 
 export const openapiCodes: readonly Code[] = rows.map(
-  ({ code, status, message, cause, cure, operations, other, isOpen, success, retry, unconfirmed }): Code => ({
+  ({
+    code,
+    status,
+    message,
+    cause,
+    cure,
+    operations,
+    other,
+    isOpen,
+    success,
+    isAnswered,
+    retry,
+    unconfirmed,
+  }): Code => ({
     id: `openapi-${code.toLowerCase()}`,
     system: 'openapi',
     code,
@@ -424,6 +439,7 @@ export const openapiCodes: readonly Code[] = rows.map(
     retry: retry ?? false,
     ...cautionOf(code, isOpen),
     ...(success && { success }),
+    ...(isAnswered && { isAnswered }),
     confirmed: unconfirmed === undefined,
     ...(isOpen && { context: 'outcome unknown' }),
     ...(other && { note: `HTTP ${other}.` }),

@@ -1,7 +1,8 @@
-import type { Operation, SystemId } from '@/lib/catalogue/types'
+import type { Code, Operation, SystemId } from '@/lib/catalogue/types'
 import type { CorrelationKey, Emulated, Phase, Values, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { type InsteadFault, withFaults } from '@/lib/world/faults'
-import type { World } from '@/lib/world/types'
+import type { Fault, World } from '@/lib/world/types'
+import { canBring, codesOnPurpose } from './on-purpose'
 
 /** One request on its way through an emulated provider. Every phase may add to notes and keys. */
 export type Exchange = {
@@ -12,6 +13,8 @@ export type Exchange = {
   notes: string[]
   /** Ids by which the exchange joins a timeline. */
   keys: CorrelationKey[]
+  /** How this call has to end, where somebody asked for that. */
+  ending?: Code
 }
 
 /** A message that is about none of the operations, with what the provider says to that. */
@@ -39,16 +42,22 @@ export type Phases<Found extends { operation?: Operation }, Caller extends objec
   handle: Handler<C>
   /** How the provider words what goes wrong on purpose. */
   faults: Record<InsteadFault, (found: Found | Lost, exchange: Exchange) => WireAnswer>
+  /** Codes that can be asked for on purpose, and the answer that says one which is no outcome. */
+  codes?: {
+    rows: readonly Code[]
+    /** Undefined for what is said later, or by the call itself: it is run with `ending`. */
+    say(row: Code, found: Found | Lost, exchange: Exchange): WireAnswer | undefined
+  }
 }
 
 const isEnded = (step: object): step is Ended => 'answer' in step
 
 /** An emulated provider: answers any bytes as the real one would and moves the world on. Never throws for what came. */
-export const gateway =
-  <Found extends { operation?: Operation }, Caller extends object, C extends Exchange>(
-    phases: Phases<Found, Caller, C>,
-  ) =>
-  (message: WireMessage, world: World): Emulated => {
+export const gateway = <Found extends { operation?: Operation }, Caller extends object, C extends Exchange>(
+  phases: Phases<Found, Caller, C>,
+) => {
+  const onPurpose = codesOnPurpose(phases.codes?.rows ?? [])
+  return (message: WireMessage, world: World): Emulated => {
     const found = phases.find(message)
     const isStrict = world.settings.strictness === 'strict'
     const exchange: Exchange = { message, world, isStrict, notes: [], keys: [] }
@@ -69,12 +78,21 @@ export const gateway =
       for (const note of earlier) notes.push(note)
       return handled
     }
-    return withFaults(
-      message,
-      world,
-      operation ?? `${phases.system}.unknown`,
-      (kind) => phases.faults[kind](found, exchange),
-      () => {
+    const rowOf = ({ code = '' }: Pick<Fault, 'code'>) => onPurpose(code, found.operation)
+    return withFaults(message, world, {
+      operation: operation ?? `${phases.system}.unknown`,
+      instead: (kind) => phases.faults[kind](found, exchange),
+      isMeant: (fault) => {
+        const row = rowOf(fault)
+        return row !== undefined && (fault.operation !== undefined || canBring(found.operation, row))
+      },
+      say: (code) => {
+        const row = rowOf({ code })
+        return row && phases.codes?.say(row, found, exchange)
+      },
+      run: (code) => {
+        const ending = code === undefined ? undefined : rowOf({ code })
+        if (ending) exchange.ending = ending
         const handled = pass()
         const isBare = !('answer' in handled)
         const emulated: Emulated = { answer: isBare ? handled : handled.answer, notes, keys, ended }
@@ -82,8 +100,9 @@ export const gateway =
         if (!isBare && handled.held) emulated.held = handled.held
         return emulated
       },
-    )
+    })
   }
+}
 
 /** Plays each operation by its own rule or by the one it shares; what has none is answered by `otherwise`. */
 export const byOperation = <C extends Call>(

@@ -1,10 +1,19 @@
 /** What `/api/v1/codes` gives, each described once. Browsers import the types only. */
 import { z } from 'zod'
 import { guideLink } from '../guides/views'
-import { callbackSummary, code, runSummary } from '../views'
+import { callbackSummary, code, runSummary, trigger } from '../views'
 
 export const codeView = code
-  .extend({ systemTitle: z.string(), path: z.string().describe('Path of its page.') })
+  .omit({ triggers: true })
+  .extend({
+    systemTitle: z.string(),
+    path: z.string().describe('Path of its page.'),
+    ways: z
+      .array(z.object({ sentence: z.string(), trigger: trigger.optional() }))
+      .describe(
+        'Every way to make the local sandbox say it, each followed by a test; empty only where `whyNot` says why.',
+      ),
+  })
   .meta({ id: 'CodeRow' })
 export type CodeView = z.infer<typeof codeView>
 

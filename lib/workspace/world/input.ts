@@ -8,8 +8,14 @@ const delay = z
   .min(0, 'A time is not below zero.')
   .max(600_000, 'Ten minutes at most.')
 
-export const faultInput = z.strictObject({
+const faultShape = z.strictObject({
   kind: z.enum(faultKinds),
+  code: z
+    .string()
+    .min(1, 'Name a code.')
+    .max(80, '80 characters at most.')
+    .optional()
+    .describe('Of kind `code`: the id of its row in GET /api/v1/codes, or the code itself.'),
   operation: z.string().max(80).optional(),
   /** Until removed, where it is left out. */
   times: z
@@ -24,6 +30,13 @@ export const faultInput = z.strictObject({
     .min(1, 'A slow answer takes some time.')
     .max(60_000, '60 seconds at most.')
     .optional(),
+})
+
+/** A fault of kind `code` names its code, and no other does. */
+export const faultInput = faultShape.refine(({ kind, code }) => (kind === 'code') === (code !== undefined), {
+  path: ['code'],
+  error: ({ input }) =>
+    (input as { kind?: unknown })?.kind === 'code' ? 'Name a code.' : 'Only a fault of kind code names one.',
 })
 export type FaultInput = z.infer<typeof faultInput>
 

@@ -1,5 +1,9 @@
 import 'server-only'
-import type { WorldSettings } from '@/lib/world/types'
+import type { Code } from '@/lib/catalogue/types'
+import { Refusal } from '@/lib/refusal'
+import { systems } from '@/lib/systems'
+import { canBeAsked } from '@/lib/systems/gateway/on-purpose'
+import type { Fault, WorldSettings } from '@/lib/world/types'
 import type { Actor, Deps } from '../deps'
 import { requireRole } from '../people/require-role'
 import { reseedWorkspaceWorld } from './seed-world'
@@ -16,11 +20,24 @@ export const changeSandboxSettings = (
   input: Partial<WorldSettings>,
 ): WorldSettings => {
   requireRole(actor, 'member')
+  checkCodes(input.faults)
   const settings = { ...settingsOf(deps, actor.workspaceId), ...input }
   putSettings(deps, actor.workspaceId, settings)
   deps.live.announce(actor.workspaceId, { type: 'world', data: { reason: 'settings' } })
   return settings
 }
+
+/** A fault that no call can ever meet would wait for ever. */
+const checkCodes = (faults: readonly Fault[] = []) => {
+  for (const { code } of faults) {
+    if (code === undefined || systems.some(({ codes }) => canAskFor(codes, code))) continue
+    const message = `No code that can be asked for is called “${code.slice(0, 60)}”. Its page names its id.`
+    throw new Refusal('invalid', message, { faults: [message], code: [message] })
+  }
+}
+
+const canAskFor = (codes: readonly Code[], asked: string) =>
+  codes.some((row) => (row.id === asked || row.code === asked) && canBeAsked(row))
 
 /** Everybody back to the opening balances; open prompts and owed callbacks are forgotten. */
 export const resetSandbox = (deps: Deps, actor: Actor): void => {

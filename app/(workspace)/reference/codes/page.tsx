@@ -8,7 +8,8 @@ import { allOperations, systems } from '@/lib/systems'
 
 export const metadata: Metadata = { title: 'Codes and messages' }
 
-const codes = systems.flatMap((system) => system.codes)
+// How each is brought about stands on its own page: here it would only be weight.
+const codes = systems.flatMap((system) => system.codes.map(({ triggers: _, whyNot: __, ...code }) => code))
 
 const operations = allOperations().map(({ id, title, system, name }) => ({
   id,
@@ -27,6 +28,9 @@ export default async function CodesPage() {
       >
         <Button asChild>
           <Link href="/reference">Operations</Link>
+        </Button>
+        <Button asChild>
+          <Link href="/reference/on-purpose">On purpose</Link>
         </Button>
       </PageHeader>
       <CodeSearch

@@ -79,6 +79,8 @@ export const expressCodes = codesOf('api', [
   },
   {
     id: 'stk-missing-iccid',
+    whyNot:
+      'Only the words are known: no source tells the code, nor whether an answer or a callback carries them.',
     message: 'Missing ICCID value in request',
     cause: 'The number is not an active line of Safaricom.',
     cure: 'Use a registered, active Safaricom number.',

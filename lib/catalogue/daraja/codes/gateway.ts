@@ -177,6 +177,8 @@ export const gatewayCodes = codesOf('api', [
   },
   {
     id: 'tut-invalid-access-token',
+    whyNot:
+      'An older wording of the tutorial, without a code. The sandbox says it as today: ask for 404.001.03.',
     message: 'Invalid Access Token Error',
     cause: 'The Bearer token expired or never was valid. It lives for an hour.',
     cure: 'Fetch a new token and send again.',
@@ -365,6 +367,8 @@ export const gatewayCodes = codesOf('api', [
   },
   {
     id: 'till-not-found',
+    whyNot:
+      'Only the words were reported, without the answer around them: the sandbox makes up no code for them.',
     message: 'No till is found for CustomerPayMerchant',
     cause: 'BusinessShortCode or PartyB is no till, or none that M-PESA Express may use.',
     cure: 'For a till, send the store or head office number as BusinessShortCode, the till as PartyB and CustomerBuyGoodsOnline as TransactionType.',
@@ -373,6 +377,8 @@ export const gatewayCodes = codesOf('api', [
   },
   {
     id: 'element-invalid',
+    whyNot:
+      'Only the words were reported, without the answer around them. What is wrong with a field ends with 400.002.02 here.',
     message: 'The element <field> is invalid.',
     cause: 'The field that the message names is empty, too long, or holds signs that are not taken.',
     cure: 'Compare the field with the reference: AccountReference has at most 12 signs, TransactionDesc 13.',
@@ -402,6 +408,7 @@ export const gatewayCodes = codesOf('api', [
   },
   {
     id: 'tut-paybill-verification',
+    whyNot: 'The go-live portal of Safaricom says it to a person; no call brings it.',
     message:
       'Paybill Verification Failed Due To The Following Reason: No Paybill Verification Data Found Service Request For Registration...',
     cause: 'M-PESA has no contact data of the person who takes the shortcode live.',
@@ -412,6 +419,7 @@ export const gatewayCodes = codesOf('api', [
   },
   {
     id: 'tut-crq',
+    whyNot: 'The go-live portal of Safaricom says it to a person; no call brings it.',
     message: 'Internal Server Error In Crq Creation, Please Try Again',
     cause: 'The go-live form failed on Safaricom’s side.',
     cure: 'Send the form again until it passes.',
@@ -422,6 +430,8 @@ export const gatewayCodes = codesOf('api', [
   },
   {
     id: 'tut-invalid-amount',
+    whyNot:
+      'An older wording of the tutorial, without a code. The sandbox says it as today: ask for 400.002.02 or, for a result, 2 or 3.',
     message: 'Invalid Amount',
     cause:
       'The amount is zero or less, absurdly large, or above the limit of one payment: 70,000 for C2B when the tutorial was written, 250,000 on the portal today.',

@@ -6,6 +6,8 @@ const pullCalls = operations('pull-register', 'pull-query')
 const iot = {
   cause: 'A call of the IoT SIM service was refused.',
   context: 'IoT SIM management, whose calls are not in this catalogue',
+  whyNot:
+    'No source describes the calls of the IoT SIM service, so the sandbox has none that could end with it.',
   source: portal('IoT SIM Management'),
 }
 const core = {

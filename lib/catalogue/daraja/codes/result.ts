@@ -318,6 +318,8 @@ export const resultCodes = codesOf('result', [
   {
     ...any,
     id: 'tut-receiver-invalid',
+    whyNot:
+      'An older wording of the tutorial, without a code. The sandbox says it as today: ask for SFC_IC0003.',
     message: 'The Receiver Information Is Invalid',
     cause:
       'PartyB and its identifier type do not fit (paybill 4, till 2, phone 1). B2C pays from shortcode to phone, B2B between two different shortcodes.',
@@ -328,6 +330,7 @@ export const resultCodes = codesOf('result', [
   {
     ...any,
     id: 'tut-initiator-invalid',
+    whyNot: 'An older wording of the tutorial, without a code. The sandbox says it as today: ask for 2001.',
     message: 'The Initiator Information Is Invalid',
     cause:
       'Something about the operator is wrong: name, password, encryption, or parties and their types. Reversing money that left your own account ends here too.',
@@ -338,6 +341,7 @@ export const resultCodes = codesOf('result', [
   {
     ...any,
     id: 'tut-system-internal',
+    whyNot: 'An older wording of the tutorial, without a code. The sandbox says it as today: ask for 17.',
     message: 'System Internal Error',
     cause: 'Safaricom’s side failed: ResultCode 17.',
     cure: 'Try again, and escalate if it stays.',

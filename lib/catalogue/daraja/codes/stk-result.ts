@@ -172,6 +172,7 @@ export const stkResultCodes = codesOf('stk-result', [
   },
   {
     id: 'tut-smsc-ack',
+    whyNot: 'No source gives a code for these words; the nearest that can be had is 1037.',
     message: 'SMSC ACK Timeout',
     cause: 'The phone got the prompt, and its reply was lost on the way. The customer did nothing wrong.',
     cure: 'Once the callback is there, tell the customer and push again.',
@@ -272,6 +273,8 @@ export const stkResultCodes = codesOf('stk-result', [
   },
   {
     id: 'tut-credit-party-type',
+    whyNot:
+      'An older wording of the tutorial, without a code. The sandbox says it as today: ask for 2040 of a payout.',
     message:
       "Credit Party Customer Type (Unregistered Or Registered Customer) Can't Be Supported By The Service",
     cause:
@@ -283,6 +286,8 @@ export const stkResultCodes = codesOf('stk-result', [
   },
   {
     id: 'tut-mpesa-cannot-complete',
+    whyNot:
+      'An older wording of the tutorial, without a code. The sandbox says it as today: ask for 8 of a payout, or refuse the validation of a customer’s payment.',
     message: 'Transaction Failed, M-Pesa Cannot Complete Payment',
     cause:
       'A rule of the core stopped it: for a payout the customer’s balance limit, for a payment a failed validation, or something unknown.',
@@ -294,6 +299,7 @@ export const stkResultCodes = codesOf('stk-result', [
   },
   {
     id: 'tut-unable-to-lock',
+    whyNot: 'An older wording of the tutorial, without a code. The sandbox says it as today: ask for 1001.',
     message: 'Unable To Lock Subscriber, A Transaction Is Already In Process For The Current Subscriber',
     cause: 'A prompt is already on the customer’s phone.',
     cure: 'Tell the customer, and try again in two to three minutes, when the prompt has lapsed.',
@@ -304,6 +310,7 @@ export const stkResultCodes = codesOf('stk-result', [
   },
   {
     id: 'tut-ds-timeout',
+    whyNot: 'An older wording of the tutorial, without a code. The sandbox says it as today: ask for 1037.',
     message: '(STK_CB) DS Timeout',
     cause:
       'The prompt never reached the phone: the SIM wants an update or is older than about three years, or the phone is off.',
@@ -315,6 +322,7 @@ export const stkResultCodes = codesOf('stk-result', [
   },
   {
     id: 'tut-cancelled',
+    whyNot: 'An older wording of the tutorial, without a code. The sandbox says it as today: ask for 1032.',
     message: '(STK_CB) Request Cancelled By User',
     cause: 'The customer cancelled, or the prompt lapsed after one to three minutes without input.',
     cure: 'Tell the customer; then try again, or drop the order.',

@@ -46,6 +46,7 @@ export const validationCodes = codesOf('c2b-validation', [
   },
   {
     id: 'tut-sms-unavailable',
+    whyNot: 'A message on the customer’s own phone: no call and no callback carries it.',
     message:
       'Transaction failed, M-PESA cannot complete payment of Ksh <amount> to <organisation>. Organization receiving the payment is unavailable, try again later.',
     cause:

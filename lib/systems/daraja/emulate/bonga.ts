@@ -1,3 +1,4 @@
+import type { Code } from '@/lib/catalogue/types'
 import { markets } from '@/lib/msisdn/markets'
 import { startPayment } from '@/lib/systems/kenya/c2b'
 import { phoneEndings } from '@/lib/systems/kenya/codes'
@@ -24,6 +25,16 @@ const header = (
   customerMessage: customer,
   timestamp: `${stampOf(world.now, markets.kenya, 'YYYY-MM-DDTHH:mm:ss.SSS')}000000`,
 })
+
+/** unconfirmed: in which member a processing code of the documented table stands; the header's own fits best. */
+export const bongaAnswer = (world: Pick<World, 'ids' | 'now'>, { code, success }: Code, words: string) =>
+  answerJson(200, {
+    header: {
+      ...header(world, words, success ? 'Dear customer, your request was processed successfully' : words),
+      responseCode: Number(code),
+    },
+    body: null,
+  })
 
 export const calculatePoints: Handler = (call) => {
   const points = Number(field(call, 'points'))

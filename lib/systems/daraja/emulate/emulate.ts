@@ -1,4 +1,4 @@
-import { darajaOperations } from '@/lib/catalogue/daraja'
+import { darajaCodes, darajaOperations } from '@/lib/catalogue/daraja'
 import type { Operation } from '@/lib/catalogue/types'
 import { notOfForm } from '@/lib/systems/gateway/field-facts'
 import { byOperation, end, gateway } from '@/lib/systems/gateway/gateway'
@@ -26,6 +26,7 @@ import {
   nameAccount,
   validateNumber,
 } from './lookups'
+import { sayCode } from './on-purpose'
 import { queryPull, registerPull } from './pull'
 import { generateQr } from './qr'
 import { createOrder } from './ratiba'
@@ -207,10 +208,10 @@ export const emulate = gateway<Found, object, Call>({
         return end(exchange, refuseField(operation, fault, world), note)
       }
     }
-    const { keys } = exchange
-    return { message, world, isStrict, notes, keys, operation, values, items: body.items }
+    return { ...exchange, operation, values, items: body.items }
   },
   handle,
+  codes: { rows: darajaCodes, say: sayCode },
   faults: {
     'spike-arrest': (_, { world }) =>
       refusal(world, 500, '500.003.02', 'Error Occurred: Spike Arrest Violation'),

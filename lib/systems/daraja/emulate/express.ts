@@ -46,7 +46,7 @@ export const checkoutByUssd: Handler = (call) => {
     createdAt: world.now,
     extra: { requestId },
   }
-  const code = transaction.amountCents > 0 ? settle(call, transaction) : '4001'
+  const code = call.ending?.code ?? (transaction.amountCents > 0 ? settle(call, transaction) : '4001')
   const receipt = code === '0' ? newReceipt(world) : undefined
   world.store.putTransaction({
     ...transaction,

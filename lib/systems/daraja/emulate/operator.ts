@@ -1,4 +1,5 @@
 import type { Json } from '@/lib/catalogue/types'
+import { wordingOf } from '@/lib/systems/gateway/on-purpose'
 import { wireCode } from '@/lib/systems/kenya/codes'
 import { newConversationId, newRequestId, newTransactionId, noReceipt } from '@/lib/systems/kenya/ids'
 import { answerJson, oweJson } from '@/lib/systems/kenya/json'
@@ -32,11 +33,13 @@ export const readOperator = (call: Call, shortcode: string): Signed | { refused:
   const name = field(call, 'Initiator') || field(call, 'InitiatorName')
   const operator = organisation?.operators.find((one) => one.name === name)
   const own = field(call, 'OriginatorConversationID')
+  const { ending } = call
   const signed = {
     conversationId: newConversationId(world),
     originatorConversationId: own || newRequestId(world),
     organisation,
   }
+  if (ending) return { ...signed, code: ending.code ?? undefined }
   if (!organisation) call.notes.push(`Shortcode ${shortcode} is unknown here, so it has no operators.`)
   else if (!operator) call.notes.push(`${shortcode} has no operator ${name}.`)
   if (!operator) return { ...signed, code: '2001' }
@@ -130,7 +133,9 @@ export const oweResult = (call: Call, signed: Signed, result: ResultOf) => {
       Result: {
         ResultType: 0,
         ResultCode: wireCode(result.code),
-        ResultDesc: wordsOf(result.code, { operation: call.operation.id, place: 'result' }),
+        ResultDesc: call.ending
+          ? wordingOf(call.ending)
+          : wordsOf(result.code, { operation: call.operation.id, place: 'result' }),
         ...ids,
         TransactionID: result.transactionId ?? noReceipt(world.now),
         ...(result.parameters ? { ResultParameters: { ResultParameter: result.parameters } } : {}),

@@ -55,7 +55,7 @@ export const createOrder: Handler = (call) => {
   }
   const reference = newUuid(world)
   const msisdn = field(call, 'PartyA')
-  const code = endingFor(call, msisdn)
+  const code = call.ending?.code ?? endingFor(call, msisdn)
   const masked = `254******${msisdn.slice(-3)}`
   const requestReference = newUuid(world)
   oweJson(world, {

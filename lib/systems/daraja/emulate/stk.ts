@@ -1,4 +1,5 @@
 import { markets } from '@/lib/msisdn/markets'
+import { wordingOf } from '@/lib/systems/gateway/on-purpose'
 import { phoneEndings, stkEndings, wireCode } from '@/lib/systems/kenya/codes'
 import {
   dayOf,
@@ -92,7 +93,8 @@ export const pushStk: Handler = (call) => {
   const merchantRequestId = newRequestId(world)
   if (field(call, 'PartyA') !== msisdn) call.notes.push('PartyA and PhoneNumber differ; PhoneNumber pays.')
 
-  const refusedBy = 'code' in receiver ? receiver.code : ruleBroken(call, msisdn, amountCents)
+  const refusedBy =
+    call.ending?.code ?? ('code' in receiver ? receiver.code : ruleBroken(call, msisdn, amountCents))
   const transaction: Transaction = {
     id: newTransactionId(world),
     system: 'daraja',
@@ -113,7 +115,13 @@ export const pushStk: Handler = (call) => {
   call.keys.push(...keyed(['checkout-id', checkoutId], ['merchant-request-id', merchantRequestId]))
 
   if (refusedBy) {
-    finish(world, transaction, refusedBy, world.now + world.settings.resultDelayMs)
+    finish(
+      world,
+      transaction,
+      refusedBy,
+      world.now + world.settings.resultDelayMs,
+      call.ending && wordingOf(call.ending),
+    )
   } else {
     openPrompt(
       world,
@@ -176,7 +184,13 @@ const collect = (world: World, transaction: Transaction): string => {
 }
 
 /** Writes the end of a push and owes its callback. Money has moved already when the code is 0. */
-const finish = (world: World, transaction: Transaction, code: string, callbackAt: number) => {
+const finish = (
+  world: World,
+  transaction: Transaction,
+  code: string,
+  callbackAt: number,
+  words = wordsOf(code, ofPrompt),
+) => {
   const isPaid = code === '0'
   const finished: Transaction = {
     ...transaction,
@@ -200,7 +214,7 @@ const finish = (world: World, transaction: Transaction, code: string, callbackAt
           MerchantRequestID: finished.merchantRequestId ?? '',
           CheckoutRequestID: finished.checkoutId ?? '',
           ResultCode: wireCode(code),
-          ResultDesc: wordsOf(code, ofPrompt),
+          ResultDesc: words,
           ...(isPaid
             ? {
                 CallbackMetadata: {
@@ -250,13 +264,16 @@ export const queryStk: Handler = (call) => {
     return refusal(world, 500, '500.001.1001', 'The transaction does not Exist')
   }
   call.keys.push(...keyed(['checkout-id', checkoutId], ['merchant-request-id', found.merchantRequestId]))
-  const code = found.state === 'pending' ? '4999' : found.state === 'reversed' ? '0' : (found.code ?? '0')
+  const usual = found.state === 'pending' ? '4999' : found.state === 'reversed' ? '0' : (found.code ?? '0')
+  const code = call.ending?.code ?? usual
   return answerJson(200, {
     ResponseCode: '0',
     ResponseDescription: 'The service request has been accepted successfully',
     MerchantRequestID: found.merchantRequestId ?? '',
     CheckoutRequestID: checkoutId,
     ResultCode: code,
-    ResultDesc: wordsOf(code, { ...ofPrompt, operation: call.operation.id }, 'query'),
+    ResultDesc: call.ending
+      ? wordingOf(call.ending, {}, 'query')
+      : wordsOf(code, { ...ofPrompt, operation: call.operation.id }, 'query'),
   })
 }

@@ -163,7 +163,12 @@ export const confirmCheckout = (call: Call, merchant: Merchant): WireAnswer => {
     return confirmed('12', found.checkoutId)
   }
   if (isBusy(world, found.payer)) return confirmed('34', found.checkoutId)
-  world.store.putTransaction({ ...found, extra: { ...found.extra, isConfirmed: true } })
+  const confirmedOne = { ...found, extra: { ...found.extra, isConfirmed: true } }
+  world.store.putTransaction(confirmedOne)
+  if (call.ending?.code) {
+    endWith(world, confirmedOne, call.ending.code, world.now + world.settings.resultDelayMs)
+    return confirmed('00', found.checkoutId)
+  }
   openPrompt(
     world,
     subscriberOf(world, market, found.payer, phoneEndings),
@@ -239,8 +244,10 @@ const collect = (world: World, transaction: Transaction): string => {
 }
 
 /** Writes the end and reports it the way the merchant asked for. */
-const finish = (world: World, transaction: Transaction, ending: string) => {
-  const code = codeOf(ending)
+const finish = (world: World, transaction: Transaction, ending: string) =>
+  endWith(world, transaction, codeOf(ending), world.now)
+
+const endWith = (world: World, transaction: Transaction, code: string, dueAt: number) => {
   const isPaid = code === '00'
   const finished: Transaction = {
     ...transaction,
@@ -257,7 +264,7 @@ const finish = (world: World, transaction: Transaction, ending: string) => {
   const owed = {
     operation: 'g2.checkout-confirm',
     kind: 'checkout-result' as const,
-    dueAt: world.now,
+    dueAt,
     keys: keysOf(finished),
   }
   if (method === 'get') {

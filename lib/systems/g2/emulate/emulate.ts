@@ -1,4 +1,4 @@
-import { g2Operations } from '@/lib/catalogue/g2'
+import { g2Codes, g2Operations } from '@/lib/catalogue/g2'
 import { passwordAnswer, responseMessage, transactionAnswer } from '@/lib/catalogue/g2/messages'
 import type { Operation, XmlShape } from '@/lib/catalogue/types'
 import {
@@ -29,6 +29,7 @@ import { answerByEntry } from './from-entry'
 import { answerGeneric } from './generic'
 import { changePassword, tellConversation } from './memory'
 import { checkMerchant } from './merchant'
+import { sayCode } from './on-purpose'
 import { checkProvider, type Refused } from './provider'
 
 /** What is to be done for a sender who is trusted. */
@@ -181,6 +182,7 @@ export const emulate = gateway<Found, Task, Call & Task>({
     body: new TextDecoder().decode(exchange.message.body),
   }),
   handle: (call) => call.handle(call),
+  codes: { rows: g2Codes, say: (row, found) => sayCode(row, found.operation) },
   faults: {
     'spike-arrest': () => answerXml(responseMessage({ code: '100000002', description: 'Throttling error' })),
     'http-500': () => fault(500, 'Server', 'Internal Server Error'),

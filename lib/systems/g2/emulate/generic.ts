@@ -2,6 +2,7 @@ import type { G2CallbackKind } from '@/lib/catalogue/g2/callbacks'
 import { responseMessage, resultMessage, timeoutMessage } from '@/lib/catalogue/g2/messages'
 import { centsOf } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
+import { wordingOf } from '@/lib/systems/gateway/on-purpose'
 import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { newConversationId, newReceipt, newTransactionId, stamp } from '@/lib/systems/kenya/ids'
 import { currency, market, shillings } from '@/lib/systems/kenya/money'
@@ -176,9 +177,10 @@ const accept = (call: Call, request: Request): WireAnswer => {
   if (timeout && takeFault(world, ['timeout-instead'], idOf(call))) {
     return queue(call, request, conversationId, timeout)
   }
-  const refusedBy = isRepeat ? '15' : request.isStale ? '19' : initiatorProblem(call, request)
+  const refusedBy =
+    call.ending?.code ?? (isRepeat ? '15' : request.isStale ? '19' : initiatorProblem(call, request))
   const ended = refusedBy ? { code: refusedBy } : carryOut(call, request, conversationId)
-  const code = soapCode(ended.code)
+  const code = call.ending ? ended.code : soapCode(ended.code)
   const answer = responseMessage({
     code: '0',
     description: 'Accept the service request successfully.',
@@ -188,7 +190,7 @@ const accept = (call: Call, request: Request): WireAnswer => {
   })
   const result = resultMessage({
     code,
-    description: resultText(code),
+    description: call.ending ? wordingOf(call.ending) : resultText(code),
     originatorConversationId: originator,
     conversationId,
     ...('receipt' in ended && ended.receipt && { transactionId: ended.receipt }),

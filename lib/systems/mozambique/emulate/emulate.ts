@@ -1,4 +1,4 @@
-import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
+import { mozambiqueCodes, mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import type { Operation } from '@/lib/catalogue/types'
 import { answerJson } from '@/lib/systems/gateway/answers'
 import { byOperation, end, gateway } from '@/lib/systems/gateway/gateway'
@@ -7,6 +7,7 @@ import { textIn } from '@/lib/systems/gateway/values'
 import { nearestOf } from '@/lib/systems/shared/nearest'
 import { bearerProblem, unverifiableNote } from '@/lib/systems/vodacom/bearer'
 import { checkFields } from '@/lib/systems/vodacom/check'
+import { success } from '@/lib/systems/vodacom/codes'
 import { answerByEntry } from '@/lib/systems/vodacom/from-entry'
 import { newConversationId } from '@/lib/systems/vodacom/ids'
 import { headerOf, tidyPath } from '@/lib/wire/http'
@@ -153,5 +154,13 @@ export const emulate = gateway<Found, object, Call>({
     }
   },
   handle,
+  codes: {
+    rows: mozambiqueCodes,
+    // The honest answer is the only one that says INS-0.
+    say: ({ code, where }, found, { world }) =>
+      code === null || code === success || where !== 'api'
+        ? undefined
+        : refuseUnread(world, found.operation, code, 'values' in found ? found.values : undefined),
+  },
   faults: { 'spike-arrest': sayIn('INS-16'), 'http-500': sayIn('INS-1'), 'expired-token': sayIn('INS-2') },
 })

@@ -1,7 +1,8 @@
-import { openapiOperations, type WireMarket, wireMarkets } from '@/lib/catalogue/openapi'
-import type { Operation } from '@/lib/catalogue/types'
+import { openapiCodes, openapiOperations, type WireMarket, wireMarkets } from '@/lib/catalogue/openapi'
+import type { Code, Operation } from '@/lib/catalogue/types'
 import { answerJson } from '@/lib/systems/gateway/answers'
 import { byOperation, type Exchange, end, gateway } from '@/lib/systems/gateway/gateway'
+import { wordingOf } from '@/lib/systems/gateway/on-purpose'
 import { textIn } from '@/lib/systems/gateway/values'
 import { nearestOf } from '@/lib/systems/shared/nearest'
 import { takeOnce } from '@/lib/systems/vodacom/call'
@@ -10,13 +11,13 @@ import { answerByEntry } from '@/lib/systems/vodacom/from-entry'
 import { newConversationId } from '@/lib/systems/vodacom/ids'
 import { headerOf, tidyPath } from '@/lib/wire/http'
 import { jsonObjectOf } from '@/lib/wire/json'
-import type { Values, WireMessage } from '@/lib/wire/types'
+import type { Values, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { applicationOf } from '../applications'
 import { readAnswer } from '../read'
 import { answerOf, refuse } from './answers'
 import type { Call, Session } from './call'
 import { codeOf } from './check'
-import { isDocumented } from './codes'
+import { isDocumented, success } from './codes'
 import { cancelMandate, createMandate, payUnderMandate, queryMandate } from './direct-debit'
 import { brokenLimit, countUse } from './limits'
 import { collectPayment, payCustomer, payOrganisation } from './pay'
@@ -137,15 +138,28 @@ type Found = Address & {
   isBodyStray: boolean
 }
 
+const ownIdIn = (values: Values = {}) => textIn(values, 'input_ThirdPartyConversationID').slice(0, 200)
+
 /** A refusal before there is a call. */
 const refuseEarly = (
-  { operation, values = {} }: Found,
+  { operation, values }: Found,
   exchange: Exchange,
   { code, note }: { code: string; note: string },
 ) => {
-  const own = textIn(values, 'input_ThirdPartyConversationID').slice(0, 200)
   const conversationId = newConversationId(exchange.world)
+  const own = ownIdIn(values)
   return end(exchange, answerOf({ operation, conversationId, own }, { code }), note)
+}
+
+/** A row of the table as the answer of this call. */
+const sayRow = (row: Code, found: Found | undefined, conversationId: string): WireAnswer => {
+  const code = row.code ?? ''
+  const message = wordingOf(row)
+  if (!found || found.operation.name === 'get-session') {
+    return answerJson(row.httpStatus ?? 400, { output_ResponseCode: code, output_ResponseDesc: message })
+  }
+  const exchange = { operation: found.operation, conversationId, own: ownIdIn(found.values) }
+  return answerOf(exchange, { code, message })
 }
 
 /** Answers any bytes as the gateway would. */
@@ -225,6 +239,14 @@ export const emulate = gateway<Found, { market: WireMarket; session: Session }, 
     return call
   },
   handle,
+  codes: {
+    rows: openapiCodes,
+    // The honest answer is the only one that says INS-0.
+    say: (row, found, { world }) =>
+      row.code === success || row.where !== 'api'
+        ? undefined
+        : sayRow(row, 'values' in found ? found : undefined, newConversationId(world)),
+  },
   faults: {
     'spike-arrest': () =>
       answerJson(503, {

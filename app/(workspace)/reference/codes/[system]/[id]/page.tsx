@@ -27,6 +27,7 @@ export default async function CodeRoute(props: Props) {
   return (
     <Page>
       <CodePage
+        canChange={actor.role !== 'viewer'}
         detail={getCode(deps(), actor, code.system, code.id)}
         operations={code.operations.flatMap((id) => {
           const operation = findOperation(id)

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import type { Code, Operation, Trigger } from '@/lib/catalogue/types'
+import { findOperation, systems } from '@/lib/systems'
+import { owedAnswer } from '@/lib/systems/callbacks'
+import { canBeAsked, wordingOf } from '@/lib/systems/gateway/on-purpose'
+import type { System } from '@/lib/systems/types'
+import type { Values, WireMessage, WireRequest } from '@/lib/wire/types'
+import { type SystemBench, systemBench } from '@/tests/system-bench'
+import { sentenceOf, triggersOf, waysTo } from './on-purpose'
+
+const operationOf = (id: string) => {
+  const operation = findOperation(id)
+  if (!operation) throw new Error(`no operation ${id}`)
+  return operation
+}
+
+const withHeaders = (request: WireRequest, headers: Trigger['headers'] = {}): WireRequest => {
+  const changed = Object.keys(headers).map((name) => name.toLowerCase())
+  return {
+    ...request,
+    headers: [
+      ...request.headers.filter(([name]) => !changed.includes(name.toLowerCase())),
+      ...Object.entries(headers).filter(([, value]) => value !== ''),
+    ],
+  }
+}
+
+/** Sends what a way says, and gives back every text that came of it. */
+const follow = (system: System, way: Trigger): { bench: SystemBench; answers: Seen[] } => {
+  const bench = systemBench(system, way.strictness ? { strictness: way.strictness } : {})
+  Object.assign(bench.context.credentials, way.sign)
+  const operation = operationOf(way.operation)
+  const taken = way.after ? takenFrom(bench, operationOf(way.after), way.operation) : {}
+  const send = {
+    ...taken,
+    ...Object.fromEntries(
+      Object.entries(way.send ?? {}).map(([name, value]) => [name, value === null ? undefined : value]),
+    ),
+  }
+  const answers: Seen[] = []
+  for (let sent = 0; sent < (way.times ?? 1); sent += 1) {
+    const request = withHeaders(bench.plan(operation, send), way.headers)
+    const { answer } = bench.send(request)
+    const body = Buffer.from(answer.body).toString('utf8')
+    const outcome = system.read(operation, answer.status, body)
+    answers.push({ code: 'code' in outcome ? outcome.code : undefined, body })
+    for (const { message } of bench.run()) answers.push(seenIn(system, message))
+  }
+  return { bench, answers }
+}
+
+/** What a call goes on with of the answer to an earlier one. */
+const takenFrom = (bench: SystemBench, earlier: Operation, next: string): Values => {
+  const { answer } = bench.send(bench.plan(earlier))
+  const outcome = bench.system.read(earlier, answer.status, Buffer.from(answer.body).toString('utf8'))
+  const take = earlier.followUps.find(({ operation }) => operation === next)?.take ?? []
+  const keys = 'keys' in outcome ? outcome.keys : []
+  return Object.fromEntries(
+    take.map(({ value, field }) => [field, keys.find(({ kind }) => kind === value)?.value]),
+  )
+}
+
+type Seen = { code: string | undefined; body: string }
+
+const seenIn = (system: System, message: WireMessage): Seen => ({
+  code: system.callback(message)?.code,
+  body: `${message.query} ${Buffer.from(message.body).toString('utf8')}`,
+})
+
+const isSame = (one: string | undefined, code: string) =>
+  one !== undefined && (one === code || (/^0+$/.test(one) && /^0+$/.test(code)))
+
+const says = ({ code }: Code, seen: Seen, words: string) =>
+  code === null
+    ? seen.body.includes(words) || (words === 'Request failed' && seen.body.trim() === '')
+    : isSame(seen.code, code) ||
+      // A member that no reader takes for the outcome: Pull, Bonga, the HTTP status beside it.
+      (code.length > 2 && (seen.body.includes(`"${code}"`) || seen.body.includes(`:${code},`)))
+
+const rows = systems.flatMap(({ codes }) => codes)
+
+test('no two rows of any system share an id', () =>
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length))
+
+describe.each(systems)('codes of $id', (system) => {
+  const cases = system.codes.flatMap((row) =>
+    triggersOf(row).map((way): [string, Code, Trigger] => [`${row.id}: ${sentenceOf(way)}`, row, way]),
+  )
+  test.each(cases)('%s', (_, row, way) => {
+    const { answers } = follow(system, way)
+    const words = wordingOf(row)
+    expect(
+      answers.some((seen) => says(row, seen, words)),
+      JSON.stringify(answers, null, 1).slice(0, 1500),
+    ).toBe(true)
+  })
+
+  test.each(system.codes.map((row): [string, Code] => [row.id, row]))(
+    '%s can be had, or its row says why not',
+    (_, row) => {
+      if (row.whyNot !== undefined) {
+        expect(row.whyNot).toMatch(/^[A-Z].*\.$/)
+        expect(waysTo(row)).toEqual([])
+        return
+      }
+      expect(waysTo(row).length).toBeGreaterThan(0)
+      if (canBeAsked(row)) expect(triggersOf(row).length).toBeGreaterThan(0)
+      else expect(isOurs(system, row)).toBe(true)
+    },
+  )
+})
+
+/** What we answer ourselves stands in the answer that is owed to a message of its place. */
+const isOurs = (system: System, { code, where, success }: Code): boolean =>
+  Object.values(system.callbacks).some((entry) => {
+    if (!where.endsWith('-answer') && entry.where !== where) return false
+    const text =
+      typeof entry.example.body === 'string' ? entry.example.body : JSON.stringify(entry.example.body)
+    const meaning = system.callback({
+      method: 'POST',
+      path: `/hook/local${entry.example.path ?? ''}`,
+      query: '',
+      headers: [['Content-Type', text.startsWith('<') ? 'text/xml' : 'application/json']],
+      body: Buffer.from(text),
+      remoteAddress: '',
+    })
+    const answer = meaning && owedAnswer(meaning, success ? undefined : (code ?? undefined))
+    // Any number of zeros is success: sources write eight or nine.
+    const zeros = /[">]0+[<"]/
+    return success
+      ? zeros.test(String(answer?.body).replaceAll(/:(0)\b/g, ':"$1"'))
+      : String(answer?.body).includes(code ?? '-')
+  })
