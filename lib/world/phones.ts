@@ -50,6 +50,12 @@ export const nameFor = (msisdn: string, market = 'kenya'): string => {
 /** A system's test numbers: from the last four digits, written as a number, to the code with which the phone ends. */
 export type Endings = ReadonlyMap<string, string>
 
+/** The number, in the form of the given one, whose last four digits ask for this code; undefined where none does. */
+export const numberEndingWith = (code: string | null, endings: Endings, like: string): string | undefined => {
+  const digits = [...endings].find(([, ending]) => ending === code)?.[0]
+  return digits && `${like.slice(0, -4)}${digits.padStart(4, '0')}`
+}
+
 /** The ending that the last four digits of a number ask for. */
 export const endingOf = (msisdn: string, endings: Endings): string | undefined =>
   endings.get(String(Number(msisdn.slice(-4))))

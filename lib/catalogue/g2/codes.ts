@@ -1,5 +1,7 @@
 import type { Code } from '@/lib/catalogue/types'
+import { withTriggers } from '../triggers'
 import { c2bGuide, checkoutGuide, darajaPages, drizzentic, mulla, specification } from './sources'
+import { g2Triggers } from './triggers'
 
 type Row = [code: string, message: string, cause: string, cure: string, facts?: Partial<Code>]
 
@@ -699,7 +701,7 @@ const withReason = (row: Code): Code =>
           'You say it, not M-Pesa: the inbox takes in every message with success, and the broker does nothing more after any answer. Let your own server answer it.',
       }
 
-export const g2Codes: readonly Code[] = [
+export const g2Codes: readonly Code[] = withTriggers(g2Triggers, [
   ...table('core', core, { where: 'result', operations: named(generic), source: specification }),
   ...table('broker', broker, { where: 'api', operations: [], source: specification }),
   ...table('result-answer', resultAnswers, {
@@ -732,4 +734,4 @@ export const g2Codes: readonly Code[] = [
     operations: named(['checkout-process', 'checkout-confirm', 'checkout-status']),
     source: checkoutGuide,
   }),
-]
+])

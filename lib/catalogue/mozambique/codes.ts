@@ -1,5 +1,7 @@
 import type { Code } from '@/lib/catalogue/types'
 import { cautions } from '../cautions'
+import { withTriggers } from '../triggers'
+import { mozambiqueTriggers } from './triggers'
 
 const all = [
   'c2b-payment',
@@ -319,7 +321,7 @@ const clientNames: Readonly<Record<string, string>> = {
   'INS-2057': 'LANGUAGE_CODE_INVALID',
 }
 
-export const mozambiqueCodes: readonly Code[] = [
+export const mozambiqueCodes: readonly Code[] = withTriggers(mozambiqueTriggers, [
   ...rows.map(
     ([code, httpStatus, message, cause, cure, operations]): Code => ({
       id: `mozambique-${code.toLowerCase()}`,
@@ -361,4 +363,4 @@ export const mozambiqueCodes: readonly Code[] = [
     confirmed: true,
     source: 'Mozambique portal, API pages',
   },
-]
+])

@@ -1,5 +1,7 @@
 import type { Code } from '@/lib/catalogue/types'
 import { cautions } from '../cautions'
+import { withTriggers } from '../triggers'
+import { openapiTriggers } from './triggers'
 
 const c2b = ['c2b-single-stage']
 const payments = [...c2b, 'b2c-single-stage', 'b2b-single-stage']
@@ -412,7 +414,7 @@ const cautionOf = (code: string, isOpen = false): Pick<Code, 'caution'> => {
 /** Codes after which nobody knows whether it was done. */
 export const openOutcomes: readonly string[] = rows.flatMap(({ code, isOpen }) => (isOpen ? [code] : []))
 
-export const openapiCodes: readonly Code[] = rows.map(
+const codes = rows.map(
   ({
     code,
     status,
@@ -446,3 +448,5 @@ export const openapiCodes: readonly Code[] = rows.map(
     source: unconfirmed ?? 'M-Pesa OpenAPI portal, response codes',
   }),
 )
+
+export const openapiCodes: readonly Code[] = withTriggers(openapiTriggers, codes)

@@ -13,6 +13,7 @@ import { darajaChecks } from './checks'
 import { explainCode, tokenCodes } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
+import { darajaTriggersOf } from './emulate/triggers'
 import { darajaEntrance } from './entrance'
 import { planRequest } from './plan'
 import { darajaCredentials, darajaPresets, darajaTestPhones } from './presets'
@@ -54,5 +55,6 @@ export const daraja: System = {
   answerPrompt,
   customerPays,
   seed,
+  triggers: darajaTriggersOf,
   explain: explainCode,
 }

@@ -12,6 +12,7 @@ import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerPrompt, customerPays, delivered, emulate, seed } from './emulate'
 import { providerCollection } from './emulate/provider'
+import { g2TriggersOf } from './emulate/triggers'
 import { g2Entrance } from './entrance'
 import { planRequest } from './plan'
 import { g2Credentials, g2Presets, g2TestPhones } from './presets'
@@ -48,5 +49,6 @@ export const g2: System = {
   answerPrompt,
   customerPays,
   seed,
+  triggers: g2TriggersOf,
   explain: explainCode,
 }

@@ -10,6 +10,7 @@ import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerHeld, answerPrompt, delivered, emulate, seed } from './emulate'
 import { accountCollection, arrangeAccount } from './emulate/account'
+import { mozambiqueTriggersOf } from './emulate/triggers'
 import { mozambiqueEntrance } from './entrance'
 import { mozambiqueKeys } from './keys'
 import { planRequest } from './plan'
@@ -50,5 +51,6 @@ export const mozambique: System = {
   answerHeld,
   arrange: arrangeAccount,
   seed,
+  triggers: mozambiqueTriggersOf,
   explain: explainCode,
 }

@@ -10,6 +10,7 @@ import { callerOf } from './caller'
 import { explainCode } from './codes'
 import { deriveValues } from './derive'
 import { act, answerHeld, answerPrompt, delivered, emulate, seed } from './emulate'
+import { openapiTriggersOf } from './emulate/triggers'
 import { openapiEntrance } from './entrance'
 import { openapiKeys } from './keys'
 import { planRequest } from './plan'
@@ -52,5 +53,6 @@ export const openapi: System = {
   answerHeld,
   arrange: arrangeApplication,
   seed,
+  triggers: openapiTriggersOf,
   explain: explainCode,
 }

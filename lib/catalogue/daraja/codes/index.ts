@@ -1,4 +1,6 @@
+import { withTriggers } from '@/lib/catalogue/triggers'
 import type { Code } from '@/lib/catalogue/types'
+import { darajaTriggers } from '../triggers'
 import { authorizationCodes } from './authorization'
 import { expressCodes } from './express'
 import { gatewayCodes } from './gateway'
@@ -9,7 +11,7 @@ import { stkResultCodes } from './stk-result'
 import { validationCodes } from './validation'
 
 /** Every code and message known, with cause and cure. Without operations a row can come from any call. */
-export const darajaCodes: readonly Code[] = [
+export const darajaCodes: readonly Code[] = withTriggers(darajaTriggers, [
   ...authorizationCodes,
   ...gatewayCodes,
   ...expressCodes,
@@ -18,4 +20,4 @@ export const darajaCodes: readonly Code[] = [
   ...stkResultCodes,
   ...resultCodes,
   ...productResultCodes,
-]
+])

@@ -3,6 +3,7 @@ import { wordingOf } from '@/lib/systems/gateway/on-purpose'
 import { wireCode } from '@/lib/systems/kenya/codes'
 import { newConversationId, newRequestId, newTransactionId, noReceipt } from '@/lib/systems/kenya/ids'
 import { answerJson, oweJson } from '@/lib/systems/kenya/json'
+import { operatorState } from '@/lib/systems/kenya/operators'
 import { readCredential } from '@/lib/systems/shared/credential'
 import type { WireAnswer } from '@/lib/wire/types'
 import type { Organisation, Transaction } from '@/lib/world/types'
@@ -40,6 +41,11 @@ export const readOperator = (call: Call, shortcode: string): Signed | { refused:
     organisation,
   }
   if (ending) return { ...signed, code: ending.code ?? undefined }
+  const state = operatorState(organisation, name)
+  if (state) {
+    call.notes.push(state.note)
+    return { ...signed, code: state.code }
+  }
   if (!organisation) call.notes.push(`Shortcode ${shortcode} is unknown here, so it has no operators.`)
   else if (!operator) call.notes.push(`${shortcode} has no operator ${name}.`)
   if (!operator) return { ...signed, code: '2001' }

@@ -6,6 +6,7 @@ import { wordingOf } from '@/lib/systems/gateway/on-purpose'
 import { phoneEndings } from '@/lib/systems/kenya/codes'
 import { newConversationId, newReceipt, newTransactionId, stamp } from '@/lib/systems/kenya/ids'
 import { currency, market, shillings } from '@/lib/systems/kenya/money'
+import { operatorState } from '@/lib/systems/kenya/operators'
 import {
   accountsOf,
   accountTypes,
@@ -256,6 +257,11 @@ const initiatorProblem = (call: Call, request: Request): string | undefined => {
   const { name, credential, shortcode } = request.initiator
   if (!name) return '31'
   const organisation = world.store.organisation(market, shortcode || (request.primary?.identifier ?? ''))
+  const state = operatorState(organisation, name)
+  if (state) {
+    notes.push(state.note)
+    return state.soapCode
+  }
   const operator = organisation?.operators.find((one) => one.name === name)
   if (!operator) {
     notes.push(`${shortcode || 'The organisation'} has no operator ${name}.`)

@@ -1,4 +1,4 @@
-import type { Operation } from '@/lib/catalogue/types'
+import type { Code, Trigger as CodeTrigger, Operation } from '@/lib/catalogue/types'
 import { textIn } from '@/lib/systems/gateway/values'
 import type { Values } from '@/lib/wire/types'
 
@@ -99,6 +99,16 @@ const tables: Record<string, Table> = {
     cases: { ...ending(mandate, { 1: 'INS-0', 2: 'INS-1', 3: 'INS-6', 4: 'INS-9', 5: 'INS-16' }), ...noCase },
   },
 }
+
+/** The published test values that bring a code, as calls. */
+export const openapiTriggersOf = ({ code, success }: Code): CodeTrigger[] =>
+  success
+    ? []
+    : Object.entries(tables).flatMap(([name, { fields, cases }]) => {
+        const value = Object.keys(cases).find((one) => cases[one] === code)
+        const field = fields.at(-1)
+        return value && field ? [{ operation: `openapi.${name}`, send: { [field]: value } }] : []
+      })
 
 export type Trigger = { field: string; code: string }
 
