@@ -11,6 +11,7 @@ import {
   statusNames,
 } from '@/lib/systems/kenya/payments'
 import type { Transaction, World } from '@/lib/world/types'
+import { wordsOf } from '../codes'
 import { amountOf, field, type Handler, market, refusal } from './call'
 import { accept, draft, oweResult, type Parameter, queueTimeout, readOperator } from './operator'
 
@@ -78,7 +79,11 @@ export const queryBalance: Handler = (call) => {
   oweResult(call, signed, {
     code: signed.code ?? '0',
     parameters: signed.code
-      ? [{ Key: 'ActionType', Value: 'AccountBalance' }, completed]
+      ? [
+          { Key: 'ActionType', Value: 'AccountBalance' },
+          { Key: 'ErrorMsg', Value: errorMessage(signed.code) },
+          completed,
+        ]
       : [
           {
             Key: 'AccountBalance',
@@ -90,6 +95,12 @@ export const queryBalance: Handler = (call) => {
   })
   return accept(call, signed)
 }
+
+/** With the blank at its end, as captured for a locked operator; that other codes have their own words is unconfirmed. */
+const errorMessage = (code: string): string =>
+  code === '8006'
+    ? 'API Password is locked. '
+    : wordsOf(code, { operation: 'daraja.account-balance', place: 'result' })
 
 const statusParameters = (world: World, found: Transaction): Parameter[] => [
   { Key: 'DebitPartyName', Value: nameOf(world, found.payer) },

@@ -33,8 +33,8 @@ export const payBusiness: Handler = (call) => {
     parameters:
       code === '0' && receiver
         ? parametersOf(call, transaction, receiver)
-        : { Key: 'BOCompletedTime', Value: Number(stamp(world.now)) },
-    references: referencesOf(call, transaction),
+        : failureOf(call, transaction).parameters,
+    references: code === '0' ? referencesOf(call, transaction) : failureOf(call, transaction).references,
   })
   return accept(call, signed)
 }
@@ -62,13 +62,42 @@ const parametersOf = (call: Call, transaction: Transaction, receiver: Organisati
   ]
 }
 
-const referencesOf = (call: Call, transaction: Transaction): Parameter[] => {
-  const occasion = field(call, 'Occassion')
-  return [
-    ...(transaction.reference ? [{ Key: 'BillReferenceNumber', Value: transaction.reference }] : []),
-    queueTimeout('b2bresults'),
-    ...(transaction.kind === 'tax'
-      ? []
-      : [occasion ? { Key: 'Occassion', Value: occasion } : { Key: 'Occassion' }]),
-  ]
+/** A top-up repeats digits as a number: live capture in the Daraja reference. */
+const billReference = ({ operation }: Call, { reference }: Transaction): Parameter[] => {
+  if (!reference) return []
+  const isNumber = operation.name === 'b2c-account-topup' && /^[1-9]\d{0,14}$/.test(reference)
+  return [{ Key: 'BillReferenceNumber', Value: isNumber ? Number(reference) : reference }]
 }
+
+const occasionOf = (call: Call): Parameter => {
+  const occasion = field(call, 'Occassion')
+  return occasion ? { Key: 'Occassion', Value: occasion } : { Key: 'Occassion' }
+}
+
+const referencesOf = (call: Call, transaction: Transaction): Parameter[] => [
+  ...billReference(call, transaction),
+  queueTimeout('b2bresults'),
+  occasionOf(call),
+]
+
+type Failure = { parameters?: Parameter | Parameter[] | undefined; references: Parameter[] }
+
+/** What a failed result carries, call by call: live captures in the Daraja reference. */
+const failures: Readonly<Record<string, (call: Call, transaction: Transaction) => Failure>> = {
+  'b2b-buygoods': (call) => ({ references: [queueTimeout('b2bresults'), occasionOf(call)] }),
+  'b2b-mmf-to-utility': () => ({ references: [queueTimeout('b2bresults')] }),
+  'b2c-account-topup': (call, transaction) => ({
+    parameters: billReference(call, transaction)[0],
+    references: referencesOf(call, transaction),
+  }),
+  'tax-remittance': (call, transaction) => ({
+    parameters: [{ Key: 'BOCompletedTime', Value: stamp(call.world.now) }],
+    references: [...billReference(call, transaction), queueTimeout('b2bresults')],
+  }),
+}
+
+const failureOf = (call: Call, transaction: Transaction): Failure =>
+  failures[call.operation.name]?.(call, transaction) ?? {
+    parameters: { Key: 'BOCompletedTime', Value: Number(stamp(call.world.now)) },
+    references: referencesOf(call, transaction),
+  }

@@ -41,8 +41,14 @@ export const payOut: Handler = (call) => {
   })
   oweResult(call, signed, {
     code,
-    transactionId: transaction.receipt,
-    ...(code === '0' ? { parameters: parametersOf(call, transaction, receiver) } : {}),
+    // A failed B2Pochi has no receipt and names who would have been paid; B2C has a receipt and names nobody.
+    transactionId: code === '0' || transaction.kind === 'b2c' ? transaction.receipt : undefined,
+    parameters:
+      code === '0'
+        ? parametersOf(call, transaction, receiver)
+        : transaction.kind === 'b2pochi'
+          ? { Key: 'CreditPartyName', Value: `${receiver.msisdn} - ${receiver.name}` }
+          : undefined,
     references: referenceFor(call),
   })
   return accept(call, signed)

@@ -98,7 +98,7 @@ export type Parameter = { Key: string; Value?: Json }
 export type ResultOf = {
   code: string
   transactionId?: string
-  parameters?: Parameter | Parameter[]
+  parameters?: Parameter | Parameter[] | undefined
   references: Parameter | Parameter[]
 }
 
