@@ -294,6 +294,28 @@ describe('the guard', () => {
     expect(await byName.send(get(`http://else.example:${port}/emulator`))).toMatchObject({ cause: 'blocked' })
   })
 
+  test('finds the emulators in this process, whatever its public address leads to', async () => {
+    const { port } = await serve((request, response) => response.end(request.url))
+    const client = clientOf({
+      allowPrivateTargets: false,
+      publicUrl: 'https://pay.example',
+      host: '127.0.0.1',
+      port,
+      resolve: async () => {
+        throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' })
+      },
+    })
+    const answered = await client.send(get('https://pay.example/emulator/daraja/x?y=1'))
+    expect(answered.kind === 'answered' && Buffer.from(answered.body).toString()).toBe(
+      '/emulator/daraja/x?y=1',
+    )
+    // Whether the public address leads anywhere is asked outside, as everybody else would.
+    expect(await client.send(get('https://pay.example/api/health'))).toMatchObject({ kind: 'unreachable' })
+    expect(await client.send(get('https://other.example/emulator/daraja/x'))).toMatchObject({
+      kind: 'unreachable',
+    })
+  })
+
   test('never follows a provider’s name to this machine, whatever is allowed', async () => {
     const { port } = await serve((_request, response) => response.end('our own emulator'))
     const client = clientOf({

@@ -17,6 +17,8 @@ export type HttpClientOptions = {
   /** Our own server: the emulator and the inboxes are reached like anybody else's, over HTTP. */
   publicUrl: string
   port: number
+  /** Where this process listens. With it the emulators are found here, whatever the public address leads to. */
+  host?: string
   maxBytes?: number
   /** Names that lead to a provider. A hosts file may lead them to this machine for somebody's program; never for us. */
   isProvider?: (hostname: string) => boolean
@@ -28,6 +30,13 @@ export type HttpClientOptions = {
 
 const addressesOfThisMachine = (): string[] =>
   Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address))
+
+/** The origin at which this process listens, as it reaches itself. */
+const originOf = (host: string, port: number): string => {
+  if (host === '0.0.0.0') return `http://127.0.0.1:${port}`
+  if (host === '::' || host === '[::]') return `http://[::1]:${port}`
+  return new URL(`http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`).origin
+}
 
 const keptBytes = 5 * 1024 * 1024
 const mostAgents = 32
@@ -42,6 +51,13 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
   const maxBytes = options.maxBytes ?? keptBytes
   const ownAddresses = options.ownAddresses ?? addressesOfThisMachine
   const ownOrigin = new URL(options.publicUrl).origin
+
+  const door = options.host === undefined ? undefined : originOf(options.host, options.port)
+  // Tunnel, name server and proxy in front of the public address are no part of a call to ourselves.
+  const atDoor = (url: URL): URL =>
+    door !== undefined && url.origin === ownOrigin && url.pathname.startsWith('/emulator/')
+      ? new URL(`${url.pathname}${url.search}`, door)
+      : url
 
   const check = (address: string, host: string, isOwn: boolean, isOwnPort: boolean) => {
     const reach = reachOf(address)
@@ -109,7 +125,7 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
 
   const agents = new Map<string, Agent>()
   const agentFor = (url: URL, tls: TlsMaterial = {}): Agent => {
-    const isOwn = url.origin === ownOrigin
+    const isOwn = url.origin === ownOrigin || url.origin === door
     const isOwnPort = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) === options.port
     // A connection made with one certificate is never used for another.
     const key = `${isOwn} ${isOwnPort} ${fingerprintOf(tls)}`
@@ -146,8 +162,9 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
         detail,
         ms: elapsed(),
       })
-      const target = readTarget(request.url)
-      if ('detail' in target) return refuse('blocked', target.detail)
+      const read = readTarget(request.url)
+      if ('detail' in read) return refuse('blocked', read.detail)
+      const target = { url: atDoor(read.url) }
       if (request.signal?.aborted) return refuse('cancelled', 'Cancelled before anything was sent.')
 
       const deadline = AbortSignal.timeout(Math.max(1, Math.min(request.timeoutMs, 2 ** 31 - 1)))
