@@ -17,6 +17,7 @@ const run: RunSummary = {
   origin: 'form',
   createdAt: new Date('2026-11-20T10:00:00').getTime(),
   verdict: 'paid',
+  decidedBy: 'message',
   code: '0',
   description: null,
   receipt: 'UKK4T9W2QX',

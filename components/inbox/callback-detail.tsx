@@ -9,10 +9,11 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { CopyButton, CopyText } from '@/components/ui/copy'
-import { Facts } from '@/components/ui/layout'
+import { Facts, Notice } from '@/components/ui/layout'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { Time } from '@/components/ui/time'
 import { callApi } from '@/lib/api/client'
+import { mismatchSentence } from '@/lib/wire/mismatch'
 import type { CallbackDetail as Detail } from '@/lib/workspace/views'
 import { CallbackFlags, OutcomeMark, summaryText } from './callback-row'
 import { bytesOf } from './hex'
@@ -55,6 +56,11 @@ function DetailOf({ callback }: { callback: Detail }) {
           </span>
         </div>
         <h2 className="break-words font-semibold text-lg">{summaryText(callback)}</h2>
+        {callback.mismatch && (
+          <Notice tone="warn" title="Does not match">
+            {mismatchSentence(callback.mismatch)}
+          </Notice>
+        )}
         {callback.duplicateOf !== null && (
           <p className="text-ink-muted">
             The same message as{' '}
@@ -134,6 +140,12 @@ function DetailOf({ callback }: { callback: Detail }) {
   )
 }
 
+const senderWords = {
+  published: ', which the provider publishes',
+  unconfirmed: ', which others name as the provider’s, unconfirmed',
+  outside: ', which is none that the provider publishes',
+} as const
+
 const factRows = (callback: Detail) => {
   const rows = [
     callback.receipt && { name: 'Receipt', value: <CopyText value={callback.receipt} label="Receipt" /> },
@@ -163,7 +175,8 @@ const factRows = (callback: Detail) => {
           <Badge tone="outline">{callback.method}</Badge>
           <CopyText value={callback.path} max={64} label="Path" />
           <span className="text-ink-muted text-sm">
-            from {callback.remoteAddress || 'an unknown address'} · {byteText(callback.bodyBytes)}
+            from {callback.remoteAddress || 'an unknown address'}
+            {callback.sender && senderWords[callback.sender]} · {byteText(callback.bodyBytes)}
             {callback.contentType && ` · ${callback.contentType}`}
           </span>
         </span>

@@ -7,6 +7,7 @@ import { CopyText } from '@/components/ui/copy'
 import { Time } from '@/components/ui/time'
 import { unknownKind } from '@/lib/catalogue/callback-kinds'
 import { cn } from '@/lib/classes'
+import { mismatchSentence } from '@/lib/wire/mismatch'
 import type { CallbackSummary } from '@/lib/workspace/views'
 import { byteText, maskedSentence } from './wording'
 
@@ -34,6 +35,16 @@ export const summaryText = (callback: CallbackSummary): string =>
 export function CallbackFlags({ callback }: { callback: CallbackSummary }) {
   return (
     <>
+      {callback.mismatch && (
+        <Badge tone="failed" title={mismatchSentence(callback.mismatch)}>
+          does not match
+        </Badge>
+      )}
+      {callback.sender === 'outside' && (
+        <Badge tone="timed-out" title="It came from an address that the provider does not publish">
+          unknown sender
+        </Badge>
+      )}
       {callback.duplicateOf !== null && (
         <Badge tone="pending" title="The same message came before">
           duplicate

@@ -32,6 +32,7 @@ const run: RunDetail = {
   origin: 'form',
   createdAt: at,
   verdict: 'pending',
+  decidedBy: null,
   code: null,
   description: null,
   receipt: null,

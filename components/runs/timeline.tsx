@@ -45,13 +45,18 @@ const flagWords: Record<TimelineEntry['flags'][number], string> = {
   early: 'before the acknowledgement',
   late: 'after the verdict',
   duplicate: 'sent twice',
+  mismatch: 'does not match',
 }
 
 /** What happened, line by line. A line opens to the message as it was on the wire. */
 export function Timeline({ run }: { run: RunDetail }) {
   const timeline = settled(run)
   const decisive = timeline.findLast(
-    (entry) => entry.explanation !== null && entry.kind !== 'related-run' && isExplained(entry),
+    (entry) =>
+      entry.explanation !== null &&
+      entry.kind !== 'related-run' &&
+      !entry.flags.includes('mismatch') &&
+      isExplained(entry),
   )
   return (
     <ol className="flex flex-col" aria-label="Timeline">

@@ -1,5 +1,6 @@
 import 'server-only'
-import { and, asc, getTableColumns, gt, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import type { Mismatch } from '@/lib/wire/mismatch'
 import type { Db } from '../client'
 import { callbacks } from '../schema'
 import { statementsOf } from '../statements'
@@ -34,6 +35,7 @@ const columns = [
   'runId',
   'duplicateOf',
   'timing',
+  'mismatch',
   'answerStatus',
   'answerHeaders',
   'answerBody',
@@ -51,12 +53,15 @@ const statements = statementsOf((client) => ({
     'insert or ignore into callback_keys (workspace_id, value, callback_id) values (?, ?, ?)',
   ),
   link: client.prepare(
-    `update callbacks set run_id = ?, duplicate_of = ?, timing = ?, reference = coalesce(reference, ?) where id = ?`,
+    `update callbacks set run_id = ?, duplicate_of = ?, timing = ?, reference = coalesce(reference, ?), mismatch = ?
+     where id = ?`,
   ),
+  mark: client.prepare('update callbacks set mismatch = ?, duplicate_of = null where id = ?'),
+  removeKey: client.prepare('delete from correlation_keys where run_id = ? and value = ?'),
   heard: client.prepare(
-    `select callbacks.id, callbacks.kind, callbacks.code from (
+    `select callbacks.id, callbacks.kind, callbacks.code, callbacks.receipt from (
        select callback_id from callback_keys where workspace_id = ? and value = ? order by callback_id limit 50
-     ) join callbacks on callbacks.id = callback_id order by callbacks.id`,
+     ) join callbacks on callbacks.id = callback_id where callbacks.mismatch is null order by callbacks.id`,
   ),
   strays: client
     .prepare(
@@ -89,6 +94,7 @@ export const straysOfKinds = (
         gt(callbacks.id, after),
         lte(callbacks.id, until),
         isNull(callbacks.runId),
+        isNull(callbacks.mismatch),
         inArray(callbacks.kind, [...kinds]),
       ),
     )
@@ -121,13 +127,37 @@ export const linkCallback = (
     timing: CallbackRow['timing']
     /** The run's own, where the message has none: an STK result does not repeat it. */
     reference?: string | null
+    mismatch?: Mismatch | null
   },
 ): void => {
-  statements(db).link.run(link.runId, link.duplicateOf, link.timing, link.reference ?? null, id)
+  const { runId, duplicateOf, timing, reference = null, mismatch = null } = link
+  statements(db).link.run(runId, duplicateOf, timing, reference, mismatch && JSON.stringify(mismatch), id)
 }
 
+/** It is not what it was taken for. */
+export const setMismatch = (db: Db, id: number, mismatch: Mismatch): void => {
+  statements(db).mark.run(JSON.stringify(mismatch), id)
+}
+
+/** Ids that a run no longer has. */
+export const removeKeys = (db: Db, runId: string, values: readonly string[]): void => {
+  for (const value of values) statements(db).removeKey.run(runId, value)
+}
+
+/** Messages that this run was moved on by: the first ones. */
+export const contestedCallbacks = (db: Db, runId: string): CallbackRow[] =>
+  db
+    .select()
+    .from(callbacks)
+    .where(and(eq(callbacks.runId, runId), isNull(callbacks.mismatch)))
+    .orderBy(asc(callbacks.id))
+    .limit(mostContested)
+    .all()
+
+const mostContested = 100
+
 /** What a message says of itself before it is joined to anything. */
-type Said = { id: number; kind: string; code: string | null }
+type Said = { id: number; kind: string; code: string | null; receipt: string | null }
 
 /** The first callback that said the same: same kind and code, a shared id. Only the first ones with an id are looked at. */
 export const earlierTwin = (
@@ -139,16 +169,20 @@ export const earlierTwin = (
   const { heard } = statements(db)
   const twins = values.flatMap((value) => {
     const rows = heard.all(workspaceId, value) as Said[]
-    return rows.find(({ id, kind, code }) => id < of.id && kind === of.kind && code === of.code)?.id ?? []
+    const isTwin = ({ id, kind, code, receipt }: Said) =>
+      id < of.id && kind === of.kind && code === of.code && receipt === of.receipt
+    return rows.find(isTwin)?.id ?? []
   })
   return twins.length === 0 ? undefined : Math.min(...twins)
 }
+
+const jsonOrNull = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
 
 export const insertCallback = (db: Db, row: CallbackRow): void => {
   statements(db).insert.run(
     columns.map((name) => {
       const value = row[name]
-      return Array.isArray(value) ? JSON.stringify(value) : value
+      return Array.isArray(value) || name === 'mismatch' ? jsonOrNull(value) : value
     }),
   )
 }
@@ -156,7 +190,7 @@ export const insertCallback = (db: Db, row: CallbackRow): void => {
 /** More than these are repetitions that nobody will look through. */
 const mostStrays = 500
 
-/** Callbacks that carry one of these ids and belong to no run yet: the first ones. */
+/** Callbacks that carry one of these ids and belong to no run yet, or not to theirs: the first ones. */
 export const strayCallbacks = (db: Db, workspaceId: string, values: readonly string[]): CallbackRow[] => {
   if (values.length === 0) return []
   // Mostly there are none.
@@ -165,7 +199,7 @@ export const strayCallbacks = (db: Db, workspaceId: string, values: readonly str
   return db
     .select()
     .from(callbacks)
-    .where(and(inArray(callbacks.id, ids), isNull(callbacks.runId)))
+    .where(and(inArray(callbacks.id, ids), or(isNull(callbacks.runId), isNotNull(callbacks.mismatch))))
     .orderBy(asc(callbacks.id))
     .limit(mostStrays)
     .all()

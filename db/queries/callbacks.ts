@@ -6,11 +6,10 @@ import { statementsOf } from '../statements'
 import { idsHolding, literalsOf, searchPages, wordsOf } from './callback-search'
 
 export type CallbackRow = typeof callbacks.$inferSelect
-export type CallbackSummaryRow = Omit<
-  CallbackRow,
-  'body' | 'answerHeaders' | 'answerBody' | 'remoteAddress'
-> & {
+export type CallbackSummaryRow = Omit<CallbackRow, 'body' | 'answerHeaders' | 'answerBody'> & {
   inbox: string
+  /** Where the run was sent that it belongs to. */
+  runKind: (typeof runs.$inferSelect)['environmentKind'] | null
   /** Who started the run that it belongs to. */
   runOrigin: (typeof runs.$inferSelect)['origin'] | null
 }
@@ -43,7 +42,7 @@ export const callbackOf = (db: Db, workspaceId: string, id: number): CallbackWit
 }
 
 /** What a list shows: without the bytes. */
-const { body, answerHeaders, answerBody, remoteAddress, ...light } = getTableColumns(callbacks)
+const { body, answerHeaders, answerBody, ...light } = getTableColumns(callbacks)
 
 export type CallbackFilter = {
   inbox?: string
@@ -135,7 +134,7 @@ export const summariesOf = (db: Db, ids: readonly number[]): CallbackSummaryRow[
 
 const selectLight = (db: Db, where: SQL | undefined, limit: number): CallbackSummaryRow[] =>
   db
-    .select({ ...light, inbox: inboxes.name, runOrigin: runs.origin })
+    .select({ ...light, inbox: inboxes.name, runOrigin: runs.origin, runKind: runs.environmentKind })
     .from(callbacks)
     .innerJoin(inboxes, eq(inboxes.id, callbacks.inboxId))
     .leftJoin(runs, eq(runs.id, callbacks.runId))
@@ -225,7 +224,7 @@ export const callbackPage = (
   return readPage(db, fitting(weighed))
 }
 
-const head = { ...light, answerHeaders, answerBody, remoteAddress, inbox: inboxes.name }
+const head = { ...light, answerHeaders, answerBody, inbox: inboxes.name }
 const shortBody = sql<Buffer | null>`case when length(${callbacks.body}) > ${longestInPage} then null else ${callbacks.body} end`
 
 const readPage = (db: Db, ids: readonly number[]): PagedCallback[] =>

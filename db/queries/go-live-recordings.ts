@@ -58,7 +58,8 @@ const statements = statementsOf((client) => ({
     `select ${runColumns} from runs where workspace_id = ? and id < ? and environment_id = ? order by id desc limit ?`,
   ),
   callbacksOfRuns: client.prepare(
-    `select ${callbackColumns} from callbacks where run_id in (select value from json_each(?)) order by id`,
+    `select ${callbackColumns} from callbacks
+     where run_id in (select value from json_each(?)) and mismatch is null order by id`,
   ),
   callbacks: client.prepare(
     `select ${callbackColumns} from callbacks where id in (select value from json_each(?)) order by id`,
@@ -66,11 +67,12 @@ const statements = statementsOf((client) => ({
   callbacksOfReceipts: client.prepare(
     `select ${callbackColumns} from callbacks
      where workspace_id = ? and receipt in (select value from json_each(?))
-       and kind in (select value from json_each(?)) order by id`,
+       and kind in (select value from json_each(?)) and mismatch is null order by id`,
   ),
   receiptsBefore: client.prepare(
     `select id, receipt from callbacks
-     where workspace_id = ? and kind = ? and id < ? and receipt is not null order by id desc limit ?`,
+     where workspace_id = ? and kind = ? and id < ? and receipt is not null
+       and mismatch is null order by id desc limit ?`,
   ),
   environmentsOf: client.prepare(
     'select id, environment_id as environmentId from runs where id in (select value from json_each(?))',

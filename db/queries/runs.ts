@@ -39,6 +39,11 @@ const statements = statementsOf((client) => ({
        order by run_id limit 1`,
     )
     .pluck(),
+  owners: client.prepare(
+    `select value, run_id as runId from correlation_keys
+     where workspace_id = ? and value in (select value from json_each(?)) and kind <> ? and run_id is not null
+     order by run_id limit 50`,
+  ),
   withCustomers: client
     .prepare(
       `select id from workspaces
@@ -108,6 +113,21 @@ export const runOwning = (db: Db, workspaceId: string, values: readonly string[]
   if (values.length === 0) return undefined
   const owner = statements(db).owner.get(workspaceId, JSON.stringify(values), mention) as string | undefined
   return owner ? runOf(db, workspaceId, owner) : undefined
+}
+
+/** Of several ids the one that comes first in the list names the run; of several runs with it, the earliest. */
+export const runOwningFirst = (
+  db: Db,
+  workspaceId: string,
+  values: readonly string[],
+): RunRow | undefined => {
+  if (values.length === 0) return undefined
+  const found = statements(db).owners.all(workspaceId, JSON.stringify(values), mention) as {
+    value: string
+    runId: string
+  }[]
+  const owner = values.flatMap((value) => found.find((one) => one.value === value) ?? [])[0]
+  return owner && runOf(db, workspaceId, owner.runId)
 }
 
 /** Workspaces that have a payment of a customer. */
@@ -295,3 +315,24 @@ export const lastValuesOf = (
       ),
     )
     .get()?.values
+
+/** What was sent with the latest runs of these operations in an environment. */
+export const latestValues = (
+  db: Db,
+  workspaceId: string,
+  environmentId: string,
+  operations: readonly string[],
+): { operation: string; values: Record<string, unknown> }[] =>
+  db
+    .select({ operation: runs.operation, values: runs.values })
+    .from(runs)
+    .where(
+      and(
+        eq(runs.workspaceId, workspaceId),
+        eq(runs.environmentId, environmentId),
+        inArray(runs.operation, [...operations]),
+      ),
+    )
+    .orderBy(desc(runs.id))
+    .limit(50)
+    .all()

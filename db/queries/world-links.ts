@@ -98,3 +98,11 @@ export const isReceiptOfWorld = (db: Db, workspaceId: string, receipt: string): 
       ),
     )
     .get() !== undefined
+
+/** Whether this is the number of a delivery that the emulator owed. */
+export const isDelivery = (db: Db, workspaceId: string, id: string): boolean =>
+  db
+    .select({ id: worldDues.id })
+    .from(worldDues)
+    .where(and(eq(worldDues.id, id), eq(worldDues.workspaceId, workspaceId), eq(worldDues.type, 'callback')))
+    .get() !== undefined

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Mismatch } from '@/lib/wire/mismatch'
 import { inboxes } from './environments'
 
 /**
@@ -66,6 +67,8 @@ export const callbacks = sqliteTable(
     timing: text('timing', { enum: ['usual', 'early', 'late'] })
       .notNull()
       .default('usual'),
+    /** Where it says something else than what it claims to be of: it is kept, and decides nothing. */
+    mismatch: text('mismatch', { mode: 'json' }).$type<Mismatch>(),
     answerStatus: integer('answer_status').notNull(),
     answerHeaders: text('answer_headers', { mode: 'json' }).$type<[string, string][]>().notNull(),
     answerBody: text('answer_body').notNull(),

@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { Origin } from '@/lib/wire/origins'
-import type { Verdict } from '@/lib/wire/verdicts'
+import type { DecidedBy, Verdict } from '@/lib/wire/verdicts'
 import { workspaces } from './people'
 
 /** One request to a provider, or one payment that a customer started. Everything stored here has its secrets redacted already. */
@@ -45,6 +45,8 @@ export const runs = sqliteTable(
     code: text('code'),
     description: text('description'),
     verdictAt: integer('verdict_at'),
+    /** What kind of word the verdict rests on; null while there is none. */
+    decidedBy: text('decided_by').$type<DecidedBy>(),
     /** When the message arrived that decided a payment or an asynchronous call. */
     resultAt: integer('result_at'),
     /** Fingerprint of the application's key in use (see `application_keys`); empty where there was none. */

@@ -31,8 +31,19 @@ export type CallbackEntry = {
   /** For a test case that waits for it. */
   missing: string
   owed: OwedAnswer
+  /** Where it says again what was asked for: it is held against the request that it claims to answer. */
+  repeats?: Repeated
   /** A message of this kind. `path`: the end of the address, where only that tells what the message is. */
   example: { path?: string; body: Json }
+}
+
+/** By their names on the wire. Ids need none of this: they are known by their kind. */
+export type Repeated = {
+  amount?: string
+  /** The customer's number; hidden ones say as much as can be seen of them. */
+  phone?: string
+  /** A shortcode or till. */
+  party?: string
 }
 
 /**

@@ -228,6 +228,15 @@ export type Operation = {
   sources: string[]
 }
 
+/** An address from which a provider sends by itself. */
+export type SenderAddress = {
+  address: string
+  /** The provider says so itself. */
+  confirmed: boolean
+  /** Where it was read. */
+  source: string
+}
+
 /** By what kind of message a code and its words come: one code can be worded differently in each. */
 export type CodeChannel = 'callback' | 'query'
 

@@ -3,7 +3,15 @@ import type { CallbackEntry } from '@/lib/catalogue/callbacks'
 import type { CodePlace } from '@/lib/catalogue/code-places'
 import type { GoLive } from '@/lib/catalogue/go-live'
 import type { SystemTerms } from '@/lib/catalogue/terms'
-import type { Code, Json, Operation, OperationId, SystemId, Trigger } from '@/lib/catalogue/types'
+import type {
+  Code,
+  Json,
+  Operation,
+  OperationId,
+  SenderAddress,
+  SystemId,
+  Trigger,
+} from '@/lib/catalogue/types'
 import type { Check } from '@/lib/derive/checklist'
 import type { Market } from '@/lib/msisdn/markets'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
@@ -173,6 +181,8 @@ export type System = {
   codes: readonly Code[]
   /** What its provider sends by itself, by kind. */
   callbacks: Readonly<Record<string, CallbackEntry>>
+  /** From where its provider sends them, where that is known at all. */
+  senders?: readonly SenderAddress[]
   /** What its provider asks for before production: test cases, sheets, checklist. */
   goLive: GoLive
   /** What it calls the things that all systems have, for the table of terms. */

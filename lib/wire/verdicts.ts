@@ -11,6 +11,13 @@ export const verdicts = [
 ] as const
 export type Verdict = (typeof verdicts)[number]
 
+/**
+ * What a verdict rests on: the answer at once, a message that was proved to come from the provider, one that contradicts
+ * nothing, the answer to a query about the run, what we answered to a validation, or the clock.
+ */
+export const deciders = ['answer', 'message', 'unproved-message', 'query', 'validation', 'clock'] as const
+export type DecidedBy = (typeof deciders)[number]
+
 /** Verdicts that no longer wait for anything. */
 export const isFinal = (verdict: Verdict): boolean => verdict !== 'pending'
 export const isSuccess = (verdict: Verdict): boolean => verdict === 'paid' || verdict === 'done'

@@ -3,6 +3,8 @@ import type { CallbackHead, CallbackSummaryRow } from '@/db/queries/callbacks'
 import type { CountedRun } from '@/db/queries/runs'
 import { isSystem, systemOf } from '@/lib/systems'
 import { callbackEntry, kindTitle, operationTitle } from '@/lib/systems/callbacks'
+import { senderStanding } from '@/lib/systems/senders'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { CallbackSummary, RunSummary } from './views'
 
 export const runSummary = (row: CountedRun): RunSummary => ({
@@ -16,6 +18,7 @@ export const runSummary = (row: CountedRun): RunSummary => ({
   origin: row.origin,
   createdAt: row.createdAt,
   verdict: row.verdict,
+  decidedBy: row.decidedBy,
   code: row.code,
   description: row.description,
   receipt: row.receipt,
@@ -31,7 +34,8 @@ export const runSummary = (row: CountedRun): RunSummary => ({
 
 type Summarised = CallbackSummaryRow | CallbackHead
 
-export const callbackSummary = (row: Summarised): CallbackSummary => ({
+/** `runKind`: where its run was sent to, if the row does not say so itself. */
+export const callbackSummary = (row: Summarised, runKind?: EnvironmentKind): CallbackSummary => ({
   id: row.id,
   inbox: row.inbox,
   receivedAt: row.receivedAt,
@@ -53,6 +57,15 @@ export const callbackSummary = (row: Summarised): CallbackSummary => ({
   isOfCase: 'runOrigin' in row && row.runOrigin === 'case',
   duplicateOf: row.duplicateOf,
   timing: row.timing,
+  mismatch: row.mismatch,
+  sender: senderOf(row, runKind ?? ('runKind' in row ? row.runKind : null)),
   bodyBytes: row.bodyBytes,
   contentType: row.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '',
 })
+
+/** What comes to the local sandbox's runs comes from this machine: there its address tells nothing. */
+const senderOf = (
+  { system, remoteAddress }: Pick<Summarised, 'system' | 'remoteAddress'>,
+  kind: EnvironmentKind | null,
+): CallbackSummary['sender'] =>
+  kind === null || kind === 'local' ? null : (senderStanding(system, remoteAddress) ?? null)

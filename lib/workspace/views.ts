@@ -7,7 +7,7 @@ import { codePlaces } from '@/lib/catalogue/code-places'
 import type { Code, Json, Trigger } from '@/lib/catalogue/types'
 import { environmentKinds } from '@/lib/wire/environment-kinds'
 import { origins } from '@/lib/wire/origins'
-import { verdicts } from '@/lib/wire/verdicts'
+import { deciders, verdicts } from '@/lib/wire/verdicts'
 
 const placeNames = Object.keys(codePlaces) as (keyof typeof codePlaces)[]
 
@@ -98,6 +98,12 @@ export const runSummary = z
       ),
     createdAt: epochMs,
     verdict,
+    decidedBy: z
+      .enum(deciders)
+      .nullable()
+      .describe(
+        'What the verdict rests on; an unproved message contradicts nothing, and nothing proves who sent it.',
+      ),
     code: z.string().nullable(),
     description: z.string().nullable(),
     receipt: z.string().nullable(),
@@ -112,6 +118,15 @@ export const runSummary = z
   })
   .meta({ id: 'RunSummary' })
 export type RunSummary = z.infer<typeof runSummary>
+
+const mismatch = z
+  .object({
+    field: z.string().describe('The kind of an id, such as checkout-id, or a name on the wire.'),
+    expected: z.string().describe('What the run says; empty where there is no such thing.'),
+    got: z.string(),
+  })
+  .nullable()
+  .describe('Set where it does not match what it claims to be of: it is kept, and decides nothing.')
 
 export const callbackSummary = z
   .object({
@@ -139,6 +154,13 @@ export const callbackSummary = z
     isOfCase: z.boolean().describe('Whether it belongs to a test-case run; told in lists.'),
     duplicateOf: z.int().nullable(),
     timing: z.enum(['usual', 'early', 'late']),
+    mismatch,
+    sender: z
+      .enum(['published', 'unconfirmed', 'outside'])
+      .nullable()
+      .describe(
+        'Whether its run’s provider says that it sends from this address, or only others say so; null where that is nothing to go by.',
+      ),
     bodyBytes: z.int(),
     contentType: z.string(),
   })
@@ -172,7 +194,7 @@ const timelineEntry = z
     explanation: code.nullable(),
     callbackId: z.int().nullable(),
     runId: z.string().nullable(),
-    flags: z.array(z.enum(['early', 'late', 'duplicate'])),
+    flags: z.array(z.enum(['early', 'late', 'duplicate', 'mismatch'])),
   })
   .meta({ id: 'TimelineEntry' })
 export type TimelineEntry = z.infer<typeof timelineEntry>
@@ -243,6 +265,7 @@ export const callbackMessage = z
     meaning: callbackMeaning.nullable(),
     duplicateOf: z.int().nullable(),
     timing: z.enum(['usual', 'early', 'late']),
+    mismatch,
     answer: z.object({ status: z.int(), body: z.string(), ms: z.number() }),
   })
   .meta({ id: 'Callback', description: 'A captured request, as scripts are given it.' })

@@ -43,6 +43,7 @@ export const darajaCallbacks = {
     joins: 'run',
     where: 'stk-result',
     missing: 'The result of the prompt has not come yet.',
+    repeats: { amount: 'Amount', phone: 'PhoneNumber' },
     owed: anyReply,
     example: {
       body: stkMessage({
@@ -66,6 +67,11 @@ export const darajaCallbacks = {
     joins: 'run',
     where: 'result',
     missing: 'The result has not come yet.',
+    repeats: {
+      amount: 'TransactionAmount',
+      phone: 'ReceiverPartyPublicName',
+      party: 'ReceiverPartyPublicName',
+    },
     owed: anyReply,
     example: {
       body: resultMessage({
@@ -101,6 +107,7 @@ export const darajaCallbacks = {
     payment: customerPayment,
     where: 'c2b-validation',
     missing: 'The validation has not come.',
+    repeats: { amount: 'TransAmount', phone: 'MSISDN', party: 'BusinessShortCode' },
     owed: {
       // The portal has a string here and a number for confirmations.
       body: { ResultCode: '0', ResultDesc: 'Accepted' },
@@ -115,6 +122,7 @@ export const darajaCallbacks = {
     payment: customerPayment,
     where: 'result',
     missing: 'The confirmation has not come yet.',
+    repeats: { amount: 'TransAmount', phone: 'MSISDN', party: 'BusinessShortCode' },
     owed: {
       body: { ResultCode: 0, ResultDesc: 'Success' },
       note: 'A confirmation cannot be refused. The tutorial replies {"C2BPaymentConfirmationResult":"Success"}.',
@@ -145,6 +153,7 @@ export const darajaCallbacks = {
     joins: 'run',
     where: 'result',
     missing: 'The result of the standing order has not come yet.',
+    repeats: { phone: 'Msisdn' },
     owed: anyReply,
     example: {
       body: {
@@ -172,6 +181,7 @@ export const darajaCallbacks = {
     joins: 'run',
     where: 'result',
     missing: 'The result of the prompt has not come yet.',
+    repeats: { amount: 'amount' },
     owed: anyReply,
     example: {
       body: {
@@ -193,6 +203,7 @@ export const darajaCallbacks = {
     payment: { name: 'invoice-payment', title: 'Invoice paid by a customer' },
     where: 'result',
     missing: 'The payment notice has not come yet.',
+    repeats: { amount: 'paidAmount', phone: 'msisdn', party: 'shortCode' },
     owed: { body: { resmsg: 'Success', rescode: '200' }, note: 'Sent up to five times until you reply.' },
     example: {
       body: {

@@ -59,6 +59,11 @@ export const g2Callbacks = {
     joins: 'run',
     where: 'result',
     missing: 'The result has not come yet.',
+    repeats: {
+      amount: 'TransactionAmount',
+      phone: 'ReceiverPartyPublicName',
+      party: 'ReceiverPartyPublicName',
+    },
     owed: {
       contentType: soap,
       body: responseMessage({ code: '00000000', description: 'success' }),
@@ -89,6 +94,7 @@ export const g2Callbacks = {
     payment: customerPayment,
     where: 'c2b-validation',
     missing: 'The validation has not come.',
+    repeats: { amount: 'TransAmount', phone: 'MSISDN', party: 'BusinessShortCode' },
     owed: {
       contentType: soap,
       body: validationAnswer('0', 'Service processing successful'),
@@ -103,6 +109,7 @@ export const g2Callbacks = {
     payment: customerPayment,
     where: 'result',
     missing: 'The confirmation has not come yet.',
+    repeats: { amount: 'TransAmount', phone: 'MSISDN', party: 'BusinessShortCode' },
     owed: { contentType: soap, body: confirmationAnswer('{receipt}') },
     example: {
       body: paymentMessage('Confirmation', {
@@ -120,6 +127,7 @@ export const g2Callbacks = {
     joins: 'run',
     where: 'checkout',
     missing: 'The result of the checkout has not come yet.',
+    repeats: { amount: 'AMOUNT', phone: 'MSISDN' },
     owed: {
       contentType: 'text/plain; charset=utf-8',
       body: 'ok',

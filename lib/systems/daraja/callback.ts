@@ -17,6 +17,7 @@ import {
   receipted,
   said,
   sentenceIn,
+  shortcodeIn,
   splitBalances,
 } from '../shared/sentences'
 import { isZero, keyOf } from '../shared/wire'
@@ -102,6 +103,7 @@ const result: Recogniser = (body, path) => {
       reference,
       at,
       msisdn: phoneIn(party) ?? phoneIn(read('DebitPartyName')),
+      shortcode: shortcodeIn(party),
     }),
     currency,
     table: [...parameters.flatMap(splitBalances), ...references].slice(0, mostRows),

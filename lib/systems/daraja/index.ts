@@ -1,6 +1,7 @@
 import { darajaCodes, darajaOperations } from '@/lib/catalogue/daraja'
 import { darajaCallbacks } from '@/lib/catalogue/daraja/callbacks'
 import { darajaGoLive } from '@/lib/catalogue/daraja/go-live'
+import { darajaSenders } from '@/lib/catalogue/daraja/senders'
 import { darajaTerms } from '@/lib/catalogue/daraja/terms'
 import { receiptOf } from '../kenya/stamps'
 import { parseJsonBody } from '../shared/json-body'
@@ -28,6 +29,7 @@ export const daraja: System = {
   operations: darajaOperations,
   codes: darajaCodes,
   callbacks: darajaCallbacks,
+  senders: darajaSenders,
   goLive: darajaGoLive,
   terms: darajaTerms,
   credentials: darajaCredentials,

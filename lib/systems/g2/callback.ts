@@ -16,6 +16,7 @@ import {
   receipted,
   said,
   sentenceIn,
+  shortcodeIn,
   splitBalances,
 } from '../shared/sentences'
 import { isZero, keyOf } from '../shared/wire'
@@ -76,6 +77,7 @@ const result = (content: XmlElement): Meaning | undefined => {
         receipt,
         amountCents,
         msisdn: phoneIn(party) ?? phoneIn(read('DebitPartyName')),
+        shortcode: shortcodeIn(party),
         reference: valueIn(references, 'BillReferenceNumber'),
         at: stampOf(
           read(

@@ -1,6 +1,7 @@
 import { g2Codes, g2Operations } from '@/lib/catalogue/g2'
 import { g2Callbacks } from '@/lib/catalogue/g2/callbacks'
 import { g2GoLive } from '@/lib/catalogue/g2/go-live'
+import { g2Senders } from '@/lib/catalogue/g2/senders'
 import { g2Terms } from '@/lib/catalogue/g2/terms'
 import { valuesOfEnvelope } from '@/lib/derive/read-envelope'
 import { darajaCertificates } from '../daraja/certificates'
@@ -25,6 +26,7 @@ export const g2: System = {
   operations: g2Operations,
   codes: g2Codes,
   callbacks: g2Callbacks,
+  senders: g2Senders,
   goLive: g2GoLive,
   terms: g2Terms,
   credentials: g2Credentials,

@@ -25,6 +25,10 @@ export const balancesIn = (value: string) =>
 export const phoneIn = (party: string | undefined): string | undefined =>
   /^(254\d{9})(?!\d)/.exec(party ?? '')?.[1]
 
+/** The number that starts `600000 - Jaribu Shop`. */
+export const shortcodeIn = (party: string | undefined): string | undefined =>
+  /^\s*(\d{5,7})(?!\d)/.exec(party ?? '')?.[1]
+
 export const by = (payer: string | undefined) => payer && `by ${payer}`
 export const receipted = (receipt: string | undefined) => receipt && `. Receipt ${receipt}`
 

@@ -4,7 +4,8 @@ import { workspacesWithCustomers } from '@/db/queries/runs'
 import { log } from '@/lib/log'
 import { receiptKinds } from '@/lib/systems/callbacks'
 import type { Deps } from '../deps'
-import { announceTouched, joinNotice, nothingTouched, type Touched } from './link-callbacks'
+import { nothingTouched, type Touched } from './apply-meaning'
+import { announceTouched, joinNotice } from './link-callbacks'
 
 /** So many callbacks are looked at, from the newest down: what is older stays as it is. */
 const lookedAt = 200_000

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type RunRow, runOf } from '@/db/queries/runs'
+import { environments } from '@/db/schema'
 import { answered, type TestDeps, testDeps } from '@/tests/deps'
 import { flushBehind } from '../exchanges/write-behind'
 import { deleteRun } from '../runs/delete-run'
@@ -13,6 +14,8 @@ import { recordCallback } from './record-callback'
 let deps: TestDeps
 beforeEach(() => {
   deps = testDeps()
+  // Of a provider: the local sandbox believes its own books only.
+  deps.db.update(environments).set({ kind: 'sandbox' }).run()
 })
 
 const soon = async () => {
@@ -95,10 +98,10 @@ describe('a payment that a customer starts', () => {
   test('that our validation turns down is over, for good', async () => {
     changeInboxAnswers(deps, deps.actor(), { name: 'local', validation: 'C2B00012' })
     expect(await post('/validation', notice('UKK4T9W2QX'))).toContain('C2B00012')
-    expect(runs()).toMatchObject([{ verdict: 'failed', code: 'C2B00012', receipt: null }])
+    expect(runs()).toMatchObject([{ verdict: 'refused', code: 'C2B00012', receipt: null }])
     await post('/validation', notice('UKK4T9W2QX'))
     expect(runs()).toHaveLength(1)
-    expect(listRuns(deps, deps.actor(), { origin: 'customer', verdict: 'failed' }).runs).toHaveLength(1)
+    expect(listRuns(deps, deps.actor(), { origin: 'customer', verdict: 'refused' }).runs).toHaveLength(1)
   })
 
   test('waits for its confirmation over a restart, and says for what', async () => {

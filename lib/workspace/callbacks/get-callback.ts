@@ -16,16 +16,16 @@ import { catchUpArrivals } from './move-arrivals'
 export const getCallback = (deps: Deps, actor: Actor, id: number): CallbackDetail => {
   const row = find(deps, actor, id)
   const text = bodyText(row.body)
-  const operation = row.runId ? runOf(deps.db, actor.workspaceId, row.runId)?.operation : undefined
+  const run = row.runId ? runOf(deps.db, actor.workspaceId, row.runId) : undefined
   return maskFor(actor.role, {
-    ...callbackSummary(row),
+    ...callbackSummary(row, run?.environmentKind),
     query: row.query,
     headers: row.headers,
     remoteAddress: row.remoteAddress,
     ...text,
     meaning: meaningIn(row),
     facts: meaningOfRow(row)?.facts.table ?? [],
-    explanation: explainCallback(row, operation),
+    explanation: explainCallback(row, run?.operation),
     answer: {
       status: row.answerStatus,
       headers: row.answerHeaders,

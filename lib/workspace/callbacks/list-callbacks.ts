@@ -117,6 +117,7 @@ const messageOf = (row: PagedCallback): CallbackMessage => ({
   meaning: meaningIn(row),
   duplicateOf: row.duplicateOf,
   timing: row.timing,
+  mismatch: row.mismatch,
   answer: { status: row.answerStatus, body: row.answerBody, ms: row.answerMicros / 1000 },
 })
 
@@ -160,7 +161,10 @@ export const listCallbacks = (
   const rows = callbackSummaries(deps.db, actor.workspaceId, { ...filter, kind, system }, limit + 1)
   const page = rows.slice(0, limit)
   return {
-    callbacks: maskFor(actor.role, page.map(callbackSummary)),
+    callbacks: maskFor(
+      actor.role,
+      page.map((row) => callbackSummary(row)),
+    ),
     cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   }
 }

@@ -5,7 +5,8 @@ import { indexPending } from '@/db/queries/callback-search'
 import { log } from '@/lib/log'
 import { ofDatabase } from '@/lib/process-state'
 import type { Deps } from '../deps'
-import { announceTouched, type Captured, nothingTouched, storeArrival, type Touched } from './link-callbacks'
+import { nothingTouched, type Touched } from './apply-meaning'
+import { announceTouched, type Captured, storeArrival } from './link-callbacks'
 import { understandMessage } from './understand-message'
 
 /** More than this many wait in the journal for nobody: captures are slowed down instead. */

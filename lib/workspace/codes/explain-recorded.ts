@@ -11,7 +11,9 @@ type Head = Omit<CallbackRow, 'body'>
 /** The code that decided a run's verdict: of its last callback that has it, else of the answer. None decides while it is pending. */
 export const explainRun = (run: RunRow, callbacks: readonly Head[]): Code | null => {
   if (run.verdict === 'pending' || run.code === null || !isSystem(run.system)) return null
-  const callback = callbacks.findLast((row) => row.code === run.code && row.description === run.description)
+  const callback = callbacks.findLast(
+    (row) => row.code === run.code && row.description === run.description && row.mismatch === null,
+  )
   return callback
     ? explainCallback(callback, run.operation)
     : (systemOf(run.system).explain(run.code, {

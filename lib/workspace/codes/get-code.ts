@@ -57,4 +57,4 @@ const callbacksOf = (deps: Deps, actor: Actor, row: Code): CallbackSummary[] =>
   callbacksMeeting(deps.db, actor.workspaceId, row.system, spellings(row), candidates)
     .filter((callback) => explainCallback(callback, callback.operation ?? undefined)?.id === row.id)
     .slice(0, shown)
-    .map(callbackSummary)
+    .map((row) => callbackSummary(row))

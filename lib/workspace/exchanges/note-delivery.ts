@@ -1,6 +1,6 @@
 import 'server-only'
 import type { WireRequest } from '@/lib/wire/types'
-import { applyToOwner } from '../callbacks/link-callbacks'
+import { applyToOwner } from '../callbacks/apply-meaning'
 import type { Deps } from '../deps'
 import { saidElsewhere } from '../world/foreign-delivery'
 import { isOwnInbox } from '../world/own-inbox'

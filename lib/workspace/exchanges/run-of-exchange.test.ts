@@ -346,6 +346,6 @@ describe('a customer who pays from the phone’s menu', () => {
     await register('https://shop.example/refuses')
     payFromMenu(true)
     for (let step = 0; step < 4; step += 1) await letPass(3000)
-    expect(paid()).toMatchObject([{ verdict: 'failed', code: 'C2B00012', receipt: null }])
+    expect(paid()).toMatchObject([{ verdict: 'refused', code: 'C2B00012', receipt: null }])
   })
 })

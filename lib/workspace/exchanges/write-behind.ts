@@ -1,7 +1,8 @@
 import 'server-only'
 import { log } from '@/lib/log'
 import { ofDatabase } from '@/lib/process-state'
-import { announceTouched, nothingTouched, type Touched } from '../callbacks/link-callbacks'
+import { nothingTouched, type Touched } from '../callbacks/apply-meaning'
+import { announceTouched } from '../callbacks/link-callbacks'
 import type { Deps } from '../deps'
 import { type Places, placesOf } from './places'
 

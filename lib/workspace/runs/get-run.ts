@@ -53,7 +53,7 @@ const detailOf = (deps: Deps, row: RunRow): RunDetail => {
     explanation: explainRun(row, callbacks),
     keys: own,
     notes: row.notes,
-    callbacks: callbacks.map(callbackSummary),
+    callbacks: callbacks.map((each) => callbackSummary(each, row.environmentKind)),
     timeline: timelineOf(deps, row, callbacks, keys, operation),
     exchange: exchangeView(deps, row),
     followUps: operation ? followUpsOf(operation, row, own) : [],

@@ -14,6 +14,7 @@ import { maskMsisdn } from '@/lib/msisdn'
 import { findOperation, systemOf } from '@/lib/systems'
 import { kindTitle, operationTitle } from '@/lib/systems/callbacks'
 import type { Outcome } from '@/lib/systems/types'
+import { mismatchSentence } from '@/lib/wire/mismatch'
 import type { Verdict } from '@/lib/wire/verdicts'
 import { explainCallback, explainOurAnswer, explainRun, resultCodeIn } from '../codes/explain-recorded'
 import type { Deps } from '../deps'
@@ -219,6 +220,7 @@ const callbackEntries = (row: CallbackHead): TimelineEntry[] => {
     ...(row.timing === 'early' ? (['early'] as const) : []),
     ...(row.timing === 'late' ? (['late'] as const) : []),
     ...(row.duplicateOf === null ? [] : (['duplicate'] as const)),
+    ...(row.mismatch === null ? [] : (['mismatch'] as const)),
   ]
   const received: TimelineEntry = {
     ...bare,
@@ -228,8 +230,16 @@ const callbackEntries = (row: CallbackHead): TimelineEntry[] => {
     from: 'provider',
     to: 'inbox',
     title: kindTitle(row.system, row.kind),
-    detail: `${row.sentence} ${row.answerStatus === 0 ? 'We kept silent, as this inbox is set to.' : `We answered ${row.answerStatus} in ${millis(row.answerMicros)}.`}`,
-    tone: tones[row.outcome ?? ''] ?? 'neutral',
+    detail: [
+      row.mismatch ? mismatchSentence(row.mismatch) : '',
+      row.sentence,
+      row.answerStatus === 0
+        ? 'We kept silent, as this inbox is set to.'
+        : `We answered ${row.answerStatus} in ${millis(row.answerMicros)}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    tone: row.mismatch ? 'warn' : (tones[row.outcome ?? ''] ?? 'neutral'),
     code: row.code,
     explanation: explainCallback(row),
     callbackId: row.id,

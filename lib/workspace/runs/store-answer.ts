@@ -4,13 +4,9 @@ import type { Operation } from '@/lib/catalogue/types'
 import type { HttpResult } from '@/lib/http/types'
 import type { Outcome, Planned } from '@/lib/systems/types'
 import { noteHeader, readNotes } from '@/lib/wire/notes'
-import {
-  announceTouched,
-  applyAnswerToOwner,
-  giveKeys,
-  nothingTouched,
-  type Touched,
-} from '../callbacks/link-callbacks'
+import { applyAnswerToOwner, giveKeys, nothingTouched, type Touched } from '../callbacks/apply-meaning'
+import { withdrawUnlike } from '../callbacks/correct-earlier'
+import { announceTouched } from '../callbacks/link-callbacks'
 import type { Actor, Deps } from '../deps'
 import type { EnvironmentContext } from '../environments/environment-context'
 import type { TokenResult } from '../environments/get-token'
@@ -119,10 +115,12 @@ export const applyAnswer = (
   touched: Touched,
 ): Outcome | undefined => {
   const { id, operation, context, planned, answer, redactor, at } = answered
-  const before = runOf(deps.db, workspaceId, id)
-  if (!before) return undefined
+  const stored = runOf(deps.db, workspaceId, id)
+  if (!stored) return undefined
   const body = Buffer.from(answer.body).toString('utf8')
   const outcome = context.system.read(operation, answer.status, body)
+  const isAboutItself = outcome.kind !== 'unreadable' && !isQuery(operation, planned)
+  const before = isAboutItself ? withdrawUnlike(deps, stored, outcome.keys, touched) : stored
   const change = {
     answerStatus: answer.status,
     answerHeaders: redactor.headers(answer.headers),
@@ -144,11 +142,16 @@ const verdictChange = (
   outcome: Outcome,
   redactor: Redactor,
   now: number,
-): Pick<NewRunRow, 'verdict' | 'verdictAt' | 'resultAt' | 'code' | 'description' | 'receipt'> => {
+): Pick<
+  NewRunRow,
+  'verdict' | 'verdictAt' | 'resultAt' | 'decidedBy' | 'code' | 'description' | 'receipt'
+> => {
   const receipt = 'facts' in outcome ? outcome.facts?.receipt : undefined
   return {
     verdict: verdictOfAnswer(operation, outcome),
-    verdictAt: outcome.kind === 'accepted' || outcome.kind === 'pending' ? null : now,
+    ...(outcome.kind === 'accepted' || outcome.kind === 'pending'
+      ? { verdictAt: null, decidedBy: null }
+      : { verdictAt: now, decidedBy: 'answer' }),
     ...(isResult(operation, outcome) && { resultAt: now }),
     code: 'code' in outcome ? outcome.code : null,
     description: redactor.text(outcome.description),

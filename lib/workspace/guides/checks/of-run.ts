@@ -123,7 +123,7 @@ export const inboxHeard: Check = {
     )
     const others = maskFor(
       subject.actor.role,
-      since.filter(({ runId }) => runId === null).map(callbackSummary),
+      since.filter(({ runId }) => runId === null).map((row) => callbackSummary(row)),
     )
     if (others.length > 0) {
       return report(

@@ -1,0 +1,26 @@
+/** Where a message says something else than the run that it claims to be of. */
+export type Mismatch = {
+  /** The kind of an id, such as `checkout-id`, or a name on the wire. */
+  field: string
+  /** What the run says. */
+  expected: string
+  got: string
+}
+
+const names: Record<string, string> = {
+  'checkout-id': 'checkout id',
+  'merchant-request-id': 'merchant request id',
+  'conversation-id': 'conversation id',
+  'originator-conversation-id': 'originator conversation id',
+  'third-party-reference': 'reference',
+  receipt: 'receipt',
+  code: 'outcome',
+}
+
+/** What is wrong with a message, for people. */
+export const mismatchSentence = ({ field, expected, got }: Mismatch): string => {
+  const name = names[field] ?? field
+  return expected === ''
+    ? `Nothing here has the ${name} ${got}, so this message decided nothing.`
+    : `Its ${name} is ${got} where the run has ${expected}, so this message decided nothing.`
+}

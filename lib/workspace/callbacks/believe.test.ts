@@ -1,0 +1,284 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { insertKeys } from '@/db/queries/callback-links'
+import { insertRun, runOf } from '@/db/queries/runs'
+import { environments } from '@/db/schema'
+import type { Json, Operation } from '@/lib/catalogue/types'
+import { findOperation, systems } from '@/lib/systems'
+import type { CallbackMeaning } from '@/lib/systems/types'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import { type TestDeps, testDeps } from '@/tests/deps'
+import { listCallbacks } from './list-callbacks'
+import { recordCallback } from './record-callback'
+import { understandMessage } from './understand-message'
+
+let deps: TestDeps
+beforeEach(() => {
+  deps = testDeps()
+})
+
+const safaricom = '196.201.214.200'
+const somebody = '203.0.113.9'
+
+const came = async (body: Json, path = '', remoteAddress = '') => {
+  await recordCallback(deps, 'local', messageOf(body, path, remoteAddress))
+  for (let turn = 0; turn < 4; turn++) await new Promise((done) => setImmediate(done))
+  const [newest] = listCallbacks(deps, deps.actor()).callbacks
+  if (!newest) throw new Error('nothing was captured')
+  return newest
+}
+
+const messageOf = (body: Json, path = '', remoteAddress = '') => ({
+  method: 'POST',
+  path: `/hook/local${path}`,
+  query: '',
+  headers: [['Content-Type', typeof body === 'string' ? 'text/xml' : 'application/json']] as [
+    string,
+    string,
+  ][],
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+  remoteAddress,
+})
+
+/** A run that waits for its outcome, with these ids and values. */
+const waiting = (
+  operation: Operation,
+  {
+    keys,
+    values,
+    kind = 'local',
+  }: { keys: CallbackMeaning['keys']; values: Record<string, Json>; kind?: EnvironmentKind },
+): string => {
+  const id = deps.ids.next()
+  insertRun(deps.db, {
+    id,
+    workspaceId: deps.workspaceId,
+    environmentId: deps.environmentId,
+    environmentName: 'Test',
+    environmentKind: kind,
+    system: operation.system,
+    operation: operation.id,
+    sentBy: 'Wanjiru',
+    createdAt: deps.clock(),
+    values,
+    requestMethod: 'POST',
+    requestUrl: 'https://provider.example/',
+    requestHeaders: [],
+    requestBody: JSON.stringify(values),
+    answerStatus: 200,
+    answeredAt: deps.clock(),
+    verdict: 'pending',
+  })
+  insertKeys(deps.db, deps.workspaceId, [{ kind: 'run', value: id }, ...keys], id)
+  return id
+}
+const run = (id: string) => {
+  const found = runOf(deps.db, deps.workspaceId, id)
+  if (!found) throw new Error('the run is gone')
+  return found
+}
+
+/** An operation whose outcome this kind brings, with values that its example repeats. */
+const operationOf = (system: (typeof systems)[number], kind: string): Operation | undefined =>
+  system.operations.find(
+    ({ callbacks, direction, registers }) =>
+      direction === 'outbound' && !registers && callbacks.some((one) => one.kind === kind),
+  )
+
+const fieldsOf = (operation: Operation, meaning: CallbackMeaning) => {
+  const { amountCents, msisdn, shortcode } = meaning.facts
+  const values: Record<string, Json> = {}
+  for (const { name, kind } of operation.fields) {
+    if (kind === 'amount' && amountCents !== undefined) values[name] = (amountCents / 100).toFixed(2)
+    if (kind === 'msisdn' && msisdn !== undefined) values[name] = msisdn
+    if (kind === 'shortcode' && shortcode !== undefined) values[name] = shortcode
+  }
+  return values
+}
+
+/** Every kind that decides a run, with its own example as the true message. */
+const kinds = systems.flatMap((system) =>
+  Object.entries(system.callbacks).flatMap(([kind, entry]) => {
+    const meaning = understandMessage(messageOf(entry.example.body, entry.example.path))
+    const operation = operationOf(system, kind)
+    const decides = meaning && ['success', 'failure', 'timeout'].includes(meaning.outcome)
+    return entry.joins === 'run' && operation && decides
+      ? [{ name: `${system.id}.${kind}`, entry, meaning, operation }]
+      : []
+  }),
+)
+
+test('all four systems are held against their runs', () => {
+  expect(new Set(kinds.map(({ operation }) => operation.system)).size).toBe(systems.length)
+})
+
+describe.each(kinds)('$name', ({ entry, meaning, operation }) => {
+  const keys = meaning.keys.filter(({ kind }) => kind !== 'receipt')
+  const values = fieldsOf(operation, meaning)
+  const { body, path = '' } = entry.example
+
+  test('decides its run where it is true, and a repetition changes nothing', async () => {
+    const id = waiting(operation, { keys, values })
+    expect(await came(body, path)).toMatchObject({ runId: id, mismatch: null })
+    const after = run(id)
+    expect(after.verdict).not.toBe('pending')
+    expect(after.decidedBy).toBe('unproved-message')
+    await came(body, path)
+    expect(run(id)).toEqual(after)
+  })
+
+  test.each(keys.map(({ kind }) => kind))('decides nothing where its %s is another', async (kind) => {
+    const others = keys.filter((key) => key.kind === kind).map((key) => ({ ...key, value: 'not-this-one' }))
+    const id = waiting(operation, { keys: [...keys.filter((key) => key.kind !== kind), ...others], values })
+    const before = run(id)
+    const callback = await came(body, `/r/${id}${path}`)
+    expect(callback).toMatchObject({ runId: id, mismatch: { field: kind, expected: 'not-this-one' } })
+    expect(run(id)).toEqual(before)
+  })
+
+  const facts = [
+    { name: 'amount', fact: 'amountCents', other: '77.00' },
+    { name: 'phone', fact: 'msisdn', other: '254799999999' },
+    { name: 'party', fact: 'shortcode', other: '888888' },
+  ] as const
+  const kindsOfField = { amount: 'amount', phone: 'msisdn', party: 'shortcode' } as const
+  const told = facts.filter(
+    ({ name, fact }) =>
+      entry.repeats?.[name] &&
+      meaning.facts[fact] !== undefined &&
+      operation.fields.some(({ kind }) => kind === kindsOfField[name]),
+  )
+  for (const { name, other } of told) {
+    test(`decides nothing where its ${name} is another`, async () => {
+      const asked = operation.fields.filter(({ kind }) => kind === kindsOfField[name])
+      const others = Object.fromEntries(asked.map((field) => [field.name, other]))
+      const id = waiting(operation, { keys, values: { ...values, ...others } })
+      const before = run(id)
+      const { mismatch, runId } = await came(body, path)
+      expect({ runId, field: mismatch?.field }).toEqual({ runId: id, field: entry.repeats?.[name] })
+      expect(run(id)).toEqual(before)
+    })
+  }
+
+  test('belongs to nobody where it brings no id of a run', async () => {
+    const id = waiting(operation, { keys: [{ kind: 'conversation-id', value: 'another' }], values })
+    const before = run(id)
+    expect(await came(body, path)).toMatchObject({ runId: null })
+    expect(run(id)).toEqual(before)
+  })
+})
+
+const push = findOperation('daraja.stk-push')
+const stk = (ids: object, code: number, items: { Name: string; Value: Json }[] = []): Json => ({
+  Body: {
+    stkCallback: {
+      MerchantRequestID: 'm-1',
+      CheckoutRequestID: 'ws_CO_1',
+      ...ids,
+      ResultCode: code,
+      ResultDesc: code === 0 ? 'ok' : 'Request Cancelled by user.',
+      ...(items.length > 0 && { CallbackMetadata: { Item: items } }),
+    },
+  },
+})
+const paid = (receipt: string, amount: Json = 9, phone: Json = 254708374149) =>
+  stk({}, 0, [
+    { Name: 'Amount', Value: amount },
+    { Name: 'MpesaReceiptNumber', Value: receipt },
+    { Name: 'PhoneNumber', Value: phone },
+  ])
+
+const pushed = (kind: EnvironmentKind = 'local') => {
+  if (!push) throw new Error('no push')
+  return waiting(push, {
+    kind,
+    keys: [
+      { kind: 'checkout-id', value: 'ws_CO_1' },
+      { kind: 'merchant-request-id', value: 'm-1' },
+    ],
+    values: { Amount: '9', PhoneNumber: '254708374149', PartyA: '254708374149', PartyB: '174379' },
+  })
+}
+
+describe('a message is believed as far as it can be checked', () => {
+  test.each([
+    [9, '254708374149'],
+    ['9.00', ' 254708374149 '],
+    ['9.0 ', '2547 ***** 149'],
+    [9, '0708374149'],
+    [9, 'a3f1c0d47be29865d0c4b7a918e3f26057cb49dd0e8a71f36b52c8e94d07af1b'],
+  ])('forms of one amount and one phone do not differ: %j %j', async (amount, phone) => {
+    const id = pushed()
+    expect((await came(paid('UKK4T9W2QX', amount, phone))).mismatch).toBeNull()
+    expect(run(id)).toMatchObject({ verdict: 'paid', receipt: 'UKK4T9W2QX' })
+  })
+
+  test('the true result after a forged one decides, and is no repetition of it', async () => {
+    const id = pushed()
+    await came(paid('WRONGAMT01', 1), `/r/${id}`)
+    expect(run(id).verdict).toBe('pending')
+    expect(await came(stk({}, 1032))).toMatchObject({ mismatch: null, timing: 'usual', duplicateOf: null })
+    expect(run(id)).toMatchObject({ verdict: 'failed', code: '1032', receipt: null })
+  })
+
+  test('the provider’s own word corrects one that nothing proved', async () => {
+    const id = pushed('sandbox')
+    const forged = await came(paid('FAKE654321'), '', somebody)
+    expect(forged).toMatchObject({ sender: 'outside' })
+    expect(run(id)).toMatchObject({ verdict: 'paid', decidedBy: 'unproved-message' })
+    expect(await came(stk({}, 1032), '', safaricom)).toMatchObject({ sender: 'published' })
+    expect(run(id)).toMatchObject({ verdict: 'failed', code: '1032', receipt: null, decidedBy: 'message' })
+    const [, first] = listCallbacks(deps, deps.actor()).callbacks
+    expect(first).toMatchObject({ id: forged.id, mismatch: { field: 'code', expected: '1032', got: '0' } })
+  })
+
+  test('and gives the true receipt in place of the forged one', async () => {
+    const id = pushed('sandbox')
+    await came(paid('FAKE654321'), '', somebody)
+    expect(await came(paid('UKK4T9W2QX'), '', safaricom)).toMatchObject({ duplicateOf: null })
+    expect(run(id)).toMatchObject({ verdict: 'paid', receipt: 'UKK4T9W2QX', decidedBy: 'message' })
+  })
+
+  test('nothing that anybody may send turns the provider’s own word round', async () => {
+    const id = pushed('sandbox')
+    await came(stk({}, 1032), '', safaricom)
+    const before = run(id)
+    expect((await came(paid('FAKE654321'), '', somebody)).mismatch).toMatchObject({ field: 'code' })
+    expect(run(id)).toEqual(before)
+  })
+
+  test('a result of another request goes to that one, whatever its address and its receipt say', async () => {
+    const operation = findOperation('daraja.b2c-v3')
+    if (!operation) throw new Error('no payout')
+    const of = (one: string) =>
+      waiting(operation, {
+        keys: [{ kind: 'conversation-id', value: `AG_${one}` }],
+        values: { Amount: '10' },
+      })
+    const [a, b] = [of('a'), of('b')]
+    const result = (one: string) => ({
+      Result: { ResultCode: 0, ResultDesc: 'ok', ConversationID: `AG_${one}`, TransactionID: 'UKK4T9W2QX' },
+    })
+    await came(result('a'))
+    expect(await came(result('b'), `/r/${a}`)).toMatchObject({ runId: b, duplicateOf: null })
+    expect([run(a).verdict, run(b).verdict]).toEqual(['paid', 'paid'])
+    expect(await came(result('c'))).toMatchObject({ runId: null, duplicateOf: null })
+  })
+
+  test('a customer’s payment to somebody else’s shortcode is none of this environment', async () => {
+    deps.db.update(environments).set({ kind: 'sandbox' }).run()
+    const notice = (shortcode: string) => ({
+      TransID: 'UKK4T9W2QX',
+      TransAmount: '150.00',
+      BusinessShortCode: shortcode,
+      BillRefNumber: 'INV-7',
+      OrgAccountBalance: '900.00',
+      MSISDN: '2547 ***** 149',
+    })
+    expect(await came(notice('999999'), '/confirmation', somebody)).toMatchObject({
+      runId: null,
+      mismatch: { field: 'BusinessShortCode', got: '999999' },
+    })
+    const { runId } = await came(notice('174379'), '/confirmation', safaricom)
+    expect(run(runId ?? '')).toMatchObject({ verdict: 'paid', receipt: 'UKK4T9W2QX', decidedBy: 'message' })
+  })
+})

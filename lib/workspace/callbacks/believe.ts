@@ -1,0 +1,150 @@
+import 'server-only'
+import { keysOfRun, type RunRow } from '@/db/queries/runs'
+import { isDelivery, type LinkedTransaction, transactionsByKeys } from '@/db/queries/world-links'
+import type { Json } from '@/lib/catalogue/types'
+import { type Agreement, type Asked, agreementOf, askedIn } from '@/lib/derive/agreement'
+import { findOperation, systemOf } from '@/lib/systems'
+import { callbackEntry } from '@/lib/systems/callbacks'
+import { senderStanding } from '@/lib/systems/senders'
+import type { CallbackMeaning } from '@/lib/systems/types'
+import { headerOf } from '@/lib/wire/http'
+import type { Mismatch } from '@/lib/wire/mismatch'
+import type { WireMessage } from '@/lib/wire/types'
+import { isFinal, isSuccess } from '@/lib/wire/verdicts'
+import type { Deps } from '../deps'
+
+/** How a message came, as far as that tells who sent it. */
+export type Sender = Pick<WireMessage, 'headers' | 'remoteAddress'> & { deliveryId: string | null }
+
+/** What is thought of a message before it may change its run. */
+export type Belief = {
+  /** It is kept, and decides nothing. */
+  mismatch?: Mismatch
+  /** Its sender is known to be the provider; otherwise it only contradicts nothing. */
+  isProved: boolean
+}
+
+/** What the emulator of this very process says needs no check. */
+export const ofOurOwn: Belief = { isProved: true }
+
+const deliveryHeader = 'x-jaribu-delivery'
+
+/** Holds a message against its run: ids and what was asked for first, then what the local sandbox's books say. */
+export const believe = (deps: Deps, run: RunRow, meaning: CallbackMeaning, sender: Sender): Belief => {
+  const agreement = agreementWith(deps, run, meaning)
+  if (agreement.kind === 'contradicts') return { mismatch: plainly(agreement), isProved: false }
+  if (isProved(deps, run, meaning, sender)) return ofOurOwn
+  const transaction = isLocal(run) ? bookedFor(deps, run.workspaceId, meaning) : undefined
+  const mismatch = (transaction && differs(transaction, meaning)) ?? turnedRound(run, meaning)
+  return mismatch ? { mismatch, isProved: false } : { isProved: transaction !== undefined }
+}
+
+const isLocal = ({ environmentKind }: Pick<RunRow, 'environmentKind'>) => environmentKind === 'local'
+
+const plainly = ({ field, expected, got }: Mismatch): Mismatch => ({
+  field,
+  expected: expected.slice(0, longestShown),
+  got: got.slice(0, longestShown),
+})
+const longestShown = 200
+
+const isProved = (deps: Deps, run: RunRow, meaning: CallbackMeaning, sender: Sender): boolean => {
+  if (!isLocal(run)) return senderStanding(meaning.system, sender.remoteAddress) === 'published'
+  if (sender.deliveryId !== null) return true
+  // Our own delivery, by way of a tunnel or a proxy: nobody else knows its number.
+  const named = headerOf({ ...sender, method: '', path: '', query: '', body: nothing }, deliveryHeader)
+  return named !== undefined && isDelivery(deps.db, run.workspaceId, named)
+}
+const nothing = new Uint8Array()
+
+const agreementWith = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Agreement => {
+  const repeats = callbackEntry(meaning.system, meaning.kind)?.repeats
+  const keys = keysOfRun(deps.db, run.id)
+  const asked = stored(run)
+  const first = agreementOf(meaning, repeats, { keys, asked })
+  // What the environment filled in stands in the request only: it is read where what was typed does not suffice.
+  const isMissing =
+    (repeats?.party && meaning.facts.shortcode && asked.parties.length === 0) ||
+    (repeats?.phone && meaning.facts.msisdn && asked.phones.length === 0)
+  return first.kind === 'contradicts' || isMissing
+    ? agreementOf(meaning, repeats, { keys, asked: sent(run) })
+    : first
+}
+
+/** As the run's columns have it, which costs nothing to read. */
+const stored = (run: RunRow): Asked => {
+  const operation = findOperation(run.operation)
+  if (!operation) {
+    // A customer's payment: what its first message said.
+    const { amountCents, msisdn } = run
+    return {
+      amountsCents: amountCents === null ? [] : [amountCents],
+      phones: msisdn === null ? [] : [msisdn],
+      parties: [],
+    }
+  }
+  return askedIn(operation, run.values as Record<string, Json>)
+}
+
+const sent = (run: RunRow): Asked => {
+  const operation = findOperation(run.operation)
+  if (!operation) return stored(run)
+  const parsed = systemOf(operation.system).parseBody(operation, run.requestBody)
+  if ('error' in parsed) return stored(run)
+  const [typed, whole] = [stored(run), askedIn(operation, parsed.values)]
+  return {
+    amountsCents: whole.amountsCents.length > 0 ? whole.amountsCents : typed.amountsCents,
+    phones: [...typed.phones, ...whole.phones],
+    parties: [...typed.parties, ...whole.parties],
+  }
+}
+
+/** What the local sandbox's books have of what a message tells; undefined where they know nothing of it. */
+export const bookedFor = (
+  deps: Deps,
+  workspaceId: string,
+  { system, kind, keys }: CallbackMeaning,
+): LinkedTransaction | undefined => {
+  const isOfPayment = callbackEntry(system, kind)?.joins === 'receipt'
+  const ids = keys.filter((key) => isOfPayment === (key.kind === 'receipt')).map(({ value }) => value)
+  return transactionsByKeys(deps.db, workspaceId, ids)[0]
+}
+
+export const differs = (transaction: LinkedTransaction, meaning: CallbackMeaning): Mismatch | undefined => {
+  const { receipt, state, payer, payee, data } = transaction
+  const { outcome, facts, code = '', kind, system } = meaning
+  const succeeded = state === 'completed' || state === 'reversed'
+  if (
+    (outcome === 'success' && !succeeded) ||
+    (outcome === 'failure' && (succeeded || state === 'pending'))
+  ) {
+    return { field: 'code', expected: state, got: code || outcome }
+  }
+  if (outcome === 'success' && receipt && facts.receipt && receipt !== facts.receipt) {
+    return { field: 'receipt', expected: receipt, got: facts.receipt }
+  }
+  const amount = data.amountCents
+  const agreement = agreementOf({ keys: [], facts }, callbackEntry(system, kind)?.repeats, {
+    keys: [],
+    asked: {
+      amountsCents: typeof amount === 'number' ? [amount] : [],
+      phones: [payer, payee],
+      parties: [payer, payee],
+    },
+  })
+  return agreement.kind === 'contradicts' ? plainly(agreement) : undefined
+}
+
+/** Nothing that may come from anybody takes back what the provider itself has said. */
+const turnedRound = (run: RunRow, { outcome, code = '', facts }: CallbackMeaning): Mismatch | undefined => {
+  const isSettled = run.decidedBy === 'message' || run.decidedBy === 'query' || run.decidedBy === 'validation'
+  if (!isSettled || !isFinal(run.verdict) || run.verdict === 'timed-out' || run.verdict === 'unknown')
+    return undefined
+  if (outcome === 'success' && !isSuccess(run.verdict)) {
+    return { field: 'code', expected: run.code ?? run.verdict, got: code || outcome }
+  }
+  if (outcome === 'success' && run.receipt && facts.receipt && run.receipt !== facts.receipt) {
+    return { field: 'receipt', expected: run.receipt, got: facts.receipt }
+  }
+  return undefined
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { ArrivalRow } from '@/db/queries/arrivals'
+import { earlierTwin, type Key } from '@/db/queries/callback-links'
+import { type RunRow, runOf, runOwning, runOwningFirst } from '@/db/queries/runs'
+import { idsBehindReceipt } from '@/db/queries/world-links'
+import { callbackEntry } from '@/lib/systems/callbacks'
+import { cut } from '@/lib/systems/shared/sentences'
+import type { CallbackMeaning } from '@/lib/systems/types'
+import type { Deps } from '../deps'
+
+export const valuesOf = (keys: readonly Key[]): string[] => keys.map(({ value }) => value)
+
+/** Chosen by whoever sends, so that two runs may have the same. */
+const chosen = 'third-party-reference'
+
+/** Ids of a message by what they prove: those that a provider or a request made, those that people choose, receipts. */
+const byStrength = (keys: readonly Key[]) => ({
+  made: keys.filter(({ kind }) => kind !== chosen && kind !== 'receipt').sort((a, b) => rank(a) - rank(b)),
+  chosen: keys.filter(({ kind }) => kind === chosen),
+  receipts: keys.filter(({ kind }) => kind === 'receipt'),
+})
+
+/** A sender may give one originator id to two requests; what the provider made for each comes first. */
+const rank = ({ kind }: Key) => (kind === 'checkout-id' || kind === 'conversation-id' ? 0 : 1)
+
+/** The ids that tell a message from others: a receipt only where nothing says whose it is. */
+const strongestIds = (keys: readonly Key[]): string[] => {
+  const { made, chosen, receipts } = byStrength(keys)
+  return valuesOf([made, chosen, receipts].find(({ length }) => length > 0) ?? [])
+}
+
+/**
+ * The run that a message is about: that of its ids, before that of its address, before that of a reference that somebody
+ * chose; a receipt names it where the message has none of these, or is about a payment and not about a request.
+ */
+export const findRun = (
+  deps: Deps,
+  { workspaceId, path }: Pick<ArrivalRow, 'workspaceId' | 'path'>,
+  meaning: CallbackMeaning | undefined,
+): RunRow | undefined => {
+  const named = () => {
+    const segment = /\/r\/([0-9A-Za-z]{26})(?:\/|$)/.exec(path)?.[1]
+    return segment ? runOf(deps.db, workspaceId, segment) : undefined
+  }
+  return meaning ? ownerOf(deps, workspaceId, meaning, named) : named()
+}
+
+export const ownerOf = (
+  { db }: Deps,
+  workspaceId: string,
+  meaning: CallbackMeaning,
+  named: () => RunRow | undefined = () => undefined,
+): RunRow | undefined => {
+  const { made, chosen, receipts } = byStrength(meaning.keys)
+  const owner =
+    runOwningFirst(db, workspaceId, valuesOf(made)) ?? named() ?? runOwning(db, workspaceId, valuesOf(chosen))
+  if (callbackEntry(meaning.system, meaning.kind)?.joins !== 'receipt') {
+    return (
+      owner ?? (made.length + chosen.length > 0 ? undefined : runOwning(db, workspaceId, valuesOf(receipts)))
+    )
+  }
+  const paid = owner ?? runOwning(db, workspaceId, valuesOf(receipts))
+  if ((paid && paid.origin !== 'customer') || !meaning.facts.receipt) return paid
+  // It carries no id of the request that made the customer pay; the emulator's own books do.
+  return runOwning(db, workspaceId, idsBehindReceipt(db, workspaceId, meaning.facts.receipt)) ?? paid
+}
+
+/** The message of the same kind, code and ids that came before this one. */
+export const twinBefore = (
+  { db }: Deps,
+  { id, workspaceId }: Pick<ArrivalRow, 'id' | 'workspaceId'>,
+  meaning: CallbackMeaning | undefined,
+): number | null => {
+  if (!meaning) return null
+  const { kind, code = null, keys, facts } = meaning
+  const said = { id, kind, code, receipt: named(facts.receipt) }
+  return earlierTwin(db, workspaceId, said, strongestIds(keys)) ?? null
+}
+
+/** Longer ones are no names: a message may say anything, and lists show them whole. */
+export const longestName = 200
+export const named = (value: string | undefined): string | null =>
+  value === undefined ? null : cut(value, longestName)
