@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encryptPkcs1 } from '@/lib/crypto/rsa'
 import { g2 } from '@/lib/systems/g2'
 import { makeCheckoutPassword, makeSpPassword } from '@/lib/systems/g2/hashed-passwords'
+import { encryptNewPassword } from '@/lib/systems/g2/passwords'
 import { localProvider } from '@/lib/systems/g2/presets'
 import { seededIds } from '@/lib/world/ids'
 import { memoryStore } from '@/lib/world/memory'
@@ -108,4 +109,46 @@ test('and starts a checkout by its description', async () => {
     CALL_BACK_METHOD: 'POST',
   })) as [{ RETURN_CODE?: string; TRX_ID?: string }]
   expect(answer).toMatchObject({ RETURN_CODE: '00', TRX_ID: expect.stringMatching(/^[0-9a-f]{32}$/) })
+})
+
+test('and asks for a conversation by its description', async () => {
+  const client = await soap.createClientAsync(
+    `${base}/emulator/g2/queryTransactionService/services/transaction?wsdl`,
+  )
+  const { spId, spPassword, serviceId } = localProvider
+  client.addSoapHeader({
+    'head:RequestSOAPHeader': {
+      attributes: { 'xmlns:head': 'http://www.huawei.com.cn/schema/common/v2_1' },
+      'head:spId': spId,
+      'head:spPassword': makeSpPassword(spId, spPassword, timeStamp),
+      'head:serviceId': serviceId,
+      'head:timeStamp': timeStamp,
+    },
+  })
+  const [paid] = /<OriginatorConversationID>([^<]+)/.exec(goldenMessages('g2').text('01'))?.slice(1) ?? []
+  const [answer] = (await client.queryTransactionAsync({
+    originatorConversationID: paid?.replaceAll('600100', '600000'),
+    extensionInfo: { item: [{ Key: 'queryDate', Value: timeStamp }] },
+  })) as [Record<string, Record<string, unknown>>]
+  expect(answer.result).toMatchObject({ ResponseCode: '00000000', ResponseDesc: 'Success' })
+  const [request] = [answer.submitApiRequestList?.submitApiRequest].flat()
+  expect(Buffer.from(String(request), 'base64').toString()).toMatch(/^POST .*RequestMsg/s)
+})
+
+test('and changes the password by its description', async () => {
+  const client = await soap.createClientAsync(
+    `${base}/emulator/g2/changePasswordService/services/management?wsdl`,
+  )
+  const { spId, spPassword, sharedKey, sharedVector } = localProvider
+  const change = (from: string, to: string) =>
+    client.changePasswordAsync({
+      spId,
+      spPassword: makeSpPassword(spId, from, timeStamp),
+      timeStamp,
+      newPassword: encryptNewPassword(to, sharedKey, sharedVector),
+    }) as Promise<[{ result: { ResponseCode: string } }]>
+  const [answer] = await change(spPassword, 'Another1!')
+  expect(answer.result).toMatchObject({ ResponseCode: '00000000' })
+  const [refused] = await change(spPassword, 'Third1!')
+  expect(refused.result).toMatchObject({ ResponseCode: '100000007' })
 })

@@ -600,9 +600,16 @@ describe('the emulated broker', () => {
   })
 
   test('describes itself in well-formed WSDL', () => {
-    for (const path of ['/mminterface/request', '/mpesa_online/lnmo_checkout_server.php']) {
+    for (const [path, call] of [
+      ['/mminterface/request', 'GenericAPIRequest'],
+      ['/queryTransactionService/services/transaction', 'queryTransaction'],
+      ['/changePasswordService/services/management', 'changePassword'],
+      ['/mpesa_online/lnmo_checkout_server.php', 'processCheckOut'],
+    ] as const) {
       const { answer } = g2.emulate(message('', { method: 'GET', path, query: 'wsdl' }), world)
       expect(meaningOf(String(answer.body)).name).toBe('definitions')
+      expect(String(answer.body)).toContain(`<wsdl:operation name="${call}">`)
+      expect(String(answer.body)).toContain(`location="http://localhost:3000/emulator/g2${path}"`)
     }
   })
 })

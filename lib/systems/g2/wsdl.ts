@@ -3,18 +3,93 @@ import { writeXml, type XmlNode } from '@/lib/xml/write'
 
 /** Our own description of the services, enough for an ordinary SOAP client: document/literal, SOAP 1.1. */
 
-type Type = { name: string; fields?: readonly (string | [name: string, least: 0])[]; isText?: true }
+/** Text, once, unless it says otherwise. A type of our own has the prefix of its schema. */
+type Part = { name: string; type?: string; least?: 0; most?: 'unbounded' }
+type Type = { name: string; fields?: readonly (string | Part)[]; isText?: true }
 type Service = {
   name: string
   namespace: string
   path: string
   isQualified: boolean
   elements: readonly Type[]
-  header: { namespace: string; type: Type }
+  /** What the elements are made of. */
+  types?: readonly Type[]
+  /** Schemas of other namespaces, by prefix. */
+  others?: Readonly<Record<string, { namespace: string; types: readonly Type[] }>>
+  /** Absent where the body says who asks. */
+  header?: { namespace: string; type: Type }
   calls: readonly { name: string; input: string; output: string }[]
 }
 
-const optional = (...names: string[]) => names.map((name): [string, 0] => [name, 0])
+const optional = (...names: string[]) => names.map((name): Part => ({ name, least: 0 }))
+
+const requestHeader = {
+  namespace: namespaces.header,
+  type: {
+    name: 'RequestSOAPHeader',
+    fields: ['spId', ...optional('spPassword', 'serviceId', 'timeStamp')],
+  },
+}
+
+const response = {
+  namespace: namespaces.response,
+  types: [{ name: 'Response', fields: ['ResponseCode', 'ResponseDesc'] }],
+}
+
+/** A list of messages of one kind, each as its bytes in base64. */
+const listOf = (name: string, item: string): Type => ({
+  name,
+  fields: [{ name: item, least: 0, most: 'unbounded' }],
+})
+
+const transaction: Service = {
+  name: 'QueryTransaction',
+  namespace: namespaces.transaction,
+  path: '/emulator/g2/queryTransactionService/services/transaction',
+  isQualified: true,
+  elements: [
+    {
+      name: 'queryTransaction',
+      fields: ['originatorConversationID', { name: 'extensionInfo', type: 'tns:ExtensionInfo', least: 0 }],
+    },
+    {
+      name: 'queryTransactionResponse',
+      fields: [
+        { name: 'result', type: 'resp:Response' },
+        { name: 'submitApiRequestList', type: 'tns:SubmitApiRequestList', least: 0 },
+        { name: 'submitApiResponseList', type: 'tns:SubmitApiResponseList', least: 0 },
+        { name: 'submitApiResultList', type: 'tns:SubmitApiResultList', least: 0 },
+        { name: 'queueTimeOutList', type: 'tns:QueueTimeOutList', least: 0 },
+      ],
+    },
+  ],
+  types: [
+    { name: 'ExtensionInfo', fields: [{ name: 'item', type: 'res:Item', least: 0, most: 'unbounded' }] },
+    listOf('SubmitApiRequestList', 'submitApiRequest'),
+    listOf('SubmitApiResponseList', 'submitApiResponse'),
+    listOf('SubmitApiResultList', 'submitApiResult'),
+    listOf('QueueTimeOutList', 'queueTimeOut'),
+  ],
+  others: {
+    resp: response,
+    res: { namespace: namespaces.result, types: [{ name: 'Item', fields: ['Key', 'Value'] }] },
+  },
+  header: requestHeader,
+  calls: [{ name: 'queryTransaction', input: 'queryTransaction', output: 'queryTransactionResponse' }],
+}
+
+const management: Service = {
+  name: 'ChangePassword',
+  namespace: namespaces.management,
+  path: '/emulator/g2/changePasswordService/services/management',
+  isQualified: true,
+  elements: [
+    { name: 'changePassword', fields: ['spId', 'spPassword', 'timeStamp', 'newPassword'] },
+    { name: 'changePasswordResponse', fields: [{ name: 'result', type: 'resp:Response' }] },
+  ],
+  others: { resp: response },
+  calls: [{ name: 'changePassword', input: 'changePassword', output: 'changePasswordResponse' }],
+}
 
 const broker: Service = {
   name: 'RequestMgr',
@@ -25,13 +100,7 @@ const broker: Service = {
     { name: 'RequestMsg', isText: true },
     { name: 'ResponseMsg', isText: true },
   ],
-  header: {
-    namespace: namespaces.header,
-    type: {
-      name: 'RequestSOAPHeader',
-      fields: ['spId', ...optional('spPassword', 'serviceId', 'timeStamp')],
-    },
-  },
+  header: requestHeader,
   calls: [{ name: 'GenericAPIRequest', input: 'RequestMsg', output: 'ResponseMsg' }],
 }
 
@@ -46,7 +115,7 @@ const checkout: Service = {
       fields: [
         'MERCHANT_TRANSACTION_ID',
         'REFERENCE_ID',
-        'AMOUNT',
+        { name: 'AMOUNT', type: 'xsd:double' },
         'MSISDN',
         ...optional('ENC_PARAMS'),
         'CALL_BACK_URL',
@@ -104,35 +173,62 @@ const node = (name: string, attributes: Record<string, string>, ...children: Xml
 const elementOf = ({ name, fields = [], isText }: Type): XmlNode =>
   isText
     ? node('xsd:element', { name, type: 'xsd:string' })
-    : node(
-        'xsd:element',
-        { name },
-        node(
-          'xsd:complexType',
-          {},
-          node(
-            'xsd:sequence',
-            {},
-            ...fields.map((field) =>
-              typeof field === 'string'
-                ? node('xsd:element', { name: field, type: 'xsd:string' })
-                : node('xsd:element', { name: field[0], type: 'xsd:string', minOccurs: '0' }),
-            ),
-          ),
-        ),
-      )
+    : node('xsd:element', { name }, node('xsd:complexType', {}, sequenceOf(fields)))
 
-const schema = (namespace: string, isQualified: boolean, elements: readonly Type[]): XmlNode =>
+const sequenceOf = (fields: NonNullable<Type['fields']>): XmlNode =>
+  node(
+    'xsd:sequence',
+    {},
+    ...fields.map((field) => {
+      const {
+        name,
+        type = 'xsd:string',
+        least,
+        most,
+      }: Part = typeof field === 'string' ? { name: field } : field
+      return node('xsd:element', {
+        name,
+        type,
+        ...(least === 0 && { minOccurs: '0' }),
+        ...(most && { maxOccurs: most }),
+      })
+    }),
+  )
+
+type Schema = {
+  namespace: string
+  isQualified: boolean
+  elements?: readonly Type[]
+  types?: readonly Type[] | undefined
+}
+
+const schema = ({ namespace, isQualified, elements = [], types = [] }: Schema): XmlNode =>
   node(
     'xsd:schema',
     { targetNamespace: namespace, elementFormDefault: isQualified ? 'qualified' : 'unqualified' },
+    ...types.map(({ name, fields = [] }) => node('xsd:complexType', { name }, sequenceOf(fields))),
     ...elements.map(elementOf),
   )
 
+/** The schemas of a service, its own last: it speaks of the others. */
+const schemasOf = ({ namespace, isQualified, elements, types, others = {}, header }: Service): XmlNode[] => {
+  const isOwn = header?.namespace === namespace
+  return [
+    ...Object.values(others).map((other) => schema({ ...other, isQualified: true })),
+    ...(header && !isOwn
+      ? [schema({ namespace: header.namespace, isQualified: true, elements: [header.type] })]
+      : []),
+    schema({
+      namespace,
+      isQualified,
+      elements: header && isOwn ? [...elements, header.type] : elements,
+      types,
+    }),
+  ]
+}
+
 const describe = (service: Service, publicUrl: string): string => {
-  const { name, namespace, header, calls, elements } = service
-  const isOwn = header.namespace === namespace
-  const own = isOwn ? [...elements, header.type] : elements
+  const { name, namespace, header, calls, others = {} } = service
   const messages = [...new Set(calls.flatMap((call) => [call.input, call.output]))]
   return writeXml(
     node(
@@ -144,14 +240,12 @@ const describe = (service: Service, publicUrl: string): string => {
         'xmlns:soap': 'http://schemas.xmlsoap.org/wsdl/soap/',
         'xmlns:xsd': 'http://www.w3.org/2001/XMLSchema',
         'xmlns:tns': namespace,
-        'xmlns:head': header.namespace,
+        ...(header && { 'xmlns:head': header.namespace }),
+        ...Object.fromEntries(
+          Object.entries(others).map(([prefix, other]) => [`xmlns:${prefix}`, other.namespace]),
+        ),
       },
-      node(
-        'wsdl:types',
-        {},
-        schema(namespace, service.isQualified, own),
-        ...(isOwn ? [] : [schema(header.namespace, true, [header.type])]),
-      ),
+      node('wsdl:types', {}, ...schemasOf(service)),
       ...messages.map((message) =>
         node(
           'wsdl:message',
@@ -159,11 +253,15 @@ const describe = (service: Service, publicUrl: string): string => {
           node('wsdl:part', { name: 'body', element: `tns:${message}` }),
         ),
       ),
-      node(
-        'wsdl:message',
-        { name: header.type.name },
-        node('wsdl:part', { name: 'header', element: `head:${header.type.name}` }),
-      ),
+      ...(header
+        ? [
+            node(
+              'wsdl:message',
+              { name: header.type.name },
+              node('wsdl:part', { name: 'header', element: `head:${header.type.name}` }),
+            ),
+          ]
+        : []),
       node(
         'wsdl:portType',
         { name: `${name}PortType` },
@@ -188,7 +286,15 @@ const describe = (service: Service, publicUrl: string): string => {
             node(
               'wsdl:input',
               {},
-              node('soap:header', { message: `tns:${header.type.name}`, part: 'header', use: 'literal' }),
+              ...(header
+                ? [
+                    node('soap:header', {
+                      message: `tns:${header.type.name}`,
+                      part: 'header',
+                      use: 'literal',
+                    }),
+                  ]
+                : []),
               node('soap:body', { use: 'literal', parts: 'body' }),
             ),
             node('wsdl:output', {}, node('soap:body', { use: 'literal' })),
@@ -208,5 +314,11 @@ const describe = (service: Service, publicUrl: string): string => {
   )
 }
 
-export const serviceDescription = (which: 'broker' | 'checkout', publicUrl: string): string =>
-  describe(which === 'broker' ? broker : checkout, publicUrl)
+const services = [broker, transaction, management, checkout]
+
+/** The description of what is served at a path; what the broker's other paths take is its own request. */
+export const serviceDescription = (path: string, publicUrl: string): string =>
+  describe(
+    services.find((service) => service.path.toLowerCase() === `/emulator/g2${path}`.toLowerCase()) ?? broker,
+    publicUrl,
+  )

@@ -140,8 +140,7 @@ const find = (message: WireMessage): Found | Lost => {
     return lost(fault(404, 'Client', 'Not found'), note)
   }
   if (message.method === 'GET' && /^wsdl\b/i.test(message.query)) {
-    const service = path.toLowerCase().startsWith('/mpesa_online') ? 'checkout' : 'broker'
-    return { refuse: ({ world }) => answerXml(serviceDescription(service, world.publicUrl)) }
+    return { refuse: ({ world }) => answerXml(serviceDescription(path, world.publicUrl)) }
   }
   if (message.method !== 'POST') {
     const notes = message.method === 'GET' ? ['Messages are posted here; ?wsdl describes them.'] : []
