@@ -1,9 +1,9 @@
 import 'server-only'
-import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Mismatch } from '@/lib/wire/mismatch'
 import type { Db } from '../client'
 import { callbacks } from '../schema'
-import { statementsOf } from '../statements'
+import { queriesOf, statementsOf } from '../statements'
 import type { CallbackRow } from './callbacks'
 
 export type Key = { kind: string; value: string }
@@ -75,6 +75,25 @@ const statements = statementsOf((client) => ({
     `insert into callbacks (${columns.map((name) => table[name].name).join(', ')})
      values (${columns.map(() => '?').join(', ')})`,
   ),
+}))
+
+/** More than these are repetitions that nobody will look through. */
+const mostStrays = 500
+
+const queries = queriesOf((db) => ({
+  // The plus keeps the query off the index of those that belong to no run: there may be many, and few are asked for.
+  strays: db
+    .select()
+    .from(callbacks)
+    .where(
+      and(
+        sql`${callbacks.id} in (select value from json_each(${sql.placeholder('ids')}))`,
+        or(sql`+${callbacks.runId} is null`, isNotNull(callbacks.mismatch)),
+      ),
+    )
+    .orderBy(asc(callbacks.id))
+    .limit(mostStrays)
+    .prepare(),
 }))
 
 export const lastCallbackNumber = (db: Db): number => statements(db).last.get() as number
@@ -187,20 +206,10 @@ export const insertCallback = (db: Db, row: CallbackRow): void => {
   )
 }
 
-/** More than these are repetitions that nobody will look through. */
-const mostStrays = 500
-
 /** Callbacks that carry one of these ids and belong to no run yet, or not to theirs: the first ones. */
 export const strayCallbacks = (db: Db, workspaceId: string, values: readonly string[]): CallbackRow[] => {
   if (values.length === 0) return []
   // Mostly there are none.
   const ids = statements(db).strays.all(workspaceId, JSON.stringify(values)) as number[]
-  if (ids.length === 0) return []
-  return db
-    .select()
-    .from(callbacks)
-    .where(and(inArray(callbacks.id, ids), or(isNull(callbacks.runId), isNotNull(callbacks.mismatch))))
-    .orderBy(asc(callbacks.id))
-    .limit(mostStrays)
-    .all()
+  return ids.length === 0 ? [] : queries(db).strays.all({ ids: JSON.stringify(ids) })
 }
