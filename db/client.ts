@@ -33,3 +33,18 @@ export const withoutWaiting = <Result>({ $client }: Db, work: () => Result): Res
     $client.pragma('synchronous = FULL')
   }
 }
+
+const transactors = new WeakMap<Database.Database, (work: () => void) => void>()
+
+/** All or nothing. Within a transaction it is a part of that: whoever catches what one of its parts throws ends it all. */
+export const inTransaction = <Result>({ $client }: Db, work: () => Result): Result => {
+  if ($client.inTransaction) return work()
+  // One wrapper a connection: making one costs as much as a statement.
+  const transact = transactors.get($client) ?? $client.transaction((inside: () => void) => inside())
+  transactors.set($client, transact)
+  const done: { result?: Result } = {}
+  transact(() => {
+    done.result = work()
+  })
+  return done.result as Result
+}

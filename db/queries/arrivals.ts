@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Db } from '../client'
+import { type Db, inTransaction } from '../client'
 import type { arrivals } from '../schema'
 import { statementsOf } from '../statements'
 
@@ -38,7 +38,7 @@ const statements = statementsOf((client) => ({
 /** All of them in one commit; returns the id of the first, the others follow it. */
 export const appendArrivals = (db: Db, rows: readonly NewArrivalRow[]): number => {
   const { last, append } = statements(db)
-  return db.$client.transaction(() => {
+  return inTransaction(db, () => {
     const first = (last.get() as number) + 1
     rows.forEach((row, index) => {
       append.run(
@@ -59,7 +59,7 @@ export const appendArrivals = (db: Db, rows: readonly NewArrivalRow[]): number =
       )
     })
     return first
-  })()
+  })
 }
 
 /** The oldest ones. */

@@ -23,6 +23,7 @@ export type DueRow = {
 }
 
 type Data = { data: string }
+type DatedData = Data & { createdAt: number; id: string }
 type Cents = { cents: number }
 type TransactionRow = {
   workspaceId: string
@@ -122,14 +123,14 @@ const prepareAll = (db: Db) => {
            where workspace_id = @workspaceId and merchant_request_id = @value
        ) order by created_at desc, id desc limit 1`,
     ),
-    transactionsOf: read<{ workspaceId: string; party: string; limit: number }[], Data>(
-      `select data from (
-         select * from (select data, created_at, id from world_transactions
-           where workspace_id = @workspaceId and payer = @party order by created_at desc limit @limit)
-         union all select * from (select data, created_at, id from world_transactions
-           where workspace_id = @workspaceId and payee = @party and payer <> @party
-           order by created_at desc limit @limit)
-       ) order by created_at desc, id desc limit @limit`,
+    // Two queries: sorting a union costs ten times what both of them do.
+    transactionsPaidBy: read<[workspaceId: string, payer: string, limit: number], DatedData>(
+      `select data, created_at as createdAt, id from world_transactions
+       where workspace_id = ? and payer = ? order by created_at desc limit ?`,
+    ),
+    transactionsPaidTo: read<[workspaceId: string, payee: string, payer: string, limit: number], DatedData>(
+      `select data, created_at as createdAt, id from world_transactions
+       where workspace_id = ? and payee = ? and payer <> ? order by created_at desc limit ?`,
     ),
     transactionsBetween: read<[string, number, number], Data>(
       `select data from world_transactions where workspace_id = ? and created_at between ? and ?
@@ -207,9 +208,17 @@ const prepareAll = (db: Db) => {
     claimDue: write<[startedAt: number, id: string]>(
       `update world_dues set state = 'sending', started_at = ? where id = ? and state = 'waiting'`,
     ),
-    finishDue: write<[string, number, number | null, string | null, number | null, string | null, string]>(
-      `update world_dues set state = ?, finished_at = ?, answer_status = ?, answer_body = ?, answer_ms = ?,
-         failure = ? where id = ?`,
+    finishDue: write<
+      [string, number, number, number | null, string | null, number | null, string | null, string]
+    >(
+      `update world_dues set state = ?, started_at = coalesce(started_at, ?), finished_at = ?, answer_status = ?,
+         answer_body = ?, answer_ms = ?, failure = ? where id = ?`,
+    ),
+    doAction: write<[startedAt: number, finishedAt: number, id: string]>(
+      `update world_dues set state = 'done', started_at = ?, finished_at = ? where id = ? and state = 'waiting'`,
+    ),
+    isWaiting: read<[id: string], { id: string }>(
+      `select id from world_dues where id = ? and state = 'waiting'`,
     ),
     /** The newest due time of what may go by its number: so many newer rows are kept. */
     dueBeyond: read<[workspaceId: string, keep: number], { dueAt: number }>(

@@ -26,7 +26,12 @@ export type Delivery = { id: string; request: HttpRequest }
 export type OwnInboxes = {
   has(url: string): boolean
   take(delivery: Delivery): Promise<HttpResult>
+  /** The same as a part of the caller's transaction; undefined where the sender has to be kept waiting. */
+  takeWithin(delivery: Delivery): TakenWithin | undefined
 }
+
+/** `follow` is to be called once the transaction is committed. */
+export type TakenWithin = { sent: HttpResult; follow(): void }
 
 type Ids = {
   /** ULID of the current time. */

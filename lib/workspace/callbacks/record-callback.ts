@@ -19,11 +19,15 @@ type Taking = {
   deliveryId?: string
 }
 
-type Waiting = Taking & {
+type Message = Pick<Taking, 'deliveryId'> & {
   inbox: InboxTarget
   message: WireMessage
   startedAt: number
   receivedAt: number
+}
+
+type Waiting = Message & {
+  leaving?: Taking['leaving']
   resolve(answer: WireAnswer): void
   reject(error: unknown): void
 }
@@ -50,6 +54,35 @@ export const recordCallback = (
     waiting.push({ ...taking, inbox, message, startedAt, receivedAt: deps.clock(), resolve, reject })
     if (waiting.length === 1) setImmediate(() => flush(deps))
   })
+}
+
+/** What became of a message within a transaction; `follow` is to be called once that is committed. */
+export type CapturedWithin = { answer: WireAnswer; follow(): void }
+
+/**
+ * Captures a message as a part of the caller's transaction, for a sender of our own. Undefined where it has to wait: for
+ * room in the journal, or at an inbox that keeps silent.
+ */
+export const captureWithin = (
+  deps: Deps,
+  inboxName: string,
+  message: WireMessage,
+  deliveryId: string,
+): CapturedWithin | undefined => {
+  const startedAt = performance.now()
+  const nothing = () => undefined
+  if (message.body.byteLength > largestBody) return { answer: tooLarge, follow: nothing }
+  const inbox = findInbox(deps.db, inboxName)
+  if (!inbox) return { answer: unknownInbox(inboxName), follow: nothing }
+  const before = answerToDelivery(deps.db, deliveryId)
+  if (before) return before.status === noAnswer ? undefined : { answer: before, follow: nothing }
+  if (!hasRoom(deps)) return undefined
+  const meaning = understandMessage(message)
+  const answer = captureAnswer(message.method, meaning, inbox.validation)
+  if (answer.status === noAnswer) return undefined
+  const row = rowOf({ inbox, message, receivedAt: deps.clock(), deliveryId }, answer)
+  const id = appendArrivals(deps.db, [row])
+  return { answer, follow: () => noteArrivals(deps, id, [{ startedAt, meaning }]) }
 }
 
 type Taken = { waiting: Waiting; answer: WireAnswer }
@@ -99,7 +132,10 @@ const store = (deps: Deps, batch: readonly Waiting[]): Taken[] => {
   return taken
 }
 
-const rowOf = ({ inbox, message, receivedAt, deliveryId }: Waiting, answer: WireAnswer): NewArrivalRow => ({
+const rowOf = (
+  { inbox, message, receivedAt, deliveryId }: Omit<Message, 'startedAt'>,
+  answer: WireAnswer,
+): NewArrivalRow => ({
   inboxId: inbox.id,
   workspaceId: inbox.workspaceId,
   receivedAt,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { worldRows } from '@/db/queries/world'
 import { testDeps } from '@/tests/deps'
 import { changeInboxAnswers } from '../callbacks/inbox-answers'
 import { catchUpArrivals } from '../callbacks/move-arrivals'
 import { ownInboxes } from './own-inbox'
+import { drainDue } from './run-due'
 
 const deliveryOf = (url: string, id = 'D1', body = '{"Body":1}') => ({
   id,
@@ -92,7 +94,62 @@ describe('an inbox of our own', () => {
       FirstName: 'Asha',
     })
     const delivery = deliveryOf('http://localhost:3000/hook/local/validation', 'D3', question)
+    expect(ownInboxes(deps).takeWithin(delivery)).toBeUndefined()
     const sent = await ownInboxes(deps).take({ ...delivery, request: { ...delivery.request, timeoutMs: 1 } })
     expect(sent).toMatchObject({ kind: 'unreachable', cause: 'timeout' })
+  })
+
+  test('takes a delivery as a part of a transaction, or not at all', () => {
+    const deps = testDeps()
+    const { takeWithin } = ownInboxes(deps)
+    const take = () => takeWithin(deliveryOf('http://localhost:3000/hook/local'))
+    const { $client } = deps.db
+    const broken = $client.transaction(() => {
+      take()
+      throw new Error('later')
+    })
+    expect(broken).toThrow('later')
+    expect(storedIn(deps)).toEqual([])
+    const first = $client.transaction(take)()
+    first?.follow()
+    const again = $client.transaction(take)()
+    again?.follow()
+    expect(again?.sent).toMatchObject({ kind: 'answered', status: 200 })
+    expect(storedIn(deps)).toHaveLength(1)
+  })
+
+  test('has a callback that is owed to it in the commit that notes it as delivered', async () => {
+    const deps = testDeps()
+    deps.ownInboxes = ownInboxes(deps)
+    const { request } = deliveryOf('http://localhost:3000/hook/local')
+    const { workspaceId } = deps.actor()
+    const owe = (id: string, url: string) => {
+      const text = JSON.stringify({ ...request, headers: [], url })
+      worldRows(deps.db).putDue.run(
+        id,
+        workspaceId,
+        'daraja',
+        'callback',
+        'stk-result',
+        deps.clock(),
+        text,
+        'null',
+        '[]',
+      )
+    }
+    owe('D1', request.url)
+    owe('D2', 'http://localhost:3000/hook/nobody')
+    await drainDue(deps)
+    const noted = deps.db.$client
+      .prepare(
+        'select state, started_at as startedAt, finished_at as finishedAt, answer_status as status from world_dues',
+      )
+      .all()
+    const at = deps.clock()
+    expect(noted).toEqual([
+      { state: 'delivered', startedAt: at, finishedAt: at, status: 200 },
+      { state: 'delivered', startedAt: at, finishedAt: at, status: 404 },
+    ])
+    expect(storedIn(deps)).toHaveLength(1)
   })
 })

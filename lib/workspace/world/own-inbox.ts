@@ -1,14 +1,23 @@
 import 'server-only'
 import { lateDetail } from '@/lib/http/explain'
-import type { WireMessage } from '@/lib/wire/types'
-import { recordCallback } from '../callbacks/record-callback'
+import type { HttpResult } from '@/lib/http/types'
+import type { WireAnswer, WireMessage } from '@/lib/wire/types'
+import { captureWithin, recordCallback } from '../callbacks/record-callback'
 import type { Delivery, Deps, OwnInboxes } from '../deps'
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
+const origins = new WeakMap<Deps['config'], string>()
+
+const ownOrigin = (config: Deps['config']): string => {
+  const origin = origins.get(config) ?? new URL(config.publicUrl).origin
+  origins.set(config, origin)
+  return origin
+}
+
 /** Our own door, by its public address or by that of this machine. */
 const isOwn = ({ origin, protocol, hostname, port }: URL, { config }: Pick<Deps, 'config'>): boolean =>
-  origin === new URL(config.publicUrl).origin ||
+  origin === ownOrigin(config) ||
   (protocol === 'http:' && loopback.has(hostname) && Number(port || 80) === config.port)
 
 const decoded = (text: string): string => {
@@ -39,12 +48,20 @@ const inboxAt = (url: URL, deps: Pick<Deps, 'config'>): string | undefined =>
 
 /** Whether an address is that of an inbox of this very process, under whichever name it knows itself. */
 export const isOwnInbox = (deps: Pick<Deps, 'config'>, url: string): boolean =>
-  URL.canParse(url) && inboxAt(new URL(url), deps) !== undefined
+  url.includes('/hook') && URL.canParse(url) && inboxAt(new URL(url), deps) !== undefined
+
+const sentBack = ({ status, headers, body }: WireAnswer, ms: number): HttpResult => ({
+  kind: 'answered',
+  status,
+  headers,
+  body: typeof body === 'string' ? Buffer.from(body) : body,
+  truncated: false,
+  ms,
+})
 
 /**
  * A callback to an inbox of this very process is handed over without a connection. It is captured, answered and timed
- * as over HTTP, and taken once by its id: when the process dies between the capture and the note that it was delivered,
- * the second attempt gets the answer of the first.
+ * as over HTTP, and taken once by its id: should it be sent a second time, that gets the answer of the first.
  */
 export const ownInboxes = (deps: Deps): OwnInboxes => ({
   has: (url) => isOwnInbox(deps, url),
@@ -59,7 +76,7 @@ export const ownInboxes = (deps: Deps): OwnInboxes => ({
       return waiting
     }
     const inbox = decoded(inboxAt(url, deps) ?? '')
-    const { status, headers, body } = await recordCallback(deps, inbox, messageOf(delivery, url), {
+    const answer = await recordCallback(deps, inbox, messageOf(delivery, url), {
       leaving,
       deliveryId: delivery.id,
     })
@@ -67,7 +84,18 @@ export const ownInboxes = (deps: Deps): OwnInboxes => ({
     if (waiting?.aborted) {
       return { kind: 'unreachable', cause: 'timeout', detail: lateDetail(url.host, timeoutMs), ms }
     }
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body
-    return { kind: 'answered', status, headers, body: bytes, truncated: false, ms }
+    return sentBack(answer, ms)
+  },
+  takeWithin: (delivery) => {
+    const started = performance.now()
+    const url = new URL(delivery.request.url)
+    const inbox = decoded(inboxAt(url, deps) ?? '')
+    const captured = captureWithin(deps, inbox, messageOf(delivery, url), delivery.id)
+    return (
+      captured && {
+        sent: sentBack(captured.answer, performance.now() - started),
+        follow: captured.follow,
+      }
+    )
   },
 })

@@ -8,19 +8,21 @@ import { logFault } from '@/lib/log'
 import { ofProcess } from '@/lib/process-state'
 import { systemOf } from '@/lib/systems'
 import type { DeliveredCallback } from '@/lib/systems/types'
-import type { WireRequest } from '@/lib/wire/types'
 import type { Due } from '@/lib/world/types'
 import type { Delivery, Deps } from '../deps'
 import { noteDelivery } from '../exchanges/note-delivery'
 import { keptEvents } from '../live/live-hub'
 import { mostPruned, pruneDues } from './prune-dues'
-import { changeShared, changeTogether, changeWorld, onDue } from './world'
+import { afterCommit, changeShared, changeTogether, changeWorld, onDue } from './world'
 
 /** Deliveries under way at a time: over connections, and to our own inboxes. */
 const mostAtOnce: Room = { there: 24, here: 256 }
 
 /** As many rows share a commit. */
 const mostTaken = 256
+
+/** A commit of them holds the process up for no longer. */
+const sliceMs = 20
 
 /** A timer never sleeps longer: the clock of the machine may be set. */
 const longestNap = 60_000
@@ -40,6 +42,7 @@ const finish = (
   worldRows(deps.db).finishDue.run(
     end.state,
     deps.clock(),
+    deps.clock(),
     end.status ?? null,
     end.body?.slice(0, keptAnswer) ?? null,
     end.ms ?? null,
@@ -47,13 +50,13 @@ const finish = (
     row.id,
   )
 
-/** Claims, acts and finishes in one transaction: an action is done whole or not at all. */
+/** An action and the note that it is done stand and fall together. */
 const runAction = (deps: Deps, row: DueRow) => {
   try {
     changeWorld(deps, row.workspaceId, (world) => {
-      if (worldRows(deps.db).claimDue.run(deps.clock(), row.id).changes === 0) return
+      // Another one of the same commit may have cancelled it.
+      if (worldRows(deps.db).doAction.run(world.now, world.now, row.id).changes === 0) return
       systemOf(row.system).act({ id: row.id, kind: row.kind, context: parseContext(row) }, world)
-      finish(deps, row, { state: 'done' })
     })
   } catch (thrown) {
     finish(deps, row, { state: 'failed', failure: `fault ${logFault(thrown)}` })
@@ -110,14 +113,18 @@ const deliver = async (deps: Deps, { row, delivery, place }: Claimed): Promise<v
   const sent = await (sending ?? http.send(delivery.request)).catch(failed)
   // The process is ending: the row stays claimed and is sent again at the next start.
   if (!deps.db.$client.open) return
-  await changeShared(deps, () => finishDelivery(deps, row, delivery.request, sent))
+  await changeShared(deps, () => {
+    const answer = answerIn(resultOf(sent))
+    noteDelivery(deps, { workspaceId: row.workspaceId, request: delivery.request, answer, at: deps.clock() })
+    finishDelivery(deps, row, sent)
+  })
 }
 
+const answerIn = (result: DeliveredCallback['result']) => (result.kind === 'answered' ? result : undefined)
+
 /** Writes what became of a delivery and lets its system read the answer. */
-const finishDelivery = (deps: Deps, row: DueRow, request: WireRequest, sent: HttpResult) => {
+const finishDelivery = (deps: Deps, row: DueRow, sent: HttpResult) => {
   const result = resultOf(sent)
-  const answer = result.kind === 'answered' ? result : undefined
-  noteDelivery(deps, { workspaceId: row.workspaceId, request, answer, at: deps.clock() })
   try {
     changeWorld(deps, row.workspaceId, (world) => {
       finish(
@@ -141,6 +148,18 @@ const finishDelivery = (deps: Deps, row: DueRow, request: WireRequest, sent: Htt
   }
 }
 
+/** Delivers to an inbox of our own within this commit; false where the sender has to be kept waiting. */
+const deliverHere = (deps: Deps, row: DueRow, delivery: Delivery): boolean => {
+  // Another one of the same commit may have cancelled it.
+  if (!worldRows(deps.db).isWaiting.get(row.id)) return true
+  const taken = deps.ownInboxes?.takeWithin(delivery)
+  if (!taken) return false
+  afterCommit(deps, taken.follow)
+  finishDelivery(deps, row, taken.sent)
+  return true
+}
+
+/** `acted`: how many rows are done with: actions, and callbacks to inboxes of our own. */
 type Taken = { claimed: Claimed[]; acted: number }
 
 /** Carries out what is due now and claims what is to be sent as far as there is room, in one commit. */
@@ -152,7 +171,10 @@ const take = (deps: Deps, now: number, room: Room): Taken => {
   const rows = worldRows(deps.db)
   const claimed: Claimed[] = []
   let acted = 0
-  for (const row of rows.duesWaiting.all(now, mostTaken)) {
+  const waiting = rows.duesWaiting.all(now, mostTaken)
+  const until = performance.now() + sliceMs
+  for (const row of waiting) {
+    if (performance.now() > until) break
     if (row.type === 'action') {
       runAction(deps, row)
       acted += 1
@@ -160,6 +182,10 @@ const take = (deps: Deps, now: number, room: Room): Taken => {
     }
     const delivery = deliveryOf(row)
     const place = placeOf(deps, delivery)
+    if (delivery && place === 'here' && deliverHere(deps, row, delivery)) {
+      acted += 1
+      continue
+    }
     if (room[place] <= 0 || rows.claimDue.run(now, row.id).changes === 0) continue
     room[place] -= 1
     claimed.push({ row, delivery, place })

@@ -78,7 +78,14 @@ export const sqlStore = (db: Db, workspaceId: string, changes: WorldChanges): Wo
     transactionByReceipt: (receipt) => one<Transaction>(rows.transactionByReceipt.get(workspaceId, receipt)),
     transactionByKey: (value) => one<Transaction>(rows.transactionByKey.get({ workspaceId, value })),
     transactionsOf: (party, limit) =>
-      all<Transaction>(rows.transactionsOf.all({ workspaceId, party, limit })),
+      all<Transaction>(
+        [
+          ...rows.transactionsPaidBy.all(workspaceId, party, limit),
+          ...rows.transactionsPaidTo.all(workspaceId, party, party, limit),
+        ]
+          .sort((one, other) => other.createdAt - one.createdAt || (other.id < one.id ? -1 : 1))
+          .slice(0, limit),
+      ),
     transactionsBetween: (from, to, party) =>
       all<Transaction>(
         party === undefined

@@ -148,17 +148,31 @@ export const changeTogether = <Result>(deps: Deps, changesOf: () => Result): Res
   return done.result as Result
 }
 
+/** Has something done once the changes under way are committed. */
+export const afterCommit = (deps: Deps, follow: () => void): void => {
+  const { group } = changing(deps)
+  if (group) group.following.push(follow)
+  else follow()
+}
+
 type Sharing = { work: () => void; done: () => void; fail: (reason: unknown) => void }
-const shared = ofDatabase('shared-commit', (): { waiting: Sharing[] } => ({ waiting: [] }))
+type Shared = { waiting: Sharing[]; since: number }
+const shared = ofDatabase('shared-commit', (): Shared => ({ waiting: [], since: 0 }))
+
+/** As long as every turn brings more, a commit waits for it, up to so many and so long. */
+const mostShared = 64
+const longestGathering = 2
 
 /**
- * What is asked for in one turn of the event loop shares a commit, which is what durability costs. Resolves once that is
- * made; what one change throws is that one's alone.
+ * What is asked for in one turn of the event loop shares a commit, which is what durability costs, and so does what the
+ * next turns bring while they keep bringing more. Resolves once that is made; what one change throws is that one's alone.
  */
 export const changeShared = <Result>(deps: Deps, change: () => Result): Promise<Result> =>
   new Promise((resolve, reject) => {
     const made: { result?: Result; thrown?: { reason: unknown } } = {}
-    const { waiting } = shared(deps)
+    const state = shared(deps)
+    const { waiting } = state
+    if (waiting.length === 0) state.since = performance.now()
     waiting.push({
       work: () => {
         try {
@@ -170,8 +184,21 @@ export const changeShared = <Result>(deps: Deps, change: () => Result): Promise<
       done: () => (made.thrown ? reject(made.thrown.reason) : resolve(made.result as Result)),
       fail: reject,
     })
-    if (waiting.length === 1) setImmediate(() => flushShared(deps))
+    if (waiting.length === 1) setImmediate(() => gather(deps, waiting, 1))
   })
+
+/** `before`: how many there were a turn ago. */
+const gather = (deps: Deps, batch: readonly Sharing[], before: number) => {
+  const { waiting, since } = shared(deps)
+  // Somebody could not wait for it.
+  if (waiting !== batch) return
+  const count = batch.length
+  if (count > before && count < mostShared && performance.now() - since < longestGathering) {
+    setImmediate(() => gather(deps, batch, count))
+  } else {
+    flushShared(deps)
+  }
+}
 
 const flushShared = (deps: Deps) => {
   const state = shared(deps)
