@@ -1,4 +1,5 @@
 import 'server-only'
+import { inTransaction, withoutWaiting } from '@/db/client'
 import { log } from '@/lib/log'
 import { ofDatabase } from '@/lib/process-state'
 import { nothingTouched, type Touched } from '../callbacks/apply-meaning'
@@ -129,7 +130,8 @@ const commit = (deps: Deps, write: (slice: Slice) => void): void => {
     touched.set(workspaceId, known)
     return known
   }
-  deps.db.$client.transaction(() => write({ places, touchedOf, received }))()
+  // A second's worth is lost with the process anyway: the disk need not be waited for.
+  withoutWaiting(deps.db, () => inTransaction(deps.db, () => write({ places, touchedOf, received })))
   for (const [workspaceId, each] of touched) announceTouched(deps, workspaceId, newest(each))
   for (const workspaceId of received) deps.live.announce(workspaceId, { type: 'exchanges', data: {} })
 }

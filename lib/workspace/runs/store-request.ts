@@ -1,4 +1,5 @@
 import 'server-only'
+import { inTransaction } from '@/db/client'
 import { noteApplicationKey } from '@/db/queries/application-keys'
 import { insertKeys } from '@/db/queries/callback-links'
 import { insertRun, mention, putLastValues } from '@/db/queries/runs'
@@ -38,7 +39,7 @@ export const storeRequest = (
   const request = redactor.request(planned.request)
   const typed = storedValues(values, planned, redactor)
   const key = applicationKeyOf(context)
-  deps.db.transaction(() => {
+  inTransaction(deps.db, () => {
     if (key) {
       const { workspaceId } = actor
       noteApplicationKey(deps.db, {
