@@ -1,9 +1,12 @@
 import type { ActionResult } from '@/lib/auth/action-result'
-import type { CredentialImport } from '@/lib/workspace/environments/import-credentials'
-import type { CreateEnvironmentInput, UpdateEnvironmentInput } from '@/lib/workspace/environments/input'
+import type {
+  CreateEnvironmentInput,
+  PastedCredentials,
+  UpdateEnvironmentInput,
+} from '@/lib/workspace/environments/input'
 import type { SecurityCredential } from '@/lib/workspace/environments/make-security-credential'
 import type { TlsInput } from '@/lib/workspace/environments/tls-input'
-import type { TokenAnswer } from '@/lib/workspace/environments/views'
+import type { CredentialImport, TokenAnswer } from '@/lib/workspace/environments/views'
 import type { EnvironmentView } from '@/lib/workspace/views'
 
 type OfEnvironment = { environment: string }
@@ -16,9 +19,7 @@ export type EnvironmentActions = {
   saveTls(input: TlsInput & OfEnvironment): Promise<ActionResult<void>>
   remove(input: OfEnvironment): Promise<ActionResult<void>>
   reveal(input: OfEnvironment & { name: string }): Promise<ActionResult<string>>
-  importPasted(
-    input: OfEnvironment & { text: string; apply: boolean },
-  ): Promise<ActionResult<CredentialImport>>
+  importPasted(input: OfEnvironment & PastedCredentials): Promise<ActionResult<CredentialImport>>
   trim(input: OfEnvironment): Promise<ActionResult<void>>
   refresh(input: OfEnvironment): Promise<ActionResult<TokenAnswer>>
   encrypt(input: OfEnvironment & { password?: string }): Promise<ActionResult<SecurityCredential>>

@@ -7,7 +7,7 @@ import type { EnvironmentActions } from './actions'
 
 const ImportForm = fetched(() => import('./import-form').then((module) => module.ImportForm))
 
-/** Paste a `.env` file or JSON, see what was recognised, then save it. */
+/** Paste or choose a file of settings, see what was recognised, then save it. */
 export function ImportDialog({
   environment,
   importPasted,
@@ -19,11 +19,11 @@ export function ImportDialog({
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button size="sm">Import from .env or JSON</Button>
+        <Button size="sm">Import from a file</Button>
       </DialogTrigger>
       <DialogContent
         title="Import credentials"
-        description="Paste the file as it is. Nothing is stored before you have seen what was recognised."
+        description="Paste it as it is. Nothing is stored before you have seen what was recognised."
       >
         <ImportForm environment={environment} importPasted={importPasted} close={() => setOpen(false)} />
       </DialogContent>

@@ -5,9 +5,11 @@ import { deleteEnvironment } from '@/lib/workspace/environments/delete-environme
 import { diagnoseToken } from '@/lib/workspace/environments/diagnose-token'
 import { getEnvironment } from '@/lib/workspace/environments/get-environment'
 import { getToken } from '@/lib/workspace/environments/get-token'
+import { importCredentials } from '@/lib/workspace/environments/import-credentials'
 import {
   createEnvironmentInput,
   diagnoseInput,
+  pastedCredentials,
   tokenInput,
   updateEnvironmentInput,
 } from '@/lib/workspace/environments/input'
@@ -16,7 +18,7 @@ import { setTls } from '@/lib/workspace/environments/set-tls'
 import { tlsInput } from '@/lib/workspace/environments/tls-input'
 import { withoutToken } from '@/lib/workspace/environments/token-answer'
 import { updateEnvironment } from '@/lib/workspace/environments/update-environment'
-import { diagnosis, tokenAnswer } from '@/lib/workspace/environments/views'
+import { credentialImport, diagnosis, tokenAnswer } from '@/lib/workspace/environments/views'
 import { environmentView, tlsView } from '@/lib/workspace/views'
 import { endpoint, nothing } from './endpoint'
 
@@ -74,6 +76,15 @@ export const environments = [
     body: tlsInput,
     answer: tlsView,
     run: ({ deps, actor, path, body }) => setTls(deps, actor, path.idOrSlug, body).tls,
+  }),
+  endpoint('POST /environments/{idOrSlug}/import', {
+    about:
+      'Read credentials out of a file of settings: what would be taken and from where, what belongs to another kind of environment, and what is no value. Stores it when `apply` says so.',
+    role: 'member',
+    path: environment,
+    body: pastedCredentials,
+    answer: credentialImport,
+    run: ({ deps, actor, path, body }) => importCredentials(deps, actor, path.idOrSlug, body),
   }),
   endpoint('POST /environments/{idOrSlug}/token', {
     about:

@@ -200,6 +200,10 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   }),
   'GET /environments/{idOrSlug}/tls': () => environment,
   'PATCH /environments/{idOrSlug}/tls': () => ({ ...environment, body: { ca: null } }),
+  'POST /environments/{idOrSlug}/import': () => ({
+    ...environment,
+    body: { text: 'MPESA_CONSUMER_KEY=k', apply: false },
+  }),
   'POST /environments/{idOrSlug}/token': () => ({ ...environment, body: { refresh: true } }),
   'POST /environments/{idOrSlug}/diagnose': () => environment,
   'GET /sandbox/phones': () => ({}),

@@ -35,8 +35,12 @@ export type CredentialSpec = {
   kind: 'text' | 'shortcode' | 'password' | 'certificate' | 'msisdn' | 'url' | 'choice'
   choices?: { value: string; label: string }[]
   help: string
-  /** Names under which people keep it in `.env` files, upper case. */
+  /** Names under which people and published clients keep it, upper case. */
   envNames: string[]
+  /** Names that other software gives its own keys as well: taken where nothing better says it. */
+  sharedNames?: string[]
+  /** Values that look like it and are something else: the source of a pattern, and what to tell. */
+  mistaken?: { pattern: string; reason: string }[]
 }
 
 export type EnvironmentPreset = {

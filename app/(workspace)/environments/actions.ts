@@ -100,8 +100,8 @@ export const reveal = memberAction(
 
 export const importPasted = memberAction(
   pastedCredentials.extend({ environment }),
-  ({ environment, text, apply }, actor, deps) => {
-    const result = importCredentials(deps, actor, environment, { text, apply })
+  async ({ environment, ...pasted }, actor, deps) => {
+    const result = await importCredentials(deps, actor, environment, pasted)
     if (result.applied) revalidatePath('/', 'layout')
     return result
   },

@@ -1,5 +1,12 @@
 import type { CredentialSpec, EnvironmentPreset, TestPhone } from '../types'
 
+/** What frameworks call by the same names, and how it is told apart. */
+const frameworkKeys = [
+  { pattern: '^base64:', reason: 'It is the key of a Laravel application.' },
+  { pattern: '^django-insecure', reason: 'It is the key of a Django application.' },
+  { pattern: '^(?:sk|pk|rk)_(?:test|live)_', reason: 'It is a key of another payment provider.' },
+]
+
 export const darajaCredentials = [
   {
     name: 'consumerKey',
@@ -7,7 +14,9 @@ export const darajaCredentials = [
     secret: true,
     kind: 'text',
     help: 'Of your app on the developer portal. With the secret it buys the access token.',
-    envNames: ['CONSUMER_KEY', 'APP_KEY', 'API_KEY', 'CLIENT_ID', 'MPESA_KEY'],
+    envNames: ['CONSUMER_KEY', 'CONSUMER', 'CUSTOMER_KEY', 'MPESA_KEY', 'OAUTH_KEY', 'BASIC_AUTH_USERNAME'],
+    sharedNames: ['APP_KEY', 'API_KEY', 'CLIENT_ID', 'CLIENT_KEY', 'KEY'],
+    mistaken: frameworkKeys,
   },
   {
     name: 'consumerSecret',
@@ -15,7 +24,16 @@ export const darajaCredentials = [
     secret: true,
     kind: 'password',
     help: 'Of the same app. Sandbox and production apps have their own.',
-    envNames: ['CONSUMER_SECRET', 'APP_SECRET', 'API_SECRET', 'CLIENT_SECRET', 'SECRET_KEY', 'MPESA_SECRET'],
+    envNames: [
+      'CONSUMER_SECRET',
+      'CUSTOMER_SECRET',
+      'CONSUMER_SECRET_KEY',
+      'MPESA_SECRET',
+      'OAUTH_SECRET',
+      'BASIC_AUTH_PASSWORD',
+    ],
+    sharedNames: ['APP_SECRET', 'API_SECRET', 'CLIENT_SECRET', 'SECRET_KEY', 'SECRET'],
+    mistaken: frameworkKeys,
   },
   {
     name: 'shortcode',
@@ -30,9 +48,12 @@ export const darajaCredentials = [
       'PAYBILL',
       'PAYBILL_NUMBER',
       'PARTY_A',
-      'C2B_SHORTCODE',
-      'B2C_SHORTCODE',
+      'ORGANIZATION_SHORTCODE',
+      'ORGANISATION_SHORTCODE',
       'INITIATOR_SHORTCODE',
+      'HEAD_OFFICE_SHORTCODE',
+      'BUSINESS_NUMBER',
+      'BUSINESS_CODE',
     ],
   },
   {
@@ -49,8 +70,14 @@ export const darajaCredentials = [
       'LIPA_NA_MPESA_SHORTCODE',
       'LIPA_NA_MPESA_ONLINE_SHORTCODE',
       'LIPA_SHORTCODE',
+      'LIPA_NA_MPESA',
+      'LIPA_NA_MPESA_PAYBILL',
+      'LNMO_PAYBILL',
+      'STK_PAYBILL',
+      'STK_PUSH_SHORTCODE',
       'ONLINE_SHORTCODE',
       'STORE_NUMBER',
+      'HEAD_OFFICE',
     ],
   },
   {
@@ -69,6 +96,17 @@ export const darajaCredentials = [
       'ONLINE_PASSKEY',
       'LIPA_NA_MPESA_PASSKEY',
       'LIPA_NA_MPESA_ONLINE_PASSKEY',
+      'LIPA_NA_MPESA_SHORTPASS',
+      'LIPA_NA_MPESA_KEY',
+      'LIPA_PASSKEY',
+      'SHORT_PASS',
+      'STK_PUSH_PASSKEY',
+      'PASSCODE',
+      'BUSINESS_PASSKEY',
+      'BUSINESS_PASS_KEY',
+      'SAFARICOM_PASSKEY',
+      'SAG_PASSKEY',
+      'ONLINE_PASS_KEY',
     ],
   },
   {
@@ -77,7 +115,7 @@ export const darajaCredentials = [
     secret: false,
     kind: 'shortcode',
     help: 'Only for Buy Goods: the number that customers see. It receives the money of an STK push.',
-    envNames: ['TILL', 'TILL_NUMBER', 'BUY_GOODS_TILL', 'PARTY_B'],
+    envNames: ['TILL', 'TILL_NUMBER', 'TILL_NO', 'BUY_GOODS_TILL', 'BUY_GOODS_NUMBER', 'PARTY_B'],
   },
   {
     name: 'initiatorName',
@@ -85,7 +123,16 @@ export const darajaCredentials = [
     secret: false,
     kind: 'text',
     help: 'User name of the API operator on the organisation portal.',
-    envNames: ['INITIATOR', 'INITIATOR_NAME', 'INITIATOR_USERNAME', 'API_OPERATOR', 'OPERATOR_NAME'],
+    envNames: [
+      'INITIATOR',
+      'INITIATOR_NAME',
+      'INITIATOR_USERNAME',
+      'INITIATOR_USER',
+      'API_OPERATOR',
+      'API_OPERATOR_NAME',
+      'API_OPERATOR_USERNAME',
+      'OPERATOR_NAME',
+    ],
   },
   {
     name: 'initiatorPassword',
@@ -99,6 +146,19 @@ export const darajaCredentials = [
       'INITIATOR_SECRET',
       'OPERATOR_PASSWORD',
       'SECURITY_CREDENTIAL_PASSWORD',
+      'INITIATOR_CREDENTIAL',
+      'API_OPERATOR_PASSWORD',
+      // Clients call both so: the password, and what it is encrypted to.
+      'SECURITY_CREDENTIAL',
+      'SECURITY_CREDENTIALS',
+      'INITIATOR_SECURITY_CREDENTIAL',
+    ],
+    mistaken: [
+      {
+        pattern: '^[A-Za-z0-9+/\\s]{340,}={0,2}$',
+        reason:
+          'It is an encrypted SecurityCredential, which nobody can turn back. Jaribu encrypts the password of the operator itself: put that in.',
+      },
     ],
   },
   {
@@ -107,7 +167,7 @@ export const darajaCredentials = [
     secret: true,
     kind: 'text',
     help: 'The app_key that the opt-in call answers with.',
-    envNames: ['BILL_MANAGER_APP_KEY', 'BILLMANAGER_APP_KEY', 'BILL_APP_KEY'],
+    envNames: ['BILL_MANAGER_APP_KEY', 'BILLMANAGER_APP_KEY', 'BILL_APP_KEY', 'BILL_MANAGER_KEY'],
   },
 ] as const satisfies readonly CredentialSpec[]
 

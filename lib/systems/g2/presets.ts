@@ -23,7 +23,7 @@ export const g2Credentials = [
     secret: false,
     kind: 'text',
     help: 'Usually the SP id followed by 000.',
-    envNames: ['SERVICE_ID', 'SERVICEID', 'G2_SERVICE_ID'],
+    envNames: ['SERVICE_ID', 'SERVICEID', 'G2_SERVICE_ID', 'SP_SERVICE_ID'],
   },
   {
     name: 'thirdPartyId',
@@ -63,7 +63,7 @@ export const g2Credentials = [
     secret: true,
     kind: 'password',
     help: 'The operator’s password. It leaves only encrypted with the certificate, as SecurityCredential.',
-    envNames: ['INITIATOR_PASSWORD', 'INITIATOR_PASS', 'OPERATOR_PASSWORD'],
+    envNames: ['INITIATOR_PASSWORD', 'INITIATOR_PASS', 'OPERATOR_PASSWORD', 'SECURITY_CREDENTIAL'],
   },
   {
     name: 'merchantId',
@@ -71,7 +71,7 @@ export const g2Credentials = [
     secret: false,
     kind: 'shortcode',
     help: 'Paybill or till of the old online checkout.',
-    envNames: ['MERCHANT_ID', 'LNMO_MERCHANT_ID', 'CHECKOUT_MERCHANT_ID'],
+    envNames: ['MERCHANT_ID', 'LNMO_MERCHANT_ID', 'CHECKOUT_MERCHANT_ID', 'PAYBILL_NUMBER'],
   },
   {
     name: 'merchantPasskey',
@@ -79,7 +79,7 @@ export const g2Credentials = [
     secret: true,
     kind: 'password',
     help: 'Leaves only as the checkout PASSWORD, hashed together with merchant id and time.',
-    envNames: ['MERCHANT_PASSKEY', 'CHECKOUT_PASSKEY', 'LNMO_PASSKEY', 'SAG_PASSKEY'],
+    envNames: ['MERCHANT_PASSKEY', 'CHECKOUT_PASSKEY', 'LNMO_PASSKEY', 'SAG_PASSKEY', 'PASSKEY'],
   },
   {
     name: 'newSpPassword',

@@ -7,7 +7,8 @@ export const mozambiqueCredentials = [
     secret: true,
     kind: 'password',
     help: 'Of your profile page on the portal. It travels only encrypted with the public key, as the bearer.',
-    envNames: ['API_KEY', 'MPESA_API_KEY', 'MPESA_KEY', 'APIKEY'],
+    envNames: ['MPESA_API_KEY', 'MPESA_KEY', 'MPESA_MZ_API_KEY', 'VODACOM_API_KEY'],
+    sharedNames: ['API_KEY', 'APP_KEY', 'KEY'],
   },
   {
     name: 'serviceProviderCode',
@@ -19,6 +20,8 @@ export const mozambiqueCredentials = [
       'SERVICE_PROVIDER_CODE',
       'PROVIDER_CODE',
       'MPESA_SERVICE_PROVIDER_CODE',
+      'INPUT_SERVICE_PROVIDER_CODE',
+      'AGENT_ID',
       'SHORTCODE',
       'SHORT_CODE',
       'PRIMARY_PARTY_CODE',
@@ -30,7 +33,7 @@ export const mozambiqueCredentials = [
     secret: false,
     kind: 'shortcode',
     help: 'The organisation that a B2B payment goes to.',
-    envNames: ['RECEIVER_PARTY_CODE', 'B2B_RECEIVER'],
+    envNames: ['RECEIVER_PARTY_CODE', 'INPUT_RECEIVER_PARTY_CODE', 'B2B_RECEIVER'],
   },
   {
     name: 'initiatorIdentifier',
@@ -38,7 +41,7 @@ export const mozambiqueCredentials = [
     secret: false,
     kind: 'text',
     help: 'Issued by Vodacom for reversals.',
-    envNames: ['INITIATOR_IDENTIFIER', 'INITIATOR', 'INITIATOR_NAME'],
+    envNames: ['INITIATOR_IDENTIFIER', 'INPUT_INITIATOR_IDENTIFIER', 'INITIATOR', 'INITIATOR_NAME'],
   },
   {
     name: 'securityCredential',
@@ -46,7 +49,7 @@ export const mozambiqueCredentials = [
     secret: true,
     kind: 'password',
     help: 'Issued by Vodacom for reversals. It travels in clear inside the body.',
-    envNames: ['SECURITY_CREDENTIAL', 'INITIATOR_CREDENTIAL'],
+    envNames: ['SECURITY_CREDENTIAL', 'INPUT_SECURITY_CREDENTIAL', 'INITIATOR_CREDENTIAL'],
   },
   {
     name: 'origin',

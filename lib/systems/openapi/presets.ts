@@ -9,7 +9,16 @@ export const openapiCredentials = [
     secret: true,
     kind: 'password',
     help: 'Of your application on the portal. It travels encrypted and buys the session key.',
-    envNames: ['API_KEY', 'OPENAPI_API_KEY', 'MPESA_API_KEY', 'APP_KEY'],
+    envNames: [
+      'OPENAPI_API_KEY',
+      'OPENAPI_KEY',
+      'MPESA_API_KEY',
+      'MPESA_KEY',
+      'PESA_API_KEY',
+      'VODACOM_API_KEY',
+      'AUTH_KEY',
+    ],
+    sharedNames: ['API_KEY', 'APP_KEY', 'KEY'],
   },
   {
     name: 'serviceProviderCode',
@@ -17,7 +26,14 @@ export const openapiCredentials = [
     secret: false,
     kind: 'text',
     help: 'The organisation’s short code: 4 to 12 letters and digits. 000000 in the sandbox.',
-    envNames: ['SERVICE_PROVIDER_CODE', 'PROVIDER_CODE', 'PRIMARY_PARTY_CODE', 'SHORTCODE'],
+    envNames: [
+      'SERVICE_PROVIDER_CODE',
+      'PROVIDER_CODE',
+      'PRIMARY_PARTY_CODE',
+      'INPUT_SERVICE_PROVIDER_CODE',
+      'SHORTCODE',
+      'SHORT_CODE',
+    ],
   },
   {
     name: 'receiverPartyCode',
@@ -25,7 +41,7 @@ export const openapiCredentials = [
     secret: false,
     kind: 'text',
     help: 'The organisation that a B2B payment goes to. 000001 in the sandbox.',
-    envNames: ['RECEIVER_PARTY_CODE', 'B2B_RECEIVER'],
+    envNames: ['RECEIVER_PARTY_CODE', 'INPUT_RECEIVER_PARTY_CODE', 'B2B_RECEIVER'],
   },
   {
     name: 'origin',
@@ -41,7 +57,7 @@ export const openapiCredentials = [
     secret: false,
     kind: 'text',
     help: 'As your application has it: the answer of the session call does not say. 60 where it is left empty.',
-    envNames: ['SESSION_LIFETIME', 'SESSION_MINUTES'],
+    envNames: ['SESSION_LIFETIME', 'SESSION_MINUTES', 'SESSION_LIFETIME_MINUTES'],
   },
   {
     name: 'responseUrl',

@@ -218,10 +218,12 @@ describe('roles and workspaces', () => {
       () => deleteEnvironment(deps, viewer, made.id),
       () => revealSecret(deps, viewer, made.id, 'consumerSecret'),
       () => environmentContext(deps, viewer, made.id),
-      () => importCredentials(deps, viewer, made.id, { text: '', apply: false }),
     ]
     for (const attempt of attempts) expect(refusal(attempt).kind).toBe('forbidden')
     await expect(getToken(deps, viewer, made.id)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(importCredentials(deps, viewer, made.id, { text: '', apply: false })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
   })
 
   test('another workspace does not exist', () => {
@@ -356,10 +358,10 @@ describe('a security credential', () => {
 describe('importing credentials', () => {
   const text = 'MPESA_CONSUMER_KEY="imported-key-0123456789"\nMPESA_SHORTCODE=600999\nDB_HOST=x\n'
 
-  test('previews masks and stores nothing until it is applied', () => {
+  test('previews masks and stores nothing until it is applied', async () => {
     const { deps, actor } = makeBench()
     const made = createEnvironment(deps, actor(), { preset: 'daraja-sandbox' })
-    const preview = importCredentials(deps, actor(), made.id, { text, apply: false })
+    const preview = await importCredentials(deps, actor(), made.id, { text, apply: false })
     expect(preview.applied).toBe(false)
     expect(preview.recognised).toEqual([
       {
@@ -368,6 +370,7 @@ describe('importing credentials', () => {
         key: 'MPESA_CONSUMER_KEY',
         line: 1,
         shown: '••••6789',
+        note: null,
         problem: null,
       },
       {
@@ -376,25 +379,25 @@ describe('importing credentials', () => {
         key: 'MPESA_SHORTCODE',
         line: 2,
         shown: '600999',
+        note: null,
         problem: null,
       },
     ])
     expect(preview.unknown).toMatchObject([{ key: 'DB_HOST', line: 3 }])
     expect(credential(getEnvironment(deps, actor(), made.id), 'consumerKey')?.set).toBe(false)
-    expect(importCredentials(deps, actor(), made.id, { text, apply: true }).applied).toBe(true)
+    expect((await importCredentials(deps, actor(), made.id, { text, apply: true })).applied).toBe(true)
     expect(revealSecret(deps, actor(), made.id, 'consumerKey')).toBe('imported-key-0123456789')
   })
 
-  test('with a wrong value shows the problem, and applying stores none of it', () => {
+  test('with a wrong value shows the problem, and applying stores none of it', async () => {
     const { deps, actor } = makeBench()
     const made = createEnvironment(deps, actor(), { preset: 'daraja-sandbox' })
     const wrong = 'SHORTCODE=abc\nCONSUMER_KEY=k'
-    expect(
-      importCredentials(deps, actor(), made.id, { text: wrong, apply: false }).recognised[0]?.problem,
-    ).toContain('digits')
-    expect(refusal(() => importCredentials(deps, actor(), made.id, { text: wrong, apply: true })).kind).toBe(
-      'invalid',
-    )
+    const preview = await importCredentials(deps, actor(), made.id, { text: wrong, apply: false })
+    expect(preview.recognised[0]?.problem).toBe('Shortcode: a shortcode or till number has 5 to 9 digits.')
+    await expect(
+      importCredentials(deps, actor(), made.id, { text: wrong, apply: true }),
+    ).rejects.toMatchObject({ kind: 'invalid', message: expect.stringContaining('Shortcode') })
     expect(credential(getEnvironment(deps, actor(), made.id), 'consumerKey')?.set).toBe(false)
   })
 })

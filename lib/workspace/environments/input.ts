@@ -48,11 +48,24 @@ export const updateEnvironmentInput = z.strictObject({
 })
 export type UpdateEnvironmentInput = z.infer<typeof updateEnvironmentInput>
 
-/** A `.env` file or JSON; looked at first, stored when `apply` says so. */
+/** A file of settings; looked at first, stored when `apply` says so. */
 export const pastedCredentials = z.object({
-  text: z.string().max(200_000, 'This is longer than any list of credentials.'),
-  apply: z.boolean(),
+  text: z
+    .string()
+    .max(200_000, 'This is longer than any list of credentials.')
+    .describe(
+      'As it is: .env, docker run, compose, Kubernetes, YAML, JSON, Postman, .properties, PHP, Python, JavaScript.',
+    ),
+  apply: z.boolean().describe('False shows what would be taken and stores nothing.'),
+  name: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      'Name of the file, where it has one: its ending tells the format, and `.env.production` whose it is.',
+    ),
 })
+export type PastedCredentials = z.infer<typeof pastedCredentials>
 
 export const tokenInput = z.strictObject({ refresh: z.boolean().optional() })
 export const diagnoseInput = z.strictObject({

@@ -32,11 +32,11 @@ export const prepareCredentials = (
     }
     if (value === '') continue
     if (spec.kind === 'shortcode' && !/^\d{5,9}$/.test(value.trim())) {
-      problems[`credentials.${name}`] = ['A shortcode or till number has 5 to 9 digits.']
+      problems[`credentials.${name}`] = [`${spec.label}: a shortcode or till number has 5 to 9 digits.`]
       continue
     }
     if (spec.choices && !spec.choices.some((choice) => choice.value === value)) {
-      problems[`credentials.${name}`] = ['Choose one of the offered values.']
+      problems[`credentials.${name}`] = [`${spec.label}: choose one of the offered values.`]
       continue
     }
     // Secrets stay as typed: a space in one is found and named by the diagnosis instead of being repaired unseen.

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { darajaCredentials } from '@/lib/systems/daraja/presets'
+import { readConfigFile } from '@/lib/config-files'
+import { systemOf } from '@/lib/systems'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import { readerOf } from './import-credentials'
 import { readCredentials } from './read-credentials'
 
-const read = (text: string) => readCredentials(text, darajaCredentials)
-const values = (text: string) =>
-  Object.fromEntries(read(text).recognised.map(({ name, value }) => [name, value]))
+type Asked = { system?: string; kind?: EnvironmentKind; name?: string }
+
+const read = (text: string, { system = 'daraja', kind = 'sandbox', name }: Asked = {}) =>
+  readCredentials(readConfigFile(text, name), readerOf(systemOf(system), kind))
+const values = (text: string, asked?: Asked) =>
+  Object.fromEntries(read(text, asked).recognised.map(({ name, value }) => [name, value]))
+const reasons = (text: string, asked?: Asked) =>
+  Object.fromEntries(read(text, asked).unknown.map(({ key, reason }) => [key, reason]))
 
 describe('a .env line is understood', () => {
   test.each([
@@ -85,12 +93,310 @@ describe('what says nothing is listed', () => {
   })
 
   test('comments and empty lines are passed over', () => {
-    expect(read('# CONSUMER_KEY=abc\n\n   \n; x\n// y')).toEqual({ recognised: [], unknown: [] })
+    expect(read('# CONSUMER_KEY=abc\n\n   \n; x\n// y')).toMatchObject({ recognised: [], unknown: [] })
   })
 
   test('a name that comes twice counts once: the last wins and the first is listed', () => {
     const result = read('CONSUMER_KEY=one\nMPESA_CONSUMER_KEY=two')
     expect(result.recognised).toMatchObject([{ value: 'two', line: 2 }])
     expect(result.unknown).toMatchObject([{ key: 'CONSUMER_KEY', line: 1 }])
+  })
+})
+
+const secrets = { consumerKey: 'key-1', consumerSecret: 'secret-1' }
+
+describe('files that people have', () => {
+  test.each<[string, string, Record<string, string>]>([
+    [
+      'an array of PHP',
+      "<?php\nreturn [\n    'consumer_key' => 'aB3dE5gH7jK9mN1p',\n    'consumer_secret' => 'q2W4r6T8',\n    'passkey' => env('MPESA_PASSKEY', 'pk-0123456789abcdef'),\n];",
+      { consumerKey: 'aB3dE5gH7jK9mN1p', consumerSecret: 'q2W4r6T8', lnmPasskey: 'pk-0123456789abcdef' },
+    ],
+    [
+      'constants of PHP',
+      "<?php\ndefine('MPESA_CONSUMER_KEY', 'key-1');\nconst MPESA_CONSUMER_SECRET = \"secret-1\";",
+      secrets,
+    ],
+    [
+      'assignments of PHP, without its tag',
+      "$config['mpesa']['consumer_key'] = 'key-1';\n$config['mpesa']['consumer_secret'] = 'secret-1';",
+      secrets,
+    ],
+    ['lines out of an array', "'consumer_key' => 'key-1',\n'consumer_secret' => 'secret-1',", secrets],
+    [
+      'a list of docker compose',
+      'services:\n  shop:\n    environment:\n      - MPESA_CONSUMER_KEY=key-1\n      - "MPESA_CONSUMER_SECRET=secret-1"\n      - MPESA_PASSKEY=pk-1\n      - MPESA_SHORTCODE=174379',
+      { ...secrets, lnmPasskey: 'pk-1', shortcode: '174379' },
+    ],
+    [
+      'a mapping of docker compose, with an anchor',
+      'x-env: &env\n  MPESA_CONSUMER_KEY: key-1\nservices:\n  shop:\n    environment:\n      <<: *env\n      MPESA_CONSUMER_SECRET: secret-1',
+      secrets,
+    ],
+    [
+      'docker run over lines',
+      "docker run -d \\\n  -e MPESA_CONSUMER_KEY=key-1 \\\n  --env 'MPESA_CONSUMER_SECRET=secret-1' shop:1",
+      secrets,
+    ],
+    ['docker run with signs', 'docker run --env=CONSUMER_KEY=key-1 -eCONSUMER_SECRET=secret-1 shop', secrets],
+    [
+      'a Secret and a ConfigMap of Kubernetes',
+      'apiVersion: v1\nkind: Secret\ndata:\n  CONSUMER_KEY: a2V5LTE=\nstringData:\n  CONSUMER_SECRET: secret-1\n---\nkind: ConfigMap\napiVersion: v1\ndata:\n  SHORTCODE: "600000"',
+      { ...secrets, shortcode: '600000' },
+    ],
+    [
+      'an env list of a Deployment',
+      'apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - name: shop\n          env:\n            - {name: CONSUMER_KEY, value: key-1}\n            - {name: CONSUMER_SECRET, value: secret-1}\n            - name: PASSKEY\n              valueFrom: {secretKeyRef: {name: a, key: b}}',
+      secrets,
+    ],
+    [
+      'Python',
+      "import os\n\nclass Settings:\n    CONSUMER_KEY = 'key-1'\n    CONSUMER_SECRET: str = \"secret-1\"\n    PASSKEY = os.environ['PASSKEY']",
+      secrets,
+    ],
+    [
+      'a dictionary of Python',
+      "MPESA = {\n    'consumer_key': 'key-1',\n    'consumer_secret': r'secret-1',\n}",
+      secrets,
+    ],
+    [
+      'a call of Python',
+      "client = Daraja(\n    consumer_key='key-1',\n    consumer_secret='secret-1',\n)",
+      secrets,
+    ],
+    [
+      'TypeScript',
+      "export const mpesa: Config = {\n  consumerKey: 'key-1',\n  consumerSecret: `secret-1`,\n  passkey: process.env.PASSKEY!,\n} as const",
+      secrets,
+    ],
+    [
+      'a module of JavaScript',
+      'module.exports = { mpesa: { consumerKey: \'key-1\', consumerSecret: "secret-1" } };',
+      secrets,
+    ],
+    [
+      'a client of JavaScript',
+      "const mpesa = new Mpesa({ clientKey: 'key-1', clientSecret: 'secret-1' }, 'sandbox')",
+      secrets,
+    ],
+    ['an object without quotes', "{ consumerKey: 'key-1', consumerSecret: 'secret-1' }", secrets],
+    [
+      'application.yml',
+      'mpesa:\n  daraja:\n    consumer-key: key-1\n    consumer-secret: $' +
+        '{MPESA_SECRET:secret-1}\n    shortcode: 000600',
+      { ...secrets, shortcode: '000600' },
+    ],
+    ['properties', '! mine\nmpesa.consumer-key = key-1\nmpesa.consumer.secret=secret-1', secrets],
+    [
+      'appsettings.json',
+      '{\n  // mine\n  "Mpesa": { "ConsumerKey": "key-1", },\n  "Daraja:ConsumerSecret": "secret-1",\n}',
+      secrets,
+    ],
+    [
+      'an environment of Postman',
+      '{"name":"Daraja sandbox","values":[{"key":"consumer_key","value":"key-1","type":"secret","enabled":true},{"key":"consumer_secret","value":"secret-1","enabled":true},{"key":"passkey","value":"pk-1","enabled":true},{"key":"old_shortcode","value":"1","enabled":false}],"_postman_variable_scope":"environment"}',
+      { ...secrets, lnmPasskey: 'pk-1' },
+    ],
+    ['PowerShell', '$env:MPESA_CONSUMER_KEY = "key-1"\n$env:MPESA_CONSUMER_SECRET = "secret-1"', secrets],
+    ['a Dockerfile', 'ENV CONSUMER_KEY key-1\nENV CONSUMER_SECRET=secret-1', secrets],
+    ['fish', 'set -gx CONSUMER_KEY key-1\nset -x CONSUMER_SECRET "secret-1"', secrets],
+  ])('%s', (_, text, expected) => expect(values(text)).toEqual(expected))
+})
+
+describe('a collection of Postman', () => {
+  const collection = (url: string) =>
+    JSON.stringify({
+      info: {
+        name: 'M-Pesa',
+        schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+      },
+      variable: [{ key: 'passkey', value: 'pk-1' }],
+      item: [
+        {
+          name: 'Token',
+          request: {
+            method: 'GET',
+            url: { raw: `${url}/oauth/v1/generate?grant_type=client_credentials` },
+            auth: {
+              type: 'basic',
+              basic: [
+                { key: 'username', value: 'key-1' },
+                { key: 'password', value: '{{secret}}' },
+              ],
+            },
+          },
+        },
+        {
+          name: 'Payments',
+          item: [
+            {
+              name: 'STK push',
+              request: {
+                method: 'POST',
+                url: `${url}/mpesa/stkpush/v1/processrequest`,
+                body: {
+                  mode: 'raw',
+                  raw: '{"BusinessShortCode": 174379, "Amount": 1, "PartyA": "{{phone}}"}',
+                },
+              },
+            },
+          ],
+        },
+      ],
+    })
+
+  test('gives its variables, the key of its token call and what its requests say of the organisation', () => {
+    const text = collection('https://sandbox.safaricom.co.ke')
+    expect(values(text)).toEqual({ lnmPasskey: 'pk-1', consumerKey: 'key-1', lnmShortcode: '174379' })
+    expect(read(text).format).toBe('Postman collection')
+    expect(reasons(text)['Token / auth / password']).toBe('It is a reference to secret, not a value.')
+  })
+
+  test('whose requests go to production leaves a sandbox alone', () => {
+    const text = collection('https://api.safaricom.co.ke')
+    expect(values(text)).toEqual({ lnmPasskey: 'pk-1' })
+    expect(values(text, { kind: 'production' })).toEqual({
+      lnmPasskey: 'pk-1',
+      consumerKey: 'key-1',
+      lnmShortcode: '174379',
+    })
+  })
+})
+
+describe('sandbox and production stay apart', () => {
+  const both = (one: string, other: string): Record<'sandbox' | 'production', string> => ({
+    sandbox: one,
+    production: other,
+  })
+  test.each<[string, string, string?]>([
+    [
+      'by names',
+      'MPESA_ENVIRONMENT=sandbox\nMPESA_SANDBOX_CONSUMER_KEY=of-sandbox\nMPESA_PRODUCTION_CONSUMER_KEY=of-production',
+    ],
+    ['by names that end so', 'CONSUMER_KEY_TEST=of-sandbox\nCONSUMER_KEY_LIVE=of-production'],
+    [
+      'by the plain name and one of production',
+      'CONSUMER_KEY=of-sandbox\nMPESA_PROD_CONSUMER_KEY=of-production',
+    ],
+    ['by nesting', '{"sandbox":{"consumerKey":"of-sandbox"},"live":{"consumerKey":"of-production"}}'],
+    [
+      'by classes',
+      "class SandboxConfig:\n    CONSUMER_KEY = 'of-sandbox'\n\nclass ProductionConfig:\n    CONSUMER_KEY = 'of-production'",
+    ],
+    [
+      'by a switch beside them',
+      "<?php return ['accounts' => ['staging' => ['sandbox' => true, 'consumer_key' => 'of-sandbox'], 'paybill_1' => ['sandbox' => false, 'consumer_key' => 'of-production']]];",
+    ],
+    [
+      'by profiles',
+      'spring.config.activate.on-profile: dev\nmpesa.consumer-key: of-sandbox\n---\nspring.config.activate.on-profile: prod\nmpesa.consumer-key: of-production',
+    ],
+    ['by sections', '[sandbox]\nconsumer_key=of-sandbox\n[production]\nconsumer_key=of-production'],
+    ['by remarks above', '# Sandbox\nCONSUMER_KEY=of-sandbox\n\n# --- Live ---\nCONSUMER_KEY=of-production'],
+  ])('%s', (_, text) => {
+    const expected = both('of-sandbox', 'of-production')
+    expect(values(text).consumerKey).toBe(expected.sandbox)
+    expect(values(text, { kind: 'local' }).consumerKey).toBe(expected.sandbox)
+    expect(values(text, { kind: 'production' }).consumerKey).toBe(expected.production)
+  })
+
+  test('what is of the other one is listed, and never taken', () => {
+    const text = 'MPESA_PRODUCTION_CONSUMER_KEY=of-production\nMPESA_SANDBOX_CONSUMER_SECRET=of-sandbox'
+    expect(read(text)).toMatchObject({
+      recognised: [{ name: 'consumerSecret' }],
+      elsewhere: [{ name: 'consumerKey', kind: 'production', line: 1 }],
+    })
+  })
+
+  test('a file whose name or setting says production gives a sandbox nothing', () => {
+    expect(values('CONSUMER_KEY=a', { name: '.env.production' })).toEqual({})
+    expect(values('MPESA_ENV=production\nCONSUMER_KEY=a')).toEqual({})
+    expect(values('MPESA_BASE_URL=https://api.safaricom.co.ke\nCONSUMER_KEY=a')).toEqual({})
+    expect(values('APP_ENV=production\nNODE_ENV=production\nCONSUMER_KEY=a')).toEqual({ consumerKey: 'a' })
+  })
+})
+
+describe('code is no value', () => {
+  test.each([
+    ['<?php return ["consumer_key" => env("KEY_A")];', 'KEY_A'],
+    ["<?php $config = ['consumer_key' => getenv('KEY_A')];", 'KEY_A'],
+    ["import os\nCONSUMER_KEY = os.environ['KEY_A']", 'KEY_A'],
+    ["from decouple import config\nCONSUMER_KEY = config('KEY_A')", 'KEY_A'],
+    ['module.exports = { consumerKey: process.env.KEY_A }', 'KEY_A'],
+    ['CONSUMER_KEY=$' + '{KEY_A}', 'KEY_A'],
+    ['CONSUMER_KEY=$KEY_A', 'KEY_A'],
+    ['consumer_key: "{{ KEY_A }}"', 'KEY_A'],
+    ["CONSUMER_KEY=os.getenv('KEY_A')", 'KEY_A'],
+    ['set CONSUMER_KEY=%KEY_A%', 'KEY_A'],
+  ])('%s', (text, name) => {
+    expect(values(text)).toEqual({})
+    expect(Object.values(reasons(text))).toContain(`It is a reference to ${name}, not a value.`)
+  })
+
+  test.each([
+    ["module.exports = { consumerKey: 'a' + suffix }", 'It is code, not a value.'],
+    ['CONSUMER_KEY=<your consumer key>', 'It is a placeholder, not a value.'],
+    ['CONSUMER_KEY=your_consumer_key_here', 'It is a placeholder, not a value.'],
+    ['APP_KEY=base64:cHJpdmF0ZQ==', 'It is the key of a Laravel application.'],
+    ['mpesa.consumer-key=ENC(abc)', 'It is kept elsewhere or encrypted: this is no value.'],
+  ])('%s', (text, reason) => {
+    expect(values(text)).toEqual({})
+    expect(Object.values(reasons(text))).toContain(reason)
+  })
+
+  test('a default beside a reference is taken, and said to be one', () => {
+    expect(read("module.exports = { consumerKey: process.env.KEY_A ?? 'key-1' }").recognised).toMatchObject([
+      { value: 'key-1', note: 'The default of KEY_A, which may say something else.' },
+    ])
+  })
+})
+
+describe('names of published clients', () => {
+  test.each<[string, string, string, string?]>([
+    ['LIPA_NA_MPESA_SHORTPASS', 'lnmPasskey', 'pk-1'],
+    ['lipaNaMpesaShortPass', 'lnmPasskey', 'pk-1'],
+    ['SAFARICOM_PASSKEY', 'lnmPasskey', 'pk-1'],
+    ['business_pass_key', 'lnmPasskey', 'pk-1'],
+    ['MPESA_EXPRESS_SHORTCODE', 'lnmShortcode', '174379'],
+    ['MPESA_INITIATOR_SECURITY_CREDENTIAL', 'initiatorPassword', 'Secret111!'],
+    ['SECURITY_CREDENTIAL', 'initiatorPassword', 'Secret111!'],
+    ['MPESA_CLIENT_KEY', 'consumerKey', 'k'],
+    ['M-PESA_CONSUMER_KEY', 'consumerKey', 'k'],
+    ['MPESACONSUMERKEY', 'consumerKey', 'k'],
+    ['auth_key', 'apiKey', 'k', 'openapi'],
+    ['MPESA_SERVICE_PROVIDER_CODE', 'serviceProviderCode', '171717', 'mozambique'],
+  ])('%s is %s', (key, name, value, system = 'daraja') => {
+    expect(values(`${key}=${value}`, { system })).toEqual({ [name]: value })
+  })
+
+  test('what is encrypted already is said to be, and not taken for the password', () => {
+    const text = `SECURITY_CREDENTIAL=${Buffer.alloc(256, 7).toString('base64')}`
+    expect(values(text)).toEqual({})
+    expect(reasons(text).SECURITY_CREDENTIAL).toContain('encrypted SecurityCredential')
+  })
+})
+
+describe('one credential has one value', () => {
+  test('the plain name counts before one of a product, whichever stands last', () => {
+    expect(values('CONSUMER_KEY=all\nB2C_CONSUMER_KEY=b2c')).toEqual({ consumerKey: 'all' })
+    expect(reasons('CONSUMER_KEY=all\nB2C_CONSUMER_KEY=b2c').B2C_CONSUMER_KEY).toContain('B2C only')
+    expect(values('B2C_CONSUMER_KEY=b2c')).toEqual({ consumerKey: 'b2c' })
+  })
+
+  test('two products with different ones leave the choice to a person', () => {
+    const text = 'B2C_SHORTCODE=600001\nC2B_SHORTCODE=600002'
+    expect(values(text)).toEqual({})
+    expect(reasons(text).B2C_SHORTCODE).toContain('B2C_SHORTCODE and C2B_SHORTCODE say different things')
+  })
+
+  test('two accounts of one file are not mixed', () => {
+    expect(values('{"a":{"consumerKey":"1"},"b":{"consumerKey":"2"}}')).toEqual({})
+  })
+
+  test('a name of its own counts before one that all software uses', () => {
+    expect(values('APP_KEY=other\nMPESA_CONSUMER_KEY=mine\nSECRET_KEY=other')).toMatchObject({
+      consumerKey: 'mine',
+    })
+    expect(values('{"stripe":{"secret_key":"other"},"google":{"client_id":"x"}}')).toEqual({})
   })
 })

@@ -1,146 +1,161 @@
+import type { ConfigFile, Setting, Unread } from '@/lib/config-files'
 import type { CredentialSpec } from '@/lib/systems/types'
+import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import { type NameMeaning, nameReader, type Scope } from './credential-names'
+import { declaredScopes, type KnownHost, scopeOfText } from './declared-scope'
+import { type RequestReader, settingsOfRequests } from './request-credentials'
 
-/** What a pasted `.env` file or JSON object says, matched with the credentials that a system knows. */
+/** What somebody's file says, matched with the credentials that a system knows. */
 export type ReadCredentials = {
-  recognised: { name: string; key: string; line: number | null; value: string }[]
-  /** Keys that belong to no credential, and lines that say nothing readable. */
-  unknown: { key: string; line: number | null; reason: string }[]
+  format: string
+  recognised: { name: string; key: string; line: number | null; value: string; note: string | null }[]
+  /** Of the other kind of environment: never taken into this one. */
+  elsewhere: { name: string; key: string; line: number | null; kind: Scope; reason: string }[]
+  /** What is no credential or no value, and what was not taken. */
+  unknown: Unread[]
 }
 
-type Pair = { key: string; value: string; line: number | null }
+export type CredentialReader = {
+  specs: readonly CredentialSpec[]
+  /** The environment that the values are for. */
+  kind: EnvironmentKind
+  hosts: readonly KnownHost[]
+  request?: RequestReader
+}
 
-export const readCredentials = (text: string, specs: readonly CredentialSpec[]): ReadCredentials => {
-  const clean = text.replace(/^\uFEFF/, '')
-  const { pairs, unread } = /^\s*[{[]/.test(clean) ? readJson(clean) : readDotEnv(clean)
-  const result: ReadCredentials = { recognised: [], unknown: unread }
-  for (const { key, value, line } of pairs) {
-    const spec = specOf(key, specs)
-    if (!spec) result.unknown.push({ key, line, reason: 'No credential of this system has this name.' })
-    else if (value === '') result.unknown.push({ key, line, reason: 'It is empty, so it changes nothing.' })
-    else {
-      const earlier = result.recognised.find((one) => one.name === spec.name)
-      if (earlier) {
-        result.recognised.splice(result.recognised.indexOf(earlier), 1)
-        result.unknown.push({
-          key: earlier.key,
-          line: earlier.line,
-          reason: `${key} below it says the same and wins.`,
-        })
-      }
-      result.recognised.push({ name: spec.name, key, line, value })
-    }
+type Candidate = { setting: Setting; meaning: NameMeaning; scope: Scope | undefined; rank: number }
+
+export const readCredentials = (file: ConfigFile, reader: CredentialReader): ReadCredentials => {
+  const wanted: Scope = reader.kind === 'production' ? 'production' : 'sandbox'
+  const result: ReadCredentials = {
+    format: file.format,
+    recognised: [],
+    elsewhere: [],
+    unknown: [...file.unread],
   }
-  result.unknown.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
+  const candidates: Candidate[] = []
+  for (const candidate of candidatesOf(file, reader, result)) {
+    if (candidate.scope === undefined || candidate.scope === wanted) candidates.push(candidate)
+    else result.elsewhere.push(elsewhere(candidate, candidate.scope))
+  }
+  for (const spec of reader.specs) {
+    take(
+      candidates.filter(({ meaning }) => meaning.spec.name === spec.name),
+      result,
+    )
+  }
+  const order = (line: number | null) => line ?? 0
+  for (const list of [result.recognised, result.elsewhere, result.unknown])
+    list.sort((one, other) => order(one.line) - order(other.line))
   return result
 }
 
-/** Words that people put before a name, in any order: whose API, which environment, which framework. */
-const prefixes =
-  /^(?:NEXTPUBLIC|REACTAPP|VITE|EXPOPUBLIC|APP(?!KEY|SECRET)|MPESA|DARAJA|SAFARICOM|SANDBOX|PRODUCTION|PROD|LIVE|TEST|ENV|B2C(?=INITIATOR|SHORT|PARTY|CONSUMER)|C2B(?=SHORT|CONSUMER))/
-
-const plain = (key: string): string => key.toUpperCase().replace(/[^A-Z0-9]/g, '')
-
-const specOf = (key: string, specs: readonly CredentialSpec[]): CredentialSpec | undefined => {
-  // A JSON path is matched whole, then by ever shorter ends.
-  const parts = key.split('.')
-  for (let from = 0; from < parts.length; from++) {
-    const found = specNamed(plain(parts.slice(from).join('')), specs)
-    if (found) return found
-  }
-  return undefined
+const leaveOut = ({ where, line }: Setting, reason: string, { unknown }: ReadCredentials): void => {
+  unknown.push({ key: where, line, reason })
 }
 
-const specNamed = (name: string, specs: readonly CredentialSpec[]): CredentialSpec | undefined => {
-  const found = specs.find(
-    (spec) => plain(spec.name) === name || spec.envNames.some((envName) => plain(envName) === name),
+const candidatesOf = (file: ConfigFile, reader: CredentialReader, result: ReadCredentials): Candidate[] => {
+  const nameOf = nameReader(reader.specs)
+  const declared = declaredScopes(file.settings, reader.hosts)
+  const ofFile = file.settings.flatMap((setting): Candidate[] => {
+    const meaning = nameOf(setting.path)
+    if (!meaning) leaveOut(setting, 'No credential of this system has this name.', result)
+    else if (isValue(setting, meaning.spec, result)) {
+      const scope =
+        meaning.scope ??
+        (setting.context ?? [])
+          .toReversed()
+          .map((text) => scopeOfText(text, reader.hosts))
+          .find((one) => one !== undefined) ??
+        declared(setting.path)?.scope
+      return [{ setting, meaning, scope, rank: meaning.isShared ? 2 : meaning.product ? 1 : 0 }]
+    }
+    return []
+  })
+  const ofRequests = settingsOfRequests(file.requests, reader).flatMap(({ setting, spec }): Candidate[] => {
+    // A reference is the variable's, which is listed by itself.
+    if (setting.value === undefined || !isValue(setting, spec, result)) return []
+    const scope = (setting.context ?? [])
+      .map((text) => scopeOfText(text, reader.hosts))
+      .findLast((one) => one !== undefined)
+    return [{ setting, meaning: { spec, scope, product: undefined, isShared: false }, scope, rank: 3 }]
+  })
+  return [...ofFile, ...ofRequests]
+}
+
+/** Says why not, where what stands there is no value of this credential. */
+const isValue = (setting: Setting, spec: CredentialSpec, result: ReadCredentials): boolean => {
+  const { value } = setting
+  const mistaken = spec.mistaken?.find(
+    ({ pattern }) => value !== undefined && new RegExp(pattern).test(value),
   )
-  if (found) return found
-  const shorter = name.replace(prefixes, '')
-  return shorter !== name && shorter !== '' ? specNamed(shorter, specs) : undefined
+  const reason =
+    value === undefined
+      ? (setting.not ?? 'It is no value.')
+      : value === ''
+        ? 'It is empty, so it changes nothing.'
+        : mistaken?.reason
+  if (reason !== undefined) leaveOut(setting, reason, result)
+  return reason === undefined
 }
 
-type Pairs = { pairs: Pair[]; unread: ReadCredentials['unknown'] }
+const elsewhere = ({ setting, meaning }: Candidate, kind: Scope): ReadCredentials['elsewhere'][number] => ({
+  name: meaning.spec.name,
+  key: setting.where,
+  line: setting.line,
+  kind,
+  reason:
+    kind === 'production'
+      ? 'It is of a production environment, and this is none.'
+      : 'It is of a sandbox, and this is production.',
+})
 
-const readJson = (text: string): Pairs => {
-  const pairs: Pair[] = []
-  const walk = (value: unknown, path: string[]): void => {
-    if (value !== null && typeof value === 'object') {
-      for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key])
-    } else if (value !== null && value !== undefined) {
-      pairs.push({ key: path.join('.'), value: String(value), line: null })
-    }
+/** One value for one credential: the plainest name, and what is said for this environment before what is said for any. */
+const take = (candidates: readonly Candidate[], result: ReadCredentials): void => {
+  const best = Math.min(...candidates.map(rankOf))
+  const first = candidates.filter((candidate) => rankOf(candidate) === best)
+  const chosen = first.at(-1)
+  if (!chosen) return
+  const others = first.filter(({ setting }) => setting.value !== chosen.setting.value)
+  if (others.some((other) => !isOneList(other, chosen))) {
+    const keys = first
+      .map(({ setting }) => setting.where)
+      .filter((key, index, all) => all.indexOf(key) === index)
+    for (const { setting } of first) leaveOut(setting, conflict(keys), result)
+    return
   }
-  try {
-    walk(JSON.parse(text), [])
-    return { pairs, unread: [] }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown fault'
-    // The message of the parser quotes the text around the fault, which may be a secret.
-    const at = /line \d+ column \d+|position \d+/.exec(reason)?.[0]
-    return {
-      pairs,
-      unread: [{ key: '', line: null, reason: `This is no valid JSON${at ? ` (${at})` : ''}.` }],
-    }
-  }
-}
-
-const readDotEnv = (text: string): Pairs => {
-  const result: Pairs = { pairs: [], unread: [] }
-  const lines = text.split(/\r\n|\n|\r/)
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] ?? ''
-    const number = index + 1
-    if (/^\s*(#|;|\/\/|$)/.test(line)) continue
-    const match = /^\s*(?:export\s+|set\s+)?["']?([\w.-]+)["']?\s*(?:=|:\s)\s*(.*)$/.exec(line)
-    if (!match?.[1]) {
-      result.unread.push({ key: '', line: number, reason: 'This line is not NAME=value.' })
-      continue
-    }
-    const key = match[1]
-    const rest = (match[2] ?? '')
-      .trimEnd()
-      .replace(/,$/, (comma) => (/^["']/.test(match[2] ?? '') ? '' : comma))
-    const quote = /^["'`]/.exec(rest)?.[0]
-    if (!quote) {
-      result.pairs.push({ key, value: rest.replace(/(^|\s)#.*$/, '').trim(), line: number })
-      continue
-    }
-    const closing = closeQuote(lines, index, rest, quote)
-    if (!closing) {
-      result.unread.push({ key, line: number, reason: `The quote ${quote} is not closed.` })
-      continue
-    }
-    result.pairs.push({ key, value: closing.value, line: number })
-    index = closing.lastIndex
-  }
-  return result
-}
-
-/** Finds the end of a quoted value, on this line or a later one. */
-const closeQuote = (
-  lines: string[],
-  index: number,
-  rest: string,
-  quote: string,
-): { value: string; lastIndex: number } | undefined => {
-  let value = ''
-  let text = rest.slice(1)
-  for (let at = index; ; ) {
-    for (let position = 0; position < text.length; position++) {
-      const character = text[position]
-      if (character === '\\' && quote === '"') {
-        position++
-        value += escaped(text[position] ?? '')
-      } else if (character === quote) return { value, lastIndex: at }
-      else value += character
-    }
-    at++
-    const next = lines[at]
-    if (next === undefined) return undefined
-    value += '\n'
-    text = next
+  const { setting, meaning } = chosen
+  result.recognised.push({
+    name: meaning.spec.name,
+    key: setting.where,
+    line: setting.line,
+    value: setting.value ?? '',
+    note: setting.note ?? null,
+  })
+  for (const other of candidates) {
+    if (other !== chosen) leaveOut(other.setting, lost(other, chosen), result)
   }
 }
 
-const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\', $: '$' }
-const escaped = (character: string): string => escapes[character] ?? `\\${character}`
+const rankOf = ({ rank, scope }: Candidate): number => rank * 2 + (scope === undefined ? 1 : 0)
+
+/** Where one name is said twice in one list, the later one counts, as in every such file. */
+const isOneList = (one: Candidate, other: Candidate): boolean =>
+  one.meaning.product === other.meaning.product && listOf(one.setting) === listOf(other.setting)
+
+const listOf = ({ where, path }: Setting): string => where.slice(0, where.length - (path.at(-1)?.length ?? 0))
+
+const conflict = (keys: readonly string[]): string =>
+  keys.length > 1
+    ? `${keys.slice(0, 3).join(' and ')} say different things, and an environment has one: paste the one that is meant.`
+    : 'It is said with different values: paste the one that is meant.'
+
+const lost = (other: Candidate, chosen: Candidate): string => {
+  const { where } = chosen.setting
+  if (other.setting.value === chosen.setting.value) return `${where} says the same.`
+  if (other.meaning.product) return `It is for ${other.meaning.product} only; ${where} is for all.`
+  if (other.meaning.isShared) return `${where} says it by its own name.`
+  return rankOf(other) === rankOf(chosen)
+    ? `${where} below it says the same and wins.`
+    : `${where} says it for this environment.`
+}

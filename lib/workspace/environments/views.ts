@@ -51,3 +51,43 @@ export const diagnosis = z
   })
   .meta({ id: 'Diagnosis' })
 export type Diagnosis = z.infer<typeof diagnosis>
+
+const line = z.int().nullable().describe('Line in what was pasted, where there is one to tell.')
+const key = z.string().describe('As it is called there, with the names around it.')
+
+export const credentialImport = z
+  .object({
+    applied: z.boolean().describe('True once it is stored; false for a preview.'),
+    format: z.string().describe('What it was read as.'),
+    recognised: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        key,
+        line,
+        shown: z.string().describe('Masked when it is a secret.'),
+        note: z
+          .string()
+          .nullable()
+          .describe('How the value came about, where it does not stand there as it is.'),
+        problem: z.string().nullable(),
+      }),
+    ),
+    elsewhere: z
+      .array(
+        z.object({
+          name: z.string(),
+          label: z.string(),
+          key,
+          line,
+          kind: z.enum(['sandbox', 'production']),
+          reason: z.string(),
+        }),
+      )
+      .describe('Of the other kind of environment: left out.'),
+    unknown: z
+      .array(z.object({ key, line, reason: z.string() }))
+      .describe('What is no credential, no value, or was not taken; 200 at most.'),
+  })
+  .meta({ id: 'CredentialImport' })
+export type CredentialImport = z.infer<typeof credentialImport>
