@@ -4,7 +4,7 @@ import { Segmented } from '@/components/ui/choice'
 import { Section } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
 import type { SandboxSettingsView } from '@/lib/workspace/world/views'
-import type { Strictness } from '@/lib/world/types'
+import type { Strictness, Timing } from '@/lib/world/types'
 import { Delays } from './delays'
 import { Faults, type OperationChoice } from './faults'
 import { Late } from './problem'
@@ -17,9 +17,41 @@ export function Behaviour({ canChange, operations }: { canChange: boolean; opera
   return (
     <>
       <Reading settings={settings.data} canChange={canChange} />
+      <Timings settings={settings.data} canChange={canChange} />
       <Delays key={JSON.stringify(settings.data)} settings={settings.data} canChange={canChange} />
       <Faults faults={settings.data.faults} canChange={canChange} operations={operations} />
     </>
+  )
+}
+
+const timings: { value: Timing; label: string }[] = [
+  { value: 'quick', label: 'Quick' },
+  { value: 'as-measured', label: 'As measured' },
+]
+
+function Timings({ settings: { timing }, canChange }: { settings: SandboxSettingsView; canChange: boolean }) {
+  const say = useToast()
+  const changing = useAction(useSettingsChange(), { saysWhyIn: 'toast' })
+  return (
+    <Section
+      title="Timing"
+      description="As measured is how Safaricom’s own sandbox behaved in 2026: a payment after 15 seconds, results after 10, an unanswered prompt ends after 26. A query of an open prompt says 4999, one in five 500.001.1001, and knows the end of a silent phone from 14 seconds on. 254708374149 never pays. Each callback comes once, in both."
+    >
+      {canChange ? (
+        <Segmented
+          aria-label="Timing"
+          value={timing}
+          onChange={(next) =>
+            changing.run({ timing: next }, () =>
+              say(next === 'quick' ? 'The sandbox is quick now' : 'The sandbox keeps the measured times now'),
+            )
+          }
+          options={timings}
+        />
+      ) : (
+        <p>{timings.find(({ value }) => value === timing)?.label}</p>
+      )}
+    </Section>
   )
 }
 

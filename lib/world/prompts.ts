@@ -1,4 +1,5 @@
 import type { Json } from '@/lib/catalogue/types'
+import { objectOf } from '@/lib/wire/json'
 import type { PromptAnswer } from '@/lib/wire/types'
 import type { Prompt, PromptState, Subscriber, Transaction, World } from './types'
 
@@ -6,12 +7,16 @@ import type { Prompt, PromptState, Subscriber, Transaction, World } from './type
 export const isBusy = (world: Pick<World, 'store' | 'now'>, msisdn: string): boolean =>
   world.store.openPrompts(msisdn).some((prompt) => prompt.expiresAt > world.now)
 
+const graceMs = 5000
+
 /** Opens a prompt and owes its end: by itself after a moment, or when the person has let it lapse. */
 export const openPrompt = (
   world: World,
   subscriber: Subscriber,
   prompt: Omit<Prompt, 'id' | 'state' | 'openedAt' | 'expiresAt' | 'msisdn' | 'market'>,
   keys: { kind: string; value: string }[],
+  /** Nobody reacts: the code with which it ends once it has lapsed. */
+  silence?: string,
 ): Prompt => {
   const opened: Prompt = {
     ...prompt,
@@ -20,17 +25,23 @@ export const openPrompt = (
     msisdn: subscriber.msisdn,
     state: 'open',
     openedAt: world.now,
-    expiresAt: world.now + world.settings.promptLifetimeMs,
+    // What is owed at its end may be carried out a moment late.
+    expiresAt: world.now + world.settings.promptLifetimeMs + (silence === undefined ? 0 : graceMs),
   }
   world.store.putPrompt(opened)
-  const waits = subscriber.behaviour.kind === 'person'
+  const waits = silence === undefined && subscriber.behaviour.kind === 'person'
   world.store.schedule({
     id: `A${opened.id}`,
     system: prompt.system,
     type: 'action',
     kind: waits ? 'prompt-expire' : 'prompt-answer',
-    dueAt: waits ? opened.expiresAt : world.now + world.settings.autoPayDelayMs,
-    context: { promptId: opened.id },
+    dueAt:
+      silence !== undefined
+        ? opened.expiresAt - graceMs
+        : waits
+          ? opened.expiresAt
+          : world.now + world.settings.autoPayDelayMs,
+    context: { promptId: opened.id, ...(silence !== undefined && { silence }) },
     keys,
   })
   return opened
@@ -101,10 +112,13 @@ const answerByNature = (rules: PromptRules, prompt: Prompt, world: World): Promp
 
 /** Carries out what `openPrompt` owed. An action that came too late changes nothing. */
 const actOnPrompt = (rules: PromptRules, due: { kind: string; context: Json }, world: World): void => {
-  const { context } = due
-  const id = typeof context === 'object' && context !== null && !Array.isArray(context) && context.promptId
+  const { promptId: id, silence } = objectOf(due.context) ?? {}
   const prompt = typeof id === 'string' ? world.store.prompt(id) : undefined
   if (prompt?.state !== 'open') return
+  if (typeof silence === 'string') {
+    answerOpenPrompt(rules, prompt, { answer: 'code', code: silence }, world)
+    return
+  }
   if (due.kind === 'prompt-answer') answerByNature(rules, prompt, world)
   if (due.kind === 'prompt-expire') answerOpenPrompt(rules, prompt, { answer: 'expire' }, world)
 }

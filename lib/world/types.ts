@@ -31,8 +31,12 @@ export type IdSource = {
 
 export type Strictness = 'lenient' | 'strict'
 
+/** `quick` for work, `as-measured` as Safaricom's own sandbox was timed. */
+export type Timing = 'quick' | 'as-measured'
+
 export type WorldSettings = {
   strictness: Strictness
+  timing: Timing
   /** Milliseconds from the acknowledgement to a result callback. */
   resultDelayMs: number
   /** Milliseconds after which `254708374149` and other self-paying phones answer. */

@@ -43,6 +43,9 @@ export type FaultInput = z.infer<typeof faultInput>
 export const sandboxSettingsInput = z
   .strictObject({
     strictness: z.enum(['lenient', 'strict']),
+    timing: z
+      .enum(['quick', 'as-measured'])
+      .describe('Sets all delays at once, and how a query and the published test phone behave.'),
     resultDelayMs: delay,
     autoPayDelayMs: delay,
     promptLifetimeMs: delay.min(1000, 'One second at least.'),

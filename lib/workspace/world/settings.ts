@@ -3,6 +3,7 @@ import type { Code } from '@/lib/catalogue/types'
 import { Refusal } from '@/lib/refusal'
 import { systems } from '@/lib/systems'
 import { canBeAsked } from '@/lib/systems/gateway/on-purpose'
+import { timings } from '@/lib/world/settings'
 import type { Fault, WorldSettings } from '@/lib/world/types'
 import type { Actor, Deps } from '../deps'
 import { requireRole } from '../people/require-role'
@@ -21,7 +22,9 @@ export const changeSandboxSettings = (
 ): WorldSettings => {
   requireRole(actor, 'member')
   checkCodes(input.faults)
-  const settings = { ...settingsOf(deps, actor.workspaceId), ...input }
+  const before = settingsOf(deps, actor.workspaceId)
+  const delays = input.timing && input.timing !== before.timing ? timings[input.timing] : {}
+  const settings = { ...before, ...delays, ...input }
   putSettings(deps, actor.workspaceId, settings)
   deps.live.announce(actor.workspaceId, { type: 'world', data: { reason: 'settings' } })
   return settings

@@ -95,6 +95,9 @@ export type RegistrationView = z.infer<typeof registrationView>
 export const sandboxSettingsView = z
   .object({
     strictness: z.enum(['lenient', 'strict']),
+    timing: z
+      .enum(['quick', 'as-measured'])
+      .describe('Quick for work, or as Safaricom’s own sandbox was timed.'),
     resultDelayMs: z.int().describe('Milliseconds from the acknowledgement to a result callback.'),
     autoPayDelayMs: z.int().describe('Milliseconds after which phones that pay by themselves answer.'),
     promptLifetimeMs: z.int().describe('Milliseconds after which an unanswered prompt expires.'),

@@ -136,6 +136,7 @@ export const pushStk: Handler = (call) => {
         reference: transaction.reference ?? '',
       },
       call.keys,
+      silenceOf(world, msisdn),
     )
   }
   return answerJson(200, {
@@ -145,6 +146,27 @@ export const pushStk: Handler = (call) => {
     ResponseDescription: 'Success. Request accepted for processing',
     CustomerMessage: 'Success. Request accepted for processing',
   })
+}
+
+/** The published test phone: no payment of it was ever seen. */
+const testPhone = '254708374149'
+const silentCodes = ['1019', '1031', '1037']
+/** From when on a query knew how such a prompt ends, and the callback still was to come. */
+const knownAfterMs = 14_000
+
+/** With measured timing: how the prompt of a phone ends that nobody reacts on. */
+const silenceOf = (world: World, msisdn: string): string | undefined => {
+  if (world.settings.timing === 'quick') return undefined
+  if (msisdn === testPhone) return '1037'
+  const behaviour = world.store.subscriber(market, msisdn)?.behaviour
+  return behaviour?.kind === 'ends' && silentCodes.includes(behaviour.code) ? behaviour.code : undefined
+}
+
+/** What a query says of an open prompt: Daraja reference, observations of September and October 2026. */
+const openAnswer = (world: World, transaction: Transaction): string => {
+  const silence = silenceOf(world, transaction.payer)
+  const isKnown = silence !== undefined && world.now - transaction.createdAt >= knownAfterMs
+  return isKnown ? silence : '4999'
 }
 
 const repeatWindow = 120_000
@@ -264,7 +286,21 @@ export const queryStk: Handler = (call) => {
     return refusal(world, 500, '500.001.1001', 'The transaction does not Exist')
   }
   call.keys.push(...keyed(['checkout-id', checkoutId], ['merchant-request-id', found.merchantRequestId]))
-  const usual = found.state === 'pending' ? '4999' : found.state === 'reversed' ? '0' : (found.code ?? '0')
+  // One question in five was answered so, measured; it decides nothing.
+  if (
+    found.state === 'pending' &&
+    !call.ending &&
+    world.settings.timing !== 'quick' &&
+    world.ids.number(5) === 0
+  ) {
+    return refusal(world, 500, '500.001.1001', 'The transaction is being processed')
+  }
+  const usual =
+    found.state === 'pending'
+      ? openAnswer(world, found)
+      : found.state === 'reversed'
+        ? '0'
+        : (found.code ?? '0')
   const code = call.ending?.code ?? usual
   return answerJson(200, {
     ResponseCode: '0',
