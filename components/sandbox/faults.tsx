@@ -120,7 +120,13 @@ function AddFault({ faults, operations }: { faults: Fault[]; operations: Operati
           </Select>
         )}
       </FormField>
-      <FormField form={form} name="times" label="How often" optional hint="Empty: until removed.">
+      <FormField
+        form={form}
+        name="times"
+        label="How often"
+        optional
+        hint="Empty: until removed. A counted one skips the call for a token."
+      >
         {(slots) => <Input {...slots} type="number" min="1" step="1" />}
       </FormField>
       {kind === 'code' && (

@@ -87,6 +87,8 @@ export const truncated = (emulated: Emulated): Emulated => {
 /** What one call of an emulated provider does with what goes wrong on purpose. */
 export type Staged = {
   operation: string
+  /** It only gets a token: whoever asks for the next call means the one that the token is for. */
+  isForToken: boolean
   /** The provider's own words in place of the answer. */
   instead(kind: InsteadFault): WireAnswer
   /** Whether this call can end with the code that a fault names. */
@@ -104,8 +106,10 @@ export type Staged = {
 export const withFaults = (
   message: WireMessage,
   world: World,
-  { operation, instead, isMeant, say, run: play }: Staged,
+  { operation, isForToken, instead, isMeant, say, run: play }: Staged,
 ): Emulated => {
+  const isSpentHere = (fault: Fault) =>
+    !isForToken || fault.operation !== undefined || fault.times === undefined
   const asked = faultAskedFor(message, operation)
   if (asked) world.settings.faults = [asked, ...world.settings.faults]
 
@@ -125,7 +129,7 @@ export const withFaults = (
     return { ...emulated, fault: `code ${code}`, notes: [...emulated.notes, `Code on purpose: ${code}.`] }
   }
 
-  const kind = takeFault(world, ['html-200', ...insteadFaults], operation)?.kind
+  const kind = takeFault(world, ['html-200', ...insteadFaults], operation, isSpentHere)?.kind
   if (kind) {
     const answer = isInstead(kind)
       ? instead(kind)
@@ -138,7 +142,7 @@ export const withFaults = (
   }
 
   const honest = run()
-  const spoilt = takeFault(world, ['slow', 'callback-first', 'truncated', 'dropped'], operation)
+  const spoilt = takeFault(world, ['slow', 'callback-first', 'truncated', 'dropped'], operation, isSpentHere)
   if (!spoilt) return honest
   const emulated = { ...honest, fault: spoilt.kind }
   const notes = [...emulated.notes, `Fault on purpose: ${spoilt.kind}.`]

@@ -2,7 +2,7 @@ import type { Code, Operation, SystemId } from '@/lib/catalogue/types'
 import type { CorrelationKey, Emulated, Phase, Values, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { type InsteadFault, withFaults } from '@/lib/world/faults'
 import type { Fault, World } from '@/lib/world/types'
-import { canBring, codesOnPurpose } from './on-purpose'
+import { canBring, codesOnPurpose, isForToken } from './on-purpose'
 
 /** One request on its way through an emulated provider. Every phase may add to notes and keys. */
 export type Exchange = {
@@ -81,6 +81,7 @@ export const gateway = <Found extends { operation?: Operation }, Caller extends 
     const rowOf = ({ code = '' }: Pick<Fault, 'code'>) => onPurpose(code, found.operation)
     return withFaults(message, world, {
       operation: operation ?? `${phases.system}.unknown`,
+      isForToken: found.operation !== undefined && isForToken(found.operation),
       instead: (kind) => phases.faults[kind](found, exchange),
       isMeant: (fault) => {
         const row = rowOf(fault)

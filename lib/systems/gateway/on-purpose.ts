@@ -26,6 +26,10 @@ export const codesOnPurpose = (rows: readonly Code[]): RowFinder => {
   }
 }
 
+/** Basic credentials, or an encrypted key that opens a session: nothing else takes no field of its own. */
+export const isForToken = ({ auth, fields }: Pick<Operation, 'auth' | 'fields'>): boolean =>
+  auth.type === 'basic' || fields.length === 0
+
 /**
  * Whether a call comes to a code that was asked for without naming a call. One that any call can bring is not spent on
  * the token: whoever asks for it means the next call proper.
@@ -33,7 +37,7 @@ export const codesOnPurpose = (rows: readonly Code[]): RowFinder => {
 export const canBring = (operation: Operation | undefined, { operations }: Code): boolean => {
   if (operation === undefined) return false
   if (operations.length > 0) return operations.includes(operation.id)
-  return operation.auth.type !== 'basic' && operation.fields.length > 0
+  return !isForToken(operation)
 }
 
 /** What stands for the variable part of a message, by the name that it has in the catalogue. */

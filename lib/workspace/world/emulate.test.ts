@@ -140,7 +140,9 @@ describe('the door', () => {
 
   test('remembers that a fault was used up', () => {
     const deps = seeded()
-    changeSandboxSettings(deps, deps.actor(), { faults: [{ kind: 'http-500', times: 1 }] })
+    changeSandboxSettings(deps, deps.actor(), {
+      faults: [{ kind: 'http-500', operation: 'daraja.oauth-token', times: 1 }],
+    })
     const token = tokenOf(deps).access_token
     expect(token).toBeUndefined()
     expect(readSandboxSettings(deps, deps.actor()).faults).toEqual([])
