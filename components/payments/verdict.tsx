@@ -1,4 +1,4 @@
-import { Ban, Check, CircleDashed, CircleHelp, CloudOff, TimerOff, X } from 'lucide-react'
+import { Ban, Check, CircleDashed, CircleHelp, CloudOff, MessageCircleOff, TimerOff, X } from 'lucide-react'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { type EnvironmentKind, environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { Verdict as VerdictName } from '@/lib/wire/verdicts'
@@ -10,6 +10,7 @@ export const verdictLooks: Record<VerdictName, { tone: BadgeTone; words: string;
   refused: { tone: 'refused', words: 'Refused', icon: Ban },
   failed: { tone: 'failed', words: 'Failed', icon: X },
   'timed-out': { tone: 'timed-out', words: 'Timed out', icon: TimerOff },
+  'no-word': { tone: 'timed-out', words: 'No word', icon: MessageCircleOff },
   unreachable: { tone: 'unreachable', words: 'Unreachable', icon: CloudOff },
   unknown: { tone: 'neutral', words: 'Unknown', icon: CircleHelp },
 }

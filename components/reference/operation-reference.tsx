@@ -203,6 +203,14 @@ function Glance({ operation }: { operation: Operation }) {
           },
           ...(operation.limits ? [{ name: 'Limits', value: operation.limits.join(' ') }] : []),
           ...(operation.timing ? [{ name: 'Timing', value: operation.timing }] : []),
+          ...(operation.longestWait
+            ? [
+                {
+                  name: 'Longest wait',
+                  value: `${operation.longestWait.seconds / 60} minutes, then Jaribu says that no word came. ${operation.longestWait.source}`,
+                },
+              ]
+            : []),
         ]}
       />
     </Section>

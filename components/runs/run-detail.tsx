@@ -44,6 +44,11 @@ export function RunDetailView({
         <span role="status" className="min-w-0 font-medium">
           {runSentence(run, isAsynchronous)}
         </span>
+        {run.decidedBy && deciderWords[run.decidedBy] && (
+          <Badge tone="outline" title={deciderWords[run.decidedBy]?.title}>
+            {deciderWords[run.decidedBy]?.words}
+          </Badge>
+        )}
         {run.receipt && <CopyText value={run.receipt} label="Receipt" className="font-semibold" />}
         <KindBadge kind={run.environment.kind} />
         <OriginBadge origin={run.origin} />
@@ -63,17 +68,19 @@ export function RunDetailView({
           {run.explanation && !shownExplanation && run.verdict !== 'pending' && (
             <CodeExplained code={run.explanation} className="mt-2 ml-6" />
           )}
-          {run.verdict === 'pending' && run.answerStatus !== null && isAsynchronous && (
-            <p className="mt-2 ml-6 text-sm">
-              <Link
-                href={`/guides/callback-never-came?run=${run.id}`}
-                prefetch={false}
-                className="text-accent underline-offset-3 hover:underline"
-              >
-                Nothing comes? Find out why
-              </Link>
-            </p>
-          )}
+          {(run.verdict === 'pending' || run.verdict === 'no-word') &&
+            run.answerStatus !== null &&
+            isAsynchronous && (
+              <p className="mt-2 ml-6 text-sm">
+                <Link
+                  href={`/guides/callback-never-came?run=${run.id}`}
+                  prefetch={false}
+                  className="text-accent underline-offset-3 hover:underline"
+                >
+                  Nothing comes? Find out why
+                </Link>
+              </p>
+            )}
           {run.notes.length > 0 && (
             <Notice className="mt-3" title="What the sandbox remarks">
               <ul className="list-disc pl-4">
@@ -96,6 +103,16 @@ export function RunDetailView({
       </div>
     </article>
   )
+}
+
+/** What a verdict rests on, where that is not the provider’s own message or answer. */
+const deciderWords: Partial<Record<NonNullable<RunDetail['decidedBy']>, { words: string; title: string }>> = {
+  query: { words: 'by status query', title: 'The answer to a query about this run told it' },
+  validation: { words: 'by validation', title: 'The answer to the validation, or its silence, decided it' },
+  'unproved-message': {
+    words: 'sender not proved',
+    title: 'The message fits this run, and nothing proves that the provider sent it. A query does.',
+  },
 }
 
 /** The immediate answer with its status, time, headers and body. */

@@ -89,7 +89,7 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
         className={cn(
           'mt-0.5 size-4 shrink-0',
           inks[entry.tone],
-          entry.kind === 'waiting' && 'animate-pulse',
+          entry.kind === 'waiting' && entry.tone === 'pending' && 'animate-pulse',
         )}
       />
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
@@ -106,7 +106,7 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
             {entry.detail}
           </span>
         )}
-        {entry.kind === 'waiting' && (
+        {entry.kind === 'waiting' && entry.tone === 'pending' && (
           <span className="text-ink-muted">
             since <Time at={entry.at} show="date" className="font-mono text-sm" />
           </span>

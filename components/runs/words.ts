@@ -46,6 +46,8 @@ export const runSentence = (
       return withReason('Failed', run.description)
     case 'timed-out':
       return withReason('Timed out', run.description)
+    case 'no-word':
+      return 'No word came: ask for the status'
     case 'unreachable':
       return run.unreachable
         ? unreachableText(run.unreachable.cause)

@@ -66,6 +66,19 @@ const queries = queriesOf((db) => ({
     .from(runs)
     .where(and(eq(runs.id, sql.placeholder('id')), eq(runs.workspaceId, sql.placeholder('workspaceId'))))
     .prepare(),
+  pending: db
+    .select({
+      id: runs.id,
+      operation: runs.operation,
+      origin: runs.origin,
+      createdAt: runs.createdAt,
+      answeredAt: runs.answeredAt,
+    })
+    .from(runs)
+    .where(and(eq(runs.workspaceId, sql.placeholder('workspaceId')), eq(runs.verdict, 'pending')))
+    .orderBy(asc(runs.id))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
 }))
 
 const columns = getTableColumns(runs)
@@ -336,3 +349,11 @@ export const latestValues = (
     .orderBy(desc(runs.id))
     .limit(50)
     .all()
+
+/** Runs without an outcome, the oldest first. */
+export const pendingRuns = (
+  db: Db,
+  workspaceId: string,
+  limit: number,
+): Pick<RunRow, 'id' | 'operation' | 'origin' | 'createdAt' | 'answeredAt'>[] =>
+  queries(db).pending.all({ workspaceId, limit })

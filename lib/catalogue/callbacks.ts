@@ -1,6 +1,6 @@
 import type { CallbackKind } from './callback-kinds'
 import type { CodePlace } from './code-places'
-import type { CallbackSpec, Json } from './types'
+import type { CallbackSpec, Json, LongestWait } from './types'
 
 /**
  * One kind of message that a provider sends by itself. The name under which it stands is its kind: rows store it and
@@ -25,7 +25,7 @@ export type CallbackEntry = {
    * The payment that it tells of where nobody of ours asked for one: what such a run's operation is called (its id is the
    * system's and this name) and titled. Messages of one payment say the same here.
    */
-  payment?: { name: string; title: string }
+  payment?: { name: string; title: string; longestWait: LongestWait }
   /** Where the codes that it carries are explained. */
   where: CodePlace
   /** For a test case that waits for it. */

@@ -165,6 +165,12 @@ export type XmlShape = {
   isKept?: boolean
 }
 
+export type LongestWait = {
+  seconds: number
+  /** Where that was read, or why it was chosen. */
+  source: string
+}
+
 export type Operation = {
   id: OperationId
   system: SystemId
@@ -207,6 +213,10 @@ export type Operation = {
   registers?: true
   /** Its answer tells how another request ended, or that it is still open. */
   tellsResult?: true
+  /** Its result, which comes later, tells how the request ended that it mentions. */
+  resultTells?: true
+  /** How long an outcome was known to take at most; after that none is expected any more. */
+  longestWait?: LongestWait
   /** Rule of the emulator that plays it, where several operations share one; otherwise its own name. */
   answersAs?: string
   /** The product in whose words the emulator refuses it, by a name that the system's folder knows. */

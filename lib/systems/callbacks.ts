@@ -1,6 +1,6 @@
 import { type CallbackKind, unknownKind } from '@/lib/catalogue/callback-kinds'
 import type { CallbackEntry } from '@/lib/catalogue/callbacks'
-import type { Json } from '@/lib/catalogue/types'
+import type { Json, LongestWait } from '@/lib/catalogue/types'
 import type { WireAnswer } from '@/lib/wire/types'
 import { escapeXml } from '@/lib/xml/write'
 import { findOperation, isSystem, systemOf, systems } from '.'
@@ -18,19 +18,26 @@ export const kindTitle = (system: string | null, kind: string): string =>
   callbackEntry(system, kind)?.title ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
 
 /** Payments that nobody of ours asks for: only messages tell of them. Their runs have these operations. */
-export const customerPayments: readonly { id: string; system: string; title: string }[] = systems.flatMap(
-  ({ id: system, callbacks }) => [
-    ...new Map(
-      Object.values(callbacks).flatMap(({ payment }) =>
-        payment ? [[payment.name, { id: `${system}.${payment.name}`, system, title: payment.title }]] : [],
-      ),
-    ).values(),
-  ],
-)
+export const customerPayments: readonly {
+  id: string
+  system: string
+  title: string
+  longestWait: LongestWait
+}[] = systems.flatMap(({ id: system, callbacks }) => [
+  ...new Map(
+    Object.values(callbacks).flatMap(({ payment }) =>
+      payment ? [[payment.name, { ...payment, id: `${system}.${payment.name}`, system }]] : [],
+    ),
+  ).values(),
+])
 
 /** What a run's operation is called. A row may be older than the entries: its operation is given as it is written. */
 export const operationTitle = (operation: string): string =>
   findOperation(operation)?.title ?? customerPayments.find(({ id }) => id === operation)?.title ?? operation
+
+/** How long the outcome of a run may take, by its operation. */
+export const longestWaitOf = (operation: string): LongestWait | undefined =>
+  findOperation(operation)?.longestWait ?? customerPayments.find(({ id }) => id === operation)?.longestWait
 
 export type KnownKind = {
   /** Names one entry, where several systems have a kind of one name: `daraja.result`. */

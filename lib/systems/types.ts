@@ -129,6 +129,9 @@ export type Outcome =
   | { kind: 'unknown'; code: string; description: string; keys: CorrelationKey[] }
   | { kind: 'unreadable'; description: string }
 
+/** An end, or not yet one; undefined for words that nobody explains. */
+export type TransactionState = 'completed' | 'ended' | 'open'
+
 /** What a message says of a payment, in our words. Money is integer cents of `currency`. */
 export type Facts = {
   receipt?: string
@@ -139,6 +142,8 @@ export type Facts = {
   reference?: string
   /** The provider's own stamp, as epoch milliseconds. */
   at?: number
+  /** How the transaction stands that was asked about: what a status query is for. */
+  state?: TransactionState
   /** Name and value pairs worth a table: balances, result parameters. */
   table?: { name: string; value: string }[]
 }

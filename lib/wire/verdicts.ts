@@ -6,6 +6,7 @@ export const verdicts = [
   'failed',
   'refused',
   'timed-out',
+  'no-word',
   'unreachable',
   'unknown',
 ] as const

@@ -14,6 +14,7 @@ export type HomeView = { attention: Attention[]; runs: RunSummary[]; callbacks: 
 
 /** A run that waits longer than this will hardly hear anything by itself. */
 const longMs = 2 * 60_000
+const dayMs = 24 * 60 * 60_000
 const shown = 8
 
 /** What needs attention and what just happened. */
@@ -91,22 +92,30 @@ const reachAttention = (deps: Deps, environments: EnvironmentView[]): Attention[
 }
 
 const pendingAttention = (deps: Deps, actor: Actor): Attention[] => {
-  const before = deps.clock() - longMs
-  const { runs, cursor } = listRuns(deps, actor, {
-    verdict: 'pending',
-    origin: 'no-case',
-    to: before,
-    limit: 20,
+  const now = deps.clock()
+  const text = 'A result that has not come may never come. A status query tells what became of the payment.'
+  return (['pending', 'no-word'] as const).flatMap((verdict) => {
+    const { runs, cursor } = listRuns(deps, actor, {
+      verdict,
+      origin: 'no-case',
+      ...(verdict === 'pending' ? { to: now - longMs } : { from: now - dayMs }),
+      limit: 20,
+    })
+    if (runs.length === 0) return []
+    const count = cursor === null ? String(runs.length) : `more than ${runs.length}`
+    const waited = runs.length === 1 ? 'run has waited' : 'runs have waited'
+    const heard = runs.length === 1 ? 'run of the last day heard' : 'runs of the last day heard'
+    return [
+      {
+        id: verdict,
+        title:
+          verdict === 'pending'
+            ? `${count} ${waited} for a callback for over two minutes`
+            : `${count} ${heard} nothing: no word came`,
+        text,
+        href: `/history?verdict=${verdict}&origin=no-case`,
+        action: 'Show them',
+      },
+    ]
   })
-  const count = cursor === null ? String(runs.length) : `more than ${runs.length}`
-  if (runs.length === 0) return []
-  return [
-    {
-      id: 'pending',
-      title: `${count} ${runs.length === 1 ? 'run has' : 'runs have'} waited for a callback for over two minutes`,
-      text: 'A result that has not come may never come. A status query tells what became of the payment.',
-      href: '/history?verdict=pending&origin=no-case',
-      action: 'Show them',
-    },
-  ]
 }

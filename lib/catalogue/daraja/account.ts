@@ -102,6 +102,7 @@ export const reversal = defineOperation({
 export const transactionStatus = defineOperation({
   ...accountCall,
   name: 'transaction-status',
+  resultTells: true,
   refusesAs: 'c2b',
   title: 'Transaction status',
   summary: 'Asks M-PESA what became of a transaction, by its receipt or its conversation id.',

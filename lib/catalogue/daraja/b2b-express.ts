@@ -1,3 +1,4 @@
+import { promptWait } from '../longest-waits'
 import { callback } from './callbacks'
 import {
   amount,
@@ -57,6 +58,7 @@ export const b2bExpressCheckout = defineOperation({
     }),
   ],
   asynchronous: true,
+  longestWait: promptWait,
   movesMoney: true,
   acknowledgement: {
     success: answers({ code: '0', status: 'USSD Initiated Successfully' }),

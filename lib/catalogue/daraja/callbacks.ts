@@ -1,4 +1,5 @@
 import { type CallbackEntry, callbacksOf, type OwedAnswer } from '../callbacks'
+import { noticeWait } from '../longest-waits'
 import type { CallbackSpec, Json } from '../types'
 import { queueTimeoutUrl, type ResultSample, resultMessage, sample, stkMessage } from './messages'
 
@@ -33,7 +34,7 @@ const notice = (version: keyof typeof payers, balance: string, thirdPartyId: str
 const asked = (version: keyof typeof payers) => notice(version, '', '')
 const confirmed = (version: keyof typeof payers) => notice(version, '48150.00', 'ORDER-2041')
 
-const customerPayment = { name: 'customer-payment', title: 'Customer payment (C2B)' }
+const customerPayment = { name: 'customer-payment', title: 'Customer payment (C2B)', longestWait: noticeWait }
 
 export const darajaCallbacks = {
   'stk-result': {
@@ -200,7 +201,7 @@ export const darajaCallbacks = {
     title: 'Bill payment',
     about: 'Reports that a customer paid an invoice of Bill Manager.',
     joins: 'receipt',
-    payment: { name: 'invoice-payment', title: 'Invoice paid by a customer' },
+    payment: { name: 'invoice-payment', title: 'Invoice paid by a customer', longestWait: noticeWait },
     where: 'result',
     missing: 'The payment notice has not come yet.',
     repeats: { amount: 'paidAmount', phone: 'msisdn', party: 'shortCode' },

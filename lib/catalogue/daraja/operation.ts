@@ -1,3 +1,4 @@
+import { resultWait } from '@/lib/catalogue/longest-waits'
 import type { FollowUp, Operation } from '@/lib/catalogue/types'
 import type { FieldDraft } from './fields'
 
@@ -32,6 +33,7 @@ export const defineOperation = ({
   callbacks: [],
   followUps: [],
   notes: [],
+  ...((draft.asynchronous || draft.tellsResult) && { longestWait: resultWait }),
   fields: fields.map((field) => ({ ...field, sources: field.sources ?? draft.sources.slice(0, 1) })),
   acknowledgement: { ...acknowledgement, variants },
   ...draft,

@@ -1,3 +1,4 @@
+import { promptWait } from '../longest-waits'
 import { callback } from './callbacks'
 import { amount, callbackUrl, choice, identifierTypes, msisdn, paidFor, shortcode, text } from './fields'
 import { answers } from './messages'
@@ -95,6 +96,7 @@ export const ratibaCreate = defineOperation({
     },
   ],
   asynchronous: true,
+  longestWait: promptWait,
   movesMoney: true,
   acknowledgement: {
     success: answers({

@@ -1,3 +1,4 @@
+import { promptWait } from '../longest-waits'
 import { callback } from './callbacks'
 import {
   amount,
@@ -96,6 +97,7 @@ export const stkPush = defineOperation({
     }),
   ],
   asynchronous: true,
+  longestWait: promptWait,
   movesMoney: true,
   acknowledgement: {
     success: answers({
@@ -156,6 +158,7 @@ export const stkPush = defineOperation({
 export const stkQuery = defineOperation({
   name: 'stk-query',
   tellsResult: true,
+  longestWait: promptWait,
   title: 'M-PESA Express query',
   summary:
     'Asks what became of a prompt. The answer comes at once, and may be that the prompt is still open.',

@@ -1,4 +1,5 @@
 import { type CallbackEntry, callbacksOf } from '../callbacks'
+import { noticeWait } from '../longest-waits'
 import type { CallbackSpec, WireExample } from '../types'
 import {
   checkoutMessage,
@@ -50,7 +51,7 @@ export const sampleCheckout = {
   TRX_ID: sample.checkout,
 }
 
-const customerPayment = { name: 'customer-payment', title: 'Customer payment (C2B)' }
+const customerPayment = { name: 'customer-payment', title: 'Customer payment (C2B)', longestWait: noticeWait }
 
 export const g2Callbacks = {
   result: {

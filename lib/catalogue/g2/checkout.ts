@@ -1,4 +1,5 @@
 import type { Field, Operation } from '@/lib/catalogue/types'
+import { promptWait } from '../longest-waits'
 import { callback, owedFor, sampleCheckout } from './callbacks'
 import { checkoutRequest, checkoutResultEnvelope } from './envelopes'
 import { text } from './fields'
@@ -198,6 +199,7 @@ export const checkoutConfirm = defineOperation({
   title: 'Confirm a checkout',
   summary: 'Second of two steps: sends the PIN prompt to the phone.',
   asynchronous: true,
+  longestWait: promptWait,
   movesMoney: true,
   envelope: checkoutRequest('transactionConfirmRequest', 'TRX_ID', 'MERCHANT_TRANSACTION_ID'),
   fields: [...header, ...ids('The id that the first step answered with.')],
@@ -280,6 +282,8 @@ const statusFields = (facts: Record<string, string>): Pair[] =>
 export const checkoutStatus = defineOperation({
   ...shared,
   name: 'checkout-status',
+  tellsResult: true,
+  longestWait: promptWait,
   title: 'Status of a checkout',
   summary: 'Tells how a checkout stands; may be asked at any time.',
   envelope: checkoutRequest('transactionStatusRequest', 'TRX_ID', 'MERCHANT_TRANSACTION_ID'),

@@ -199,6 +199,7 @@ export const transactionReversal = defineOperation({
 export const transactionStatusQuery = defineOperation({
   ...shared,
   name: 'transaction-status-query',
+  resultTells: true,
   title: 'Transaction status',
   summary: 'Tells what became of a transaction. The answer comes to the result URL.',
   group: 'Account',

@@ -1,3 +1,4 @@
+import { resultWait } from '@/lib/catalogue/longest-waits'
 import type { FollowUp, Operation, WireExample } from '@/lib/catalogue/types'
 import { responseMessage } from './messages'
 
@@ -31,6 +32,7 @@ export const defineOperation = ({ acknowledgement, variants = [], ...draft }: Op
   callbacks: [],
   followUps: [],
   notes: [],
+  ...((draft.asynchronous || draft.tellsResult) && { longestWait: resultWait }),
   ...draft,
   acknowledgement: { ...acknowledgement, variants },
 })

@@ -1,3 +1,4 @@
+import { asynchronousWait } from '@/lib/catalogue/longest-waits'
 import type { Json, Operation } from '@/lib/catalogue/types'
 
 /** Ids of the examples; made up, in the forms that captured answers have. */
@@ -67,6 +68,7 @@ export const defineOperation = ({ port, fields, ...draft }: OperationDraft): Ope
     asynchronous: false,
     callbacks: [],
     followUps: [],
+    ...((draft.callbacks?.length || draft.tellsResult) && { longestWait: asynchronousWait }),
     ...draft,
     fields: inQuery ? fields.map((field) => ({ ...field, in: 'query' })) : fields,
     notes: [`Listens on port ${port}.`, ...(draft.notes ?? [])],

@@ -193,6 +193,7 @@ const reversal = defineOperation({
 
 const query = defineOperation({
   name: 'query-transaction-status',
+  tellsResult: true,
   title: 'Query transaction status',
   summary: 'Tells what became of an earlier transaction.',
   group: 'Account',

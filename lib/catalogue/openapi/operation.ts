@@ -1,3 +1,4 @@
+import { asynchronousWait } from '@/lib/catalogue/longest-waits'
 import type { FollowUp, Json, Operation, WireExample } from '@/lib/catalogue/types'
 import { responseUrl } from './fields'
 
@@ -93,6 +94,7 @@ export const defineOperation = ({ fields, acknowledgement, ...draft }: Operation
     callbacks,
     followUps: [],
     notes: [],
+    ...((canWait || draft.tellsResult) && { longestWait: asynchronousWait }),
     ...draft,
     path: `${prefix}${draft.path}`,
     ...(draft.otherPaths && { otherPaths: draft.otherPaths.map((path) => `${prefix}${path}`) }),

@@ -6,6 +6,8 @@ import { golangTanzania, goSdk, pages, testing } from './sources'
 
 const status = defineOperation({
   name: 'query-transaction-status',
+  tellsResult: true,
+  resultTells: true,
   title: 'Query transaction status',
   summary: 'Tells what became of an earlier transaction.',
   group: 'Account',

@@ -20,7 +20,7 @@ import {
   shortcodeIn,
   splitBalances,
 } from '../shared/sentences'
-import { isZero, keyOf } from '../shared/wire'
+import { isZero, keyOf, stateOf } from '../shared/wire'
 import type { CallbackMeaning, Facts } from '../types'
 import { isKnownWording } from './codes'
 import { keysOf } from './wire'
@@ -104,6 +104,7 @@ const result: Recogniser = (body, path) => {
       at,
       msisdn: phoneIn(party) ?? phoneIn(read('DebitPartyName')),
       shortcode: shortcodeIn(party),
+      state: stateOf(read('TransactionStatus')),
     }),
     currency,
     table: [...parameters.flatMap(splitBalances), ...references].slice(0, mostRows),

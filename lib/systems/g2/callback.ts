@@ -19,7 +19,7 @@ import {
   shortcodeIn,
   splitBalances,
 } from '../shared/sentences'
-import { isZero, keyOf } from '../shared/wire'
+import { isZero, keyOf, stateOf } from '../shared/wire'
 import type { CallbackMeaning } from '../types'
 import { checkoutFacts } from './read'
 import { documentOf, pairsOf, readSoap, valueIn } from './wire'
@@ -78,6 +78,7 @@ const result = (content: XmlElement): Meaning | undefined => {
         amountCents,
         msisdn: phoneIn(party) ?? phoneIn(read('DebitPartyName')),
         shortcode: shortcodeIn(party),
+        state: stateOf(read('TransactionStatus')),
         reference: valueIn(references, 'BillReferenceNumber'),
         at: stampOf(
           read(

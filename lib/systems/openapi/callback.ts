@@ -1,7 +1,8 @@
 import type { OpenapiCallbackKind } from '@/lib/catalogue/openapi/callbacks'
 import { jsonObjectOf, pick, pickText, textOf, type WireObject } from '@/lib/wire/json'
 import type { WireMessage } from '@/lib/wire/types'
-import { keyOf } from '../shared/wire'
+import { compact } from '../shared/sentences'
+import { keyOf, stateOf } from '../shared/wire'
 import type { CallbackMeaning } from '../types'
 import { isOpenOutcome, known, successCodes } from './read'
 
@@ -43,6 +44,7 @@ export const readCallback = (message: WireMessage): Meaning | undefined => {
       ...keyOf('receipt', receipt),
     ],
     facts: {
+      ...compact({ state: stateOf(pickText(body, 'input_ResponseTransactionStatus')) }),
       ...(receipt && { receipt }),
       ...(reference && { reference: reference.slice(0, 200) }),
       table: tableOf(body),

@@ -4,6 +4,8 @@ import type { CallbackRow, CallbackSummaryRow } from '@/db/queries/callbacks'
 import {
   customerRunsWith,
   deleteRunRow,
+  keysOfRun,
+  mention,
   ownKeyValues,
   type RunRow,
   runOwning,
@@ -16,7 +18,7 @@ import type { Deps } from '../deps'
 import { isLate, verdictAfter } from '../runs/verdict'
 import { type Belief, believe } from './believe'
 import { correctsEarlier, withdrawEarlier } from './correct-earlier'
-import { customerVerdict, settleValidation } from './customer-payment'
+import { customerVerdict, settleUnanswered, settleValidation } from './customer-payment'
 import { customerRunOf, type Notice } from './customer-run'
 import { ownerOf, twinBefore, valuesOf } from './find-run'
 import { understandMessage } from './understand-message'
@@ -81,8 +83,38 @@ export const applyTo = (
     msisdn: run.msisdn ?? facts.msisdn ?? null,
   }
   updateRun(deps.db, run.id, change)
+  if (operation?.resultTells) tellAsked(deps, run, meaning, touched)
   // Ids that the run has not had: its receipt, above all. What waited for them joins now.
   return giveKeys(deps, { ...run, ...change }, meaning.keys, touched)
+}
+
+/** The result of a status query is the word on the run that was asked about, once its transaction has ended. */
+const tellAsked = (deps: Deps, { id, workspaceId }: RunRow, { facts }: Meaning, touched: Touched): void => {
+  if (facts.state !== 'completed' && facts.state !== 'ended') return
+  const mentions = keysOfRun(deps.db, id).filter(({ kind }) => kind === mention)
+  const isCompleted = facts.state === 'completed'
+  const words = facts.table?.find(({ name }) => name.endsWith('TransactionStatus'))?.value
+  const { receipt, amountCents, currency } = facts
+  applyAnswerToOwner(
+    deps,
+    {
+      workspaceId,
+      runId: id,
+      mentions,
+      meaning: {
+        outcome: isCompleted ? 'success' : 'failure',
+        ...(isCompleted && { code: '0' }),
+        description: `The transaction is ${(words ?? facts.state).toLowerCase()}.`,
+        keys: [],
+        facts: {
+          ...(receipt !== undefined && { receipt }),
+          ...(amountCents !== undefined && { amountCents }),
+          ...(currency !== undefined && { currency }),
+        },
+      },
+    },
+    touched,
+  )
 }
 
 /** Gives ids to a run, and to the run the callbacks that came with one of them before. */
@@ -103,7 +135,7 @@ export const giveKeys = (deps: Deps, run: RunRow, keys: readonly Key[], touched:
 /** A message that belonged to nobody, or contradicted whom it was taken for, is of this run if it fits. */
 const takeStray = (deps: Deps, run: RunRow, stray: CallbackRow, touched: Touched): RunRow => {
   const whole = understandMessage(stray)
-  const meaning = { ...meaningOf(stray), keys: whole?.keys ?? [] }
+  const meaning: Meaning = whole ?? meaningOf(stray)
   const belief: Belief = whole ? believe(deps, run, whole, stray) : { isProved: false }
   if (belief.mismatch && stray.runId !== null) return run
   const duplicateOf = belief.mismatch ? null : twinBefore(deps, stray, whole)
@@ -177,4 +209,7 @@ export const applyToOwner = (
   touched.runs.add(run.id)
   const after = applyTo(deps, run, meaning, { at, by: 'message' }, touched)
   if (answer) settleValidation(deps, after, notice, answer)
+  else if (meaning.outcome === 'question' && meaning.facts.receipt) {
+    settleUnanswered(deps, workspaceId, meaning.facts.receipt, at)
+  }
 }

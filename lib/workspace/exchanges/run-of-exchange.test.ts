@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type RunRow, runOf } from '@/db/queries/runs'
 import type { WireMessage } from '@/lib/wire/types'
-import { answered, type TestDeps, testDeps } from '@/tests/deps'
+import { answered, type TestDeps, testDeps, unreachable } from '@/tests/deps'
 import { recordCallback } from '../callbacks/record-callback'
 import { homeView } from '../home'
 import { getRun } from '../runs/get-run'
@@ -82,13 +82,17 @@ const letPass = async (ms: number) => {
     const { pathname, search, origin } = new URL(url)
     if (pathname === '/refuses/validation')
       return answered(200, { ResultCode: 'C2B00012', ResultDesc: 'Rejected' })
+    if (pathname === '/silent/validation') return unreachable('timeout')
     if (pathname.startsWith('/c2b/')) return answered(200, { ResultCode: 0, ResultDesc: 'Accepted' }, 37)
     if (origin !== 'http://localhost:3000') return answered(201, 'booked', 37)
     const message = { method, path: pathname, query: search.slice(1), headers, remoteAddress: '127.0.0.1' }
-    const { status, body: said } = await recordCallback(deps, 'local', {
-      ...message,
-      body: Buffer.from(body ?? ''),
-    })
+    const taken = recordCallback(deps, 'local', { ...message, body: Buffer.from(body ?? '') })
+    if (pathname === '/hook/local/silent/validation') {
+      await taken
+      await new Promise((done) => setImmediate(done))
+      return unreachable('timeout')
+    }
+    const { status, body: said } = await taken
     return answered(status, String(said))
   })
   deps.pass(ms)
@@ -294,10 +298,10 @@ describe('what a program sends', () => {
 })
 
 describe('a customer who pays from the phone’s menu', () => {
-  const register = (url: string) =>
+  const register = (url: string, responseType = 'Completed') =>
     post('/mpesa/c2b/v2/registerurl', {
       ShortCode: '600000',
-      ResponseType: 'Completed',
+      ResponseType: responseType,
       ConfirmationURL: `${url}/confirmation`,
       ValidationURL: `${url}/validation`,
     })
@@ -347,5 +351,19 @@ describe('a customer who pays from the phone’s menu', () => {
     payFromMenu(true)
     for (let step = 0; step < 4; step += 1) await letPass(3000)
     expect(paid()).toMatchObject([{ verdict: 'refused', code: 'C2B00012', receipt: null }])
+  })
+
+  test.each([
+    ['the program’s own server', 'https://shop.example/silent'],
+    ['our inbox', 'http://localhost:3000/hook/local/silent'],
+  ])('is decided by what is registered where %s says nothing', async (_, url) => {
+    await register(url, 'Cancelled')
+    payFromMenu(true)
+    for (let step = 0; step < 4; step += 1) await letPass(3000)
+    expect(paid()).toMatchObject([{ verdict: 'refused', decidedBy: 'validation', code: 'C2B00016' }])
+    await register(url, 'Completed')
+    payFromMenu(true)
+    for (let step = 0; step < 4; step += 1) await letPass(3000)
+    expect(paid().map(({ verdict }) => verdict)).toEqual(['refused', 'paid'])
   })
 })

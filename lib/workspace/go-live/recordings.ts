@@ -133,6 +133,7 @@ const verdicts: Record<string, RecordedRun['verdict']> = {
   refused: 'failure',
   failed: 'failure',
   pending: 'open',
+  'no-word': 'open',
 }
 
 const parsed = (text: string | null): [string, string][] =>

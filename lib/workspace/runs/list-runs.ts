@@ -7,6 +7,7 @@ import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
 import { runSummary } from '../summaries'
 import { environmentKind, type RunSummary, verdict } from '../views'
+import { endSilence } from './end-silence'
 
 const pageSize = 50
 
@@ -61,6 +62,7 @@ export const listRuns = (
   actor: Actor,
   { limit = pageSize, ...filter }: RunFilter = {},
 ): { runs: RunSummary[]; cursor: string | null } => {
+  endSilence(deps, actor.workspaceId)
   const rows = listRunRows(deps.db, actor.workspaceId, filter, limit + 1)
   const page = rows.slice(0, limit)
   return {

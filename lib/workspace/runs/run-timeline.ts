@@ -12,7 +12,7 @@ import type { Operation } from '@/lib/catalogue/types'
 import { formatMoney } from '@/lib/money'
 import { maskMsisdn } from '@/lib/msisdn'
 import { findOperation, systemOf } from '@/lib/systems'
-import { kindTitle, operationTitle } from '@/lib/systems/callbacks'
+import { kindTitle, longestWaitOf, operationTitle } from '@/lib/systems/callbacks'
 import type { Outcome } from '@/lib/systems/types'
 import { mismatchSentence } from '@/lib/wire/mismatch'
 import type { Verdict } from '@/lib/wire/verdicts'
@@ -328,6 +328,7 @@ const verdictTones: Record<Verdict, TimelineEntry['tone']> = {
   refused: 'bad',
   failed: 'bad',
   'timed-out': 'warn',
+  'no-word': 'warn',
   unreachable: 'bad',
   unknown: 'warn',
 }
@@ -345,7 +346,22 @@ const confirmationAwaited = (run: RunRow): TimelineEntry => ({
   flags: [],
 })
 
+const silentEntry = (run: RunRow): TimelineEntry => ({
+  ...bare,
+  id: 'waiting',
+  at: run.verdictAt ?? run.createdAt,
+  kind: 'waiting',
+  from: 'provider',
+  to: 'inbox',
+  title: 'No word came',
+  detail:
+    `It is not known what became of it. Ask for the status, and do not send it again before. ${longestWaitOf(run.operation)?.source ?? ''}`.trim(),
+  tone: 'warn',
+  flags: [],
+})
+
 const waitingEntry = (run: RunRow, operation: Operation | undefined): TimelineEntry | undefined => {
+  if (run.verdict === 'no-word') return silentEntry(run)
   if (run.verdict !== 'pending') return undefined
   if (run.origin === 'customer') return confirmationAwaited(run)
   const isAnswered = run.answeredAt !== null

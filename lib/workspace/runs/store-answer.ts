@@ -132,7 +132,8 @@ export const applyAnswer = (
     ...(before.verdict === 'pending' && verdictChange(operation, outcome, redactor, at)),
   }
   updateRun(deps.db, id, change)
-  if (isQuery(operation, planned)) applyToAskedRun(deps, { id, planned }, workspaceId, outcome, touched)
+  if (isQuery(operation, planned))
+    applyToAskedRun(deps, { id, operation, planned }, workspaceId, outcome, touched)
   else if (outcome.kind !== 'unreadable') giveKeys(deps, { ...before, ...change }, outcome.keys, touched)
   return outcome
 }
@@ -166,12 +167,12 @@ const isQuery = (operation: Operation, planned: Planned): boolean =>
 /** What the answer to a query says of the run that was asked about. */
 const applyToAskedRun = (
   deps: Deps,
-  { id, planned }: Pick<Answered, 'id' | 'planned'>,
+  { id, operation, planned }: Pick<Answered, 'id' | 'operation' | 'planned'>,
   workspaceId: string,
   outcome: Outcome,
   touched: Touched,
 ) => {
-  if (outcome.kind !== 'done' && outcome.kind !== 'failed') return
+  if (!operation.tellsResult || (outcome.kind !== 'done' && outcome.kind !== 'failed')) return
   applyAnswerToOwner(
     deps,
     {

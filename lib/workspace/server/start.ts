@@ -15,6 +15,7 @@ import { firstOwner, makeOwnerLink } from '../people/sign-in-link'
 import { givePortals } from '../portal/give-portals'
 import { keepBlocks } from '../reports/keep-blocks'
 import { endInterruptedRuns } from '../runs/end-interrupted-runs'
+import { keepEndingSilence } from '../runs/end-silence'
 import { prepareEmulatorKeys } from '../world/emulator-keys'
 import { startDue } from '../world/run-due'
 import { deps } from './context'
@@ -34,6 +35,7 @@ export const start = async (): Promise<void> => {
   if (first) registerEnvironmentToken(made, first.id)
   startDue(made)
   keepJudging(made)
+  keepEndingSilence(made)
   adoptNotices(made)
   keepBlocks(made)
   prepareKeysSoon(made)

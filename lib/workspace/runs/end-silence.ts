@@ -1,0 +1,55 @@
+import 'server-only'
+import { pendingRuns, type RunRow, updateRun } from '@/db/queries/runs'
+import { worldRows } from '@/db/queries/world'
+import { logFault } from '@/lib/log'
+import { longestWaitOf } from '@/lib/systems/callbacks'
+import { nothingTouched } from '../callbacks/apply-meaning'
+import { announceTouched } from '../callbacks/link-callbacks'
+import type { Deps } from '../deps'
+
+/** Nobody waits longer than this for the clock to be looked at. */
+const everyMs = 5_000
+/** Of one workspace at once; the others follow at the next look. */
+const mostAtOnce = 500
+
+/** Runs that wait longer than any outcome of theirs was known to take: no word came. It can still come. */
+export const endSilence = (deps: Deps, workspaceId: string): number => {
+  const now = deps.clock()
+  const over = pendingRuns(deps.db, workspaceId, mostAtOnce).filter((run) => {
+    const dueAt = silentAt(run)
+    return dueAt !== undefined && dueAt <= now
+  })
+  if (over.length === 0) return 0
+  const touched = nothingTouched()
+  deps.db.$client.transaction(() => {
+    for (const { id } of over) {
+      updateRun(deps.db, id, { verdict: 'no-word', verdictAt: now, decidedBy: 'clock' })
+      touched.runs.add(id)
+    }
+  })()
+  announceTouched(deps, workspaceId, touched)
+  return over.length
+}
+
+type Waiting = Pick<RunRow, 'operation' | 'origin' | 'createdAt' | 'answeredAt'>
+
+/** When waiting for a run ends; undefined where its answer is still out, or nobody knows how long it may take. */
+const silentAt = ({ operation, origin, createdAt, answeredAt }: Waiting): number | undefined => {
+  const since = origin === 'customer' ? createdAt : answeredAt
+  const wait = longestWaitOf(operation)
+  return since === null || !wait ? undefined : since + wait.seconds * 1000
+}
+
+/** Looks at the clock as long as the process lives. */
+export const keepEndingSilence = (deps: Deps): void => {
+  const look = () => {
+    if (!deps.db.$client.open) return
+    try {
+      for (const { id } of worldRows(deps.db).workspaces.all()) endSilence(deps, id)
+    } catch (thrown) {
+      logFault(thrown)
+    }
+    setTimeout(look, everyMs).unref()
+  }
+  setTimeout(look, everyMs).unref()
+}
