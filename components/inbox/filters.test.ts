@@ -29,6 +29,8 @@ test('a time that is no time does not narrow anything', () => {
 test.each([
   ['254700000000', { q: '', msisdn: '254700000000' }],
   ['+254 700 000 000', { q: '', msisdn: '254700000000' }],
+  ['tel:+254(0)700000000', { q: '', msisdn: '254700000000' }],
+  ['+258 84 333 0333', { q: '', msisdn: '258843330333' }],
   [' ws_CO_1 ', { q: 'ws_CO_1', msisdn: '' }],
   ['0700', { q: '0700', msisdn: '' }],
 ])('typing %s searches %o', (typed, expected) => expect(searchFor(typed)).toEqual(expected))

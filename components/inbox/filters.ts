@@ -1,4 +1,5 @@
 import { anyText, isSaid, type Values } from '@/components/address/address'
+import { parseAnyMsisdn } from '@/lib/msisdn'
 
 /** What narrows the inbox. Empty text means no limit. */
 export const filterNames = {
@@ -44,6 +45,6 @@ export const apiQuery = (filters: InboxFilters, page: { before?: number; limit: 
 /** What somebody typed or pasted into the search box: a number of a phone finds the phone, the rest finds bodies. */
 export const searchFor = (typed: string): Pick<InboxFilters, 'q' | 'msisdn'> => {
   const text = typed.trim()
-  const digits = text.replace(/[\s+-]/g, '')
-  return /^254\d{9}$/.test(digits) ? { q: '', msisdn: digits } : { q: text, msisdn: '' }
+  const msisdn = text.length < 60 ? parseAnyMsisdn(text) : undefined
+  return msisdn === undefined ? { q: text, msisdn: '' } : { q: '', msisdn }
 }

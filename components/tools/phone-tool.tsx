@@ -4,10 +4,12 @@ import { CopyButton } from '@/components/ui/copy'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/input'
 import { Table, Td, Th } from '@/components/ui/table'
-import { marketOf, parseMsisdn } from '@/lib/msisdn'
+import { marketOf, readPhone } from '@/lib/msisdn'
 
 const kenya = marketOf('kenya')
 const mostLines = 500
+
+const whole = (read: ReturnType<typeof readPhone>): { msisdn?: string; problem?: string } => read
 
 /** One number a line, so that a column of a spreadsheet can be pasted. */
 export function PhoneTool() {
@@ -17,7 +19,7 @@ export function PhoneTool() {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .slice(0, mostLines)
-  const read = lines.map((line) => ({ line, msisdn: parseMsisdn(line, kenya) }))
+  const read = lines.map((line) => ({ line, ...whole(readPhone(line, kenya)) }))
   const good = read.flatMap(({ msisdn }) => (msisdn ? [msisdn] : []))
   return (
     <div className="flex flex-col gap-4">
@@ -45,7 +47,7 @@ export function PhoneTool() {
               </tr>
             </thead>
             <tbody>
-              {read.map(({ line, msisdn }, index) => (
+              {read.map(({ line, msisdn, problem }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
                 <tr key={index}>
                   <Td className="font-mono text-sm">{line}</Td>
@@ -56,7 +58,7 @@ export function PhoneTool() {
                     </>
                   ) : (
                     <Td colSpan={2} className="text-failed text-sm">
-                      {whyNot(line)}
+                      {problem}
                     </Td>
                   )}
                 </tr>
@@ -72,12 +74,4 @@ export function PhoneTool() {
       )}
     </div>
   )
-}
-
-const whyNot = (line: string): string => {
-  if (/[^\d\s+().-]/.test(line)) return 'It holds something other than digits.'
-  const digits = line.replace(/\D/g, '').replace(/^(00)?254|^0/, '')
-  if (digits.length < 9) return 'It is too short: nine digits follow 254.'
-  if (digits.length > 9) return 'It is too long: nine digits follow 254.'
-  return 'Kenyan mobile numbers go on with 7 or 1 after 254.'
 }

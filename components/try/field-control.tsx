@@ -1,6 +1,6 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
-import { lazy, type Ref, Suspense } from 'react'
+import { type ClipboardEvent, lazy, type Ref, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input, Select } from '@/components/ui/input'
 import { useOnDemand } from '@/components/ui/on-demand'
@@ -20,12 +20,14 @@ export function FieldControl({
   text,
   placeholder,
   onType,
+  onPaste,
   ...slots
 }: {
   field: Field
   text: string
   placeholder: string | undefined
   onType: (typed: string) => void
+  onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void
   id: string
   ref: Ref<HTMLInputElement & HTMLSelectElement>
   onBlur: () => void
@@ -45,6 +47,7 @@ export function FieldControl({
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onType(event.target.value)}
+        onPaste={onPaste}
       />
     )
   }

@@ -9,6 +9,7 @@ import { Hint, Length, Wrong } from './field-notes'
 import { viewOf } from './field-view'
 import { ListInput } from './list-input'
 import type { Start } from './origins'
+import { pastedPhone } from './pasted-phone'
 
 /** Label, control and where the value comes from, on one line where there is room. */
 export function FieldRow({
@@ -96,6 +97,14 @@ export function FieldRow({
               text={view.text}
               placeholder={view.placeholder}
               onType={set}
+              onPaste={
+                field.kind === 'msisdn'
+                  ? async (event) => {
+                      const whole = await pastedPhone(event, numbers[0]?.msisdn ?? '')
+                      if (whole) set(whole)
+                    }
+                  : undefined
+              }
             />
             {field.kind === 'amount' && <span className="shrink-0 text-ink-muted text-sm">{currency}</span>}
             {field.kind === 'msisdn' && numbers.length > 0 && (

@@ -1,4 +1,5 @@
 import type { Field, FieldKind, Json } from '@/lib/catalogue/types'
+import { readUrl, urlTextFaults } from '@/lib/wire/url-text'
 
 /** Which limit of a field a value breaks, and what to do about it. */
 export type Problem = {
@@ -103,8 +104,9 @@ const numeric: Check = (field, text) => {
 }
 
 const webAddress: Check = (field, text) => {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  return url && /^https?:$/.test(url.protocol) ? undefined : misshapen(field)
+  const [fault] = urlTextFaults(text)
+  if (fault !== undefined) return { limit: 'form', message: fault }
+  return readUrl(text) ? undefined : misshapen(field)
 }
 
 /** Fourteen or eight digits that are a day of the calendar. */

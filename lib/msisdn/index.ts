@@ -1,13 +1,26 @@
 import { type Market, markets } from './markets'
+import { readPhone } from './read'
 
 export { type Market, marketOf, markets } from './markets'
+export { readPhone } from './read'
 
 /** A whole number in international form, from whatever a person typed; undefined when it is none of this market's. */
 export const parseMsisdn = (typed: string, market: Market): string | undefined => {
-  if (/[^\d\s+().-]/.test(typed)) return undefined
-  const digits = typed.replace(/\D/g, '').replace(/^00/, '')
-  const whole = digits.startsWith(market.prefix) ? digits : `${market.prefix}${digits.replace(/^0/, '')}`
-  return market.msisdn.test(whole) ? whole : undefined
+  const read = readPhone(typed, market)
+  return 'msisdn' in read ? read.msisdn : undefined
+}
+
+/** The same where nobody says whose number it is: its country code tells. */
+export const parseAnyMsisdn = (typed: string): string | undefined => {
+  const digits = typed.normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '')
+  const market = Object.values(markets).find(({ prefix }) => digits.startsWith(prefix))
+  return market && parseMsisdn(typed, market)
+}
+
+/** The same, where a number of the market is known. */
+export const parseMsisdnLike = (typed: string, example: string): string | undefined => {
+  const market = Object.values(markets).find(({ msisdn }) => msisdn.test(example))
+  return market ? parseMsisdn(typed, market) : parseAnyMsisdn(typed)
 }
 
 /** `254708374149` -> `2547••••4149`. */

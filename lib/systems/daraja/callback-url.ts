@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
+import { readUrl, urlTextFaults } from '@/lib/wire/url-text'
 
 /** Refused anywhere in a callback URL, in any case: Daraja reference, URL rules; founding tutorial, C2B register. */
 const forbiddenWords = ['m-pesa', 'mpesa', 'safaricom', 'exe', 'exec', 'cmd', 'sql', 'query'] as const
@@ -104,15 +105,19 @@ export const checkCallbackUrl = (
   typed: string,
   target: 'sandbox' | 'production' = 'production',
 ): CallbackUrlCheck => {
-  const url = parse(typed.trim())
+  const url = readUrl(typed)
+  const faults = urlTextFaults(typed).map(
+    (message): CallbackUrlFinding => ({ rule: 'readable', result: 'refused', message }),
+  )
   if (!url) {
-    return result([
-      { rule: 'readable', result: 'refused', message: 'This is no http or https URL with a host.' },
-    ])
+    const message = 'This is no http or https URL with a host.'
+    return result(faults.length > 0 ? faults : [{ rule: 'readable', result: 'refused', message }])
   }
   const host = url.hostname.toLowerCase().replace(/\.$/, '')
   return result([
-    { rule: 'readable', result: 'kept', message: `It reads as ${url.href}` },
+    ...(faults.length > 0
+      ? faults
+      : [{ rule: 'readable', result: 'kept', message: `It reads as ${url.href}` } as const]),
     checkScheme(url, target),
     checkHost(host),
     ...checkAddress(host),
@@ -126,12 +131,6 @@ const result = (findings: CallbackUrlFinding[]): CallbackUrlCheck => ({
   isAcceptable: findings.every((finding) => finding.result !== 'refused'),
   findings,
 })
-
-const parse = (typed: string): URL | undefined => {
-  if (/\s/.test(typed) || !URL.canParse(typed)) return undefined
-  const url = new URL(typed)
-  return /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : undefined
-}
 
 const checkScheme = (url: URL, target: 'sandbox' | 'production'): CallbackUrlFinding => {
   if (url.protocol === 'https:') return { rule: 'https', result: 'kept', message: 'It uses https.' }

@@ -10,6 +10,7 @@ import {
   lastCallbackId,
   type PagedCallback,
 } from '@/db/queries/callbacks'
+import { parseAnyMsisdn } from '@/lib/msisdn'
 import { Refusal } from '@/lib/refusal'
 import { isSystem, systemOf } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
@@ -48,7 +49,11 @@ export const callbackQuery = z.preprocess(
         .describe('A kind of any system, or the id of one entry: result, daraja.result.'),
       code: z.string().optional(),
       receipt: z.string().trim().optional(),
-      msisdn: z.string().trim().optional(),
+      msisdn: z
+        .string()
+        .transform((typed) => parseAnyMsisdn(typed) ?? typed.trim())
+        .optional()
+        .describe('However it is written, with its country code.'),
       from: z.coerce.number().int().optional().describe('Epoch milliseconds.'),
       to: z.coerce.number().int().optional().describe('Epoch milliseconds.'),
       // What was pasted is longer than anybody needs: its beginning finds the message.

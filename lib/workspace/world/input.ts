@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { markets, parseAnyMsisdn, parseMsisdn } from '@/lib/msisdn'
 import { faultKinds } from '@/lib/world/faults'
 
 /** What the sandbox takes, from forms and from the API alike. */
@@ -57,7 +58,10 @@ export type SandboxSettingsInput = z.infer<typeof sandboxSettingsInput>
 
 /** Whole units of the phone's currency, as people type them. */
 export const phonePayment = z.object({
-  msisdn: z.string().regex(/^\d{9,15}$/, 'Digits only, with the country code.'),
+  msisdn: z
+    .string()
+    .transform((typed) => parseAnyMsisdn(typed) ?? parseMsisdn(typed, markets.kenya) ?? typed.trim())
+    .pipe(z.string().regex(/^\d{9,15}$/, 'Write the number with its country code, such as 254700000000.')),
   shortcode: z.coerce.string().regex(/^\d{5,7}$/, 'Five to seven digits.'),
   reference: z.string().trim().max(20, '20 characters at most.').default(''),
   amount: z.coerce

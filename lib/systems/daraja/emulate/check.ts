@@ -2,9 +2,9 @@ import type { Field, Json, Operation, WireType } from '@/lib/catalogue/types'
 import { isUrlTaken } from '@/lib/systems/daraja/callback-url'
 import { hasLength, hasPattern, isChoice } from '@/lib/systems/gateway/field-facts'
 import type { Exchange } from '@/lib/systems/gateway/gateway'
-import { isHttpUrl } from '@/lib/wire/http'
 import { isBlank } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
+import { readUrl, urlTextFaults } from '@/lib/wire/url-text'
 
 export type Fault = { field: Field; isMissing: boolean }
 
@@ -54,8 +54,10 @@ const judge = (field: Field, value: Json, isStrict: boolean, ownUrl: string): Ve
     return { note: `${field.name} ${text} is not the documented one; accepted.` }
   }
   if (field.kind === 'url') {
-    if (!isHttpUrl(text)) return 'invalid'
-    return isStrict && !isUrlTaken(text, ownUrl) ? 'invalid' : 'valid'
+    if (!readUrl(String(value))) return 'invalid'
+    if (isStrict) return isUrlTaken(String(value), ownUrl) ? 'valid' : 'invalid'
+    const [fault] = urlTextFaults(String(value))
+    return fault === undefined ? 'valid' : { note: `${field.name}: ${fault} The real gateway refuses it.` }
   }
   if (!isChoice(field, text) || !isWithinBounds(field, text)) return 'invalid'
   if (field.kind === 'email' && !/^[^@\s]+@[^@\s]+$/.test(text)) return 'invalid'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { checkCallbackUrl } from '@/lib/systems/daraja/callback-url'
 import { account } from '@/lib/world/ledger'
 import { emulator } from '@/tests/emulator'
 import { answerPrompt } from '.'
@@ -12,6 +13,29 @@ const queryBody = (body: Record<string, unknown>, checkoutId: unknown) => ({
   Password: String(body.Password),
   Timestamp: String(body.Timestamp),
   CheckoutRequestID: String(checkoutId),
+})
+
+describe('a callback URL is judged as the checker judges it', () => {
+  test.each([
+    'https:my_shop.example.com/api/payments/',
+    'https:/my-shop.example.com/api',
+    ' https://my-shop.example.com/api/payments ',
+    'https://my-shop.example.com/api\n',
+    'https://my-shop.example.com/\u200Bapi',
+  ])('%j', (CallBackURL) => {
+    expect(checkCallbackUrl(CallBackURL).isAcceptable).toBe(false)
+    const strict = emulator({ strictness: 'strict' })
+    const refused = strict.send(push, strict.stkBody({ CallBackURL }))
+    expect(refused.answer.status).toBe(400)
+    expect(refused.json).toMatchObject({
+      errorCode: '400.002.02',
+      errorMessage: 'Bad Request - Invalid CallBackURL',
+    })
+    const lenient = emulator()
+    const taken = lenient.send(push, lenient.stkBody({ CallBackURL }))
+    expect(taken.answer.status).toBe(200)
+    expect(taken.notes.join(' ')).toContain('CallBackURL: ')
+  })
 })
 
 describe('a push', () => {

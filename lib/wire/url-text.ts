@@ -1,0 +1,36 @@
+/** Marks that no screen shows, and that come along when an address is copied out of a page or a chat. */
+const invisible = /[\p{Cf}\u00A0\u2000-\u200A\u202F\u3000]/gu
+
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/**
+ * What stands against the text of an address that a browser would read all the same: it repairs missing slashes, and
+ * drops blanks and line ends, where the machines that are given the address take it as it is.
+ */
+export const urlTextFaults = (typed: string): string[] => {
+  const faults: string[] = []
+  const [hidden] = typed.match(invisible) ?? []
+  const text = typed.replace(invisible, '')
+  const inner = text.trim()
+  if (hidden) faults.push(`It holds a character that cannot be seen (${codeOf(hidden)}): type it anew.`)
+  if (inner !== text) faults.push('It has blanks or line ends before or after it: remove them.')
+  if (/[\r\n\t]/.test(inner)) faults.push('A line end or a tab stands inside it: remove it.')
+  else if (/\s/.test(inner)) faults.push('A blank stands inside it: remove it, or write it as %20.')
+  if (/^https?:(?!\/\/(?!\/))/i.test(inner))
+    faults.push('Exactly two slashes follow https: (https://host/path).')
+  if (inner.includes('\\')) faults.push('It holds a backslash: addresses have slashes.')
+  if (hostOf(inner)?.includes('_')) faults.push('A host name may hold no underscore.')
+  return faults
+}
+
+const hostOf = (text: string): string | undefined =>
+  /^https?:[\\/]*([^\\/?#\s]*)/i.exec(text)?.[1]?.replace(/^.*@/, '')
+
+/** The address behind the text, as a browser would repair it; undefined where it is none of http or https. */
+export const readUrl = (typed: string): URL | undefined => {
+  const text = typed.replace(invisible, '').trim()
+  if (/[^\S\r\n\t]/.test(text) || !URL.canParse(text)) return undefined
+  const url = new URL(text)
+  return /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : undefined
+}
