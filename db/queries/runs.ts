@@ -57,6 +57,7 @@ const statements = statementsOf((client) => ({
          and origin = 'customer'`,
     )
     .pluck(),
+  keys: client.prepare('select distinct kind, value from correlation_keys where run_id = ?'),
   ownKeys: client.prepare('select value from correlation_keys where run_id = ? and kind <> ?').pluck(),
 }))
 
@@ -154,12 +155,7 @@ export const customerRunsWith = (db: Db, workspaceId: string, receipts: readonly
 export const ownKeyValues = (db: Db, runId: string): string[] =>
   statements(db).ownKeys.all(runId, mention) as string[]
 
-export const keysOfRun = (db: Db, runId: string): Key[] =>
-  db
-    .selectDistinct({ kind: correlationKeys.kind, value: correlationKeys.value })
-    .from(correlationKeys)
-    .where(eq(correlationKeys.runId, runId))
-    .all()
+export const keysOfRun = (db: Db, runId: string): Key[] => statements(db).keys.all(runId) as Key[]
 
 /** Other runs that share an id with this one: status queries, reversals, STK queries, and what they ask about. */
 export const relatedRuns = (

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Db } from '../client'
 import { worldDueKeys, worldDues, worldPrompts, worldTransactions } from '../schema'
+import { statementsOf } from '../statements'
 
 /** What the emulator's books know about a run: read by ids, for its timeline. */
 export type LinkedTransaction = typeof worldTransactions.$inferSelect
@@ -50,6 +51,42 @@ export const transactionsByKeys = (
       .all(),
   )
   return [...new Map(byColumn.map((row) => [row.id, row])).values()]
+}
+
+const columnsOfIds = [
+  'receipt',
+  'conversation_id',
+  'originator_conversation_id',
+  'checkout_id',
+  'merchant_request_id',
+]
+
+const statements = statementsOf((client) => ({
+  booked: client.prepare(
+    columnsOfIds
+      .map(
+        (column) =>
+          `select receipt, state, payer, payee, data from world_transactions
+           where workspace_id = @workspaceId and ${column} in (select value from json_each(@values))`,
+      )
+      .join(' union all ')
+      .concat(' limit 1'),
+  ),
+  delivery: client
+    .prepare(`select 1 from world_dues where id = ? and workspace_id = ? and type = 'callback'`)
+    .pluck(),
+}))
+
+/** What the emulator's books have of a payment. */
+export type Booked = Pick<LinkedTransaction, 'receipt' | 'state' | 'payer' | 'payee' | 'data'>
+
+/** The payment of one of these ids; every callback that is not the emulator's own delivery asks for it. */
+export const bookedUnder = (db: Db, workspaceId: string, values: readonly string[]): Booked | undefined => {
+  if (values.length === 0) return undefined
+  const found = statements(db).booked.get({ workspaceId, values: JSON.stringify(values) }) as
+    | (Omit<Booked, 'data'> & { data: string })
+    | undefined
+  return found && { ...found, data: JSON.parse(found.data) as Booked['data'] }
 }
 
 export const promptsOfTransactions = (
@@ -101,8 +138,4 @@ export const isReceiptOfWorld = (db: Db, workspaceId: string, receipt: string): 
 
 /** Whether this is the number of a delivery that the emulator owed. */
 export const isDelivery = (db: Db, workspaceId: string, id: string): boolean =>
-  db
-    .select({ id: worldDues.id })
-    .from(worldDues)
-    .where(and(eq(worldDues.id, id), eq(worldDues.workspaceId, workspaceId), eq(worldDues.type, 'callback')))
-    .get() !== undefined
+  statements(db).delivery.get(id, workspaceId) !== undefined

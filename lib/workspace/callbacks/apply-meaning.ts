@@ -209,7 +209,5 @@ export const applyToOwner = (
   touched.runs.add(run.id)
   const after = applyTo(deps, run, meaning, { at, by: 'message' }, touched)
   if (answer) settleValidation(deps, after, notice, answer)
-  else if (meaning.outcome === 'question' && meaning.facts.receipt) {
-    settleUnanswered(deps, workspaceId, meaning.facts.receipt, at)
-  }
+  else settleUnanswered(deps, notice)
 }

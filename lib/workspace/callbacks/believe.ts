@@ -1,6 +1,6 @@
 import 'server-only'
 import { keysOfRun, type RunRow } from '@/db/queries/runs'
-import { isDelivery, type LinkedTransaction, transactionsByKeys } from '@/db/queries/world-links'
+import { type Booked, bookedUnder, isDelivery } from '@/db/queries/world-links'
 import type { Json } from '@/lib/catalogue/types'
 import { type Agreement, type Asked, agreementOf, askedIn } from '@/lib/derive/agreement'
 import { findOperation, systemOf } from '@/lib/systems'
@@ -104,13 +104,13 @@ export const bookedFor = (
   deps: Deps,
   workspaceId: string,
   { system, kind, keys }: CallbackMeaning,
-): LinkedTransaction | undefined => {
+): Booked | undefined => {
   const isOfPayment = callbackEntry(system, kind)?.joins === 'receipt'
   const ids = keys.filter((key) => isOfPayment === (key.kind === 'receipt')).map(({ value }) => value)
-  return transactionsByKeys(deps.db, workspaceId, ids)[0]
+  return bookedUnder(deps.db, workspaceId, ids)
 }
 
-export const differs = (transaction: LinkedTransaction, meaning: CallbackMeaning): Mismatch | undefined => {
+export const differs = (transaction: Booked, meaning: CallbackMeaning): Mismatch | undefined => {
   const { receipt, state, payer, payee, data } = transaction
   const { outcome, facts, code = '', kind, system } = meaning
   const succeeded = state === 'completed' || state === 'reversed'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { callbackCounts, type RunRow, runOf, runOwning, updateRun } from '@/db/queries/runs'
-import { transactionsByKeys } from '@/db/queries/world-links'
+import { bookedUnder } from '@/db/queries/world-links'
+import { callbackEntry } from '@/lib/systems/callbacks'
 import type { CallbackMeaning } from '@/lib/systems/types'
 import { isSuccess } from '@/lib/wire/verdicts'
 import { resultCodeIn } from '../codes/explain-recorded'
@@ -38,8 +39,13 @@ export const settleValidation = (
  * A validation that nobody answered is decided by what was registered. The sandbox's books tell it where they gave the
  * money back; where they took it, the confirmation does.
  */
-export const settleUnanswered = (deps: Deps, workspaceId: string, receipt: string, at: number): void => {
-  const [transaction] = transactionsByKeys(deps.db, workspaceId, [receipt])
+export const settleUnanswered = (
+  deps: Deps,
+  { workspaceId, meaning, at }: Pick<Notice, 'workspaceId' | 'meaning' | 'at'>,
+): void => {
+  const { receipt } = meaning.facts
+  if (receipt === undefined || callbackEntry(meaning.system, meaning.kind)?.asks !== 'validation') return
+  const transaction = bookedUnder(deps.db, workspaceId, [receipt])
   const run = runOwning(deps.db, workspaceId, [receipt])
   if (transaction?.state !== 'cancelled' || run?.origin !== 'customer' || isSuccess(run.verdict)) return
   if (run.verdict !== 'pending' && run.verdict !== 'no-word') return

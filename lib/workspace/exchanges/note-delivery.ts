@@ -1,8 +1,9 @@
 import 'server-only'
 import type { WireRequest } from '@/lib/wire/types'
 import { applyToOwner } from '../callbacks/apply-meaning'
+import { settleUnanswered } from '../callbacks/customer-payment'
 import type { Deps } from '../deps'
-import { saidElsewhere } from '../world/foreign-delivery'
+import { saidBy, saidElsewhere } from '../world/foreign-delivery'
 import { isOwnInbox } from '../world/own-inbox'
 import { writeBehind } from './write-behind'
 
@@ -27,4 +28,10 @@ export const noteDelivery = (deps: Deps, { workspaceId, request, answer, at }: D
       if (meaning) applyToOwner(deps, { workspaceId, meaning, at }, answer, touchedOf(workspaceId))
     },
   })
+}
+
+/** A question of the sandbox that got no answer has decided itself. */
+export const noteUnanswered = (deps: Deps, workspaceId: string, request: WireRequest | undefined): void => {
+  const meaning = request && saidBy(request)
+  if (meaning) settleUnanswered(deps, { workspaceId, meaning, at: deps.clock() })
 }

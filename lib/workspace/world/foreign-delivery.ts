@@ -13,9 +13,12 @@ type Delivered = Pick<WireRequest, 'method' | 'url' | 'headers' | 'body'>
  */
 export const saidElsewhere = (
   deps: Pick<Deps, 'config'>,
-  { method, url, headers, body = '' }: Delivered,
-): CallbackMeaning | undefined => {
-  if (isOwnInbox(deps, url) || !URL.canParse(url)) return undefined
+  delivered: Delivered,
+): CallbackMeaning | undefined => (isOwnInbox(deps, delivered.url) ? undefined : saidBy(delivered))
+
+/** What a callback says, wherever it was sent. */
+export const saidBy = ({ method, url, headers, body = '' }: Delivered): CallbackMeaning | undefined => {
+  if (!URL.canParse(url)) return undefined
   const { pathname, search } = new URL(url)
   return understandMessage({
     method,

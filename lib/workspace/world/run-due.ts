@@ -7,13 +7,10 @@ import type { HttpResult } from '@/lib/http/types'
 import { logFault } from '@/lib/log'
 import { ofProcess } from '@/lib/process-state'
 import { systemOf } from '@/lib/systems'
-import { callbackEntry } from '@/lib/systems/callbacks'
 import type { DeliveredCallback } from '@/lib/systems/types'
 import type { Due } from '@/lib/world/types'
-import { settleUnanswered } from '../callbacks/customer-payment'
-import { understandMessage } from '../callbacks/understand-message'
 import type { Delivery, Deps } from '../deps'
-import { noteDelivery } from '../exchanges/note-delivery'
+import { noteDelivery, noteUnanswered } from '../exchanges/note-delivery'
 import { keptEvents } from '../live/live-hub'
 import { mostPruned, pruneDues } from './prune-dues'
 import { afterCommit, changeShared, changeTogether, changeWorld, onDue } from './world'
@@ -125,15 +122,6 @@ const deliver = async (deps: Deps, { row, delivery, place }: Claimed): Promise<v
 
 const answerIn = (result: DeliveredCallback['result']) => (result.kind === 'answered' ? result : undefined)
 
-/** Of the payment that a question is about. */
-const receiptIn = (row: DueRow): string | undefined => {
-  const request = deliveryOf(row)?.request
-  if (!request) return undefined
-  const { method, url, headers, body = '' } = request
-  const message = { method, path: new URL(url).pathname, query: '', headers, remoteAddress: '' }
-  return understandMessage({ ...message, body: Buffer.from(body) })?.facts.receipt
-}
-
 /** Writes what became of a delivery and lets its system read the answer. */
 const finishDelivery = (deps: Deps, row: DueRow, sent: HttpResult) => {
   const result = resultOf(sent)
@@ -155,10 +143,7 @@ const finishDelivery = (deps: Deps, row: DueRow, sent: HttpResult) => {
         world,
       )
     })
-    if (result.kind !== 'answered' && callbackEntry(row.system, row.kind)?.asks === 'validation') {
-      const receipt = receiptIn(row)
-      if (receipt) settleUnanswered(deps, row.workspaceId, receipt, deps.clock())
-    }
+    if (result.kind !== 'answered') noteUnanswered(deps, row.workspaceId, deliveryOf(row)?.request)
   } catch (thrown) {
     finish(deps, row, { state: 'failed', failure: `fault ${logFault(thrown)}` })
   }
