@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Typing, withHeard } from './typed'
+import { isDue, type Typing, withHeard } from './typed'
 
 const still: Typing = { text: 'pay', handedOn: 'pay', heard: 'pay' }
 
@@ -23,3 +23,11 @@ test.each<[string, Typing, string, string]>([
   expect(after.text).toBe(text)
   expect(withHeard(after, value)).toBe(after)
 })
+
+test.each<[string, Typing, string, boolean]>([
+  ['what was typed and rested is handed on', { ...still, text: 'pay m' }, 'pay m', true],
+  ['what is handed on already is not handed on again', still, 'pay', false],
+  ['what was typed further waits for its own rest', { ...still, text: 'pay me' }, 'pay m', false],
+  ['what Clear or Back replaced meanwhile does not come back', withHeard(still, ''), 'pay', false],
+  ['nor does it where something was typed since', { ...withHeard(still, ''), text: 'p' }, 'pay', false],
+])('%s', (_, typing, rested, due) => expect(isDue(typing, rested)).toBe(due))

@@ -11,6 +11,10 @@ export const withHeard = (typing: Typing, value: string): Typing => {
   return { text: value, handedOn: value, heard: value }
 }
 
+/** Whether a text that rested is still what stands in the box, and nobody was told of it yet. */
+export const isDue = ({ text, handedOn }: Typing, rested: string): boolean =>
+  text === rested && text !== handedOn
+
 /**
  * Keeps what is being typed; `onChange` follows a moment later, and at once with `handOn`. Without `waitMs`
  * it follows only then.
@@ -23,10 +27,13 @@ export const useTyped = (value: string, onChange: (value: string) => void, waitM
     setKept({ ...typing, text, handedOn: text })
     if (text !== typing.handedOn) onChange(text)
   }
-  const handOnLater = useEffectEvent(handOn)
+  // Its timer ends only after the next text is on screen, and may ring in between with a text that was replaced.
+  const handOnRested = useEffectEvent((rested: string) => {
+    if (isDue(typing, rested)) handOn(rested)
+  })
   useEffect(() => {
     if (waitMs === undefined) return undefined
-    const timer = setTimeout(() => handOnLater(typing.text), waitMs)
+    const timer = setTimeout(() => handOnRested(typing.text), waitMs)
     return () => clearTimeout(timer)
   }, [typing.text, waitMs])
   return {
