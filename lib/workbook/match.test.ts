@@ -75,6 +75,25 @@ describe('rows of a workbook find their cases', () => {
     expect(idsOf([row('Generate token, valid keys', { sheet: 'B2C', row: 9 })])).toEqual(['other-token'])
   })
 
+  test('by OAuth where the case says token, right and wrong', () => {
+    const rows = [4, 5].map((at) =>
+      row('Log on by Oauth', {
+        sheet: 'STK Push request',
+        row: at,
+        subject: 'Authentication',
+        objective: `The partner hashes ${at === 4 ? 'its' : 'another'} consumerkey:consumersecret and is ${at === 4 ? '' : 'not '}let in`,
+        expected: at === 4 ? 'Authentication is successful' : 'Authentication is unsuccessful',
+      }),
+    )
+    expect(idsOf(rows)).toEqual(['token', 'no-token'])
+  })
+
+  test('and a qualifier alone is no word in common', () => {
+    expect(
+      idsOf([row('Delivery over the weekend'), row('Wrong colour'), row('Success'), row('Anything valid')]),
+    ).toEqual([undefined, undefined, undefined, undefined])
+  })
+
   test('each case once, the same way every time, and none by force', () => {
     const rows = [row('Wrong password'), row('Wrong password'), row('Wallet colour is blue'), row('')]
     expect(idsOf(rows)).toEqual(['password', undefined, undefined, undefined])

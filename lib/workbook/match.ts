@@ -1,4 +1,4 @@
-import { negatives, tabOf, tokens } from './words'
+import { negatives, qualifiers, tabOf, tokens } from './words'
 
 /** What a row of somebody's workbook and a test case have in common to compare. */
 export type Wording = {
@@ -117,15 +117,26 @@ const comparer = (candidates: readonly Candidate[]): ((row: Wording) => Comparis
         0.15 * overlap(words.expected, other.expected)
       const isSameTab = tab === otherTab
       const isSameRow = isSameTab && row.row !== undefined && row.row === candidate.row
+      const agreement = agreementOf(words.all, other.all)
+      if (agreement === 'none') return { likeness: 0, isContrary: words.isNegative !== other.isNegative }
       // A place alone proves nothing: some word has to agree.
       const hint = wording < 0.04 ? 0 : isSameRow ? 0.35 : isSameTab ? 0.15 : 0
       const isContrary = words.isNegative !== other.isNegative
       // A tab that belongs to another API speaks against the case, whatever the words.
       const isElsewhere = !isSameTab && tabs.has(tab)
-      const likeness = (wording * (1 - hint) + hint) * (isElsewhere ? 0.45 : 1) * (isContrary ? 0.7 : 1)
+      const isThin = agreement === 'one' && !isSameRow
+      const likeness =
+        (wording * (1 - hint) + hint) * (isElsewhere ? 0.45 : 1) * (isContrary ? 0.7 : 1) * (isThin ? 0.5 : 1)
       return { likeness: Math.round(likeness * 100) / 100, isContrary }
     })
   }
+}
+
+/** A match needs a word that names a thing, and one word alone only where neither says more. */
+const agreementOf = (one: Bag, other: Bag): 'none' | 'one' | 'some' => {
+  const shared = [...one.weights.keys()].filter((word) => other.weights.has(word))
+  if (!shared.some((word) => !qualifiers.has(word))) return 'none'
+  return shared.length === 1 && one.weights.size > 1 && other.weights.size > 1 ? 'one' : 'some'
 }
 
 const reasonOf = (row: Wording, candidate: Candidate, isContrary: boolean): string => {
@@ -150,8 +161,15 @@ const wordsOf = (wording: Wording, weight: (word: string) => number): Words => (
   title: bagOf(tokens(wording.title), weight),
   expected: bagOf(tokens(wording.expected), weight),
   all: bagOf(allTokens(wording), weight),
-  isNegative: [...tokens(wording.title), ...tokens(wording.objective)].some((word) => negatives.has(word)),
+  isNegative: isNegative(wording),
 })
+
+/** By what is tested; where that says neither, by what is expected of it. */
+const isNegative = ({ title, objective, expected }: Wording): boolean => {
+  if ([...tokens(title), ...tokens(objective)].some((word) => negatives.has(word))) return true
+  const outcome = tokens(expected)
+  return !outcome.includes('success') && (outcome.includes('rejected') || outcome.includes('refused'))
+}
 
 const bagOf = (words: readonly string[], weight: (word: string) => number): Bag => {
   const weights = new Map(words.map((word) => [word, weight(word)]))

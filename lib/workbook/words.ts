@@ -10,6 +10,21 @@ export const negatives: ReadonlySet<string> = new Set([
   'rejected',
 ])
 
+/** Words that say how a thing is, not what it is: two rows that share nothing else have nothing in common. */
+export const qualifiers: ReadonlySet<string> = new Set([
+  ...negatives,
+  'right',
+  'under',
+  'success',
+  'refused',
+  'not',
+  'no',
+  'test',
+  'case',
+  'result',
+  'value',
+])
+
 const stop = new Set(
   'a an and any are as at be been but by can do does for from has have if in into is it its may must no not of on or shall should so that the their then there this to under was were when where which will with'
     .split(' ')
@@ -57,7 +72,6 @@ const alike: Record<string, string> = {
   denied: 'refused',
   decline: 'refused',
   error: 'refused',
-  unsuccessful: 'refused',
   successful: 'success',
   successfully: 'success',
   succeed: 'success',
@@ -93,7 +107,27 @@ const phrases: readonly [RegExp, string][] = [
   [/\btransaction ?desc(ription)?\b/g, 'transactiondesc'],
   [/\bphone ?numbers?\b/g, 'phone'],
   [/\bmsisdn\b/g, 'phone'],
-  [/\bconsumer (key|secret)\b/g, 'consumer $1'],
+  [/\bconsumer[ _-]?(key|secret)\b/g, 'consumer $1'],
+  [
+    /\b(?:does|do|did|is|are) not (?:match(?:ing|ed)?|correspond|right|correct|valid)\b|\bmismatch(?:es|ed)?\b/g,
+    'wrong',
+  ],
+  // Whoever is let in by OAuth was given a token; the partners' workbooks speak of the one, people of the other.
+  [/\bo[ -]?auth(?:[ -]?(?:2|v2|2\.0))?\b|\baccess ?tokens?\b|\bbearer ?tokens?\b/g, 'token'],
+  [/\bapp(?:lication)? (key|secret)\b/g, 'consumer $1'],
+  [
+    /\bnot (?:be |been |get |getting )?(?:let in|logged ?(?:in|on)|authenticated|authori[sz]ed|allowed|granted|permitted|accepted|successful)\b|\bun(?:authenticated|authori[sz]ed|successful(?:ly)?)\b/g,
+    'rejected',
+  ],
+  [
+    /\b(?:is|are|be|been|gets?) (?:let in|logged ?(?:in|on)|authenticated|authori[sz]ed|granted)\b/g,
+    'success',
+  ],
+  [/\b(?:let in|logged ?(?:in|on))\b/g, 'success'],
+  [
+    /\b(?:another|other|different|mismatched|tampered|altered) (?=(?:consumer|key|secret|hash|password|credential|token)\b)/g,
+    'wrong ',
+  ],
   [/\bdoes not exist|\bnon[- ]?existent\b/g, 'unknown'],
 ]
 
