@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Time } from '@/components/ui/time'
 import { byWords } from '@/lib/go-live/by-words'
+import { simulatedLine } from '@/lib/wire/environment-kinds'
 import type { CaseView, SheetView } from '@/lib/workspace/go-live/views'
 import { CountBar } from './counts'
 import { groupCases } from './filters'
@@ -24,10 +25,10 @@ export function PrintSheet({ sheet, printedAt }: { sheet: SheetView; printedAt: 
       <header className="border-b pb-3">
         <h1 className="font-semibold text-xl">{sheet.name}</h1>
         <p className="text-ink-muted">
-          {sheet.systemTitle}, {sheet.environment.name}
-          {isSimulated && ': simulated, no real money moved'}. As it was on{' '}
+          {sheet.systemTitle}, {sheet.environment.name}. As it was on{' '}
           <Time at={printedAt} show="date" className="font-mono" />.
         </p>
+        {isSimulated && <p className="pt-2 font-semibold">{simulatedLine}</p>}
         <p className="pt-2 font-medium">
           {countWords(sheet.counts)}
           {sheet.requiresSoftware && '. What only a form proved does not count'}
@@ -38,6 +39,7 @@ export function PrintSheet({ sheet, printedAt }: { sheet: SheetView; printedAt: 
         <section key={group.api} aria-labelledby={`print-${group.api}`} className="pt-5">
           <h2 id={`print-${group.api}`} className="break-after-avoid pb-1 font-semibold text-base">
             {group.title}
+            {isSimulated && <span className="font-normal"> (simulated)</span>}
           </h2>
           {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
           <section
@@ -117,7 +119,8 @@ function Evidence({ each }: { each: CaseView }) {
       )}
       {shown.slice(0, 3).map((evidence) => (
         <p key={evidence.id}>
-          {evidence.sentence} ({byWords[evidence.by]}){' '}
+          {evidence.sentence} (
+          {[byWords[evidence.by], evidence.isSimulated && 'simulated'].filter(Boolean).join(', ')}){' '}
           <Time at={evidence.at} show="date" className="whitespace-nowrap font-mono" />
           {evidence.runIds.map((id) => (
             <span key={id} className="block break-all font-mono text-ink-muted">

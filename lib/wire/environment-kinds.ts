@@ -8,3 +8,10 @@ export const environmentKindWords: Record<EnvironmentKind, string> = {
   sandbox: 'provider sandbox',
   production: 'production',
 }
+
+/** What leaves Jaribu says so itself where its own sandbox made it: on each sheet, in each file, in its name. */
+export const simulatedLine = 'Simulated: Jaribu’s own sandbox answered. No real money moved.'
+
+/** `testcases_091530.xlsx` -> `testcases_091530-simulated.xlsx`. */
+export const simulatedName = (name: string, isSimulated: boolean): string =>
+  isSimulated ? name.replace(/(\.[^.]*)?$/, '-simulated$1') : name

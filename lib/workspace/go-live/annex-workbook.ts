@@ -1,4 +1,5 @@
 import { byWords } from '@/lib/go-live/by-words'
+import { simulatedLine } from '@/lib/wire/environment-kinds'
 import { cellText } from '@/lib/workbook/text'
 import { linesOf, type SheetCell, type SheetOut } from '@/lib/workbook/write'
 import type { CaseEvidence, EvidenceMessage } from './annex'
@@ -42,7 +43,9 @@ export const annexWorkbook = (facts: AnnexFacts): SheetOut[] => {
 }
 
 const about = ({ sheet, cases, madeAt, version, layoutNotes }: AnnexFacts): SheetOut => {
-  const isSimulated = cases.some(({ evidence }) => evidence.some((one) => one.view.isSimulated))
+  const isSimulated =
+    sheet.environment.kind === 'local' ||
+    cases.some(({ evidence }) => evidence.some((one) => one.view.isSimulated))
   const { counts } = sheet
   const lines: [string, string][] = [
     ['Sheet', sheet.name],
@@ -71,12 +74,7 @@ const about = ({ sheet, cases, madeAt, version, layoutNotes }: AnnexFacts): Shee
       'Long messages',
       'A cell holds 32,767 characters. A longer message is cut and says so; the JSON export has it whole.',
     ],
-    ...(isSimulated
-      ? ([['Simulated', 'Evidence marked “simulated” comes from Jaribu’s own sandbox: no money moved.']] as [
-          string,
-          string,
-        ][])
-      : []),
+    ...(isSimulated ? ([['Simulated', simulatedLine]] as [string, string][]) : []),
     ...layoutNotes.map(({ sheet: name, note }): [string, string] => [`Provider’s sheet ${name}`, note]),
   ]
   return {
@@ -93,12 +91,19 @@ const about = ({ sheet, cases, madeAt, version, layoutNotes }: AnnexFacts): Shee
   }
 }
 
-const glance = ({ cases }: AnnexFacts): SheetOut => ({
+/** On each sheet, because sheets are printed and passed on alone. */
+const notice = (columns: number): SheetCell[] => [
+  { value: simulatedLine, isBold: true, span: columns },
+  ...Array.from({ length: columns - 1 }, () => null),
+]
+
+const glance = ({ cases, sheet }: AnnexFacts): SheetOut => ({
   name: 'Cases',
   widths: [24, 20, 32, 10, 14, 9, 18, 46, 26, 30],
-  frozen: 1,
+  frozen: sheet.environment.kind === 'local' ? 2 : 1,
   isLandscape: true,
   rows: [
+    ...(sheet.environment.kind === 'local' ? [notice(10)] : []),
     header(
       'Case',
       'API',
@@ -135,13 +140,13 @@ const provedWords = ({ by, isFormOnly, doubt }: CaseEvidence['view']): string =>
     .filter(Boolean)
     .join('\n')
 
-const messagesOf = ({ cases, apiTitle }: AnnexFacts, api: string): SheetOut => ({
+const messagesOf = ({ cases, apiTitle, sheet }: AnnexFacts, api: string): SheetOut => ({
   name: apiTitle(api),
   widths: [24, 24, 46, messageWidth],
   isLandscape: true,
   rows: [
     [{ value: `Messages: ${apiTitle(api)}`, isBold: true, size: 16, span: 4 }, null, null, null],
-    [],
+    sheet.environment.kind === 'local' ? notice(4) : [],
     header('Time', 'Message', 'What', 'As recorded'),
     ...cases.filter(({ view, evidence }) => view.api === api && evidence.length > 0).flatMap(blockOf),
   ],

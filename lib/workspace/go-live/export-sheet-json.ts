@@ -1,3 +1,4 @@
+import { simulatedLine } from '@/lib/wire/environment-kinds'
 import type { CaseEvidence } from './annex'
 import { actualWords } from './export-sheet-workbook'
 import type { SheetView } from './views'
@@ -14,6 +15,8 @@ export const jsonOf = (
   format: 'jaribu.go-live-sheet' as const,
   version: 1 as const,
   madeAt: iso(madeAt),
+  isSimulated: sheet.environment.kind === 'local',
+  ...(sheet.environment.kind === 'local' && { notice: simulatedLine }),
   jaribu: version,
   sheet: {
     id: sheet.id,

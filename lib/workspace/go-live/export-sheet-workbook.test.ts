@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import readXlsx from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import type { SheetLayout } from '@/lib/catalogue/go-live'
+import { simulatedLine } from '@/lib/wire/environment-kinds'
 import { writeWorkbook } from '@/lib/workbook/write'
 import { aCase } from '@/tests/go-live-views'
 import { workbookName, workbookOf } from './export-sheet-workbook'
@@ -40,7 +41,7 @@ const cases = [
     title: 'One of ours',
   }),
 ]
-const titles = { systemTitle: 'Safaricom Daraja', apiTitle: () => 'C2B' }
+const titles = { systemTitle: 'Safaricom Daraja', apiTitle: () => 'C2B', isSimulated: false }
 const header = ['Subject', 'Test case', 'Objective', 'Expected Results', 'Actual Results', 'Proved']
 const line = (title: string, actual: string | null, proved: string | null = null) => [
   'Functionality tests',
@@ -104,6 +105,13 @@ describe('the workbook in the provider’s layout', () => {
     expect(workbookOf([own], [], titles).map(({ name, rows }) => [name, rows[0]?.[0]])).toEqual([
       ['C2B', { value: 'Safaricom Daraja: C2B', isBold: true, size: 16, span: 4 }],
     ])
+  })
+
+  test('says on each sheet that it was simulated, where nothing of the provider’s stands', () => {
+    const marked = workbookOf(cases, layouts, { ...titles, isSimulated: true })
+    expect(marked.length).toBeGreaterThan(1)
+    for (const { rows } of marked) expect(rows[1]?.[0]).toMatchObject({ value: simulatedLine })
+    for (const { rows } of workbookOf(cases, layouts, titles)) expect(rows[1] ?? []).toEqual([])
   })
 
   test('is named in the provider’s manner, by the clock of the market', () => {

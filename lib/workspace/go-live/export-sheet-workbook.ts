@@ -1,5 +1,6 @@
 import type { SheetLayout } from '@/lib/catalogue/go-live'
 import { byWords } from '@/lib/go-live/by-words'
+import { simulatedLine } from '@/lib/wire/environment-kinds'
 import type { SheetCell, SheetOut } from '@/lib/workbook/write'
 import type { CaseState, CaseView } from './views'
 
@@ -20,10 +21,17 @@ const usualWidths = [23, 30, 38, 34, 41]
 /** Ours, behind the provider's five columns. */
 const provedWidth = 18
 const titleRow = 1
+/** Between the provider's title and its header, where nothing of theirs stands. */
+const noteRow = 2
 const headerRow = 3
 const firstCaseRow = 4
 
-type Titles = { systemTitle: string; apiTitle: (api: string) => string }
+type Titles = {
+  systemTitle: string
+  apiTitle: (api: string) => string
+  /** The local sandbox answered what proves the cases. */
+  isSimulated: boolean
+}
 
 /**
  * The sheets of the provider's workbook that the chosen cases belong to, each case in its own row; after them the cases
@@ -33,11 +41,11 @@ type Titles = { systemTitle: string; apiTitle: (api: string) => string }
 export const workbookOf = (
   cases: readonly CaseView[],
   layouts: readonly SheetLayout[],
-  { systemTitle, apiTitle }: Titles,
+  { systemTitle, apiTitle, isSimulated }: Titles,
 ): SheetOut[] => {
   const own = layouts.flatMap((layout) => {
     const rows = cases.filter(({ source, sheet }) => source === 'sheet' && sheet === layout.name)
-    return rows.length > 0 ? [sheetOf(layout, rows)] : []
+    return rows.length > 0 ? [sheetOf(layout, rows, isSimulated)] : []
   })
   const apis = [...new Set(cases.filter(({ source }) => source === 'derived').map(({ api }) => api))]
   const further = apis.map((api) =>
@@ -51,6 +59,7 @@ export const workbookOf = (
         widths: usualWidths,
       },
       cases.filter((one) => one.source === 'derived' && one.api === api),
+      isSimulated,
     ),
   )
   return [...own, ...further]
@@ -59,6 +68,7 @@ export const workbookOf = (
 const sheetOf = (
   { name, title, widths }: Pick<SheetLayout, 'name' | 'title' | 'widths'>,
   cases: readonly CaseView[],
+  isSimulated: boolean,
 ): SheetOut => {
   const rows: SheetCell[][] = []
   const put = (row: number, cells: SheetCell[]) => {
@@ -66,6 +76,7 @@ const sheetOf = (
     rows[row - 1] = cells
   }
   put(titleRow, [{ value: title, isBold: true, size: 16, span: 4 }, null, null, null])
+  if (isSimulated) put(noteRow, [{ value: simulatedLine, isBold: true, span: 4 }, null, null, null])
   put(
     headerRow,
     headings.map((value) => ({ value, isBold: true, fill: headerFill, hasBorder: true, isWrapped: true })),

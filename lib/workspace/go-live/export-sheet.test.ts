@@ -1,6 +1,7 @@
 import readXlsx, { readSheet } from 'read-excel-file/node'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { systemOf } from '@/lib/systems'
+import { simulatedLine } from '@/lib/wire/environment-kinds'
 import { openWorkbook } from '@/lib/workbook/open'
 import { writeWorkbook } from '@/lib/workbook/write'
 import { type GoLiveStage, goLiveStage } from '@/tests/go-live'
@@ -47,7 +48,7 @@ const bytesOf = (body: string | Uint8Array) => Buffer.from(body as Uint8Array)
 describe('the export of a sheet', () => {
   test('is the provider’s workbook, its cases where the provider has them', async () => {
     const file = await exportSheet(stage.deps, actor('viewer'), id, 'xlsx')
-    expect(file.name).toMatch(/^testcases_\d{6}\.xlsx$/)
+    expect(file.name).toMatch(/^testcases_\d{6}-simulated\.xlsx$/)
     const sheets = await readXlsx(bytesOf(file.body))
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['B2C', 'B2C, further'])
     const b2c = sheets[0]?.data ?? []
@@ -79,7 +80,7 @@ describe('the export of a sheet', () => {
 
   test('the annex has request, answer and callback of a case, without secrets and people', async () => {
     const file = await exportSheet(stage.deps, actor('owner'), id, 'annex')
-    expect(file.name).toBe('Shop Sons evidence.xlsx')
+    expect(file.name).toBe('Shop Sons evidence-simulated.xlsx')
     const sheets = await readXlsx(bytesOf(file.body))
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['About', 'Cases', 'B2C'])
     const text = JSON.stringify(sheets)
@@ -155,9 +156,10 @@ describe('a workbook of one’s own', () => {
       readTemplate(stage.deps, actor('viewer'), id),
     )
     const filled = await fillTemplate(stage.deps, actor('viewer'), id)
-    expect(filled.name).toBe('acme-filled.xlsx')
+    expect(filled.name).toBe('acme-filled-simulated.xlsx')
     const [sheet] = await readXlsx(Buffer.from(filled.bytes))
     expect(sheet?.data.map((row) => row[2])).toEqual([null, 'Result', 'Success', 'open', 'Fail'])
+    expect(sheet?.data[0]?.filter((cell) => cell !== null).at(-1)).toBe(simulatedLine)
     removeTemplate(stage.deps, actor(), id)
     expect(() => readTemplate(stage.deps, actor(), id)).toThrow('No workbook was uploaded')
   })
@@ -185,7 +187,7 @@ describe('a workbook of one’s own', () => {
     }).id
     const { cases } = await getSheet(stage.deps, actor(), all)
     const layouts = systemOf('daraja').goLive.sheets
-    const sheets = workbookOf(cases, layouts, { systemTitle: '', apiTitle: (api) => api })
+    const sheets = workbookOf(cases, layouts, { systemTitle: '', apiTitle: (api) => api, isSimulated: true })
     const b2b = sheets.find(({ name }) => name === 'B2B')
     const bytes = await writeWorkbook(
       sheets.map((sheet) =>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findEnvironmentRow } from '@/db/queries/environments'
 import { marketOf } from '@/lib/msisdn/markets'
 import { systemOf } from '@/lib/systems'
+import { simulatedName } from '@/lib/wire/environment-kinds'
 import { writeWorkbook, xlsxType } from '@/lib/workbook/write'
 import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
@@ -31,6 +32,7 @@ export const exportSheet = async (
 ): Promise<ExportedFile> => {
   const sheet = maskFor(actor.role, await getSheet(deps, actor, id))
   const now = deps.clock()
+  const isSimulated = sheet.environment.kind === 'local'
   const stem =
     sheet.name
       .replace(/[^\p{L}\p{N}_-]+/gu, ' ')
@@ -38,13 +40,14 @@ export const exportSheet = async (
       .slice(0, 60) || 'sheet'
   if (format === 'xlsx') {
     const offset = utcOffset(deps, actor, sheet)
-    return { name: workbookName(now, offset), contentType: xlsxType, body: await providersWorkbook(sheet) }
+    const name = simulatedName(workbookName(now, offset), isSimulated)
+    return { name, contentType: xlsxType, body: await providersWorkbook(sheet) }
   }
   const cases = evidenceOf(deps, actor, sheet.cases)
   const { version } = deps.config
   if (format === 'json') {
     const body = JSON.stringify(jsonOf(sheet, cases, { madeAt: now, version }), null, 2)
-    return { name: `${stem}.json`, contentType: 'application/json', body }
+    return { name: simulatedName(`${stem}.json`, isSimulated), contentType: 'application/json', body }
   }
   const body = await writeWorkbook(
     annexWorkbook({
@@ -58,7 +61,7 @@ export const exportSheet = async (
       ),
     }),
   )
-  return { name: `${stem} evidence.xlsx`, contentType: xlsxType, body }
+  return { name: simulatedName(`${stem} evidence.xlsx`, isSimulated), contentType: xlsxType, body }
 }
 
 const providersWorkbook = (sheet: SheetView) =>
@@ -66,6 +69,7 @@ const providersWorkbook = (sheet: SheetView) =>
     workbookOf(sheet.cases, systemOf(sheet.system).goLive.sheets, {
       systemTitle: sheet.systemTitle,
       apiTitle: titleOf(sheet),
+      isSimulated: sheet.environment.kind === 'local',
     }),
   )
 

@@ -1,4 +1,6 @@
+import { simulatedLine } from '@/lib/wire/environment-kinds'
 import { type CaseRow, findCaseRows } from '@/lib/workbook/find-rows'
+import type { Grid } from '@/lib/workbook/grid'
 import { type Workbook, withSheets } from '@/lib/workbook/open'
 import { type CellWrite, patchSheet } from '@/lib/workbook/patch'
 import { actualWords } from './export-sheet-workbook'
@@ -8,6 +10,7 @@ import type { CaseState } from './views'
 export const fillWorkbook = (
   workbook: Workbook,
   rows: readonly { sheet: string; row: number; state: CaseState }[],
+  isSimulated: boolean,
 ): Uint8Array<ArrayBuffer> => {
   const found = new Map(findCaseRows(workbook).map((row) => [keyOf(row), row]))
   const changed = new Map<string, string>()
@@ -16,9 +19,24 @@ export const fillWorkbook = (
       const target = row.sheet === name ? found.get(keyOf(row)) : undefined
       return target ? writesOf(target, row.state) : []
     })
-    if (writes.length > 0) changed.set(part, patchSheet(xml, grid, unique(writes)))
+    const marks = isSimulated && writes.length > 0 ? markOf(grid, writes) : []
+    if (writes.length > 0) changed.set(part, patchSheet(xml, grid, unique([...writes, ...marks])))
   }
   return withSheets(workbook, changed)
+}
+
+/** Beside what stands in the first row: rows are never added, and nothing of theirs is written over. */
+const markOf = (grid: Grid, writes: readonly CellWrite[]): CellWrite[] => {
+  const [first] = grid.rows
+  if (!first) return []
+  const taken = [
+    ...first.cells.filter(({ text, hasFormula }) => text !== '' || hasFormula).map(({ column }) => column),
+    ...grid.merges
+      .filter(({ from, to }) => first.row >= from.row && first.row <= to.row)
+      .map(({ to }) => to.column),
+    ...writes.filter(({ row }) => row === first.row).map(({ column }) => column),
+  ]
+  return [{ row: first.row, column: Math.max(0, ...taken) + 1, text: simulatedLine }]
 }
 
 const keyOf = ({ sheet, row }: { sheet: string; row: number }) => `${row}\n${sheet}`

@@ -8,6 +8,7 @@ import {
   templateOf,
 } from '@/db/queries/go-live-templates'
 import { Refusal } from '@/lib/refusal'
+import { simulatedName } from '@/lib/wire/environment-kinds'
 import { type CaseRow, findCaseRows } from '@/lib/workbook/find-rows'
 import { type Candidate, likenessOf, matchRows, type Wording } from '@/lib/workbook/match'
 import { openWorkbook, UnfitWorkbook, type Workbook } from '@/lib/workbook/open'
@@ -136,9 +137,10 @@ export const fillTemplate = async (
     const state = caseId === null ? undefined : states.get(caseId)
     return state ? [{ sheet: tab, row, state }] : []
   })
+  const isSimulated = sheet.environment.kind === 'local'
   return {
-    name: `${stored.name.replace(/\.xlsx$/i, '')}-filled.xlsx`,
-    bytes: fillWorkbook(opened(stored.file), rows),
+    name: simulatedName(`${stored.name.replace(/\.xlsx$/i, '')}-filled.xlsx`, isSimulated),
+    bytes: fillWorkbook(opened(stored.file), rows, isSimulated),
   }
 }
 

@@ -1,3 +1,4 @@
+import { simulatedLine, simulatedName } from '@/lib/wire/environment-kinds'
 import { writeCsv } from '@/lib/workbook/csv'
 import { type SheetCell, writeWorkbook, xlsxType } from '@/lib/workbook/write'
 import type { CallReport, ReportCall, ReportFormat } from './call-report'
@@ -21,8 +22,9 @@ const columns: [title: string, width: number, value: (call: ReportCall) => strin
 export const callReportFile = async (
   report: CallReport,
   format: ReportFormat,
-  name: string,
+  stem: string,
 ): Promise<PackageFile> => {
+  const name = simulatedName(stem, report.isSimulated)
   if (format === 'json') {
     return { name: `${name}.json`, contentType: 'application/json', body: JSON.stringify(report, null, 2) }
   }
@@ -66,6 +68,7 @@ const callWorkbook = (report: CallReport) =>
             return title === 'Amount' ? { value: Number(text), format: '#,##0.00' } : text
           }),
         ),
+        ...(report.isSimulated ? [[], [{ value: simulatedLine, isBold: true }]] : []),
       ],
     },
   ])

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { dayText } from '@/lib/reports/period'
 import { type CellKind, type ReportTable, tableNames, tableOf } from '@/lib/reports/tables'
+import { simulatedLine, simulatedName } from '@/lib/wire/environment-kinds'
 import { writeCsv } from '@/lib/workbook/csv'
 import { type SheetOut, writeWorkbook, xlsxType } from '@/lib/workbook/write'
 import type { Actor, Deps } from '../deps'
@@ -30,14 +31,19 @@ export const exportReport = async (
 ): Promise<File> => {
   const report = await getReport(deps, actor, filters)
   const { from, to, zone } = report.period
+  const isSimulated = report.kinds.some(({ kind, runs }) => kind === 'local' && runs > 0)
   const name = `jaribu-report-${dayText(from, zone)}-to-${dayText(to - 1, zone)}`
   if (format === 'csv') {
     const { columns, rows } = tableOf(report, table)
     const body = writeCsv([columns.map(({ title }) => title), ...rows])
-    return { name: `${name}-${table}.csv`, contentType: 'text/csv; charset=utf-8', body }
+    return {
+      name: simulatedName(`${name}-${table}.csv`, isSimulated),
+      contentType: 'text/csv; charset=utf-8',
+      body,
+    }
   }
-  const body = await writeWorkbook(tableNames.map((each) => sheetOf(tableOf(report, each))))
-  return { name: `${name}.xlsx`, contentType: xlsxType, body }
+  const body = await writeWorkbook(tableNames.map((each) => sheetOf(tableOf(report, each), isSimulated)))
+  return { name: simulatedName(`${name}.xlsx`, isSimulated), contentType: xlsxType, body }
 }
 
 const formats: Partial<Record<CellKind, string>> = {
@@ -47,7 +53,7 @@ const formats: Partial<Record<CellKind, string>> = {
   ms: '#,##0',
 }
 
-const sheetOf = ({ title, columns, rows }: ReportTable): SheetOut => ({
+const sheetOf = ({ title, columns, rows }: ReportTable, isSimulated: boolean): SheetOut => ({
   name: title,
   frozen: 1,
   isLandscape: true,
@@ -61,5 +67,8 @@ const sheetOf = ({ title, columns, rows }: ReportTable): SheetOut => ({
         typeof value === 'number' ? { value, format: formats[columns[index]?.kind ?? 'count'] } : value,
       ),
     ),
+    ...(isSimulated ? [[], [{ value: partlySimulated, isBold: true }]] : []),
   ],
 })
+
+const partlySimulated = `${simulatedLine} So it is with what is called simulated here.`

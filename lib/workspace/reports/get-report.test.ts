@@ -240,7 +240,7 @@ describe('a file of the report', () => {
     put({ verdict: 'refused', code: '=cmd()' })
     const { name, body, contentType } = await file({ format: 'csv', table: 'reasons' })
     expect([name, contentType]).toEqual([
-      'jaribu-report-2026-11-14-to-2026-11-20-reasons.csv',
+      'jaribu-report-2026-11-14-to-2026-11-20-reasons-simulated.csv',
       'text/csv; charset=utf-8',
     ])
     expect(String(body).split('\r\n')[1]).toBe("daraja,'=cmd(),refused,,,,1,100")

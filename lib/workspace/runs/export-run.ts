@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { environmentKindWords, simulatedLine, simulatedName } from '@/lib/wire/environment-kinds'
 import type { Actor, Deps } from '../deps'
 import type { RunDetail } from '../views'
 import { getRun } from './get-run'
@@ -53,14 +54,27 @@ const fileOf = (
   format: ExportFormat,
   name: string,
 ): File => ({
-  name: `${name}.${format}`,
+  name: simulatedName(`${name}.${format}`, runs.some(isSimulated)),
   contentType: 'application/json',
   body: pretty(
     format === 'har'
       ? harOf(runs, next, config.version)
-      : { exportedAt: new Date(clock()).toISOString(), version: config.version, runs, next },
+      : {
+          exportedAt: new Date(clock()).toISOString(),
+          version: config.version,
+          ...(runs.some(isSimulated) && { notice: noticeOf(runs) }),
+          runs: runs.map((run) => ({ ...run, isSimulated: isSimulated(run) })),
+          next,
+        },
   ),
 })
+
+const isSimulated = ({ environment }: RunDetail) => environment.kind === 'local'
+
+const noticeOf = (runs: readonly RunDetail[]): string =>
+  runs.every(isSimulated)
+    ? simulatedLine
+    : `${simulatedLine} So it is with ${runs.filter(isSimulated).length} of these ${runs.length} runs.`
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 2)
 
@@ -71,9 +85,17 @@ const harOf = (runs: readonly RunDetail[], next: string | null, version: string)
     creator: { name: 'Jaribu', version },
     // What a customer starts is no request of ours.
     entries: runs.filter(({ origin }) => origin !== 'customer').map(entryOf),
-    ...(next !== null && { comment: `Older runs follow with before=${next}.` }),
+    ...(commentOf(runs, next) && { comment: commentOf(runs, next) }),
   },
 })
+
+const commentOf = (runs: readonly RunDetail[], next: string | null): string =>
+  [
+    runs.some(isSimulated) ? noticeOf(runs) : '',
+    next === null ? '' : `Older runs follow with before=${next}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 const entryOf = (run: RunDetail) => {
   const { request, acknowledgement } = run
@@ -117,7 +139,7 @@ const entryOf = (run: RunDetail) => {
     },
     cache: {},
     timings: { send: 0, wait: ms, receive: 0 },
-    comment: `${run.operationTitle}, ${run.environment.name}: ${run.verdict}`,
+    comment: `${run.operationTitle}, ${run.environment.name} (${environmentKindWords[run.environment.kind]}): ${run.verdict}`,
     _run: run.id,
   }
 }
