@@ -15,6 +15,10 @@ export const openDb = (file: string | Buffer): Db => {
   client.pragma('synchronous = FULL')
   // The default of 4 MB would be written back several times a second under load.
   client.pragma('wal_autocheckpoint = 4000')
+  // Ids come in no order: their indexes have to stay at hand.
+  client.pragma('cache_size = -65536')
+  // What a statement sorts or tells apart by the way costs a file otherwise, and mostly is a few rows.
+  client.pragma('temp_store = MEMORY')
   client.pragma('busy_timeout = 5000')
   client.pragma('foreign_keys = ON')
   return drizzle(client, { schema })

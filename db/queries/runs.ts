@@ -2,7 +2,6 @@ import 'server-only'
 import {
   and,
   asc,
-  count,
   desc,
   eq,
   getTableColumns,
@@ -34,16 +33,10 @@ export const mention = 'mention'
 const statements = statementsOf((client) => ({
   owner: client
     .prepare(
-      `select run_id from correlation_keys
-       where workspace_id = ? and value in (select value from json_each(?)) and kind <> ? and run_id is not null
-       order by run_id limit 1`,
+      `select min(run_id) from correlation_keys
+       where workspace_id = ? and value = ? and kind <> ? and run_id is not null`,
     )
     .pluck(),
-  owners: client.prepare(
-    `select value, run_id as runId from correlation_keys
-     where workspace_id = ? and value in (select value from json_each(?)) and kind <> ? and run_id is not null
-     order by run_id limit 50`,
-  ),
   withCustomers: client
     .prepare(
       `select id from workspaces
@@ -57,7 +50,8 @@ const statements = statementsOf((client) => ({
          and origin = 'customer'`,
     )
     .pluck(),
-  keys: client.prepare('select distinct kind, value from correlation_keys where run_id = ?'),
+  keys: client.prepare('select kind, value from correlation_keys where run_id = ?'),
+  countOfRun: client.prepare('select count(*) from callbacks where run_id = ?').pluck(),
   ownKeys: client.prepare('select value from correlation_keys where run_id = ? and kind <> ?').pluck(),
 }))
 
@@ -102,11 +96,21 @@ const written = (row: Partial<NewRunRow>) =>
       : [{ column, value: value === null ? null : column.mapToDriverValue(value) }]
   })
 
-export const insertRun = (db: Db, row: NewRunRow): void => {
+/** A row as it is once stored: what it does not say is null or the table's own. */
+const wholeRun = (row: NewRunRow): RunRow =>
+  Object.fromEntries(
+    Object.entries(columns).map(([field, column]) => [
+      field,
+      row[field as keyof NewRunRow] ?? column.default ?? null,
+    ]),
+  ) as RunRow
+
+export const insertRun = (db: Db, row: NewRunRow): RunRow => {
   const cells = written(row)
   const names = cells.map(({ column }) => `"${column.name}"`).join(', ')
   const sql = `insert into runs (${names}) values (${cells.map(() => '?').join(', ')})`
   writes(db)(sql).run(...cells.map(({ value }) => value))
+  return wholeRun(row)
 }
 
 export const updateRun = (db: Db, id: string, change: Partial<NewRunRow>): void => {
@@ -124,10 +128,14 @@ export const isRunId = (db: Db, id: string): boolean =>
 
 /** The run that owns one of these ids: the earliest, because later ones only speak of it. */
 export const runOwning = (db: Db, workspaceId: string, values: readonly string[]): RunRow | undefined => {
-  if (values.length === 0) return undefined
-  const owner = statements(db).owner.get(workspaceId, JSON.stringify(values), mention) as string | undefined
-  return owner ? runOf(db, workspaceId, owner) : undefined
+  const owners = values.flatMap((value) => ownerOfKey(db, workspaceId, value) ?? [])
+  const owner = owners.sort()[0]
+  return owner === undefined ? undefined : runOf(db, workspaceId, owner)
 }
+
+/** One after the other: a list within a statement costs several times as much. */
+const ownerOfKey = (db: Db, workspaceId: string, value: string): string | undefined =>
+  (statements(db).owner.get(workspaceId, value, mention) as string | null) ?? undefined
 
 /** Of several ids the one that comes first in the list names the run; of several runs with it, the earliest. */
 export const runOwningFirst = (
@@ -135,13 +143,11 @@ export const runOwningFirst = (
   workspaceId: string,
   values: readonly string[],
 ): RunRow | undefined => {
-  if (values.length === 0) return undefined
-  const found = statements(db).owners.all(workspaceId, JSON.stringify(values), mention) as {
-    value: string
-    runId: string
-  }[]
-  const owner = values.flatMap((value) => found.find((one) => one.value === value) ?? [])[0]
-  return owner && runOf(db, workspaceId, owner.runId)
+  for (const value of values) {
+    const owner = ownerOfKey(db, workspaceId, value)
+    if (owner !== undefined) return runOf(db, workspaceId, owner)
+  }
+  return undefined
 }
 
 /** Workspaces that have a payment of a customer. */
@@ -155,7 +161,10 @@ export const customerRunsWith = (db: Db, workspaceId: string, receipts: readonly
 export const ownKeyValues = (db: Db, runId: string): string[] =>
   statements(db).ownKeys.all(runId, mention) as string[]
 
-export const keysOfRun = (db: Db, runId: string): Key[] => statements(db).keys.all(runId) as Key[]
+export const keysOfRun = (db: Db, runId: string): Key[] => {
+  const rows = statements(db).keys.all(runId) as Key[]
+  return [...new Map(rows.map((key) => [`${key.kind} ${key.value}`, key])).values()]
+}
 
 /** Other runs that share an id with this one: status queries, reversals, STK queries, and what they ask about. */
 export const relatedRuns = (
@@ -269,17 +278,7 @@ const textCondition = (workspaceId: string, typed: string): SQL | undefined => {
 }
 
 export const callbackCounts = (db: Db, ids: readonly string[]): Map<string, number> =>
-  new Map(
-    ids.length === 0
-      ? []
-      : db
-          .select({ id: callbacks.runId, count: count() })
-          .from(callbacks)
-          .where(inArray(callbacks.runId, [...ids]))
-          .groupBy(callbacks.runId)
-          .all()
-          .flatMap((row) => (row.id ? [[row.id, row.count] as const] : [])),
-  )
+  new Map(ids.map((id) => [id, statements(db).countOfRun.get(id) as number]))
 
 /** The run and its keys; its callbacks stay, as nobody's. */
 export const deleteRunRow = (db: Db, workspaceId: string, id: string): boolean =>

@@ -157,6 +157,13 @@ const prepareAll = (db: Db) => {
     newestTransactions: read<[string, number], Data>(
       'select data from world_transactions where workspace_id = ? order by created_at desc limit ?',
     ),
+    /** The end of one that is there: an upsert would write all of its indexes anew. */
+    endTransaction: write<TransactionRow>(
+      `update world_transactions set receipt = @receipt, state = @state, data = @data
+       where workspace_id = @workspaceId and id = @id and payer = @payer and payee = @payee
+         and conversation_id is @conversationId and originator_conversation_id is @originatorConversationId
+         and checkout_id is @checkoutId and merchant_request_id is @merchantRequestId`,
+    ),
     putTransaction: write<TransactionRow>(
       `insert into world_transactions (workspace_id, id, receipt, payer, payee, state, conversation_id,
          originator_conversation_id, checkout_id, merchant_request_id, created_at, data)
@@ -234,14 +241,6 @@ const prepareAll = (db: Db) => {
       'delete from world_due_keys where workspace_id = ? and value = ? and due_id = ?',
     ),
     recoverDues: write<[]>(`update world_dues set state = 'waiting' where state = 'sending'`),
-    duesByKey: read<[string, string], DueRow>(
-      `select ${due
-        .split(',')
-        .map((column) => `world_dues.${column.trim()}`)
-        .join(', ')} from world_due_keys join world_dues on world_dues.id = world_due_keys.due_id
-       where world_due_keys.workspace_id = ? and world_due_keys.value = ? order by world_dues.due_at`,
-    ),
-
     record: read<[string, string, string], { value: string; updatedAt: number }>(
       `select value, updated_at as updatedAt from world_records
        where workspace_id = ? and collection = ? and key = ?`,

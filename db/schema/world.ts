@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { workspaces } from './people'
 
@@ -115,11 +116,19 @@ export const worldTransactions = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('world_transactions_receipt').on(table.workspaceId, table.receipt),
-    index('world_transactions_conversation').on(table.workspaceId, table.conversationId),
-    index('world_transactions_originator').on(table.workspaceId, table.originatorConversationId),
-    index('world_transactions_checkout').on(table.workspaceId, table.checkoutId),
-    index('world_transactions_merchant_request').on(table.workspaceId, table.merchantRequestId),
+    index('world_transactions_receipt').on(table.workspaceId, table.receipt).where(sql`receipt is not null`),
+    index('world_transactions_conversation')
+      .on(table.workspaceId, table.conversationId)
+      .where(sql`conversation_id is not null`),
+    index('world_transactions_originator')
+      .on(table.workspaceId, table.originatorConversationId)
+      .where(sql`originator_conversation_id is not null`),
+    index('world_transactions_checkout')
+      .on(table.workspaceId, table.checkoutId)
+      .where(sql`checkout_id is not null`),
+    index('world_transactions_merchant_request')
+      .on(table.workspaceId, table.merchantRequestId)
+      .where(sql`merchant_request_id is not null`),
     index('world_transactions_payer').on(table.workspaceId, table.payer, table.createdAt),
     index('world_transactions_payee').on(table.workspaceId, table.payee, table.createdAt),
     index('world_transactions_at').on(table.workspaceId, table.createdAt),

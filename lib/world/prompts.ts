@@ -1,6 +1,7 @@
 import type { Json } from '@/lib/catalogue/types'
 import { objectOf } from '@/lib/wire/json'
 import type { PromptAnswer } from '@/lib/wire/types'
+import { bookId } from './book-id'
 import type { Prompt, PromptState, Subscriber, Transaction, World } from './types'
 
 /** One prompt or USSD session a phone. A prompt past its time blocks nobody, even before its row is drained. */
@@ -20,7 +21,7 @@ export const openPrompt = (
 ): Prompt => {
   const opened: Prompt = {
     ...prompt,
-    id: `P${world.ids.hex(20)}`,
+    id: bookId(world, 'P'),
     market: subscriber.market,
     msisdn: subscriber.msisdn,
     state: 'open',

@@ -1,6 +1,7 @@
 import type { CallbackKind } from '@/lib/catalogue/callback-kinds'
 import type { Json, OperationId, SystemId } from '@/lib/catalogue/types'
 import type { CorrelationKey } from '@/lib/wire/types'
+import { bookId } from '@/lib/world/book-id'
 import { scheduleCallback } from '@/lib/world/faults'
 import type { World } from '@/lib/world/types'
 
@@ -33,7 +34,7 @@ export const oweCallback = (world: World, owed: Owed) => {
   scheduleCallback(
     world,
     operation,
-    { id: `D${world.ids.hex(20)}`, system, kind, dueAt, request: requestOf(owed), context, keys },
+    { id: bookId(world, 'D'), system, kind, dueAt, request: requestOf(owed), context, keys },
     timeout && { kind: timeout.kind, request: requestOf(timeout) },
   )
 }

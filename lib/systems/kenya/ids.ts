@@ -1,4 +1,5 @@
 import { markets } from '@/lib/msisdn/markets'
+import { bookId } from '@/lib/world/book-id'
 import { stampOf } from '@/lib/world/clock'
 import type { World } from '@/lib/world/types'
 
@@ -32,7 +33,7 @@ export const newRequestId = ({ ids }: Pick<World, 'ids'>): string =>
 export const newCheckoutId = ({ ids, now }: Source, msisdn: string): string =>
   `ws_CO_${stampOf(now, markets.kenya, 'DDMMYYYYHHmmss')}${ids.number(900) + 100}${msisdn.slice(-9)}`
 
-export const newTransactionId = ({ ids }: Pick<World, 'ids'>): string => `T${ids.hex(20)}`
+export const newTransactionId = (world: Source): string => bookId(world, 'T')
 
 export const newUuid = ({ ids }: Pick<World, 'ids'>): string =>
   `${ids.hex(8)}-${ids.hex(4)}-4${ids.hex(3)}-a${ids.hex(3)}-${ids.hex(12)}`

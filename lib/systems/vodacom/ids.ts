@@ -1,3 +1,4 @@
+import { bookId } from '@/lib/world/book-id'
 import type { World } from '@/lib/world/types'
 
 type Source = Pick<World, 'ids'>
@@ -17,4 +18,4 @@ export const newReceipt = (world: Source): string => word(world, 12)
 /** 32 hex digits in captured answers; Mozambique’s portal shows another form in its table. */
 export const newConversationId = ({ ids }: Source): string => ids.hex(32)
 
-export const newTransactionId = ({ ids }: Source): string => `T${ids.hex(20)}`
+export const newTransactionId = (world: Pick<World, 'ids' | 'now'>): string => bookId(world, 'T')

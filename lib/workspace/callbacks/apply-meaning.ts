@@ -82,7 +82,7 @@ export const applyTo = (
     currency: run.currency ?? (facts.amountCents === undefined ? null : (facts.currency ?? null)),
     msisdn: run.msisdn ?? facts.msisdn ?? null,
   }
-  updateRun(deps.db, run.id, change)
+  updateRun(deps.db, run.id, differing(run, change))
   if (operation?.resultTells) tellAsked(deps, run, meaning, touched)
   // Ids that the run has not had: its receipt, above all. What waited for them joins now.
   return giveKeys(deps, { ...run, ...change }, meaning.keys, touched)
@@ -116,6 +116,10 @@ const tellAsked = (deps: Deps, { id, workspaceId }: RunRow, { facts }: Meaning, 
     touched,
   )
 }
+
+/** Every column that a statement names costs its indexes and what the reports count. */
+const differing = (run: RunRow, change: Partial<RunRow>): Partial<RunRow> =>
+  Object.fromEntries(Object.entries(change).filter(([name, value]) => run[name as keyof RunRow] !== value))
 
 /** Gives ids to a run, and to the run the callbacks that came with one of them before. */
 export const giveKeys = (deps: Deps, run: RunRow, keys: readonly Key[], touched: Touched): RunRow => {

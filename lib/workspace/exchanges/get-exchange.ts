@@ -10,6 +10,7 @@ import { summaryOf } from './list-exchanges'
 import { keptBytes } from './record-exchange'
 import { operationOf, toldOf } from './told'
 import type { ExchangeDetail, ExchangeExplanation } from './views'
+import { catchUpBehind } from './write-behind'
 
 /** One exchange, with why it was refused and what would have been accepted. */
 export const getExchange = (deps: Deps, actor: Actor, id: string): ExchangeDetail => {
@@ -41,6 +42,7 @@ export const getExchange = (deps: Deps, actor: Actor, id: string): ExchangeDetai
 }
 
 export const findExchange = (deps: Deps, actor: Actor, id: string): ExchangeRow => {
+  catchUpBehind(deps)
   const row = exchangeOf(deps.db, actor.workspaceId, id)
   if (!row) throw new Refusal('not-found', 'This exchange is not here (any more): the oldest go first.')
   return row

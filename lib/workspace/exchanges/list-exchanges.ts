@@ -13,7 +13,7 @@ import { waitFor } from '../live/wait-for'
 import { maskFor } from '../mask'
 import { blankless } from '../runs/list-runs'
 import { type ExchangeSummary, exchangeOutcomes, type exchangePage } from './views'
-import { givenUp } from './write-behind'
+import { catchUpBehind, givenUp } from './write-behind'
 
 const text = (about: string) =>
   z
@@ -62,10 +62,12 @@ export const listExchanges = (
   actor: Actor,
   { before, after, wait, limit, ...filter }: ExchangeQuery,
   signal?: AbortSignal,
-): Promise<Page> =>
-  after === undefined
+): Promise<Page> => {
+  catchUpBehind(deps)
+  return after === undefined
     ? newest(deps, actor, filter, before, limit)
     : since(deps, actor, filter, { after, wait, limit }, signal)
+}
 
 const newest = async (
   deps: Deps,

@@ -20,6 +20,7 @@ export const placesOf = (deps: Deps): Places => {
   const rows = worldRows(deps.db)
   const workspaces = rows.workspaces.all()
   const known = new Map<string, readonly EnvironmentContext[]>()
+  const keys = new Map<string, string | undefined>()
   return {
     of(workspaceId, system) {
       const name = `${workspaceId} ${system.id}`
@@ -31,7 +32,10 @@ export const placesOf = (deps: Deps): Places => {
       known.set(name, places)
       return places
     },
-    keyOfApp: (appId) => rows.appById.get(appId)?.key,
+    keyOfApp(appId) {
+      if (!keys.has(appId)) keys.set(appId, rows.appById.get(appId)?.key)
+      return keys.get(appId)
+    },
     first: workspaces[0]?.id,
     isOnly: workspaces.length === 1,
   }

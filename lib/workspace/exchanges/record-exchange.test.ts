@@ -4,6 +4,7 @@ import type { WireMessage } from '@/lib/wire/types'
 import { type TestDeps, testDeps } from '@/tests/deps'
 import { emulateAndWait } from '../world/emulate'
 import { seedWorkspaceWorld } from '../world/seed-world'
+import { exchangeQuery, listExchanges } from './list-exchanges'
 import { recordExchange } from './record-exchange'
 import { headersAsOwn } from './sender'
 import { trimOnce } from './trim'
@@ -196,6 +197,12 @@ describe('many of them', () => {
     expect(all).toHaveLength(10_000)
     expect(all.at(-1)).toBe('/unknown/9999')
     expect(givenUp(deps).count).toBe(0)
+  })
+
+  test('who reads finds what was answered a moment ago', async () => {
+    record('/unknown/now')
+    const { exchanges } = await listExchanges(deps, deps.actor(), exchangeQuery.parse({}))
+    expect(exchanges.map(({ path }) => path)).toContain('/unknown/now')
   })
 
   test('more than can be held are given up from the oldest, and counted', () => {

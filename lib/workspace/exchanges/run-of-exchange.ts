@@ -1,5 +1,4 @@
 import 'server-only'
-import { runOf, updateRun } from '@/db/queries/runs'
 import type { Operation } from '@/lib/catalogue/types'
 import { idsOf, secretsOf } from '@/lib/systems/shared/derive'
 import type { Planned } from '@/lib/systems/types'
@@ -7,7 +6,7 @@ import { giveKeys } from '../callbacks/apply-meaning'
 import type { Actor, Deps } from '../deps'
 import type { EnvironmentContext } from '../environments/environment-context'
 import { type Redactor, redacted } from '../runs/redact-request'
-import { applyAnswer } from '../runs/store-answer'
+import { joinAnswer, readAnswer } from '../runs/store-answer'
 import { storeRequest } from '../runs/store-request'
 import type { ReadExchange } from './read-exchange'
 import type { Waiting } from './record-exchange'
@@ -35,25 +34,6 @@ export const storeRunOf = (
   const planned = plannedOf(operation, place, read)
   const about = { id: row.id, operation, context: contextOf(place, read), planned, redactor }
   const ms = Math.round(row.answerMicros / 1000)
-  storeRequest(deps, programOf(read), {
-    ...about,
-    now: row.at - ms,
-    origin: 'software',
-    values: read.values,
-    sendAnyway: false,
-    isRemembered: false,
-  })
-  touched.runs.add(row.id)
-  if (waiting.emulated.delivery?.isDropped) {
-    updateRun(deps.db, row.id, {
-      verdict: 'unreachable',
-      verdictAt: row.at,
-      unreachableCause: 'reset',
-      unreachableDetail: 'The connection was dropped on purpose, before the answer.',
-      description: 'The connection was dropped on purpose, before the answer.',
-    })
-    return row.id
-  }
   const answer = {
     kind: 'answered' as const,
     status: row.answerStatus,
@@ -62,12 +42,40 @@ export const storeRunOf = (
     truncated: false,
     ms,
   }
-  const outcome = applyAnswer(deps, workspaceId, { ...about, answer, at: row.at }, touched)
+  const answered = waiting.emulated.delivery?.isDropped
+    ? undefined
+    : readAnswer({ ...about, answer, at: row.at })
+  const keyNoted = `${place.environment.id} ${row.appKey}`
+  const isKeyNoted = slice.keysNoted.has(keyNoted)
+  slice.keysNoted.add(keyNoted)
+  const run = storeRequest(deps, programOf(read), {
+    ...about,
+    now: row.at - ms,
+    origin: 'software',
+    values: read.values,
+    sendAnyway: false,
+    isRemembered: false,
+    isKeyNoted,
+    ended: answered ? { ...answered.change.answer, ...answered.change.verdict } : droppedAt(row.at),
+  })
+  touched.runs.add(row.id)
+  if (!answered) return row.id
+  const { outcome } = answered
   // What the program could not read names no ids; the emulator knows them.
-  const run = outcome?.kind === 'unreadable' ? runOf(deps.db, workspaceId, row.id) : undefined
-  if (run) giveKeys(deps, run, waiting.emulated.keys, touched)
+  if (outcome.kind === 'unreadable') giveKeys(deps, run, waiting.emulated.keys, touched)
+  else joinAnswer(deps, run, { planned, operation, outcome }, touched)
   return row.id
 }
+
+const dropped = 'The connection was dropped on purpose, before the answer.'
+
+const droppedAt = (at: number) => ({
+  verdict: 'unreachable' as const,
+  verdictAt: at,
+  unreachableCause: 'reset',
+  unreachableDetail: dropped,
+  description: dropped,
+})
 
 /** Who sent it, as far as it says so itself. */
 const programOf = ({ row }: ReadExchange): Actor => ({

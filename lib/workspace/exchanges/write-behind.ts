@@ -13,6 +13,8 @@ export type Slice = {
   touchedOf(workspaceId: string): Touched
   /** Workspaces that got an exchange: each hears of it once. */
   received: Set<string>
+  /** Applications' keys whose use was noted already. */
+  keysNoted: Set<string>
 }
 
 type Item = {
@@ -26,13 +28,15 @@ type Queue = {
   items: Item[]
   bytes: number
   timer?: NodeJS.Timeout
+  lastAt: number
+  readAt: number
   dropped: number
   droppedAt: number | null
 }
 
 const queueOf = ofDatabase(
   'write-behind',
-  (): Queue => ({ items: [], bytes: 0, dropped: 0, droppedAt: null }),
+  (): Queue => ({ items: [], bytes: 0, lastAt: 0, readAt: 0, dropped: 0, droppedAt: null }),
 )
 
 /** What waits to be written at most; beyond it the oldest are given up. */
@@ -40,16 +44,24 @@ const mostItems = 20_000
 const mostBytes = 64 * 1024 * 1024
 
 const firstAfterMs = 60
-/** A slice blocks the process for about this long, and then leaves it alone for longer: the longer, the less waits. */
-const sliceMs = 12
-const longestRest = 5
+/** A slice holds the process up for no longer. */
+const sliceMs = 20
 const mostInSlice = 500
+/** While calls keep coming they go first, and records get this share of the time; more from half of the bound on. */
+const leastShare = 0.08
+/** It is quiet when nothing came for so long, and then records get this share. */
+const quietAfterMs = 30
+const quietShare = 0.6
+/** Of what waits, a reader has so many written before it reads, and no slice is made for many readers at once. */
+const mostForEachReader = 100
+const sharedForMs = 50
 
 /** Has something written soon, in the order in which it was given, away from the time of whoever asks. */
 export const writeBehind = (deps: Deps, item: Item): void => {
   const queue = queueOf(deps)
   queue.items.push(item)
   queue.bytes += item.bytes
+  queue.lastAt = performance.now()
   if (queue.items.length > mostItems || queue.bytes > mostBytes) giveUpOldest(deps, queue)
   queue.timer ??= setTimeout(() => drain(deps, queue), firstAfterMs).unref()
 }
@@ -73,12 +85,30 @@ const drain = (deps: Deps, queue: Queue): void => {
   queue.timer = undefined
   if (!deps.db.$client.open) return
   const started = performance.now()
+  const isQuiet = started - queue.lastAt > quietAfterMs
   writeSlice(deps, queue, started + sliceMs)
   const spent = performance.now() - started
   if (queue.items.length > 0) {
-    const rest = longestRest * (1 - fillOf(queue)) + 1
-    queue.timer = setTimeout(() => drain(deps, queue), Math.max(5, spent * rest)).unref()
+    const share = isQuiet ? quietShare : leastShare + (1 - leastShare) * Math.max(0, fillOf(queue) - 0.5) * 2
+    const rest = Math.min(longestRest, Math.max(2, spent * (1 / share - 1)))
+    queue.timer = setTimeout(() => drain(deps, queue), rest).unref()
   }
+}
+
+/** A rush that ended is noticed soon. */
+const longestRest = 300
+
+/**
+ * What a reader is told is not behind what was answered, unless that is more than a slice of work: many readers at once
+ * share one then.
+ */
+export const catchUpBehind = (deps: Deps): void => {
+  const queue = queueOf(deps)
+  const { items, readAt } = queue
+  const now = performance.now()
+  if (items.length === 0 || (items.length > mostForEachReader && now - readAt < sharedForMs)) return
+  writeSlice(deps, queue, now + sliceMs)
+  queue.readAt = performance.now()
 }
 
 /** From 0, nothing waits, to 1, the oldest are about to be given up. */
@@ -131,7 +161,9 @@ const commit = (deps: Deps, write: (slice: Slice) => void): void => {
     return known
   }
   // A second's worth is lost with the process anyway: the disk need not be waited for.
-  withoutWaiting(deps.db, () => inTransaction(deps.db, () => write({ places, touchedOf, received })))
+  withoutWaiting(deps.db, () =>
+    inTransaction(deps.db, () => write({ places, touchedOf, received, keysNoted: new Set() })),
+  )
   for (const [workspaceId, each] of touched) announceTouched(deps, workspaceId, newest(each))
   for (const workspaceId of received) deps.live.announce(workspaceId, { type: 'exchanges', data: {} })
 }

@@ -8,6 +8,7 @@ import { findOperation, systemOf } from '@/lib/systems'
 import { catchUpArrivals } from '../callbacks/move-arrivals'
 import { explainRun } from '../codes/explain-recorded'
 import type { Actor, Deps } from '../deps'
+import { catchUpBehind } from '../exchanges/write-behind'
 import { maskFor } from '../mask'
 import { callbackSummary, runSummary } from '../summaries'
 import type { RunDetail } from '../views'
@@ -17,6 +18,7 @@ import { timelineOf } from './run-timeline'
 /** One run with everything that came of it. */
 export const getRun = (deps: Deps, actor: Actor, id: string): RunDetail => {
   catchUpArrivals(deps)
+  catchUpBehind(deps)
   endSilence(deps, actor.workspaceId)
   const row = runOf(deps.db, actor.workspaceId, id)
   if (!row) throw new Refusal('not-found', 'This run is not here (any more).')

@@ -4,6 +4,7 @@ import { listRunRows } from '@/db/queries/runs'
 import { originChoices } from '@/lib/wire/origins'
 import { verdictGroups } from '@/lib/wire/verdicts'
 import type { Actor, Deps } from '../deps'
+import { catchUpBehind } from '../exchanges/write-behind'
 import { maskFor } from '../mask'
 import { runSummary } from '../summaries'
 import { environmentKind, type RunSummary, verdict } from '../views'
@@ -62,6 +63,7 @@ export const listRuns = (
   actor: Actor,
   { limit = pageSize, ...filter }: RunFilter = {},
 ): { runs: RunSummary[]; cursor: string | null } => {
+  catchUpBehind(deps)
   endSilence(deps, actor.workspaceId)
   const rows = listRunRows(deps.db, actor.workspaceId, filter, limit + 1)
   const page = rows.slice(0, limit)

@@ -68,6 +68,8 @@ export const sendRun = async (
     sendAnyway,
     redactor,
     isRemembered,
+    isKeyNoted: false,
+    ended: {},
   })
   announceRun(deps, actor, id)
   try {

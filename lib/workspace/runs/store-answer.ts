@@ -1,5 +1,5 @@
 import 'server-only'
-import { type NewRunRow, runOf, updateRun } from '@/db/queries/runs'
+import { type NewRunRow, type RunRow, runOf, updateRun } from '@/db/queries/runs'
 import type { Operation } from '@/lib/catalogue/types'
 import type { HttpResult } from '@/lib/http/types'
 import type { Outcome, Planned } from '@/lib/systems/types'
@@ -101,41 +101,65 @@ export const storeAnswer = (deps: Deps, actor: Actor, answered: Answered): void 
   })
 }
 
+type AnswerAt = Omit<Answered, 'answer' | 'isOwn'> & {
+  answer: Extract<HttpResult, { kind: 'answered' }>
+  at: number
+}
+
 /**
  * Brings a run up to date with an answer that came at this time, within the caller's transaction. Undefined when somebody
  * deleted the run meanwhile.
  */
-export const applyAnswer = (
+const applyAnswer = (
   deps: Deps,
   workspaceId: string,
-  answered: Omit<Answered, 'answer' | 'isOwn'> & {
-    answer: Extract<HttpResult, { kind: 'answered' }>
-    at: number
-  },
+  answered: AnswerAt,
   touched: Touched,
 ): Outcome | undefined => {
-  const { id, operation, context, planned, answer, redactor, at } = answered
+  const { id, operation, planned } = answered
   const stored = runOf(deps.db, workspaceId, id)
   if (!stored) return undefined
-  const body = Buffer.from(answer.body).toString('utf8')
-  const outcome = context.system.read(operation, answer.status, body)
+  const { outcome, change } = readAnswer(answered)
   const isAboutItself = outcome.kind !== 'unreadable' && !isQuery(operation, planned)
   const before = isAboutItself ? withdrawUnlike(deps, stored, outcome.keys, touched) : stored
-  const change = {
-    answerStatus: answer.status,
-    answerHeaders: redactor.headers(answer.headers),
-    answerBody: redactor.body(body),
-    answerMs: answer.ms,
-    answeredAt: at,
-    notes: notesOf(answer.headers),
-    // Whatever a callback said before the answer came is the later truth.
-    ...(before.verdict === 'pending' && verdictChange(operation, outcome, redactor, at)),
+  // Whatever a callback said before the answer came is the later truth.
+  const brought = { ...change.answer, ...(before.verdict === 'pending' && change.verdict) }
+  updateRun(deps.db, id, brought)
+  joinAnswer(deps, { ...before, ...brought }, { planned, operation, outcome }, touched)
+  return outcome
+}
+
+/** What an answer says, and what a run has of it. */
+export const readAnswer = ({ operation, context, answer, redactor, at }: AnswerAt) => {
+  const body = Buffer.from(answer.body).toString('utf8')
+  const outcome = context.system.read(operation, answer.status, body)
+  return {
+    outcome,
+    change: {
+      answer: {
+        answerStatus: answer.status,
+        answerHeaders: redactor.headers(answer.headers),
+        answerBody: redactor.body(body),
+        answerMs: answer.ms,
+        answeredAt: at,
+        notes: notesOf(answer.headers),
+      },
+      verdict: verdictChange(operation, outcome, redactor, at),
+    },
   }
-  updateRun(deps.db, id, change)
+}
+
+/** Gives the ids of an answer to the run, or its news to the run that was asked about. */
+export const joinAnswer = (
+  deps: Deps,
+  run: RunRow,
+  { planned, operation, outcome }: Pick<Answered, 'planned' | 'operation'> & { outcome: Outcome },
+  touched: Touched,
+): void => {
+  const { id, workspaceId } = run
   if (isQuery(operation, planned))
     applyToAskedRun(deps, { id, operation, planned }, workspaceId, outcome, touched)
-  else if (outcome.kind !== 'unreadable') giveKeys(deps, { ...before, ...change }, outcome.keys, touched)
-  return outcome
+  else if (outcome.kind !== 'unreadable') giveKeys(deps, run, outcome.keys, touched)
 }
 
 const verdictChange = (

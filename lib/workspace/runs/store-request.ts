@@ -2,7 +2,7 @@ import 'server-only'
 import { inTransaction } from '@/db/client'
 import { noteApplicationKey } from '@/db/queries/application-keys'
 import { insertKeys } from '@/db/queries/callback-links'
-import { insertRun, mention, putLastValues } from '@/db/queries/runs'
+import { insertRun, mention, type NewRunRow, putLastValues, type RunRow } from '@/db/queries/runs'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import type { Planned } from '@/lib/systems/types'
 import type { Origin } from '@/lib/wire/origins'
@@ -27,20 +27,37 @@ type Stored = {
   redactor: Redactor
   /** The form starts with these values next time. */
   isRemembered: boolean
+  /** That its application's key is in use was noted a moment ago. */
+  isKeyNoted: boolean
+  /** What came of it, where that is known already. */
+  ended: Partial<NewRunRow>
 }
 
-/** The run as it is about to be sent, with its ids, so that whatever comes back finds it. */
+/** The run as it is about to be sent, with its ids, so that whatever comes back finds it; or as it went. */
 export const storeRequest = (
   deps: Deps,
   actor: Actor,
-  { id, now, origin, operation, context, planned, values, sendAnyway, redactor, isRemembered }: Stored,
-): void => {
+  {
+    id,
+    now,
+    origin,
+    operation,
+    context,
+    planned,
+    values,
+    sendAnyway,
+    redactor,
+    isRemembered,
+    isKeyNoted,
+    ended,
+  }: Stored,
+): RunRow => {
   const { environment } = context
   const request = redactor.request(planned.request)
   const typed = storedValues(values, planned, redactor)
   const key = applicationKeyOf(context)
-  inTransaction(deps.db, () => {
-    if (key) {
+  return inTransaction(deps.db, () => {
+    if (key && !isKeyNoted) {
       const { workspaceId } = actor
       noteApplicationKey(deps.db, {
         ...key,
@@ -50,7 +67,7 @@ export const storeRequest = (
         at: now,
       })
     }
-    insertRun(deps.db, {
+    const run = insertRun(deps.db, {
       id,
       workspaceId: actor.workspaceId,
       environmentId: environment.id,
@@ -70,6 +87,7 @@ export const storeRequest = (
       verdict: 'pending',
       appKey: key?.fingerprint ?? '',
       ...subjectOf(operation, planned.values, context.market),
+      ...ended,
     })
     insertKeys(deps.db, actor.workspaceId, [{ kind: 'run', value: id }, ...(planned.keys ?? [])], id)
     const mentions = (planned.mentions ?? []).map(({ value }) => ({ kind: mention, value }))
@@ -88,6 +106,7 @@ export const storeRequest = (
     if (environment.kind === 'production') {
       recordAudit(deps, actor, 'sent in production', `${operation.title} to ${environment.name}, run ${id}`)
     }
+    return run
   })
 }
 

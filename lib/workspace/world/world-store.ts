@@ -94,7 +94,7 @@ export const sqlStore = (db: Db, workspaceId: string, changes: WorldChanges): Wo
       ),
     putTransaction: (transaction) => {
       if (transaction.state !== 'pending') changes.isMoved = true
-      rows.putTransaction.run({
+      const row = {
         workspaceId,
         id: transaction.id,
         receipt: transaction.receipt ?? null,
@@ -107,7 +107,9 @@ export const sqlStore = (db: Db, workspaceId: string, changes: WorldChanges): Wo
         merchantRequestId: transaction.merchantRequestId ?? null,
         createdAt: transaction.createdAt,
         data: JSON.stringify(transaction),
-      })
+      }
+      const isEnd = transaction.finishedAt !== undefined && rows.endTransaction.run(row).changes > 0
+      if (!isEnd) rows.putTransaction.run(row)
     },
     prompt: (id) => one<Prompt>(rows.prompt.get(workspaceId, id)),
     openPrompts: (msisdn) =>
@@ -142,7 +144,9 @@ export const sqlStore = (db: Db, workspaceId: string, changes: WorldChanges): Wo
         JSON.stringify(due.context),
         JSON.stringify(due.keys),
       )
-      for (const key of due.keys) rows.putDueKey.run(workspaceId, key.value, due.id)
+      // An action is on nobody's timeline.
+      if (due.type === 'callback')
+        for (const key of due.keys) rows.putDueKey.run(workspaceId, key.value, due.id)
     },
     cancelDue: (id) => {
       rows.cancelDue.run(workspaceId, id)
