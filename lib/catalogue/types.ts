@@ -137,6 +137,8 @@ export type FollowUp = {
     /** The next operation is offered without it too. */
     isOptional?: true
   }[]
+  /** Offered only where a member of the result begins so: `254` for a phone. */
+  when?: { result: string; begins: string }
 }
 
 /** What several fields must satisfy together. Each says what to do in its `message`. */

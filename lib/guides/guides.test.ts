@@ -173,6 +173,20 @@ describe.each(trees.map((tree): [string, Tree] => [tree.slug, tree]))('the tree 
   })
 })
 
+test('no text promises what the product does not do', () => {
+  const said = JSON.stringify([guides, trees, limits, inconsistencies])
+  // It keeps and copies; it sends nothing again, forwards nothing, and opens no tunnel.
+  for (const promise of [
+    /\breplay/i,
+    /Jaribu (?:can )?(?:re-?sends?|forwards?|tunnels?)\b/i,
+    /to be slow or silent/i,
+    /refuse, wait or fail/i,
+    /Jaribu warns when/i,
+  ]) {
+    expect(promise.exec(said)?.[0]).toBeUndefined()
+  }
+})
+
 test('findings name their systems and sources, and no id twice', () => {
   for (const list of [limits, inconsistencies]) {
     expect(list.filter(({ systems: of, sources }) => of.length === 0 || sources.length === 0)).toEqual([])

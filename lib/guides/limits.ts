@@ -77,7 +77,7 @@ export const limits: readonly Finding[] = [
     systems: ['daraja'],
     what: 'Have a callback sent again',
     detail:
-      'Ask for the [status](op:daraja.transaction-status). Jaribu keeps every callback and replays it to your program.',
+      'Ask for the [status](op:daraja.transaction-status). Jaribu keeps every callback that reaches its inbox, and its page copies it as cURL: with the address of your program in it, that sends it again.',
     sources: ['nkap: live sandbox observations, Sept-Oct 2026'],
   },
   {

@@ -23,7 +23,7 @@ import {
   refuses,
   sample,
 } from './messages'
-import { checkStatus, defineOperation, operatorAuth, reverse } from './operation'
+import { checkStatus, defineOperation, operatorAuth, reverseFound } from './operation'
 import { captures, olderPortal, portal, tutorial } from './sources'
 
 const signed = (command: string) => [operator('Initiator'), securityCredential, commandId(command, command)]
@@ -185,7 +185,7 @@ export const transactionStatus = defineOperation({
       references: { Key: 'Occasion' },
     },
   ),
-  followUps: [reverse],
+  followUps: [reverseFound],
   notes: [
     'Knows customer payments, payouts, B2B, reversals and international transfers.',
     'TransactionStatus moves from Initiated over Authorized or Pending Authorized to Completed, Cancelled, Declined or Expired.',

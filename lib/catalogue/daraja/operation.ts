@@ -74,6 +74,9 @@ export const reverse: FollowUp = {
   ],
 }
 
+/** Of what a status query found: the payer has to be a customer. */
+export const reverseFound: FollowUp = { ...reverse, when: { result: 'DebitPartyName', begins: '254' } }
+
 /** `payee`: the field of the payment that named the shortcode paid, which is the only one that may reverse it. */
 export const reversePaymentTo = (payee: string): FollowUp => ({
   ...reverse,

@@ -113,6 +113,8 @@ export const reverse: FollowUp = {
   label: 'Reverse this',
   operation: 'g2.transaction-reversal',
   take: [{ value: 'receipt', field: 'OriginalTransactionID' }],
+  // Of what a status query found, only what a customer paid: Daraja reference, Transaction reversal.
+  when: { result: 'DebitPartyName', begins: '254' },
 }
 
 export const operatorAuth: Operation['auth'] = {

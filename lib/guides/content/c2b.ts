@@ -45,7 +45,7 @@ export const c2b: Guide = {
         {
           kind: 'steps',
           items: [
-            '[Register](op:daraja.c2b-register-v2) `ConfirmationURL` and `ValidationURL` for the shortcode. Mind which is which: swapping them is the most common mistake, and Jaribu warns when the paths look swapped.',
+            '[Register](op:daraja.c2b-register-v2) `ConfirmationURL` and `ValidationURL` for the shortcode. Mind which is which: swapping them is the most common mistake, and the local sandbox notes on the run when the paths look swapped.',
             '`ResponseType` says what happens when your validation cannot be reached: Completed lets the payment through, Cancelled ends it. Exactly these words.',
             'In production ask for external validation to be switched on: registering alone does not do it.',
             'Production takes a registration once; to change it, delete the pair under URL Management in the portal’s self service, where two operators approve, then register again. The sandbox takes it any number of times.',
@@ -91,7 +91,7 @@ export const c2b: Guide = {
         },
         {
           kind: 'text',
-          text: 'In the local sandbox the clock is real: set the [inbox](page:/inbox) to be slow or silent and see what `ResponseType` makes of it. Sources differ on whether the accepting 0 may be text; Jaribu takes both.',
+          text: 'In the local sandbox the clock is real: have the [inbox](page:/inbox) stay silent and see what `ResponseType` makes of it. Sources differ on whether the accepting 0 may be text; Jaribu takes both.',
         },
       ],
     },

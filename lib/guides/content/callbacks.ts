@@ -74,7 +74,7 @@ export const callbacks: Guide = {
         },
         {
           kind: 'text',
-          text: 'Still, be ready for the same message twice: handle it by its ids, not by its arrival. Jaribu marks a repeat as a duplicate, and can replay any callback to your code.',
+          text: 'Still, be ready for the same message twice: handle it by its ids, not by its arrival. Jaribu marks a repeat as a duplicate. To try it, let the local sandbox send twice by a [fault](page:/sandbox), or copy a callback from the [inbox](page:/inbox) as cURL and send it to your code.',
         },
       ],
     },
@@ -110,7 +110,7 @@ export const callbacks: Guide = {
         },
         {
           kind: 'text',
-          text: 'Jaribu’s inboxes answer each kind as it is expected; under the inbox’s settings you make it refuse, wait or fail instead.',
+          text: 'Jaribu’s inboxes answer each kind as it is expected. A C2B validation alone can be answered otherwise: in the [inbox](page:/inbox) you have it refused with a code, or left without an answer.',
         },
       ],
     },

@@ -112,7 +112,7 @@ export const callbackNeverCame: Tree = {
       blocks: [
         {
           kind: 'text',
-          text: 'The callback stands on the run’s timeline. When your own program did not see it, compare its URL with the one in the request: a callback goes to one address. From the inbox it can be [replayed](guide:callbacks) to your program.',
+          text: 'The callback stands on the run’s timeline. When your own program did not see it, compare its URL with the one in the request: a callback goes to one address. Its page in the inbox copies it as cURL, which sends it to your program once you put that address in.',
         },
       ],
     },

@@ -88,3 +88,33 @@ test('what was refused leads nowhere', async () => {
   deps.http.answer(() => answered(404, { errorCode: '404.001.03', errorMessage: 'Invalid Access Token' }))
   expect(next(await send('stk-push', { errorCode: '404.001.03' }))).toEqual([])
 })
+
+test.each([
+  ['what a customer paid', '254708374149 - Asha Test', '600321 - Jaribu Test', ['daraja.reversal']],
+  ['a payout', '600321 - Jaribu Test', '254708374149 - Asha Test', []],
+  ['a payment between organisations', '600321 - Jaribu Test', '600000 - Jaribu', []],
+])('a status query leads on to a reversal of %s only where the API has one', async (_, from, to, offered) => {
+  const ids = { ConversationID: 'AG_7', OriginatorConversationID: 'oc-7' }
+  const id = await send('transaction-status', { ...accepted, ...ids })
+  const parameters = { DebitPartyName: from, CreditPartyName: to, Amount: 25, ReceiptNo: 'UKK4T9W2QX' }
+  const Result = {
+    ResultType: 0,
+    ResultCode: 0,
+    ResultDesc: 'The service request is processed successfully.',
+    ...ids,
+    TransactionID: 'UKK0000000',
+    ResultParameters: {
+      ResultParameter: Object.entries(parameters).map(([Key, Value]) => ({ Key, Value })),
+    },
+  }
+  await recordCallback(deps, 'local', {
+    method: 'POST',
+    path: '/hook/local',
+    query: '',
+    headers: [],
+    body: Buffer.from(JSON.stringify({ Result })),
+    remoteAddress: '',
+  })
+  for (let turn = 0; turn < 4; turn++) await new Promise((done) => setImmediate(done))
+  expect(next(id).map(({ operation }) => operation)).toEqual(offered)
+})

@@ -1,11 +1,13 @@
 import 'server-only'
-import { callbacksOfRun } from '@/db/queries/callbacks'
+import { type CallbackHead, callbackOf, callbacksOfRun } from '@/db/queries/callbacks'
 import { exchangeOfRun } from '@/db/queries/exchanges'
 import { keysOfRun, type RunRow, runOf } from '@/db/queries/runs'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { Refusal } from '@/lib/refusal'
 import { findOperation, systemOf } from '@/lib/systems'
+import type { Facts } from '@/lib/systems/types'
 import { catchUpArrivals } from '../callbacks/move-arrivals'
+import { understandMessage } from '../callbacks/understand-message'
 import { explainRun } from '../codes/explain-recorded'
 import type { Actor, Deps } from '../deps'
 import { catchUpBehind } from '../exchanges/write-behind'
@@ -60,7 +62,7 @@ const detailOf = (deps: Deps, row: RunRow): RunDetail => {
     callbacks: callbacks.map((each) => callbackSummary(each, row.environmentKind)),
     timeline: timelineOf(deps, row, callbacks, keys, operation),
     exchange: exchangeView(deps, row),
-    followUps: operation ? followUpsOf(operation, row, own) : [],
+    followUps: operation ? followUpsOf(operation, row, own, resultReader(deps, row, callbacks)) : [],
   }
 }
 
@@ -74,10 +76,12 @@ const followUpsOf = (
   operation: Operation,
   row: RunRow,
   keys: readonly { kind: string; value: string }[],
+  resultOf: (name: string) => string | undefined,
 ): RunDetail['followUps'] =>
-  operation.followUps.flatMap(({ label, operation: next, take }) => {
+  operation.followUps.flatMap(({ label, operation: next, take, when }) => {
     const target = findOperation(next)
     if (!target || !systemOf(target.system)) return []
+    if (when && !resultOf(when.result)?.startsWith(when.begins)) return []
     const values: Record<string, string> = {}
     for (const { value: wanted, field, isOptional } of take) {
       const value = knownValue(wanted, row, keys)
@@ -86,6 +90,19 @@ const followUpsOf = (
     }
     return [{ label, operation: next, values }]
   })
+
+/** Members of the last result, read when one is asked for. */
+const resultReader = (deps: Deps, { workspaceId }: RunRow, callbacks: readonly CallbackHead[]) => {
+  let table: Facts['table']
+  return (name: string): string | undefined => {
+    if (!table) {
+      const last = callbacks.findLast(({ kind }) => kind === 'result')
+      const whole = last && callbackOf(deps.db, workspaceId, last.id)
+      table = (whole && understandMessage(whole)?.facts.table) ?? []
+    }
+    return table.find((pair) => pair.name === name)?.value
+  }
+}
 
 const knownValue = (
   wanted: string,
