@@ -4,7 +4,7 @@ import { inboxById } from '@/db/queries/environments'
 import { runOf } from '@/db/queries/runs'
 import { worldRows } from '@/db/queries/world'
 import type { GoLiveCase, PlayAnswer, PlayStep, PlayValue } from '@/lib/catalogue/go-live'
-import type { Json } from '@/lib/catalogue/types'
+import type { Json, Operation } from '@/lib/catalogue/types'
 import { initialValues } from '@/lib/derive'
 import { bodyOf, plainOf } from '@/lib/go-live/body'
 import { Refusal } from '@/lib/refusal'
@@ -117,6 +117,12 @@ const carryOut = (stage: Stage, step: PlayStep): Promise<void> | void => {
   }
 }
 
+/** What a form begins with for another choice than the case makes. */
+const excluded = ({ rules = [] }: Operation, values: Record<string, Json>): string[] =>
+  rules.flatMap((rule) =>
+    rule.kind === 'absent-when' && values[rule.when.field] === rule.when.equals ? [rule.field] : [],
+  )
+
 type SendStep = Extract<PlayStep, { do: 'send' }>
 
 const send = async (stage: Stage, step: SendStep): Promise<void> => {
@@ -142,6 +148,7 @@ const send = async (stage: Stage, step: SendStep): Promise<void> => {
       if (value === undefined || value === null) delete values[name]
       else values[name] = value
     }
+    for (const name of excluded(operation, values)) if (!(name in changes)) delete values[name]
     stage.runs.push(id)
     if (step.as) stage.named.set(step.as, id)
     const sent = sendRun(

@@ -42,7 +42,9 @@ export const registerUrls: Handler = (call) => {
   if (/valid/i.test(confirmationUrl) && /confirm/i.test(validationUrl)) {
     call.notes.push('ConfirmationURL and ValidationURL look swapped.')
   }
-  for (const url of new Set([confirmationUrl, validationUrl])) {
+  // An inbox of this very sandbox is reached without any network.
+  const foreign = [confirmationUrl, validationUrl].filter((url) => !url.startsWith(`${world.publicUrl}/`))
+  for (const url of new Set(foreign)) {
     for (const finding of checkCallbackUrl(url, 'production').findings) {
       if (finding.result === 'refused') call.notes.push(`${url}: ${finding.message}`)
     }
