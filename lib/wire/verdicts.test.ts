@@ -3,8 +3,8 @@ import { isInGroup, type Verdict, type VerdictGroup, verdictGroups, verdicts } f
 
 const members: Record<VerdictGroup, Verdict[]> = {
   succeeded: ['paid', 'done'],
-  unsuccessful: ['failed', 'refused', 'timed-out', 'unreachable', 'unknown'],
-  final: ['paid', 'done', 'failed', 'refused', 'timed-out', 'unreachable', 'unknown'],
+  unsuccessful: ['failed', 'refused', 'timed-out', 'no-word', 'unreachable', 'unknown'],
+  final: ['paid', 'done', 'failed', 'refused', 'timed-out', 'no-word', 'unreachable', 'unknown'],
 }
 
 test.each(verdictGroups)('%s takes its verdicts together, and never a pending one', (group) => {

@@ -32,7 +32,7 @@ export const trigger = z
   .object({
     operation: z.string().describe('Id of the call that brings it.'),
     send: z
-      .record(z.string(), z.json())
+      .record(z.string(), json)
       .optional()
       .describe('Fields that differ from the example; null leaves one out.'),
     sign: z
