@@ -125,6 +125,7 @@ const mismatch = z
     expected: z.string().describe('What the run says; empty where there is no such thing.'),
     got: z.string(),
   })
+  .meta({ id: 'Mismatch' })
   .nullable()
   .describe('Set where it does not match what it claims to be of: it is kept, and decides nothing.')
 
