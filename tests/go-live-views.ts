@@ -40,6 +40,7 @@ export const someEvidence = (some: Partial<EvidenceView> = {}): EvidenceView => 
   callbackIds: [],
   at: 0,
   sentence: 'Paid.',
+  confidence: 'certain',
   isSimulated: true,
   by: 'form',
   isOwnAnswer: false,

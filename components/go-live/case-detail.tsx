@@ -131,8 +131,8 @@ export function CaseDetail({
           {each.confidence && (
             <p className="mt-3 text-ink-muted text-sm">
               {each.doubt === null
-                ? 'Certain: every record was found, joined by its ids.'
-                : `Likely. ${each.doubt}`}
+                ? 'Proved: every record was found, joined by its ids.'
+                : `Not proved, it only appears so. ${each.doubt}`}
             </p>
           )}
           {each.override && (
@@ -189,8 +189,8 @@ const decidedWords = (each: CaseView): string => {
   if (each.decidedBy === 'person') return `decided by ${each.override?.by ?? 'a person'}`
   if (each.decidedBy === 'nobody') return 'the cell stays empty until a run proves it'
   if (each.by === 'software')
-    return each.confidence === 'likely' ? 'proved by your software, likely' : 'proved by your software'
-  return each.confidence === 'likely' ? 'decided by runs from a form, likely' : 'decided by runs from a form'
+    return each.confidence === 'likely' ? 'appears so by your software' : 'proved by your software'
+  return each.confidence === 'likely' ? 'appears so by runs from a form' : 'decided by runs from a form'
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

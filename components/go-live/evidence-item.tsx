@@ -14,11 +14,18 @@ const looks = {
   part: { icon: Minus, ink: 'text-pending', words: 'a part of it' },
 } as const
 
+/** What only appears so is not told as proved. */
+const appears = { icon: Check, ink: 'text-pending', words: 'appears to prove it' } as const
+
 const linkClasses = 'rounded-sm text-accent underline-offset-3 hover:underline'
 
 /** One finding: a sentence, and the runs and callbacks it rests on. */
 export function EvidenceItem({ evidence, onDetach }: { evidence: EvidenceView; onDetach?: () => void }) {
-  const { icon: Icon, ink, words } = looks[evidence.says]
+  const {
+    icon: Icon,
+    ink,
+    words,
+  } = evidence.says === 'proves' && evidence.confidence === 'likely' ? appears : looks[evidence.says]
   return (
     <li className="border-b py-2 first:border-t">
       <p className="flex gap-2">

@@ -119,6 +119,7 @@ function Evidence({ each }: { each: CaseView }) {
       )}
       {shown.slice(0, 3).map((evidence) => (
         <p key={evidence.id}>
+          {evidence.confidence === 'likely' && evidence.says === 'proves' && 'Appears so: '}
           {evidence.sentence} (
           {[byWords[evidence.by], evidence.isSimulated && 'simulated'].filter(Boolean).join(', ')}){' '}
           <Time at={evidence.at} show="date" className="whitespace-nowrap font-mono" />
@@ -130,7 +131,9 @@ function Evidence({ each }: { each: CaseView }) {
         </p>
       ))}
       {each.isFormOnly && <p>{each.missing[0]}</p>}
-      {each.state !== 'empty' && each.doubt && <p className="text-ink-muted">Likely: {each.doubt}</p>}
+      {each.state !== 'empty' && each.doubt && (
+        <p className="text-ink-muted">Not proved, it only appears so: {each.doubt}</p>
+      )}
       {each.note && <p className="whitespace-pre-line">Note: {each.note.text}</p>}
     </>
   )

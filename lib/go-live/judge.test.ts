@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Condition, GoLiveCase } from '@/lib/catalogue/go-live'
+import { systemOf } from '@/lib/systems'
 import { bodyOf } from './body'
 import { holds } from './conditions'
 import { judgeAttempt, judgeCase, judgementOf, rulesOf } from './judge'
@@ -25,6 +26,7 @@ const run = (
       isSimulated: true,
       isBySoftware: false,
       sentAnyway: false,
+      isPayment: false,
       verdict: 'success',
       code: null,
       description: null,
@@ -393,5 +395,31 @@ test('proofs count before contradictions', () => {
     judged: 'success',
     confidence: 'likely',
     isConflicting: true,
+  })
+})
+
+describe('a payment that failed', () => {
+  const push = (change: Partial<RecordedRun>) =>
+    run({
+      operation: 'daraja.stk-push',
+      isPayment: true,
+      answer: { ResponseCode: '0', CheckoutRequestID: 'ws_1', MerchantRequestID: 'm_1' },
+      sent: { Amount: 1, TransactionType: 'CustomerPayBillOnline', PartyA: '254708374149' },
+      ...change,
+    })
+  const rules = rulesOf(systemOf('daraja').goLive.cases)
+  const successes = new Set(
+    systemOf('daraja').goLive.cases.flatMap(({ id, kind }) => (kind === 'success' ? [id] : [])),
+  )
+  const proved = (attempt: Attempt) =>
+    judgeAttempt(rules, attempt, { now: start + 60_000 }).filter(
+      ({ says, caseId }) => says === 'proves' && successes.has(caseId),
+    )
+
+  test('proves no success case, however far it came, and one that succeeded does', () => {
+    expect(proved(push({ verdict: 'success' })).length).toBeGreaterThan(0)
+    expect(proved(push({ verdict: 'failure', code: '1032' }))).toEqual([])
+    const parts = judgeAttempt(rules, push({ verdict: 'failure', code: '1032' }), { now: start + 60_000 })
+    expect(parts.find(({ says }) => says === 'part')?.missing).toContain('failed with 1032')
   })
 })

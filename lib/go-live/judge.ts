@@ -125,7 +125,20 @@ const judgeWay = (
     // Whichever of them was looked at, what several prove together is told of the last.
     const teller = chain.at(-1) ?? attempt
     const told = { ...own, group: way.length - 1, subject: teller.subject }
-    if (whole?.state === 'matched') {
+    const spoiled = chain.find(({ run }) => isSpoiled(rule, run))
+    if (whole?.state === 'matched' && spoiled?.run) {
+      found.push({
+        ...own,
+        says: 'part',
+        callbackIds: [],
+        at: whole.at,
+        confidence: 'likely',
+        sentence: sentenceOf(rule.case.system, attempt, 'part'),
+        missing: failedWords(spoiled.run),
+        waitUntil: null,
+        isEnd: false,
+      })
+    } else if (whole?.state === 'matched') {
       const ids = assembled?.callbackIds ?? whole.callbackIds
       const isOwnAnswer = ids.length > 0 && !ids.some(isOfInbox)
       found.push({
@@ -177,6 +190,13 @@ const judgeWay = (
   })
   return found
 }
+
+/** A payment that failed shows no success, however far it came. */
+const isSpoiled = (rule: Rule, run: Attempt['run']): boolean =>
+  rule.case.kind === 'success' && run !== null && run.isPayment && run.verdict === 'failure'
+
+const failedWords = ({ code }: NonNullable<Attempt['run']>): string =>
+  `The request was accepted, and the payment failed${code === null ? '' : ` with ${code}`}: one that succeeds is needed.`
 
 /** Others are deliveries to the team's own server, and in no inbox. */
 const isOfInbox = (id: number): boolean => id > 0

@@ -12,6 +12,8 @@ export type RecordedRun = {
   /** The sender overrode the checks. */
   sentAnyway: boolean
   verdict: 'success' | 'failure' | 'open' | 'unclear'
+  /** Its success moves money. */
+  isPayment: boolean
   code: string | null
   description: string | null
   request: { method: string; url: string; headers: readonly (readonly [string, string])[]; body: Body }

@@ -119,15 +119,18 @@ export const runSummary = z
   .meta({ id: 'RunSummary' })
 export type RunSummary = z.infer<typeof runSummary>
 
-const mismatch = z
+const difference = z
   .object({
     field: z.string().describe('The kind of an id, such as checkout-id, or a name on the wire.'),
     expected: z.string().describe('What the run says; empty where there is no such thing.'),
     got: z.string(),
   })
   .meta({ id: 'Mismatch' })
-  .nullable()
-  .describe('Set where it does not match what it claims to be of: it is kept, and decides nothing.')
+
+const mismatchOf = () =>
+  difference
+    .nullable()
+    .describe('Set where it does not match what it claims to be of: it is kept, and decides nothing.')
 
 export const callbackSummary = z
   .object({
@@ -155,7 +158,7 @@ export const callbackSummary = z
     isOfCase: z.boolean().describe('Whether it belongs to a test-case run; told in lists.'),
     duplicateOf: z.int().nullable(),
     timing: z.enum(['usual', 'early', 'late']),
-    mismatch,
+    mismatch: mismatchOf(),
     sender: z
       .enum(['published', 'unconfirmed', 'outside'])
       .nullable()
@@ -266,7 +269,7 @@ export const callbackMessage = z
     meaning: callbackMeaning.nullable(),
     duplicateOf: z.int().nullable(),
     timing: z.enum(['usual', 'early', 'late']),
-    mismatch,
+    mismatch: mismatchOf(),
     answer: z.object({ status: z.int(), body: z.string(), ms: z.number() }),
   })
   .meta({ id: 'Callback', description: 'A captured request, as scripts are given it.' })

@@ -3,7 +3,7 @@ import { simulatedLine } from '@/lib/wire/environment-kinds'
 import { cellText } from '@/lib/workbook/text'
 import { linesOf, type SheetCell, type SheetOut } from '@/lib/workbook/write'
 import type { CaseEvidence, EvidenceMessage } from './annex'
-import type { CaseView, SheetSummary } from './views'
+import type { CaseView, EvidenceView, SheetSummary } from './views'
 
 const headerFill = '#C6E0B4'
 const caseFill = '#E7E6E6'
@@ -163,7 +163,7 @@ const blockOf = ({ view, evidence }: CaseEvidence): SheetCell[][] => [
   ...evidence.flatMap(({ view: one, sentence, messages }) => [
     [
       {
-        value: `${saysWords[one.says]}: ${sentence}${one.isSimulated ? ' (simulated)' : ''} (${byWords[one.by]})`,
+        value: `${saysOf(one)}: ${sentence}${one.isSimulated ? ' (simulated)' : ''} (${byWords[one.by]})`,
         isWrapped: true,
         span: 4,
       },
@@ -175,6 +175,10 @@ const blockOf = ({ view, evidence }: CaseEvidence): SheetCell[][] => [
   ]),
   [],
 ]
+
+/** What is proved and what only appears so are not one thing. */
+const saysOf = ({ says, confidence }: EvidenceView): string =>
+  says === 'proves' && confidence === 'likely' ? 'Appears to prove it' : saysWords[says]
 
 const saysWords = { proves: 'Proves it', contradicts: 'Contradicts it', part: 'A part of it' } as const
 

@@ -137,6 +137,7 @@ const shown = (
         callbackIds: [],
         at,
         sentence: 'Attached by hand; what it shows is not what the case needs.',
+        confidence: 'likely',
         isSimulated: sheet.environmentKind === 'local',
         by: 'form',
         isOwnAnswer: false,
@@ -152,6 +153,7 @@ const shown = (
         callbackIds: row.callbackIds,
         at: row.at,
         sentence: row.sentence,
+        confidence: row.confidence,
         isSimulated: row.isSimulated,
         by: row.isBySoftware ? 'software' : 'form',
         isOwnAnswer: row.isOwnAnswer,
@@ -162,8 +164,9 @@ const shown = (
   ].sort((a, b) => weight(b) - weight(a) || b.at - a.at)
 }
 
-/** A proof by their own software is the best there is. */
-const weight = ({ says, by }: EvidenceView) => (says === 'proves' && by === 'software' ? 1 : 0)
+/** A proof by their own software is the best there is, and what is certain goes before what only appears so. */
+const weight = ({ says, by, confidence }: EvidenceView) =>
+  says === 'proves' ? (by === 'software' ? 2 : 0) + (confidence === 'certain' ? 1 : 0) : 0
 
 /** Software of Jaribu can do it here, and that would fill it. */
 export const isPlayable = ({ state, play, isFormOnly }: CaseView): boolean =>

@@ -59,6 +59,7 @@ export const jsonOf = (
       says: one.says,
       at: iso(one.at),
       sentence,
+      confidence: one.confidence,
       isSimulated: one.isSimulated,
       by: one.by,
       isOwnAnswer: one.isOwnAnswer,

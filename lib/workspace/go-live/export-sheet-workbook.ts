@@ -96,9 +96,10 @@ const cellsOf = (one: CaseView): SheetCell[] =>
   )
 
 /** Who made it happen; a person's word is nobody's proof. */
-const provedWords = ({ decidedBy, by, isFormOnly, state }: CaseView): string => {
+const provedWords = ({ decidedBy, by, isFormOnly, state, confidence }: CaseView): string => {
   if (isFormOnly && state === 'empty') return `${byWords.form} only`
-  return decidedBy === 'runs' && by !== null ? byWords[by] : ''
+  if (decidedBy !== 'runs' || by === null) return ''
+  return confidence === 'likely' ? `likely, ${byWords[by]}` : byWords[by]
 }
 
 /** In the provider's manner, by the clock of the market: `testcases_091530.xlsx`. */

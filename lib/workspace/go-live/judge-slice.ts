@@ -69,7 +69,7 @@ export const forgetJudging = (deps: Deps, environmentId: string): void => {
 }
 
 /** What is kept of a finding; another number, and all is judged again. */
-const findingsOf = 2
+const findingsOf = 3
 
 const rulebooks = new Map<string, { rules: Rule[]; print: string; several: ReadonlySet<string> }>()
 

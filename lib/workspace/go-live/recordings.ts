@@ -9,6 +9,7 @@ import {
 } from '@/db/queries/go-live-recordings'
 import { bodyOf } from '@/lib/go-live/body'
 import type { Attempt, RecordedCallback, RecordedRun } from '@/lib/go-live/recording'
+import { findOperation } from '@/lib/systems'
 import { receiptKinds } from '@/lib/systems/callbacks'
 import type { Deps } from '../deps'
 import { ownCallbacksOfReceipts, ownCallbacksOfRuns } from './deliveries'
@@ -149,6 +150,7 @@ const runOf = (row: RecordedRunRow): RecordedRun => {
     isSimulated: row.environmentKind === 'local',
     sentAnyway: row.sentAnyway === 1,
     isBySoftware: row.origin === 'software',
+    isPayment: findOperation(row.operation)?.movesMoney ?? false,
     verdict: isUnsent ? 'unclear' : (verdicts[row.verdict] ?? 'unclear'),
     code: row.code,
     description: row.description,

@@ -119,6 +119,9 @@ const evidenceView = z
       .describe(
         '`STK push refused with 400.002.02, as expected.` Phone numbers masked as the reader’s role asks.',
       ),
+    confidence: z
+      .enum(['certain', 'likely'])
+      .describe('`likely`: it only appears so; the `doubt` of the case says why.'),
     isSimulated: z.boolean(),
     by: provedBy.describe('`software`: all of it was your own program’s doing; else Jaribu sent it.'),
     isOwnAnswer: z.boolean().describe('Your own server answered the callbacks it rests on.'),
