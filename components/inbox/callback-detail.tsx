@@ -18,6 +18,7 @@ import type { CallbackDetail as Detail } from '@/lib/workspace/views'
 import { CallbackFlags, OutcomeMark, summaryText } from './callback-row'
 import { bytesOf } from './hex'
 import { HexView } from './hex-view'
+import { ContentNotice, Parts } from './message-content'
 import { prettyBody } from './pretty'
 import { byteText, microsText } from './wording'
 
@@ -40,6 +41,7 @@ export function CallbackDetail({ id, initial }: { id: number; initial?: Detail }
 
 function DetailOf({ callback }: { callback: Detail }) {
   const { explanation } = callback
+  const { parts } = callback.content
   return (
     <article aria-label="Callback" className="flex flex-col gap-4 p-4">
       <header className="flex flex-col gap-2">
@@ -85,14 +87,22 @@ function DetailOf({ callback }: { callback: Detail }) {
 
       <Facts rows={factRows(callback)} />
 
-      <Tabs defaultValue="pretty">
+      <ContentNotice content={callback.content} />
+
+      <Tabs defaultValue={parts ? 'parts' : 'pretty'}>
         <TabsList aria-label="Views of the message">
+          {parts && <TabsTrigger value="parts">Parts</TabsTrigger>}
           <TabsTrigger value="pretty">Pretty</TabsTrigger>
           <TabsTrigger value="raw">Raw</TabsTrigger>
           <TabsTrigger value="hex">Hex</TabsTrigger>
           <TabsTrigger value="headers">Headers</TabsTrigger>
           <TabsTrigger value="answer">Answer</TabsTrigger>
         </TabsList>
+        {parts && (
+          <TabsContent value="parts">
+            <Parts parts={parts} />
+          </TabsContent>
+        )}
         <TabsContent value="pretty">
           <BodyText callback={callback} pretty />
         </TabsContent>
@@ -173,7 +183,11 @@ const factRows = (callback: Detail) => {
       value: (
         <span className="flex flex-wrap items-center gap-x-2">
           <Badge tone="outline">{callback.method}</Badge>
-          <CopyText value={callback.path} max={64} label="Path" />
+          <CopyText
+            value={`${callback.path}${callback.query ? `?${callback.query}` : ''}`}
+            max={64}
+            label="Path"
+          />
           <span className="text-ink-muted text-sm">
             from {callback.remoteAddress || 'an unknown address'}
             {callback.sender && senderWords[callback.sender]} · {byteText(callback.bodyBytes)}
@@ -182,6 +196,10 @@ const factRows = (callback: Detail) => {
         </span>
       ),
     },
+    ...callback.content.query.map(({ name, value }) => ({
+      name: `?${name}`,
+      value: <CopyText value={value} max={64} label={name} />,
+    })),
     ...callback.facts
       .filter(
         (fact) => fact.value !== '' && fact.value !== callback.receipt && fact.value !== callback.msisdn,
@@ -198,13 +216,13 @@ function BodyText({ callback, pretty }: { callback: Detail; pretty: boolean }) {
   const [all, setAll] = useState(false)
   const shown = useMemo(
     () =>
-      pretty && callback.bodyEncoding === 'utf8'
-        ? prettyBody(callback.body, callback.contentType)
+      pretty && (callback.content.text !== null || callback.bodyEncoding === 'utf8')
+        ? prettyBody(callback.content.text ?? callback.body, callback.contentType)
         : { text: callback.body, language: 'text' as const },
     [callback, pretty],
   )
   if (callback.bodyBytes === 0) return <p className="text-ink-muted">The body is empty.</p>
-  if (callback.bodyEncoding === 'base64') {
+  if (callback.bodyEncoding === 'base64' && !(pretty && callback.content.text !== null)) {
     if (pretty) return <BodyBytes callback={callback} />
     return (
       <>

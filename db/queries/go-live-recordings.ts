@@ -37,6 +37,8 @@ export type RecordedCallbackRow = {
   receipt: string | null
   code: string | null
   description: string | null
+  /** JSON of the header pairs: they say how the body is packed and written. */
+  headers: string
   body: Buffer
   answerStatus: number
   answerBody: string
@@ -50,7 +52,7 @@ const runColumns = `id, environment_id as environmentId, environment_kind as env
   unreachable_detail as unreachableDetail, verdict, code, description`
 
 const callbackColumns = `id, inbox_id as inboxId, system, kind, received_at as receivedAt, run_id as runId, receipt, code,
-  description, body, answer_status as answerStatus, answer_body as answerBody, answer_micros as answerMicros`
+  description, headers, body, answer_status as answerStatus, answer_body as answerBody, answer_micros as answerMicros`
 
 const statements = statementsOf((client) => ({
   runs: client.prepare(`select ${runColumns} from runs where id in (select value from json_each(?))`),

@@ -275,6 +275,37 @@ export const callbackMessage = z
   .meta({ id: 'Callback', description: 'A captured request, as scripts are given it.' })
 export type CallbackMessage = z.infer<typeof callbackMessage>
 
+const callbackContent = z
+  .object({
+    text: z
+      .string()
+      .nullable()
+      .describe('The body unpacked and in UTF-8, where it came in another way and is text.'),
+    notes: z.array(z.string()).describe('How it was unpacked and read, in sentences.'),
+    problem: z.string().nullable().describe('Why it could not be unpacked or read.'),
+    broken: z
+      .object({ language: z.enum(['JSON', 'XML']), line: z.int(), column: z.int(), message: z.string() })
+      .nullable()
+      .describe('Where JSON or XML stops being that.'),
+    parts: z
+      .array(
+        z.object({
+          name: z.string(),
+          value: z.string().describe('Its beginning, where it is long; empty where it is no text.'),
+          fileName: z.string().nullable(),
+          contentType: z.string().nullable(),
+          bytes: z.int(),
+        }),
+      )
+      .nullable()
+      .describe('Of a form or of multipart, in order, repetitions too.'),
+    query: z
+      .array(z.object({ name: z.string(), value: z.string() }))
+      .describe('Decoded, in order, repetitions too.'),
+  })
+  .meta({ id: 'CallbackContent' })
+export type CallbackContent = z.infer<typeof callbackContent>
+
 export const callbackDetail = callbackSummary
   .extend({
     query: z.string(),
@@ -282,6 +313,7 @@ export const callbackDetail = callbackSummary
     remoteAddress: z.string(),
     body: z.string(),
     bodyEncoding,
+    content: callbackContent,
     meaning: callbackMeaning.nullable(),
     facts: z
       .array(z.object({ name: z.string(), value: z.string() }))

@@ -14,7 +14,8 @@ export type XmlElement = {
   text: string
 }
 
-export type XmlReading = { root: XmlElement } | { error: string; line?: number }
+type XmlFault = { error: string; line?: number; column?: number }
+export type XmlReading = { root: XmlElement } | XmlFault
 
 /** Longer messages are no message of a payment. */
 const longest = 1_048_576
@@ -36,7 +37,10 @@ export const parseXml = (source: string | Uint8Array): XmlReading => {
   if (unfit) return shifted(unfit, skipped)
   try {
     const checked = XMLValidator.validate(text)
-    if (checked !== true) return shifted({ error: `${checked.err.msg}`, line: checked.err.line }, skipped)
+    if (checked !== true) {
+      const { msg, line, col } = checked.err
+      return shifted({ error: msg, line, column: col }, skipped)
+    }
     const [first, ...rest] = (parser.parse(text) as Node[]).filter((node) => tagOf(node) !== undefined)
     if (!first || rest.length > 0) return { error: 'A document has exactly one outermost element.' }
     return { root: elementOf(first, {}) }
@@ -45,7 +49,7 @@ export const parseXml = (source: string | Uint8Array): XmlReading => {
   }
 }
 
-const shifted = (found: { error: string; line?: number }, by: number) =>
+const shifted = (found: XmlFault, by: number): XmlFault =>
   found.line === undefined ? found : { ...found, line: found.line + by }
 
 const linesIn = (text: string) => text.split('\n').length
@@ -68,12 +72,16 @@ const parser = new XMLParser({
  * One pass before anything is parsed: what is dangerous, too much or unfinished is found without following it. Answers
  * undefined when the text may be parsed.
  */
-const surveyed = (text: string): { error: string; line?: number } | undefined => {
+const surveyed = (text: string): XmlFault | undefined => {
   if (text.length > longest) return { error: 'The document is longer than a megabyte.' }
   if (text.trim() === '') return { error: 'There is no document.', line: 1 }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 allows none of these
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) return { error: 'It holds control characters.' }
-  const problem = (error: string, at: number) => ({ error, line: linesIn(text.slice(0, at)) })
+  const problem = (error: string, at: number): XmlFault => ({
+    error,
+    line: linesIn(text.slice(0, at)),
+    column: at - text.lastIndexOf('\n', at - 1),
+  })
   let depth = 0
   let count = 0
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {

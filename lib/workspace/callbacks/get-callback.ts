@@ -9,13 +9,20 @@ import { maskFor } from '../mask'
 import { curlOf } from '../runs/curl'
 import { callbackSummary } from '../summaries'
 import type { CallbackDetail } from '../views'
-import { bodyText, meaningIn, meaningOfRow } from './list-callbacks'
+import { bodyText, hiddenBody, meaningIn, meaningOfRow } from './list-callbacks'
 import { catchUpArrivals } from './move-arrivals'
+import { readContent } from './read-content'
 
 /** One captured message with all that is known of it. */
-export const getCallback = (deps: Deps, actor: Actor, id: number): CallbackDetail => {
+export const getCallback = async (deps: Deps, actor: Actor, id: number): Promise<CallbackDetail> => {
+  const content = await readContent(find(deps, actor, id))
+  return { ...readCallback(deps, actor, id), content: maskFor(actor.role, content) }
+}
+
+/** The same without a look into the body. */
+export const readCallback = (deps: Deps, actor: Actor, id: number): Omit<CallbackDetail, 'content'> => {
   const row = find(deps, actor, id)
-  const text = bodyText(row.body)
+  const text = hiddenBody(actor, row) ?? bodyText(row.body)
   const run = row.runId ? runOf(deps.db, actor.workspaceId, row.runId) : undefined
   return maskFor(actor.role, {
     ...callbackSummary(row, run?.environmentKind),
@@ -40,7 +47,9 @@ export const getCallback = (deps: Deps, actor: Actor, id: number): CallbackDetai
 /** The bytes as they came; for a viewer with phone numbers blanked out. */
 export const getCallbackBody = (deps: Deps, actor: Actor, id: number): Uint8Array<ArrayBuffer> => {
   const row = find(deps, actor, id)
-  return new Uint8Array(actor.role === 'viewer' ? blanked(row.body) : row.body)
+  if (actor.role !== 'viewer') return new Uint8Array(row.body)
+  const hidden = hiddenBody(actor, row)
+  return new Uint8Array(blanked(hidden ? Buffer.from(hidden.body) : row.body))
 }
 
 // Byte for byte, so that a body which is no text survives as well.

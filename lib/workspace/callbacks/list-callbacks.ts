@@ -13,6 +13,8 @@ import {
 import { parseAnyMsisdn } from '@/lib/msisdn'
 import { Refusal } from '@/lib/refusal'
 import { isSystem, systemOf } from '@/lib/systems'
+import { contentOf, readableMessage } from '@/lib/wire/content'
+import type { WireMessage } from '@/lib/wire/types'
 import type { Actor, Deps } from '../deps'
 import { waitFor } from '../live/wait-for'
 import { maskFor } from '../mask'
@@ -99,7 +101,13 @@ const inboxIdOf = (deps: Deps, actor: Actor, name: string): string => {
 }
 
 const pageOf = (actor: Actor, rows: readonly PagedCallback[], cursor: number) => ({
-  callbacks: maskFor(actor.role, rows.map(messageOf)),
+  callbacks: maskFor(
+    actor.role,
+    rows.map((row) => ({
+      ...messageOf(row),
+      ...(row.body && hiddenBody(actor, { ...row, body: row.body })),
+    })),
+  ),
   cursor: rows.at(-1)?.id ?? cursor,
 })
 
@@ -154,6 +162,18 @@ export const bodyText = (bytes: Uint8Array): { body: string; bodyEncoding: 'utf8
   }
 }
 
+/** What a viewer gets in place of bytes in which no phone number could be blanked out: the text in them, or nothing. */
+export const hiddenBody = (
+  actor: Actor,
+  row: Pick<WireMessage, 'headers' | 'body'>,
+): { body: string; bodyEncoding: 'utf8' } | undefined => {
+  if (actor.role !== 'viewer') return undefined
+  const { body, problem, encodings } = contentOf(row)
+  if (body === row.body && problem === undefined && encodings.length === 0) return undefined
+  const text = problem === undefined ? bodyText(body) : undefined
+  return { body: text?.bodyEncoding === 'utf8' ? text.body : '', bodyEncoding: 'utf8' }
+}
+
 /** Newest first, for screens; `cursor` is the next page's `before`, null on the last one. */
 export const listCallbacks = (
   deps: Deps,
@@ -183,5 +203,5 @@ const catchUp = ({ db }: Deps) => {
 export const meaningOfRow = (row: CallbackWithInbox) => {
   if (row.system === null || !isSystem(row.system)) return undefined
   const { method, path, query, headers, body, remoteAddress } = row
-  return systemOf(row.system).callback({ method, path, query, headers, body, remoteAddress })
+  return systemOf(row.system).callback(readableMessage({ method, path, query, headers, body, remoteAddress }))
 }

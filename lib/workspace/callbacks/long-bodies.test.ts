@@ -93,7 +93,7 @@ describe('a body nested a hundred thousand deep', () => {
     expect((await capture(body)).status).toBe(200)
     expect(listCallbacks(deps, deps.actor()).callbacks.map((each) => each.kind)).toEqual([kind])
     for (const role of ['owner', 'viewer'] as const) {
-      expect(getCallback(deps, deps.actor(role), 1).bodyBytes).toBe(body.length)
+      expect((await getCallback(deps, deps.actor(role), 1)).bodyBytes).toBe(body.length)
       const page = await readCallbacks(deps, deps.actor(role), { after: 0 })
       expect(page.callbacks).toHaveLength(1)
     }

@@ -2,7 +2,7 @@ import 'server-only'
 import { Refusal } from '@/lib/refusal'
 import { indentJson } from '@/lib/wire/indent'
 import { indentXml } from '@/lib/xml/indent'
-import { getCallback } from '../callbacks/get-callback'
+import { readCallback } from '../callbacks/get-callback'
 import type { Actor, Deps } from '../deps'
 import { getRun } from '../runs/get-run'
 import { redacted } from '../runs/redact-request'
@@ -148,7 +148,7 @@ const ofRun = (deps: Deps, actor: Actor, id: string): Omit<EvidenceMessage, 'tex
 }
 
 const ofCallback = (deps: Deps, actor: Actor, id: number): Omit<EvidenceMessage, 'text'>[] => {
-  const callback = getCallback(deps, actor, id)
+  const callback = readCallback(deps, actor, id)
   const from = { runId: callback.runId, callbackId: id }
   const { answer } = callback
   return [

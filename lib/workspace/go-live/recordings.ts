@@ -11,6 +11,7 @@ import { bodyOf } from '@/lib/go-live/body'
 import type { Attempt, RecordedCallback, RecordedRun } from '@/lib/go-live/recording'
 import { findOperation } from '@/lib/systems'
 import { receiptKinds } from '@/lib/systems/callbacks'
+import { contentOf } from '@/lib/wire/content'
 import type { Deps } from '../deps'
 import { ownCallbacksOfReceipts, ownCallbacksOfRuns } from './deliveries'
 
@@ -183,7 +184,9 @@ const callbackOf = (row: RecordedCallbackRow, isSimulated: boolean): RecordedCal
   description: row.description,
   isSimulated,
   isOwn: false,
-  body: bodyOf(Buffer.from(row.body).toString('utf8')),
+  body: bodyOf(
+    Buffer.from(contentOf({ headers: parsed(row.headers), body: row.body }).body).toString('utf8'),
+  ),
   answer: {
     status: row.answerStatus,
     body: bodyOf(row.answerBody),

@@ -10,6 +10,7 @@ import { bodyOf, plainOf } from '@/lib/go-live/body'
 import { Refusal } from '@/lib/refusal'
 import { findOperation, systemOf } from '@/lib/systems'
 import { kindTitle } from '@/lib/systems/callbacks'
+import { contentOf } from '@/lib/wire/content'
 import type { PromptAnswer } from '@/lib/wire/types'
 import { isFinal } from '@/lib/wire/verdicts'
 import { stampOf } from '@/lib/world/clock'
@@ -216,7 +217,7 @@ const taken = (stage: Stage, name: string, take: string): Json => {
   const { deps, actor, environment } = stage
   const callback = stage.caught.get(name)
   if (callback) {
-    const text = Buffer.from(callback.body).toString('utf8')
+    const text = Buffer.from(contentOf(callback).body).toString('utf8')
     return wanted(
       name,
       take,

@@ -18,7 +18,7 @@ export default async function CallbackPage({ params }: PageProps<'/inbox/[id]'>)
   const actor = await requireMember('viewer', `/inbox/${text}`)
   const id = Number(text)
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(id)) notFound()
-  const callback = found(() => getCallback(deps(), actor, id))
+  const callback = await found(() => getCallback(deps(), actor, id))
   return (
     <div className="mx-auto max-w-4xl py-2">
       <div className="flex items-center gap-2 px-3">
@@ -34,9 +34,9 @@ export default async function CallbackPage({ params }: PageProps<'/inbox/[id]'>)
   )
 }
 
-const found = <Found,>(read: () => Found): Found => {
+const found = async <Found,>(read: () => Promise<Found>): Promise<Found> => {
   try {
-    return read()
+    return await read()
   } catch (thrown) {
     if (asRefusal(thrown)?.kind === 'not-found') notFound()
     throw thrown
