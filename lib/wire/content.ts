@@ -70,7 +70,7 @@ const unpacked = (body: Uint8Array, encodings: readonly string[]): Uint8Array | 
 }
 
 /** Which script the bytes are in, by mark, by header, or by the zeros that UTF-16 puts between plain letters. */
-const charsetOf = ({ headers }: Carried, bytes: Uint8Array): string | undefined => {
+const charsetOf = ({ headers }: Carried, bytes: Uint8Array, guesses: boolean): string | undefined => {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
@@ -81,7 +81,7 @@ const charsetOf = ({ headers }: Carried, bytes: Uint8Array): string | undefined 
   }
   const type = headerOf({ headers } as WireMessage, 'content-type')
   const named = type && /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(type)?.[1]?.toLowerCase()
-  if (!named) return isWestern(bytes) ? 'windows-1252' : undefined
+  if (!named) return guesses && isWestern(bytes) ? 'windows-1252' : undefined
   return ['utf-8', 'utf8', 'us-ascii', 'ascii'].includes(named) ? undefined : named
 }
 
@@ -115,13 +115,16 @@ const recoded = (bytes: Uint8Array, charset: string): Uint8Array | undefined => 
   }
 }
 
-/** Undoes packing and script, as far as that is safe. Never throws. */
-export const contentOf = (message: Carried): Content => {
+/**
+ * Undoes packing and script, as far as that is safe. Never throws. A script that nobody names is guessed by looking at
+ * every byte, which a caller in a hurry leaves out.
+ */
+export const contentOf = (message: Carried, guesses = true): Content => {
   const encodings = encodingsOf(message)
   const plain = { body: message.body, encodings, charset: undefined, problem: undefined }
   const bytes = encodings.length === 0 ? message.body : unpacked(message.body, encodings)
   if (typeof bytes === 'string') return { ...plain, problem: bytes }
-  const charset = charsetOf(message, bytes)
+  const charset = charsetOf(message, bytes, guesses)
   if (charset === undefined) return { ...plain, body: bytes }
   const body = recoded(bytes, charset)
   return body
@@ -130,7 +133,7 @@ export const contentOf = (message: Carried): Content => {
 }
 
 /** The message with its body as readers understand it; the same one where there is nothing to undo. */
-export const readableMessage = <Message extends Carried>(message: Message): Message => {
-  const { body } = contentOf(message)
+export const readableMessage = <Message extends Carried>(message: Message, guesses = true): Message => {
+  const { body } = contentOf(message, guesses)
   return body === message.body ? message : { ...message, body }
 }

@@ -11,7 +11,9 @@ import type { WireMessage } from '@/lib/wire/types'
  */
 export const understandMessage = (message: WireMessage): CallbackMeaning | undefined => {
   try {
-    return understand(readableMessage(message))
+    const meaning = understand(readableMessage(message, false))
+    // A letter that was none in UTF-8: then it is worth a look at what it is.
+    return meaning?.sentence.includes('\uFFFD') ? understand(readableMessage(message)) : meaning
   } catch (error) {
     log().error({ err: error }, 'A captured message could not be read')
     return undefined

@@ -52,8 +52,8 @@ export const diagnosis = z
   .meta({ id: 'Diagnosis' })
 export type Diagnosis = z.infer<typeof diagnosis>
 
-const line = z.int().nullable().describe('Line in what was pasted, where there is one to tell.')
-const key = z.string().describe('As it is called there, with the names around it.')
+const line = () => z.int().nullable().describe('Line in what was pasted, where there is one to tell.')
+const key = () => z.string().describe('As it is called there, with the names around it.')
 
 export const credentialImport = z
   .object({
@@ -63,8 +63,8 @@ export const credentialImport = z
       z.object({
         name: z.string(),
         label: z.string(),
-        key,
-        line,
+        key: key(),
+        line: line(),
         shown: z.string().describe('Masked when it is a secret.'),
         note: z
           .string()
@@ -78,15 +78,15 @@ export const credentialImport = z
         z.object({
           name: z.string(),
           label: z.string(),
-          key,
-          line,
+          key: key(),
+          line: line(),
           kind: z.enum(['sandbox', 'production']),
           reason: z.string(),
         }),
       )
       .describe('Of the other kind of environment: left out.'),
     unknown: z
-      .array(z.object({ key, line, reason: z.string() }))
+      .array(z.object({ key: key(), line: line(), reason: z.string() }))
       .describe('What is no credential, no value, or was not taken; 200 at most.'),
   })
   .meta({ id: 'CredentialImport' })
