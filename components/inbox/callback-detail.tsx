@@ -46,7 +46,7 @@ function DetailOf({ callback }: { callback: Detail }) {
     <article aria-label="Callback" className="flex flex-col gap-4 p-4">
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-2 text-ink-muted text-sm">
-          <OutcomeMark outcome={callback.outcome} />
+          <OutcomeMark callback={callback} />
           <span className="font-medium text-ink">{callback.kindTitle}</span>
           <Time at={callback.receivedAt} className="font-mono" />
           <CallbackFlags callback={callback} />

@@ -1,5 +1,5 @@
 'use client'
-import { Check, Circle, CircleHelp, Info, TimerOff, X } from 'lucide-react'
+import { Check, Circle, CircleHelp, Info, TimerOff, TriangleAlert, X } from 'lucide-react'
 import Link from 'next/link'
 import { type MouseEvent, memo } from 'react'
 import { Badge } from '@/components/ui/badge'
@@ -18,10 +18,16 @@ const outcomeLooks = {
   question: { icon: CircleHelp, ink: 'text-pending', words: 'Question' },
   notice: { icon: Info, ink: 'text-ink-muted', words: 'Notice' },
 } as const
+/** What it says is not believed, so its outcome is none. */
+const doubted = { icon: TriangleAlert, ink: 'text-timed-out', words: 'Does not match' } as const
 
-export function OutcomeMark({ outcome }: { outcome: CallbackSummary['outcome'] }) {
+export function OutcomeMark({
+  callback: { outcome, mismatch },
+}: {
+  callback: Pick<CallbackSummary, 'outcome' | 'mismatch'>
+}) {
   if (!outcome) return <Circle className="size-3.5 shrink-0 text-ink-faint" aria-label="Not recognised" />
-  const { icon: Icon, ink, words } = outcomeLooks[outcome]
+  const { icon: Icon, ink, words } = mismatch ? doubted : outcomeLooks[outcome]
   return <Icon className={cn('size-3.5 shrink-0', ink)} strokeWidth={2.5} aria-label={words} />
 }
 
@@ -101,7 +107,7 @@ export const CallbackRow = memo(function CallbackRow({
         className,
       )}
     >
-      <OutcomeMark outcome={callback.outcome} />
+      <OutcomeMark callback={callback} />
       <div
         className={cn(
           'flex min-w-0 flex-1 flex-col',

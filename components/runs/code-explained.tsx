@@ -25,7 +25,7 @@ export function CodeExplained({
       className={cn('border-line-strong/50 border-l-2 py-0.5 pl-3', className)}
     >
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
-        {code.code !== null && <span className="font-mono font-semibold">{code.code}</span>}
+        {code.code !== null && <span className="wrap-anywhere font-mono font-semibold">{code.code}</span>}
         <span className="font-medium">{code.message}</span>
         {!code.confirmed && <Badge tone="outline">unconfirmed</Badge>}
       </p>
@@ -69,7 +69,7 @@ export function CodeExplained({
             <Link
               href={codePath(code)}
               prefetch={false}
-              className="whitespace-nowrap text-accent underline underline-offset-3"
+              className="wrap-anywhere text-accent underline underline-offset-3"
             >
               All about {code.code === null ? 'this message' : `code ${code.code}`}
             </Link>

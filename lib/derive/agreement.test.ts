@@ -39,6 +39,13 @@ describe('a message is held against its run', () => {
     expect(said(facts, keys)).toEqual({ kind: 'nothing-to-check' })
   })
 
+  test('and a party that a request names in several fields is told once', () => {
+    const twice = { ...run, asked: { ...asked, phones: ['254708374149', '254708374149', '0711000000'] } }
+    expect(agreementOf({ keys: [], facts: { msisdn: '254722000111' } }, repeats, twice)).toMatchObject({
+      expected: '254708374149, 0711000000',
+    })
+  })
+
   test('by what its kind repeats only', () => {
     expect(agreementOf({ keys: [], facts: { amountCents: 5 } }, { phone: 'MSISDN' }, run)).toEqual({
       kind: 'nothing-to-check',

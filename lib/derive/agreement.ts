@@ -73,7 +73,7 @@ const idsCompared = (message: Claims, known: readonly { kind: string; value: str
     const said = message.keys.filter((key) => key.kind === kind).map(({ value }) => value.trim())
     // Some messages carry two of a kind, the sender's and the provider's.
     const agrees = said.some((value) => own.includes(value))
-    return [{ field: kind, expected: own.join(', '), got: said.join(', '), agrees }]
+    return [{ field: kind, expected: onceEach(own), got: onceEach(said), agrees }]
   })
 }
 
@@ -88,7 +88,7 @@ const factsCompared = (
   if (repeats.amount && amountCents !== undefined && amountsCents.length > 0) {
     found.push({
       field: repeats.amount,
-      expected: amountsCents.map(money).join(', '),
+      expected: onceEach(amountsCents.map(money)),
       got: money(amountCents),
       agrees: amountsCents.includes(amountCents),
     })
@@ -96,7 +96,7 @@ const factsCompared = (
   if (repeats.phone && msisdn !== undefined && isVisible(msisdn) && phones.length > 0) {
     found.push({
       field: repeats.phone,
-      expected: phones.join(', '),
+      expected: onceEach(phones),
       got: msisdn,
       agrees: phones.some((phone) => isSamePhone(phone, msisdn)),
     })
@@ -104,13 +104,16 @@ const factsCompared = (
   if (repeats.party && shortcode !== undefined && parties.length > 0) {
     found.push({
       field: repeats.party,
-      expected: parties.join(', '),
+      expected: onceEach(parties),
       got: shortcode,
       agrees: parties.some((party) => bare(party) === bare(shortcode)),
     })
   }
   return found
 }
+
+/** A request may name one party in several fields. */
+const onceEach = (values: readonly string[]) => [...new Set(values)].join(', ')
 
 const bare = (party: string) => party.replace(/\s/g, '').replace(/^0+/, '')
 
