@@ -262,6 +262,8 @@ export type Trigger = {
   headers?: Record<string, string>
   /** Settings of the sandbox. */
   strictness?: 'strict'
+  /** What the account or application keeps on its portal meanwhile; `how` says it in words. */
+  arrange?: Record<string, Json>
   /** The same call is sent this often; the last one brings it. */
   times?: number
   /** A call of before, from the example of its operation. */

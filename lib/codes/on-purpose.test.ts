@@ -30,6 +30,7 @@ const follow = (system: System, way: Trigger): { bench: SystemBench; answers: Se
   const bench = systemBench(system, way.strictness ? { strictness: way.strictness } : {})
   Object.assign(bench.context.credentials, way.sign)
   const operation = operationOf(way.operation)
+  if (way.arrange) expect(system.arrange?.(way.arrange, bench.world)).toBeDefined()
   const taken = way.after ? takenFrom(bench, operationOf(way.after), way.operation) : {}
   const send = {
     ...taken,
@@ -44,8 +45,8 @@ const follow = (system: System, way: Trigger): { bench: SystemBench; answers: Se
     const body = Buffer.from(answer.body).toString('utf8')
     const outcome = system.read(operation, answer.status, body)
     answers.push({ code: 'code' in outcome ? outcome.code : undefined, body })
-    for (const { message } of bench.run()) answers.push(seenIn(system, message))
   }
+  for (const { message } of bench.run()) answers.push(seenIn(system, message))
   return { bench, answers }
 }
 

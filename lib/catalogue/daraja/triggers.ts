@@ -316,4 +316,12 @@ export const darajaTriggers: Readonly<Record<string, readonly Trigger[]>> = {
       operation: 'daraja.b2b-express-checkout',
     },
   ],
+  'stk-lock': [
+    {
+      operation: 'daraja.stk-push',
+      send: { PartyA: '254700000000', PhoneNumber: '254700000000' },
+      times: 2,
+      how: 'The phone waits for a person: the second push finds the prompt of the first.',
+    },
+  ],
 }
