@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import { Table, Td, Th } from '@/components/ui/table'
 import type { CodeView } from '@/lib/workspace/codes/views'
 import { Ways } from './in-the-sandbox'
 import { placeWords } from './words'
@@ -29,35 +28,28 @@ export function OnPurpose({
           </Link>
         ))}
       </nav>
-      <p className="mb-2 text-ink-muted text-sm">
+      <p className="border-b pb-2 text-ink-muted text-sm">
         {had} of {codes.length} can be had; the others say why not.
       </p>
-      <Table aria-label="Codes on purpose">
-        <thead>
-          <tr>
-            <Th>Code</Th>
-            <Th>How to bring it about</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {codes.map((code) => (
-            <tr key={code.id} className="align-top">
-              <Td>
-                <Link href={code.path} className="font-mono text-accent underline-offset-3 hover:underline">
-                  {code.code ?? 'no code'}
-                </Link>
-                <span className="block max-w-72 break-words">{code.message}</span>
-                <span className="block text-ink-muted text-sm">
-                  {placeWords(code.where)}, {code.id}
-                </span>
-              </Td>
-              <Td>
-                <Ways code={code} />
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <ul aria-label="Codes">
+        {codes.map((code) => (
+          <li
+            key={code.id}
+            className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-b py-2 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
+          >
+            <div className="min-w-0 break-words">
+              <Link href={code.path} className="font-mono text-accent underline-offset-3 hover:underline">
+                {code.code ?? 'no code'}
+              </Link>
+              <p>{code.message}</p>
+              <p className="text-ink-muted text-sm">
+                {placeWords(code.where)} · {code.id}
+              </p>
+            </div>
+            <Ways code={code} />
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

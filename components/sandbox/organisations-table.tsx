@@ -45,7 +45,7 @@ export function OrganisationsTable({ canChange }: { canChange: boolean }) {
         </thead>
         <tbody>
           {shown.map((organisation) => (
-            <tr key={organisation.shortcode}>
+            <tr key={`${organisation.market} ${organisation.shortcode}`}>
               <Td>
                 <CopyText value={organisation.shortcode} label="Shortcode" />
                 {organisation.store && <p className="text-ink-muted text-sm">store {organisation.store}</p>}

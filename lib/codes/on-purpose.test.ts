@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CodePlace } from '@/lib/catalogue/code-places'
 import type { Code, Operation, Trigger } from '@/lib/catalogue/types'
 import { findOperation, systems } from '@/lib/systems'
 import { owedAnswer } from '@/lib/systems/callbacks'
@@ -44,7 +45,12 @@ const follow = (system: System, way: Trigger): { bench: SystemBench; answers: Se
     const { answer } = bench.send(request)
     const body = Buffer.from(answer.body).toString('utf8')
     const outcome = system.read(operation, answer.status, body)
-    answers.push({ code: 'code' in outcome ? outcome.code : undefined, body })
+    answers.push({
+      code: 'code' in outcome ? outcome.code : undefined,
+      place: 'api',
+      message: 'description' in outcome ? outcome.description : undefined,
+      body,
+    })
   }
   for (const { message } of bench.run()) answers.push(seenIn(system, message))
   return { bench, answers }
@@ -61,12 +67,22 @@ const takenFrom = (bench: SystemBench, earlier: Operation, next: string): Values
   )
 }
 
-type Seen = { code: string | undefined; body: string }
+type Seen = {
+  code: string | undefined
+  place: CodePlace | undefined
+  message: string | undefined
+  body: string
+}
 
-const seenIn = (system: System, message: WireMessage): Seen => ({
-  code: system.callback(message)?.code,
-  body: `${message.query} ${Buffer.from(message.body).toString('utf8')}`,
-})
+const seenIn = (system: System, message: WireMessage): Seen => {
+  const meaning = system.callback(message)
+  return {
+    code: meaning?.code,
+    place: meaning && system.callbacks[meaning.kind]?.where,
+    message: meaning?.description,
+    body: `${message.query} ${Buffer.from(message.body).toString('utf8')}`,
+  }
+}
 
 const isSame = (one: string | undefined, code: string) =>
   one !== undefined && (one === code || (/^0+$/.test(one) && /^0+$/.test(code)))
@@ -94,6 +110,14 @@ describe.each(systems)('codes of $id', (system) => {
       answers.some((seen) => says(row, seen, words)),
       JSON.stringify(answers, null, 1).slice(0, 1500),
     ).toBe(true)
+    const told = answers.filter((seen) => row.code !== null && isSame(seen.code, row.code))
+    if (told.length > 0) {
+      const ids = told.map(
+        ({ code = '', place, message }) =>
+          system.explain(code, { operation: way.operation, place, message })?.id,
+      )
+      expect(ids).toContain(row.id)
+    }
   })
 
   test.each(system.codes.map((row): [string, Code] => [row.id, row]))(

@@ -49,11 +49,23 @@ const belongs = (row: Code, code: string, { operation, place }: CodeContext): bo
   if (isDotted(code) || code.length > 4) return true
   const isNamed = operation !== undefined && row.operations.includes(operation)
   if (operation !== undefined && row.operations.length > 0 && !isNamed) return false
-  return place === undefined || row.where === place || (isNamed && telling.has(operation))
+  if (place === undefined || row.where === place) return true
+  if (!isNamed) return false
+  if (telling.has(operation)) return true
+  // Express checkout: its table does not say whether a code comes at once or later.
+  if (row.where === 'api') return place === 'result' && code.length === 4 && !row.success
+  return row.where !== 'c2b-validation' && resultless.has(operation)
 }
 
 /** Their answer says what became of another call, in the words of its result. */
 const telling = new Set(darajaOperations.filter(({ tellsResult }) => tellsResult).map(({ id }) => id))
+
+/** No message of its own brings their result, so that its codes stand in the answer. */
+const resultless = new Set(
+  darajaOperations
+    .filter(({ callbacks }) => !callbacks.some(({ kind }) => kind.endsWith('result')))
+    .map(({ id }) => id),
+)
 
 /** Rows that speak of another place, such as the go-live portal, explain nothing that a call or callback said. */
 const ofCalls = darajaCodes.filter((row) => row.context === undefined)

@@ -10,7 +10,7 @@ import { amountOf, type Call, field, type Handler, market } from './call'
 const endings = new Set([
   '1',
   ...darajaCodes.flatMap(({ code, operations, success }) =>
-    code && !success && operations.includes('daraja.b2b-express-checkout') ? [code] : [],
+    code?.length === 4 && !success && operations.includes('daraja.b2b-express-checkout') ? [code] : [],
   ),
 ])
 

@@ -19,7 +19,7 @@ const numbered = ({ code, where, operations }: Code): Trigger[] => {
   if (!digits) return []
   if (isOf('ratiba-create') && where === 'result')
     return [{ operation: 'daraja.ratiba-create', send: { PartyA: `25470000${digits}` } }]
-  return isOf('b2b-express-checkout')
+  return isOf('b2b-express-checkout') && code?.length === 4
     ? [{ operation: 'daraja.b2b-express-checkout', send: { primaryShortCode: `60${digits}` } }]
     : []
 }
