@@ -74,7 +74,7 @@ function DetailOf({ callback }: { callback: Detail }) {
         )}
       </header>
 
-      {explanation ? (
+      {callback.mismatch ? null : explanation ? (
         <CodeExplained code={explanation} />
       ) : (
         callback.code !== null && (
