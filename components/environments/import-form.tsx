@@ -131,12 +131,14 @@ function Recognised({ rows }: { rows: CredentialImport['recognised'] }) {
             <Td>{one.label}</Td>
             <Td className="break-all font-mono text-sm">
               {one.key}
-              {one.line !== null && <span className="block font-sans text-ink-muted">Line {one.line}</span>}
+              {one.line !== null && (
+                <span className="block break-normal font-sans text-ink-muted">Line {one.line}</span>
+              )}
             </Td>
             <Td className="break-all font-mono text-sm">
               {one.shown}
-              {one.note && <span className="block font-sans text-ink-muted">{one.note}</span>}
-              {one.problem && <span className="block font-sans text-failed">{one.problem}</span>}
+              {one.note && <span className="block break-normal font-sans text-ink-muted">{one.note}</span>}
+              {one.problem && <span className="block break-normal font-sans text-failed">{one.problem}</span>}
             </Td>
           </tr>
         ))}

@@ -19,8 +19,12 @@ const byName: [RegExp, Format][] = [
   [/\.properties$/i, 'properties'],
 ]
 
+/** What only Python has. */
 const python =
-  /^\s*(?:from\s+\S+\s+import\b|import\s+[\w.]+\s*(?:as\s+\w+)?$|class\s+\w+.*:\s*(?:#.*)?$|def\s+\w+|os\.environ\b|\w+\s*:\s*\w+\s*=\s*["'])|^[ \t]*[\w.[\]"']+\s*=\s*(?:os\.(?:environ|getenv)|(?:decouple\.)?config\(|env(?:\.\w+)?\(|\{\s*$|\{\s*["']|dict\(|\w*\(\s*$|[rbfu]?"""|[rbu]["'])/m
+  /^\s*(?:from\s+\S+\s+import\b|import\s+[\w.]+\s*(?:as\s+\w+)?$|class\s+\w+.*:\s*(?:#.*)?$|def\s+\w+|os\.environ\b|\w+\s*:\s*\w+\s*=\s*["'])/m
+const pythonValue =
+  /^[ \t]*[\w.[\]"']+\s*=\s*(?:os\.(?:environ|getenv)|(?:decouple\.)?config\(|env(?:\.\w+)?\(|\{\s*$|\{\s*["']|dict\(|\w*\(\s*$|[rbfu]?"""|[rbu]["'])/
+const quotedOrCode = /^\s*[\w.[\]"']+\s*=\s*(?:[rbfu]?["']|[\d{[(-]|(?:True|False|None)\b|[\w.]+[.([])/
 const php =
   /^\s*(?:\$(?!env:)\w[^=\n]*=|return\s*(?:\[|array\b)|define\s*\(|putenv\s*\(|namespace\s+[\w\\]+;|use\s+[\w\\]+;)|["']\s*=>/m
 const javascript =
@@ -40,13 +44,22 @@ export const formatOf = (text: string, name?: string): Format => {
   if (/^\s*(?:\{|\[(?!\w[\w .:-]*\]\s*$))/m.test(firstLine(text))) return 'json'
   if (php.test(text)) return 'php'
   if (javascript.test(text)) return 'javascript'
-  if (python.test(text)) return 'python'
+  if (python.test(text) || isPython(text)) return 'python'
   if (insideOfObject.test(text)) return 'javascript'
   const lines = text.split('\n').filter((line) => !/^\s*(?:[#;!].*|\/\/.*)?$/.test(line))
   const signed = lines.filter((line) => equals.test(line)).length
   if (lines.filter((line) => yaml.test(line)).length > signed) return 'yaml'
   if (dotted.test(text)) return 'properties'
   return 'dotenv'
+}
+
+/** A line of Python among plain ones is a value that went wrong; where all are so, it is Python. */
+const isPython = (text: string): boolean => {
+  const given = text.split('\n').filter((line) => equals.test(line))
+  return (
+    given.some((line) => pythonValue.test(line)) &&
+    given.filter((line) => !quotedOrCode.test(line)).length * 2 < given.length
+  )
 }
 
 const firstLine = (text: string): string =>

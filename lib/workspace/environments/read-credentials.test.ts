@@ -344,6 +344,12 @@ describe('code is no value', () => {
     expect(Object.values(reasons(text))).toContain(reason)
   })
 
+  test('and one line of it makes no program of a file', () => {
+    const text = "MPESA_CONSUMER_KEY=key-1\nMPESA_PASSKEY=pk-1\nINITIATOR_PASSWORD=os.environ['PW']"
+    expect(values(text)).toEqual({ consumerKey: 'key-1', lnmPasskey: 'pk-1' })
+    expect(read(text).format).toBe('.env file')
+  })
+
   test('a default beside a reference is taken, and said to be one', () => {
     expect(read("module.exports = { consumerKey: process.env.KEY_A ?? 'key-1' }").recognised).toMatchObject([
       { value: 'key-1', note: 'The default of KEY_A, which may say something else.' },
