@@ -74,7 +74,7 @@ function DetailOf({ callback }: { callback: Detail }) {
         )}
       </header>
 
-      {callback.mismatch ? null : explanation ? (
+      {explanation ? (
         <CodeExplained code={explanation} />
       ) : (
         callback.code !== null && (

@@ -132,9 +132,7 @@ export const CallbackRow = memo(function CallbackRow({
         >
           <Time at={callback.receivedAt} show="seconds" className="font-mono text-sm" />
           <span className={cn('min-w-0 truncate', !narrow && 'lg:w-32')}>{callback.kindTitle}</span>
-          <span className={cn('flex items-center gap-2', !narrow && 'lg:hidden')}>
-            <CallbackFlags callback={callback} />
-          </span>
+          {narrow && <CallbackFlags callback={callback} />}
         </span>
       </div>
       <span className="flex shrink-0 items-center gap-2">

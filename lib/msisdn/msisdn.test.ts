@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import {
   markets,
@@ -9,6 +10,7 @@ import {
   parseMsisdnLike,
   readPhone,
 } from '.'
+import { hashesOf, isHashLike } from './hashes'
 
 describe('a typed number becomes a whole one', () => {
   test.each([
@@ -107,5 +109,19 @@ describe('phone numbers inside a text are masked', () => {
   test('and JSON stays JSON', () => {
     const masked = maskPhonesInJson('{"PhoneNumber":254708374149,"Name":"254708374149 - Asha"}')
     expect(JSON.parse(masked)).toEqual({ PhoneNumber: '2547••••4149', Name: '2547••••4149 - Asha' })
+  })
+})
+
+describe('the hash of a number is told from others', () => {
+  const of = (text: string) => createHash('sha256').update(text).digest('hex')
+  test.each(['254712345678', '+254712345678', '0712345678', '712345678'])('as %s', (written) => {
+    expect(hashesOf('254712345678')).toContain(of(written))
+  })
+
+  test('whole, or what a mask left of it', () => {
+    const hash = of('254712345678')
+    expect(isHashLike(hash.toUpperCase(), hash)).toBe(true)
+    expect(isHashLike(`${hash.slice(0, 30)} ***** ${hash.slice(-25)}`, hash)).toBe(true)
+    expect(isHashLike(of('254712345679'), hash)).toBe(false)
   })
 })

@@ -138,6 +138,8 @@ export type Facts = {
   amountCents?: number
   currency?: string
   msisdn?: string
+  /** What stands in place of the number where only its hash is told, as it was written. */
+  payerHash?: string
   shortcode?: string
   reference?: string
   /** The provider's own stamp, as epoch milliseconds. */

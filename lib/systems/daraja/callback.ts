@@ -2,9 +2,10 @@ import type { DarajaCallbackKind } from '@/lib/catalogue/daraja/callbacks'
 import type { Json } from '@/lib/catalogue/types'
 import { centsOf, formatMoney } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
-import { receiptOf, stampOf, unlessStandIn } from '@/lib/systems/kenya/stamps'
+import { receiptOf, stampOf } from '@/lib/systems/kenya/stamps'
 import { jsonObjectOf, listOf, objectOf, pick, pickText, textOf, type WireObject } from '@/lib/wire/json'
 import type { WireMessage } from '@/lib/wire/types'
+import { phoneHashIn } from '../shared/phone-hash'
 import {
   balancesIn,
   by,
@@ -172,9 +173,8 @@ const resultSentence = ({ read, amountCents, receipt, party }: ResultFacts): str
 }
 
 const c2b: Recogniser = (body, path) => {
-  const told = pickText(body, 'TransID')
-  const receipt = unlessStandIn(told)
-  if (!told || pick(body, 'TransAmount') === undefined || pick(body, 'BusinessShortCode') === undefined)
+  const receipt = pickText(body, 'TransID')
+  if (!receipt || pick(body, 'TransAmount') === undefined || pick(body, 'BusinessShortCode') === undefined)
     return undefined
   const amountCents = centsOf(textOf(pick(body, 'TransAmount')))
   const msisdn = pickText(body, 'MSISDN')
@@ -193,7 +193,7 @@ const c2b: Recogniser = (body, path) => {
     outcome: isQuestion ? 'question' : 'success',
     sentence: isQuestion
       ? `${sentenceOf('Asks to accept', amountCents, ...words).slice(0, -1)}.`
-      : sentenceOf('Paid', amountCents, ...words, receipted(receipt)),
+      : sentenceOf('Paid', amountCents, ...words, receipted(receiptOf(receipt) ?? receipt)),
     keys: keyOf('receipt', receipt),
     facts: {
       ...compact({
@@ -202,7 +202,8 @@ const c2b: Recogniser = (body, path) => {
         shortcode,
         reference,
         at,
-        msisdn: phoneIn(msisdn) ?? (msisdn && isHash(msisdn) ? undefined : msisdn),
+        msisdn: phoneIn(msisdn) ?? (phoneHashIn(msisdn) ? undefined : msisdn),
+        payerHash: phoneHashIn(msisdn),
       }),
       currency,
       table: tableOf(
@@ -223,11 +224,8 @@ const isValidation = (body: WireObject, path: string): boolean => {
   )
 }
 
-/** Version 1 sends a hash of 64 digits instead of the number, sometimes with its middle masked. */
-const isHash = (msisdn: string): boolean => /^[0-9a-f]{16,}(?:[\s*]+[0-9a-f]{8,}|[0-9a-f]*)$/i.test(msisdn)
-
 const payerOf = (body: WireObject, msisdn: string | undefined) => {
-  const shown = msisdn && !isHash(msisdn) ? msisdn : undefined
+  const shown = phoneHashIn(msisdn) ? undefined : msisdn
   const name = [pickText(body, 'FirstName'), pickText(body, 'MiddleName'), pickText(body, 'LastName')]
     .filter(Boolean)
     .join(' ')
@@ -294,10 +292,9 @@ const b2bExpress: Recogniser = (body) => {
 }
 
 const billPayment: Recogniser = (body) => {
-  const told = pickText(body, 'transactionId')
-  const receipt = unlessStandIn(told)
+  const receipt = pickText(body, 'transactionId')
   const amountCents = centsOf(pickText(body, 'paidAmount'))
-  if (!told || amountCents === undefined) return undefined
+  if (!receipt || amountCents === undefined) return undefined
   const msisdn = pickText(body, 'msisdn', 'phoneNumber')
   const reference = pickText(body, 'accountReference')
   const shortcode = pickText(body, 'shortCode')

@@ -5,7 +5,8 @@ import type { WireMessage } from '@/lib/wire/types'
 import type { XmlElement } from '@/lib/xml/parse'
 import { childOf, childrenOf, childText } from '@/lib/xml/tree'
 import { currency } from '../kenya/money'
-import { receiptOf, stampOf, unlessStandIn } from '../kenya/stamps'
+import { receiptOf, stampOf } from '../kenya/stamps'
+import { phoneHashIn } from '../shared/phone-hash'
 import {
   balancesIn,
   by,
@@ -135,9 +136,8 @@ const queueTimeout = (content: XmlElement): Meaning => ({
 })
 
 const payment = (content: XmlElement, kind: 'c2b-validation' | 'c2b-confirmation'): Meaning | undefined => {
-  const told = childText(content, 'TransID')
-  const receipt = unlessStandIn(told)
-  if (!told) return undefined
+  const receipt = childText(content, 'TransID')
+  if (!receipt) return undefined
   const isQuestion = kind === 'c2b-validation'
   const amountCents = centsOf(childText(content, 'TransAmount'))
   const msisdn = childText(content, 'MSISDN')
@@ -170,7 +170,8 @@ const payment = (content: XmlElement, kind: 'c2b-validation' | 'c2b-confirmation
         amountCents,
         shortcode,
         reference,
-        msisdn: phoneIn(msisdn) ?? msisdn,
+        msisdn: phoneIn(msisdn) ?? (phoneHashIn(msisdn) ? undefined : msisdn),
+        payerHash: phoneHashIn(msisdn),
         at: stampOf(childText(content, 'TransTime')),
       }),
       currency,
@@ -186,7 +187,7 @@ const payment = (content: XmlElement, kind: 'c2b-validation' | 'c2b-confirmation
 
 /** Since November 2023 the number is a hash of 64 letters, which nobody wants to read. */
 const payerOf = (msisdn: string | undefined, name: string): string | undefined => {
-  const shown = msisdn && !/^[0-9a-f]{40,}$/i.test(msisdn) ? msisdn : undefined
+  const shown = phoneHashIn(msisdn) ? undefined : msisdn
   return shown && name ? `${shown} (${name})` : (shown ?? (name || undefined))
 }
 

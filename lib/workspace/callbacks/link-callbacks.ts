@@ -12,6 +12,7 @@ import { type Belief, believe } from './believe'
 import { settleValidation } from './customer-payment'
 import { customerRunIfReal } from './customer-run'
 import { findRun, longestName, named, twinBefore } from './find-run'
+import { withKnownPhone } from './known-phone'
 import { understandMessage } from './understand-message'
 
 /** A message with what was made of it. */
@@ -24,9 +25,10 @@ export type Captured = { meaning: CallbackMeaning | undefined; answerMicros: num
 export const storeArrival = (
   deps: Deps,
   arrival: ArrivalRow,
-  { meaning, answerMicros }: Captured,
+  { meaning: read, answerMicros }: Captured,
   touched: Touched,
 ): void => {
+  const meaning = withKnownPhone(deps, arrival, read)
   const { id, workspaceId, receivedAt } = arrival
   const { run, belief } = placeOf(deps, arrival, meaning)
   const { mismatch = null } = belief
@@ -74,7 +76,7 @@ const placeOf = (deps: Deps, row: ArrivalRow, meaning: CallbackMeaning | undefin
 
 /** Joins a stored message that belongs to no run, should there be one for it now, or should it make one. */
 export const joinNotice = (deps: Deps, row: CallbackRow, touched: Touched): void => {
-  const meaning = understandMessage(row)
+  const meaning = withKnownPhone(deps, row, understandMessage(row))
   const { run, belief } = placeOf(deps, row, meaning)
   if (!run || !meaning || belief.mismatch) return
   const { id, duplicateOf, receivedAt, answerStatus: status, answerBody: body } = row

@@ -21,6 +21,7 @@ import { maskFor } from '../mask'
 import { blankless } from '../runs/list-runs'
 import { callbackSummary } from '../summaries'
 import type { CallbackMessage, CallbackSummary } from '../views'
+import { withPhone } from './known-phone'
 import { catchUpArrivals } from './move-arrivals'
 
 const mostSummaries = 200
@@ -203,5 +204,7 @@ const catchUp = ({ db }: Deps) => {
 export const meaningOfRow = (row: CallbackWithInbox) => {
   if (row.system === null || !isSystem(row.system)) return undefined
   const { method, path, query, headers, body, remoteAddress } = row
-  return systemOf(row.system).callback(readableMessage({ method, path, query, headers, body, remoteAddress }))
+  const message = { method, path, query, headers, body, remoteAddress }
+  const meaning = systemOf(row.system).callback(readableMessage(message))
+  return meaning && row.msisdn !== null ? withPhone(message, meaning, row.msisdn) : meaning
 }

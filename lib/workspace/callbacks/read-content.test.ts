@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { systemOf } from '@/lib/systems'
 import { type TestDeps, testDeps } from '@/tests/deps'
+import { changeWorld } from '../world/world'
 import { getCallback, getCallbackBody } from './get-callback'
 import { readCallbacks } from './list-callbacks'
 import { recordCallback } from './record-callback'
@@ -91,6 +94,39 @@ describe('another script is read', () => {
       'Paid KES 1.00 by 254708374149 (JOSÉ) to 600000 for INV-1. Receipt UKK4T9W2QX.',
     )
     expect(Buffer.from(getCallbackBody(deps, deps.actor(), 1)).equals(bytes)).toBe(true)
+  })
+})
+
+describe('a payer who came as a hash', () => {
+  beforeEach(() => {
+    changeWorld(deps, deps.actor().workspaceId, (world) => systemOf('daraja').seed(world))
+  })
+
+  const hash = createHash('sha256').update('254708374149').digest('hex')
+  const hashed = (MSISDN: string) => JSON.stringify({ ...JSON.parse(payment), FirstName: 'ASHA', MSISDN })
+
+  test.each([
+    ['whole', hash],
+    ['with its middle masked', `${hash.slice(0, 34)} ***** ${hash.slice(-25)}`],
+  ])('%s, is the phone of this workspace that it was made of', async (_, MSISDN) => {
+    const shown = await capture(hashed(MSISDN))
+    expect(shown).toMatchObject({
+      msisdn: '254708374149',
+      sentence: 'Paid KES 1.00 by 254708374149 (ASHA) to 600000 for INV-1. Receipt UKK4T9W2QX.',
+    })
+    expect(shown.facts).toContainEqual({ name: 'SHA-256 of the phone', value: MSISDN })
+    expect(shown.body).toContain(MSISDN)
+  })
+
+  test.each([
+    createHash('sha256').update('254799999999').digest('hex'),
+    '0f1e2d3c4b5a69788796a5b4c3d2e1f00f ***** 5a69788796a5b4c3d2e1f00f1',
+  ])('%s that nobody knows stays unknown', async (MSISDN) => {
+    const shown = await capture(hashed(MSISDN))
+    expect(shown).toMatchObject({
+      msisdn: null,
+      sentence: 'Paid KES 1.00 by ASHA to 600000 for INV-1. Receipt UKK4T9W2QX.',
+    })
   })
 })
 
