@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useEffect, useMemo, useState } from 'react'
 import { DetailQuery } from '@/components/lists/detail-query'
 import { moneyText } from '@/components/payments/money'
+import { KindBadge } from '@/components/payments/verdict'
 import { CodeExplained } from '@/components/runs/code-explained'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -50,6 +51,7 @@ function DetailOf({ callback }: { callback: Detail }) {
           <span className="font-medium text-ink">{callback.kindTitle}</span>
           <Time at={callback.receivedAt} className="font-mono" />
           <CallbackFlags callback={callback} />
+          {callback.environmentKind && <KindBadge kind={callback.environmentKind} />}
           <span className="ml-auto flex items-center gap-1">
             <CopyButton value={callback.curl} label="Copy as cURL">
               Copy as cURL

@@ -58,10 +58,14 @@ export const callbackSummary = (row: Summarised, runKind?: EnvironmentKind): Cal
   duplicateOf: row.duplicateOf,
   timing: row.timing,
   mismatch: row.mismatch,
-  sender: senderOf(row, runKind ?? ('runKind' in row ? row.runKind : null)),
+  sender: senderOf(row, kindOf(row, runKind)),
+  environmentKind: kindOf(row, runKind),
   bodyBytes: row.bodyBytes,
   contentType: row.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '',
 })
+
+const kindOf = (row: Summarised, runKind: EnvironmentKind | undefined): EnvironmentKind | null =>
+  runKind ?? ('runKind' in row ? row.runKind : null)
 
 /** What comes to the local sandbox's runs comes from this machine: there its address tells nothing. */
 const senderOf = (

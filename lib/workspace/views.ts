@@ -159,6 +159,9 @@ export const callbackSummary = z
     currency: z.string().nullable(),
     reference: z.string().nullable(),
     runId: z.string().nullable(),
+    environmentKind: environmentKind
+      .nullable()
+      .describe('Where its run was sent: local is simulated. Null where it belongs to no run.'),
     isOfCase: z.boolean().describe('Whether it belongs to a test-case run; told in lists.'),
     duplicateOf: z.int().nullable(),
     timing: z.enum(['usual', 'early', 'late']),
