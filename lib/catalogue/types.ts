@@ -264,8 +264,8 @@ export type Trigger = {
   strictness?: 'strict'
   /** What the account or application keeps on its portal meanwhile; `how` says it in words. */
   arrange?: Record<string, Json>
-  /** The same call is sent this often; the last one brings it. */
-  times?: number
+  /** The same call is sent twice; the second one brings it. */
+  times?: 2
   /** A call of before, from the example of its operation. */
   after?: OperationId
   /** For what the fields do not say: what to do, in a sentence. */

@@ -71,23 +71,29 @@ const listed = (parts: readonly string[]) =>
 const shown = (value: unknown) =>
   typeof value === 'string' ? (value === '' ? 'empty' : value) : JSON.stringify(value)
 
+/** What the environment's page calls a value. */
+const labelOf = (operation: Operation | undefined, name: string) =>
+  systemOf(operation?.system ?? '').credentials.find((spec) => spec.name === name)?.label ?? name
+
 /** A way in a sentence for people. */
 export const sentenceOf = (way: Trigger): string => {
-  const title = findOperation(way.operation)?.title ?? way.operation
+  const operation = findOperation(way.operation)
+  const title = operation?.title ?? way.operation
   const fields = Object.entries(way.send ?? {}).map(([name, value]) =>
     value === null ? `without ${name}` : `with ${name} ${shown(value)}`,
   )
-  const signed = Object.entries(way.sign ?? {}).map(([name, value]) =>
-    value === '' ? `with no ${name} in the environment` : `with ${name} ${value} in the environment`,
+  const signed = Object.entries(way.sign ?? {}).map(
+    ([name, value]) => `with “${value}” as ${labelOf(operation, name)} of the environment`,
   )
   const headers = Object.entries(way.headers ?? {}).map(([name, value]) =>
     value === '' ? `without the header ${name}` : `with the header ${name}: ${value}`,
   )
-  const times = way.times ? [`${way.times} times`] : []
+  const times = way.times === 2 ? ['twice with the same values'] : []
   const strict = way.strictness ? ['while the sandbox reads strictly'] : []
-  const after = way.after ? [`after ${findOperation(way.after)?.title ?? way.after}`] : []
+  const after = way.after ? [`after “${findOperation(way.after)?.title ?? way.after}”`] : []
   const what = [...times, ...after, ...fields, ...signed, ...headers, ...strict]
-  const call =
-    what.length > 0 ? `Send “${title}” ${listed(what)}.` : `Send “${title}” as it stands in the form.`
-  return way.how ? `${call} ${way.how}` : call
+  const call = `Send “${title}” ${what.length > 0 ? listed(what) : 'with the values of its example'}.`
+  if (!way.how) return call
+  // What has to be arranged comes first; what explains comes last.
+  return way.arrange ? `${way.how} ${call}` : `${call} ${way.how}`
 }

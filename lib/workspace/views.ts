@@ -48,7 +48,7 @@ export const trigger = z
       .record(z.string(), z.json())
       .optional()
       .describe('What the account or application keeps on its portal meanwhile.'),
-    times: z.int().optional().describe('The same call is sent this often; the last one brings it.'),
+    times: z.literal(2).optional().describe('The same call is sent twice; the second one brings it.'),
     after: z.string().optional().describe('Id of an operation that is called before, with its example.'),
     how: z.string().optional(),
   })

@@ -254,14 +254,14 @@ export const openapiTriggers: Readonly<Record<string, readonly Trigger[]>> = {
     {
       operation: 'openapi.c2b-single-stage',
       arrange: { products: { 'c2b-single-stage': { isOn: false } } },
-      how: 'Switch its product off on the application’s page of the OpenAPI portal (Sandbox) first.',
+      how: 'Switch the product C2B single stage off on the application’s page of the OpenAPI portal (Sandbox).',
     },
   ],
   'openapi-ins-996': [
     {
       operation: 'openapi.c2b-single-stage',
       arrange: { products: { 'c2b-single-stage': { isOn: true, from: '00:00', until: '00:00' } } },
-      how: 'Set hours of use that are over on the application’s page of the OpenAPI portal (Sandbox) first.',
+      how: 'Set hours of use that are over on the application’s page of the OpenAPI portal (Sandbox).',
     },
   ],
   'openapi-ins-995': [
@@ -269,7 +269,7 @@ export const openapiTriggers: Readonly<Record<string, readonly Trigger[]>> = {
       operation: 'openapi.c2b-single-stage',
       send: { input_Amount: '10' },
       arrange: { products: { 'c2b-single-stage': { isOn: true, singleCents: 500 } } },
-      how: 'Set a limit of 5 for one payment on the application’s page of the OpenAPI portal (Sandbox) first.',
+      how: 'Set a limit of 5 for one payment on the application’s page of the OpenAPI portal (Sandbox).',
     },
   ],
   'openapi-ins-994': [
@@ -277,14 +277,14 @@ export const openapiTriggers: Readonly<Record<string, readonly Trigger[]>> = {
       operation: 'openapi.c2b-single-stage',
       send: { input_Amount: '10' },
       arrange: { products: { 'c2b-single-stage': { isOn: true, dailyCents: 500 } } },
-      how: 'Set a limit of 5 a day on the application’s page of the OpenAPI portal (Sandbox) first.',
+      how: 'Set a limit of 5 a day on the application’s page of the OpenAPI portal (Sandbox).',
     },
   ],
   'openapi-ins-993': [
     {
       operation: 'openapi.c2b-single-stage',
       arrange: { products: { 'c2b-single-stage': { isOn: true, dailyCount: 0 } } },
-      how: 'Set a limit of no payment a day on the application’s page of the OpenAPI portal (Sandbox) first.',
+      how: 'Set a limit of no payment a day on the application’s page of the OpenAPI portal (Sandbox).',
     },
   ],
   'openapi-ins-992': [
@@ -292,14 +292,14 @@ export const openapiTriggers: Readonly<Record<string, readonly Trigger[]>> = {
       operation: 'openapi.c2b-single-stage',
       send: { input_Amount: '10' },
       arrange: { products: { 'c2b-single-stage': { isOn: true, singleCents: 500, dailyCents: 500 } } },
-      how: 'Set a limit of 5 for one payment and for the day on the application’s page of the OpenAPI portal (Sandbox) first.',
+      how: 'Set a limit of 5 for one payment and for the day on the application’s page of the OpenAPI portal (Sandbox).',
     },
   ],
   'openapi-ins-991': [
     {
       operation: 'openapi.c2b-single-stage',
       arrange: { products: { 'c2b-single-stage': { isOn: true, customerDailyCount: 0 } } },
-      how: 'Set a limit of no payment a day for one customer on the application’s page of the OpenAPI portal (Sandbox) first.',
+      how: 'Set a limit of no payment a day for one customer on the application’s page of the OpenAPI portal (Sandbox).',
     },
   ],
   'openapi-ins-990': [
@@ -307,7 +307,7 @@ export const openapiTriggers: Readonly<Record<string, readonly Trigger[]>> = {
       operation: 'openapi.c2b-single-stage',
       send: { input_Amount: '10' },
       arrange: { products: { 'c2b-single-stage': { isOn: true, customerDailyCents: 500 } } },
-      how: 'Set a limit of 5 a day for one customer on the application’s page of the OpenAPI portal (Sandbox) first.',
+      how: 'Set a limit of 5 a day for one customer on the application’s page of the OpenAPI portal (Sandbox).',
     },
   ],
 }
