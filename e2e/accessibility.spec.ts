@@ -130,6 +130,7 @@ for (const [width, height] of [
       '/reference/codes?q=1032',
       '/reference/codes/daraja/stk-1032',
       '/reference/limits',
+      '/reference/on-purpose?system=mozambique',
       '/reference/inconsistencies?system=g2',
       '/guides',
       '/guides?q=passkey',

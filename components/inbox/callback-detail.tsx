@@ -76,7 +76,7 @@ function DetailOf({ callback }: { callback: Detail }) {
         )}
       </header>
 
-      {explanation ? (
+      {callback.mismatch ? null : explanation ? (
         <CodeExplained code={explanation} />
       ) : (
         callback.code !== null && (

@@ -132,7 +132,9 @@ export const CallbackRow = memo(function CallbackRow({
         >
           <Time at={callback.receivedAt} show="seconds" className="font-mono text-sm" />
           <span className={cn('min-w-0 truncate', !narrow && 'lg:w-32')}>{callback.kindTitle}</span>
-          {narrow && <CallbackFlags callback={callback} />}
+          <span className={cn('flex items-center gap-2', !narrow && 'lg:hidden')}>
+            <CallbackFlags callback={callback} />
+          </span>
         </span>
       </div>
       <span className="flex shrink-0 items-center gap-2">

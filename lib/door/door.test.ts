@@ -91,6 +91,15 @@ describe('what arrives is kept as it came', () => {
     },
   )
 
+  test('the body of a GET, which an emulator serves', async () => {
+    const body = '{"input_QueryReference":"x"}'
+    const [answer] = await sendRaw(
+      port,
+      `GET /emulator/openapi/sandbox/ipg/v2/vodacomTZN/queryTransactionStatus/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    )
+    expect(JSON.stringify(answer)).toContain('its body was read all the same')
+  })
+
   test.each([
     ['//hook//local//a', '//hook//local//a', ''],
     ['/hook/local/%zz%', '/hook/local/%zz%', ''],

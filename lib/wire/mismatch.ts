@@ -21,6 +21,6 @@ const names: Record<string, string> = {
 export const mismatchSentence = ({ field, expected, got }: Mismatch): string => {
   const name = names[field] ?? field
   return expected === ''
-    ? `Nothing here has the ${name} ${got}, so this message decided nothing.`
-    : `Its ${name} is ${got} where the run has ${expected}, so this message decided nothing.`
+    ? `Nothing here has the ${name} “${got}”: this message decided nothing.`
+    : `Its ${name} says “${got}”, and the run has “${expected}”: this message decided nothing.`
 }

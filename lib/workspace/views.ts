@@ -45,7 +45,7 @@ export const trigger = z
       .describe('Headers to send; an empty one is left out.'),
     strictness: z.literal('strict').optional().describe('How the sandbox has to read.'),
     arrange: z
-      .record(z.string(), z.json())
+      .record(z.string(), json)
       .optional()
       .describe('What the account or application keeps on its portal meanwhile.'),
     times: z.literal(2).optional().describe('The same call is sent twice; the second one brings it.'),

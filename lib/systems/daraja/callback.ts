@@ -2,7 +2,7 @@ import type { DarajaCallbackKind } from '@/lib/catalogue/daraja/callbacks'
 import type { Json } from '@/lib/catalogue/types'
 import { centsOf, formatMoney } from '@/lib/money'
 import { markets } from '@/lib/msisdn/markets'
-import { receiptOf, stampOf } from '@/lib/systems/kenya/stamps'
+import { receiptOf, stampOf, unlessStandIn } from '@/lib/systems/kenya/stamps'
 import { jsonObjectOf, listOf, objectOf, pick, pickText, textOf, type WireObject } from '@/lib/wire/json'
 import type { WireMessage } from '@/lib/wire/types'
 import { phoneHashIn } from '../shared/phone-hash'
@@ -173,8 +173,9 @@ const resultSentence = ({ read, amountCents, receipt, party }: ResultFacts): str
 }
 
 const c2b: Recogniser = (body, path) => {
-  const receipt = pickText(body, 'TransID')
-  if (!receipt || pick(body, 'TransAmount') === undefined || pick(body, 'BusinessShortCode') === undefined)
+  const told = pickText(body, 'TransID')
+  const receipt = unlessStandIn(told)
+  if (!told || pick(body, 'TransAmount') === undefined || pick(body, 'BusinessShortCode') === undefined)
     return undefined
   const amountCents = centsOf(textOf(pick(body, 'TransAmount')))
   const msisdn = pickText(body, 'MSISDN')
@@ -193,7 +194,7 @@ const c2b: Recogniser = (body, path) => {
     outcome: isQuestion ? 'question' : 'success',
     sentence: isQuestion
       ? `${sentenceOf('Asks to accept', amountCents, ...words).slice(0, -1)}.`
-      : sentenceOf('Paid', amountCents, ...words, receipted(receiptOf(receipt) ?? receipt)),
+      : sentenceOf('Paid', amountCents, ...words, receipted(receipt)),
     keys: keyOf('receipt', receipt),
     facts: {
       ...compact({
@@ -292,9 +293,10 @@ const b2bExpress: Recogniser = (body) => {
 }
 
 const billPayment: Recogniser = (body) => {
-  const receipt = pickText(body, 'transactionId')
+  const told = pickText(body, 'transactionId')
+  const receipt = unlessStandIn(told)
   const amountCents = centsOf(pickText(body, 'paidAmount'))
-  if (!receipt || amountCents === undefined) return undefined
+  if (!told || amountCents === undefined) return undefined
   const msisdn = pickText(body, 'msisdn', 'phoneNumber')
   const reference = pickText(body, 'accountReference')
   const shortcode = pickText(body, 'shortCode')

@@ -5,7 +5,7 @@ import type { WireMessage } from '@/lib/wire/types'
 import type { XmlElement } from '@/lib/xml/parse'
 import { childOf, childrenOf, childText } from '@/lib/xml/tree'
 import { currency } from '../kenya/money'
-import { receiptOf, stampOf } from '../kenya/stamps'
+import { receiptOf, stampOf, unlessStandIn } from '../kenya/stamps'
 import { phoneHashIn } from '../shared/phone-hash'
 import {
   balancesIn,
@@ -136,8 +136,9 @@ const queueTimeout = (content: XmlElement): Meaning => ({
 })
 
 const payment = (content: XmlElement, kind: 'c2b-validation' | 'c2b-confirmation'): Meaning | undefined => {
-  const receipt = childText(content, 'TransID')
-  if (!receipt) return undefined
+  const told = childText(content, 'TransID')
+  const receipt = unlessStandIn(told)
+  if (!told) return undefined
   const isQuestion = kind === 'c2b-validation'
   const amountCents = centsOf(childText(content, 'TransAmount'))
   const msisdn = childText(content, 'MSISDN')

@@ -3,7 +3,13 @@
  * Identifier formats), and since 2025 a prefix with a round number, `TK61000000` (mpesakit, issue 102).
  */
 export const receiptOf = (value: string | undefined): string | undefined =>
-  value && /^[A-Z0-9]{8,14}$/.test(value) && !/0{7}$|^[A-Z]{2}[A-Z0-9]\d0{6}$/.test(value) ? value : undefined
+  value && /^[A-Z0-9]{8,14}$/.test(value) ? unlessStandIn(value) : undefined
+
+/** The same of a text that is a receipt by its place, in whatever form. */
+export const unlessStandIn = (value: string | undefined): string | undefined =>
+  value && !/0{7}$|^[A-Z]{2}[A-Z0-9]\d0{6}$|^0+$|^(n\/?a|null|none|nil|undefined|-+)$/i.test(value.trim())
+    ? value
+    : undefined
 
 /** Nairobi, which has no daylight saving time. */
 const nairobiOffsetMs = 180 * 60_000

@@ -12,9 +12,9 @@ const business = new Set(['INS-5', 'INS-6', 'INS-995', 'INS-996', 'INS-2006'])
 
 export const isOpenOutcome = (code: string | undefined) => code !== undefined && open.has(code)
 
-/** `N/A` stands for nothing. */
+/** `N/A`, zeros and the like stand for nothing. */
 export const known = (value: string | undefined): string | undefined =>
-  value === undefined || /^n\/?a$/i.test(value) ? undefined : value
+  value === undefined || /^(n\/?a|0+|null|none|nil|undefined|-+)$/i.test(value.trim()) ? undefined : value
 
 /** Understands an answer in any of the forms that were seen. Decides by the code, not by the HTTP status. Never throws. */
 export const readAnswer = (operation: Operation, status: number, body: string): Outcome => {

@@ -14,9 +14,9 @@ export const successCodes = new Set(['INS-0', 'INS-GAR-0', '0'])
 
 export const isOpenOutcome = (code: string | undefined) => code !== undefined && open.has(code)
 
-/** `N/A` stands for nothing. */
+/** `N/A`, zeros and the like stand for nothing. */
 export const known = (value: string | undefined): string | undefined =>
-  value === undefined || /^n\/?a$/i.test(value) ? undefined : value
+  value === undefined || /^(n\/?a|0+|null|none|nil|undefined|-+)$/i.test(value.trim()) ? undefined : value
 
 type SuccessfulAnswer = { answer: WireObject; code: string; description: string; keys: CorrelationKey[] }
 

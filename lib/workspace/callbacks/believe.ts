@@ -110,6 +110,15 @@ export const bookedFor = (
   return bookedUnder(deps.db, workspaceId, ids)
 }
 
+/** How the books stand, beside what a message claims. */
+const stateWords: Record<string, string> = {
+  pending: 'no outcome yet',
+  completed: 'a payment that was made',
+  reversed: 'a payment that was made',
+  failed: 'a payment that failed',
+  cancelled: 'a payment that was cancelled',
+}
+
 export const differs = (transaction: Booked, meaning: CallbackMeaning): Mismatch | undefined => {
   const { receipt, state, payer, payee, data } = transaction
   const { outcome, facts, code = '', kind, system } = meaning
@@ -118,7 +127,7 @@ export const differs = (transaction: Booked, meaning: CallbackMeaning): Mismatch
     (outcome === 'success' && !succeeded) ||
     (outcome === 'failure' && (succeeded || state === 'pending'))
   ) {
-    return { field: 'code', expected: state, got: code || outcome }
+    return { field: 'code', expected: stateWords[state] ?? state, got: code || outcome }
   }
   if (outcome === 'success' && receipt && facts.receipt && receipt !== facts.receipt) {
     return { field: 'receipt', expected: receipt, got: facts.receipt }
