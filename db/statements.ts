@@ -2,7 +2,10 @@ import 'server-only'
 import type Database from 'better-sqlite3'
 import type { Db } from './client'
 
-/** Statements of the hot paths, prepared once a connection: building a query costs more than running these. */
+/**
+ * Statements of the hot paths, prepared once a connection: building a query costs more than running these. A bound limit
+ * is written `limit ? + 0`: a bare one is a hint to the planner, so that SQLite prepares the statement anew at each run.
+ */
 export const statementsOf = <T>(prepare: (client: Database.Database) => T): ((db: Db) => T) => {
   const made = new WeakMap<Database.Database, T>()
   return (db) => {

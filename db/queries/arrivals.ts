@@ -28,7 +28,7 @@ const statements = statementsOf((client) => ({
     `insert into arrivals (id, inbox_id, workspace_id, received_at, method, path, query, headers, body, remote_address,
        answer_status, answer_headers, answer_body, delivery_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
-  first: client.prepare(`select ${columns} from arrivals order by id limit ?`),
+  first: client.prepare(`select ${columns} from arrivals order by id limit ? + 0`),
   removeTo: client.prepare('delete from arrivals where id <= ?'),
   count: client.prepare('select count(*) from arrivals').pluck(),
   answerInJournal: client.prepare(answerOf('arrivals')),

@@ -15,7 +15,7 @@ const statements = statementsOf((client) => ({
   lastSearched: client.prepare('select rowid as id from callbacks_search order by rowid desc limit 1'),
   unsearched: client.prepare(
     `select id, path, query, kind, sentence, code, receipt, msisdn, reference, substr(body, 1, ?) as body
-     from callbacks where id > ? order by id limit ?`,
+     from callbacks where id > ? order by id limit ? + 0`,
   ),
   searchedTexts: client.prepare(
     `select id, path, query, kind, sentence, code, receipt, msisdn, reference, substr(body, 1, ?) as body
@@ -26,7 +26,7 @@ const statements = statementsOf((client) => ({
   ),
   search: client
     .prepare(
-      'select rowid from callbacks_search where callbacks_search match ? and rowid < ? order by rowid desc limit ?',
+      'select rowid from callbacks_search where callbacks_search match ? and rowid < ? order by rowid desc limit ? + 0',
     )
     .pluck(),
   insertSearch: client.prepare('insert into callbacks_search (rowid, text) values (?, ?)'),

@@ -8,7 +8,7 @@ export type NewEvent = { workspaceId: string; type: string; data: string; at: nu
 const statements = statementsOf((client) => ({
   insert: client.prepare('insert into events (workspace_id, type, data, at) values (?, ?, ?, ?)'),
   after: client.prepare(
-    'select id, type, data from events where workspace_id = ? and id > ? order by id limit ?',
+    'select id, type, data from events where workspace_id = ? and id > ? order by id limit ? + 0',
   ),
   bounds: client.prepare('select min(id) as first, max(id) as last from events'),
   // Events are numbered without gaps over all workspaces, so the count kept is a distance between ids.

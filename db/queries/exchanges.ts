@@ -19,11 +19,11 @@ const statements = statementsOf((client) => ({
     .pluck(),
   dropCounted: client.prepare(
     `delete from exchanges where id in
-       (select id from exchanges where workspace_id = ? and id <= ? order by id limit ?)`,
+       (select id from exchanges where workspace_id = ? and id <= ? order by id limit ? + 0)`,
   ),
   dropAged: client.prepare(
     `delete from exchanges where at < ? and id in
-       (select id from exchanges where workspace_id = ? order by id limit ?)`,
+       (select id from exchanges where workspace_id = ? order by id limit ? + 0)`,
   ),
 }))
 

@@ -62,7 +62,7 @@ const statements = statementsOf((client) => ({
   dropEvidence: client.prepare('delete from go_live_evidence where environment_id = ?'),
   due: client
     .prepare(
-      `select subject from go_live_queue where environment_id = ? and due_at <= ? order by due_at, subject limit ?`,
+      `select subject from go_live_queue where environment_id = ? and due_at <= ? order by due_at, subject limit ? + 0`,
     )
     .pluck(),
   unqueue: client.prepare('delete from go_live_queue where environment_id = ? and subject = ?'),
@@ -81,7 +81,7 @@ const statements = statementsOf((client) => ({
     .prepare(
       `select distinct subject from go_live_evidence
        where environment_id = ? and sheet_id = '' and case_id = ? and says = 'part' and way = ? and place = ?
-       order by at desc limit ?`,
+       order by at desc limit ? + 0`,
     )
     .pluck(),
   mentioning: client.prepare(
@@ -108,7 +108,7 @@ const statements = statementsOf((client) => ({
     `delete from go_live_evidence where environment_id = @environmentId and sheet_id = '' and case_id = @caseId
        and says = @says and way = @way and place = @place and is_by_software = @isBySoftware and id not in (
          select id from go_live_evidence where environment_id = @environmentId and sheet_id = '' and case_id = @caseId
-           and says = @says and way = @way and place = @place and is_by_software = @isBySoftware order by at desc, id desc limit @keep)`,
+           and says = @says and way = @way and place = @place and is_by_software = @isBySoftware order by at desc, id desc limit @keep + 0)`,
   ),
   counted: client
     .prepare('select coalesce(sum(runs), 0) from run_rollups where workspace_id = ? and environment_id = ?')

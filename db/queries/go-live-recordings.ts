@@ -57,7 +57,7 @@ const callbackColumns = `id, inbox_id as inboxId, system, kind, received_at as r
 const statements = statementsOf((client) => ({
   runs: client.prepare(`select ${runColumns} from runs where id in (select value from json_each(?))`),
   runsBefore: client.prepare(
-    `select ${runColumns} from runs where workspace_id = ? and id < ? and environment_id = ? order by id desc limit ?`,
+    `select ${runColumns} from runs where workspace_id = ? and id < ? and environment_id = ? order by id desc limit ? + 0`,
   ),
   callbacksOfRuns: client.prepare(
     `select ${callbackColumns} from callbacks
@@ -74,7 +74,7 @@ const statements = statementsOf((client) => ({
   receiptsBefore: client.prepare(
     `select id, receipt from callbacks
      where workspace_id = ? and kind = ? and id < ? and receipt is not null
-       and mismatch is null order by id desc limit ?`,
+       and mismatch is null order by id desc limit ? + 0`,
   ),
   environmentsOf: client.prepare(
     'select id, environment_id as environmentId from runs where id in (select value from json_each(?))',

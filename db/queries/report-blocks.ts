@@ -26,12 +26,12 @@ const statements = statementsOf((client) => ({
   ),
   marks: client
     .prepare<[string, number, number, number], number>(
-      'select hour from report_stale_hours where workspace_id = ? and hour >= ? and hour < ? order by hour limit ?',
+      'select hour from report_stale_hours where workspace_id = ? and hour >= ? and hour < ? order by hour limit ? + 0',
     )
     .pluck(),
   unmark: client.prepare('delete from report_stale_hours where workspace_id = ? and hour = ?'),
   marked: client.prepare<[number, number], { workspaceId: string; hour: number }>(
-    'select workspace_id as workspaceId, hour from report_stale_hours where hour < ? limit ?',
+    'select workspace_id as workspaceId, hour from report_stale_hours where hour < ? limit ? + 0',
   ),
   isAny: client
     .prepare<[string, number, number], number>(

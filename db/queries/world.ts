@@ -102,7 +102,7 @@ const prepareAll = (db: Db) => {
       { transactionId: string; kind: string; cents: number; at: number }
     >(
       `select transaction_id as transactionId, kind, cents, at from world_entries
-       where workspace_id = ? and market = ? and owner = ? order by id desc limit ?`,
+       where workspace_id = ? and market = ? and owner = ? order by id desc limit ? + 0`,
     ),
 
     transaction: read<[string, string], Data>(
@@ -126,11 +126,11 @@ const prepareAll = (db: Db) => {
     // Two queries: sorting a union costs ten times what both of them do.
     transactionsPaidBy: read<[workspaceId: string, payer: string, limit: number], DatedData>(
       `select data, created_at as createdAt, id from world_transactions
-       where workspace_id = ? and payer = ? order by created_at desc limit ?`,
+       where workspace_id = ? and payer = ? order by created_at desc limit ? + 0`,
     ),
     transactionsPaidTo: read<[workspaceId: string, payee: string, payer: string, limit: number], DatedData>(
       `select data, created_at as createdAt, id from world_transactions
-       where workspace_id = ? and payee = ? and payer <> ? order by created_at desc limit ?`,
+       where workspace_id = ? and payee = ? and payer <> ? order by created_at desc limit ? + 0`,
     ),
     transactionsBetween: read<[string, number, number], Data>(
       `select data from world_transactions where workspace_id = ? and created_at between ? and ?
@@ -152,10 +152,10 @@ const prepareAll = (db: Db) => {
     >(
       `select data from world_transactions where workspace_id = ? and created_at between ? and ?
          and json_extract(data, '$.system') = ? and json_extract(data, '$.extra.apiKey') = ?
-       order by created_at desc, id desc limit ?`,
+       order by created_at desc, id desc limit ? + 0`,
     ),
     newestTransactions: read<[string, number], Data>(
-      'select data from world_transactions where workspace_id = ? order by created_at desc limit ?',
+      'select data from world_transactions where workspace_id = ? order by created_at desc limit ? + 0',
     ),
     /** The end of one that is there: an upsert would write all of its indexes anew. */
     endTransaction: write<TransactionRow>(
@@ -183,7 +183,7 @@ const prepareAll = (db: Db) => {
       `select data from world_prompts where workspace_id = ? and state = 'open' and msisdn = ? order by opened_at`,
     ),
     promptsOf: read<[string, string, number], Data>(
-      'select data from world_prompts where workspace_id = ? and msisdn = ? order by opened_at desc limit ?',
+      'select data from world_prompts where workspace_id = ? and msisdn = ? order by opened_at desc limit ? + 0',
     ),
     putPrompt: write<[string, string, string, string, number, number, string]>(
       `insert into world_prompts (workspace_id, id, msisdn, state, opened_at, expires_at, data)
@@ -204,7 +204,7 @@ const prepareAll = (db: Db) => {
     ),
     due: read<[string], DueRow>(`select ${due} from world_dues where id = ?`),
     duesWaiting: read<[now: number, limit: number], DueRow>(
-      `select ${due} from world_dues where state = 'waiting' and due_at <= ? order by due_at, id limit ?`,
+      `select ${due} from world_dues where state = 'waiting' and due_at <= ? order by due_at, id limit ? + 0`,
     ),
     nextDueAt: read<[], { at: number | null }>(
       `select min(due_at) as at from world_dues where state = 'waiting'`,
@@ -234,7 +234,7 @@ const prepareAll = (db: Db) => {
     /** Bounded, so that nobody waits; the keys go with their rows. */
     finishedDues: read<[workspaceId: string, before: number, limit: number], { id: string; keys: string }>(
       `select id, keys from world_dues where workspace_id = ? and due_at <= ?
-         and state in ('delivered', 'failed', 'done', 'cancelled') order by due_at limit ?`,
+         and state in ('delivered', 'failed', 'done', 'cancelled') order by due_at limit ? + 0`,
     ),
     removeDue: write<[string]>('delete from world_dues where id = ?'),
     removeDueKey: write<[workspaceId: string, value: string, dueId: string]>(
