@@ -1,8 +1,8 @@
 'use client'
-import { useMutation } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useAction } from '@/components/forms/use-action'
+import { useCall } from '@/components/forms/use-call'
 import { Button } from '@/components/ui/button'
 import { Facts, Notice, Section } from '@/components/ui/layout'
 import { Time } from '@/components/ui/time'
@@ -104,28 +104,27 @@ function TokenState({ token, now }: { token: TokenView; now: number | null }) {
 
 function Why({ environment, trim }: { environment: EnvironmentView; trim: EnvironmentActions['trim'] }) {
   const say = useToast()
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: (tryOtherHost: boolean) =>
-      callApi('POST /environments/{idOrSlug}/diagnose', {
-        path: { idOrSlug: environment.id },
-        body: { tryOtherHost },
-      }),
-  })
+  const { run, data, error, isPending } = useCall((tryOtherHost: boolean) =>
+    callApi('POST /environments/{idOrSlug}/diagnose', {
+      path: { idOrSlug: environment.id },
+      body: { tryOtherHost },
+    }),
+  )
   const trimming = useAction(trim)
   const act = {
     trim: () =>
       trimming.run({ environment: environment.id }, () => {
         say('Key and secret are clean')
-        mutate(false)
+        run(false)
       }),
-    'try-other-host': () => mutate(true),
+    'try-other-host': () => run(true),
   }
   return (
     <Section
       title="Why does it fail?"
       description="Tests the likely causes in order. It asks this environment's host for a token and nobody else."
       actions={
-        <Button disabled={isPending} onClick={() => mutate(false)}>
+        <Button disabled={isPending} onClick={() => run(false)}>
           {isPending ? 'Testing…' : 'Find out'}
         </Button>
       }

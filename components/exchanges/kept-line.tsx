@@ -1,6 +1,6 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useQueryClient } from '@/components/live/queries'
 import { Button } from '@/components/ui/button'
 import { callApi } from '@/lib/api/client'
 

@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ListPage } from '@/components/live/live-list'
 import { useLive } from '@/components/live/live-provider'
+import { useQueryClient } from '@/components/live/queries'
 import { useGathered } from '@/components/live/use-gathered'
 import { useLiveList } from '@/components/live/use-live-list'
 import { callApi } from '@/lib/api/client'

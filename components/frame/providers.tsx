@@ -1,14 +1,8 @@
 'use client'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { LiveProvider } from '@/components/live/live-provider'
+import { QueryProvider } from '@/components/live/queries'
 import { ToastProvider } from '@/components/ui/toast'
-
-/** The live feed tells when something changed, so nothing is fetched again by itself. */
-const makeClient = () =>
-  new QueryClient({
-    defaultOptions: { queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 1 } },
-  })
 
 export function Providers({
   liveAfter,
@@ -18,12 +12,11 @@ export function Providers({
   liveAfter: number
   children: ReactNode
 }) {
-  const [client] = useState(makeClient)
   return (
-    <QueryClientProvider client={client}>
+    <QueryProvider>
       <ToastProvider>
         <LiveProvider after={liveAfter}>{children}</LiveProvider>
       </ToastProvider>
-    </QueryClientProvider>
+    </QueryProvider>
   )
 }

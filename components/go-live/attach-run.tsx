@@ -1,6 +1,6 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
+import { useQuery } from '@/components/live/queries'
 import { Verdict } from '@/components/payments/verdict'
 import { listRuns } from '@/components/runs/api'
 import { runSentence } from '@/components/runs/words'

@@ -1,8 +1,8 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Check, X } from 'lucide-react'
 import Link from 'next/link'
 import { useLive } from '@/components/live/live-provider'
+import { useQuery, useQueryClient } from '@/components/live/queries'
 import { readAgain } from '@/components/live/read-again'
 import { callApi } from '@/lib/api/client'
 

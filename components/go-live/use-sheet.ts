@@ -1,7 +1,7 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useLive } from '@/components/live/live-provider'
+import { useQuery, useQueryClient } from '@/components/live/queries'
 import { readAgain } from '@/components/live/read-again'
 import { isProblem } from '@/lib/api/client'
 import type { SheetSummary, SheetView } from '@/lib/workspace/go-live/views'

@@ -1,7 +1,7 @@
 'use client'
-import { useQueries } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
+import { useQuery, useQueryClient } from '@/components/live/queries'
 import { Verdict } from '@/components/payments/verdict'
 import { getCallback } from '@/components/runs/api'
 import { type ComparedPart, compareRuns, type Difference } from '@/components/runs/compare'
@@ -23,6 +23,30 @@ const words: Record<Difference, { word: string; tone: BadgeTone }> = {
   'only-b': { word: 'only in B', tone: 'simulated' },
 }
 
+/** What the callbacks say, as far as they can be read. */
+const useBodies = (ids: number[]): ReadonlyMap<number, string> => {
+  const queries = useQueryClient()
+  const { data } = useQuery({
+    queryKey: ['callback-bodies', ...ids],
+    queryFn: () =>
+      Promise.allSettled(
+        ids.map((id) =>
+          queries.fetchQuery({
+            queryKey: ['callback', id],
+            queryFn: () => getCallback(id),
+            staleTime: Number.POSITIVE_INFINITY,
+            retry: 1,
+          }),
+        ),
+      ),
+  })
+  return new Map(
+    (data ?? []).flatMap((each) =>
+      each.status === 'fulfilled' ? [[each.value.id, each.value.body] as const] : [],
+    ),
+  )
+}
+
 /** Two runs field by field. */
 export function CompareScreen({ a, b }: { a: string; b: string }) {
   const first = useRun(a)
@@ -31,15 +55,7 @@ export function CompareScreen({ a, b }: { a: string; b: string }) {
   const ids = [...(first.data?.callbacks ?? []), ...(second.data?.callbacks ?? [])].map(
     (callback) => callback.id,
   )
-  const bodies = useQueries({
-    queries: ids.map((id) => ({
-      queryKey: ['callback', id],
-      queryFn: ({ signal }: { signal: AbortSignal }) => getCallback(id, signal),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-    combine: (results) =>
-      new Map(results.flatMap(({ data }) => (data ? [[data.id, data.body] as const] : []))),
-  })
+  const bodies = useBodies(ids)
   const error = first.error ?? second.error
   return (
     <Page wide>

@@ -1,8 +1,8 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { mergeNewest } from '@/components/live/live-list'
 import { useLive } from '@/components/live/live-provider'
+import { useQuery, useQueryClient } from '@/components/live/queries'
 import type { CallbackSummary } from '@/lib/workspace/views'
 import { listCallbacks } from './api'
 

@@ -1,5 +1,5 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@/components/live/queries'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'

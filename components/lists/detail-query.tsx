@@ -1,5 +1,5 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { Reading } from '@/components/live/queries'
 import { Button } from '@/components/ui/button'
 import { Notice, Skeleton } from '@/components/ui/layout'
 
@@ -9,7 +9,7 @@ export function DetailQuery<Detail>({
   unshown,
   children,
 }: {
-  query: UseQueryResult<Detail>
+  query: Reading<Detail>
   /** `This callback cannot be shown`. */
   unshown: string
   children: (detail: Detail) => ReactNode

@@ -1,5 +1,4 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import {
   createContext,
@@ -16,6 +15,7 @@ import { cn } from '@/lib/classes'
 import type { LiveEvent } from '@/lib/workspace/views'
 import { browserChannel, browserLocks, browserTimers, openBrowserSource } from './browser'
 import { createFeed, type Feed, type FeedState } from './feed'
+import { useQueryClient } from './queries'
 import { readAgain } from './read-again'
 
 type LiveType = LiveEvent['type']

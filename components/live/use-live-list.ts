@@ -1,5 +1,5 @@
 'use client'
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import type { InfiniteData } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import {
   cutTo,
@@ -16,6 +16,7 @@ import {
   withRows,
 } from './live-list'
 import { useLive } from './live-provider'
+import { useInfiniteQuery, useQueryClient } from './queries'
 
 /** A list that nobody scrolls is cut to this many rows when it grows, and no more than this wait above it. */
 const mostRows = 1000
@@ -64,7 +65,7 @@ export const useLiveList = <Item extends Row>({
   const key = queryKey.join(' ')
   /** What was heard since the newest page was asked for last: a page under way may not have it yet. */
   const heard = useRef(new Map<Id, Item>())
-  const query = useInfiniteQuery<ListPage<Item>, Error, Pages<Item>, readonly string[], Cursor<Item>>({
+  const query = useInfiniteQuery<ListPage<Item>, Cursor<Item>>({
     queryKey,
     queryFn: async ({ pageParam, signal }) => {
       if (pageParam === null) heard.current.clear()

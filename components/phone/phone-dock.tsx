@@ -1,7 +1,7 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useLive } from '@/components/live/live-provider'
+import { useQueryClient } from '@/components/live/queries'
 import { readAgain } from '@/components/live/read-again'
 import { moneyText } from '@/components/payments/money'
 import { fetched } from '@/components/ui/fetched'

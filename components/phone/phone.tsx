@@ -1,7 +1,7 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { ChevronDown, Smartphone } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { useQueryClient } from '@/components/live/queries'
 import { readAgain } from '@/components/live/read-again'
 import { moneyText } from '@/components/payments/money'
 import { Badge } from '@/components/ui/badge'

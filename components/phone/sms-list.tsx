@@ -1,5 +1,5 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery } from '@/components/live/queries'
 import { Time } from '@/components/ui/time'
 import { callApi } from '@/lib/api/client'
 import { cn } from '@/lib/classes'

@@ -1,5 +1,5 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery } from '@/components/live/queries'
 import { useWorldChange } from '@/components/sandbox/queries'
 import { callApi } from '@/lib/api/client'
 import type { ReviewStep } from '@/lib/workspace/portal/application-review'

@@ -1,5 +1,6 @@
 'use client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCall } from '@/components/forms/use-call'
+import { useQuery, useQueryClient } from '@/components/live/queries'
 import { Button } from '@/components/ui/button'
 import { Notice, Section } from '@/components/ui/layout'
 import { type ApiAnswer, callApi } from '@/lib/api/client'
@@ -7,14 +8,14 @@ import { type ApiAnswer, callApi } from '@/lib/api/client'
 /** What is counted how, and a way to see for oneself that it adds up. */
 export function BehindTheNumbers({ role }: { role: { canCheck: boolean; canRecompute: boolean } }) {
   const queries = useQueryClient()
-  const check = useMutation({ mutationFn: () => callApi('GET /reports/check') })
-  const recompute = useMutation({
-    mutationFn: () => callApi('POST /reports/recompute'),
-    onSuccess: () => {
-      check.reset()
+  const check = useCall(() => callApi('GET /reports/check'))
+  const recompute = useCall(
+    () => callApi('POST /reports/recompute'),
+    () => {
+      check.forget()
       void queries.invalidateQueries({ queryKey: ['reports'] })
     },
-  })
+  )
   const isRunning = check.isPending || recompute.isPending
   const progress = useQuery({
     queryKey: ['report-progress'],
@@ -51,11 +52,11 @@ export function BehindTheNumbers({ role }: { role: { canCheck: boolean; canRecom
       </ul>
       {role.canCheck && (
         <div className="flex flex-wrap items-center gap-3 pt-3 print:hidden">
-          <Button disabled={isRunning} onClick={() => check.mutate()}>
+          <Button disabled={isRunning} onClick={() => check.run()}>
             {check.isPending ? 'Adding up…' : 'Check against all runs'}
           </Button>
           {role.canRecompute && (
-            <Button variant="ghost" disabled={isRunning} onClick={() => recompute.mutate()}>
+            <Button variant="ghost" disabled={isRunning} onClick={() => recompute.run()}>
               {recompute.isPending ? 'Computing…' : 'Compute again'}
             </Button>
           )}

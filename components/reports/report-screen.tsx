@@ -1,10 +1,10 @@
 'use client'
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { searchOf, searchWith, unsaidOf } from '@/components/address/address'
 import { useAddress } from '@/components/address/use-address'
 import { LiveDot, useLive } from '@/components/live/live-provider'
+import { useQuery, useQueryClient } from '@/components/live/queries'
 import { Button } from '@/components/ui/button'
 import { EmptyState, Notice, Page, PageHeader, Section } from '@/components/ui/layout'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
@@ -60,7 +60,7 @@ export function ReportScreen({
       callApi('GET /reports', { query: Object.fromEntries(new URLSearchParams(search)), signal }),
     ...(initial.report &&
       initial.search === search && { initialData: initial.report, initialDataUpdatedAt: initial.readAt }),
-    placeholderData: keepPreviousData,
+    placeholderData: (before) => before,
     retry: (count, error) => count < 2 && !(isProblem(error) && error.status >= 400 && error.status < 500),
   })
   const report = found.data

@@ -1,6 +1,6 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { useQuery } from '@/components/live/queries'
 import { Notice, Skeleton } from '@/components/ui/layout'
 import { duration } from '@/components/ui/time'
 import type { RunDetail, TimelineEntry } from '@/lib/workspace/views'

@@ -1,6 +1,6 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLive } from '@/components/live/live-provider'
+import { useQuery, useQueryClient } from '@/components/live/queries'
 import { readAgain } from '@/components/live/read-again'
 import { isProblem } from '@/lib/api/client'
 import type { RunDetail } from '@/lib/workspace/views'

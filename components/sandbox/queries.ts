@@ -1,6 +1,6 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { resultOf } from '@/components/forms/result-of'
+import { useQuery, useQueryClient } from '@/components/live/queries'
 import { type ApiAnswer, type ApiArguments, type ApiRoute, callApi } from '@/lib/api/client'
 import type { ActionResult } from '@/lib/auth/action-result'
 import type { SandboxSettingsInput } from '@/lib/workspace/world/input'

@@ -1,6 +1,6 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useQuery } from '@/components/live/queries'
 import { type SnippetLanguage, snippetOf } from '@/components/runs/api'
 import { Segmented, Switch } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'

@@ -1,7 +1,7 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useLive } from '@/components/live/live-provider'
+import { useQuery, useQueryClient } from '@/components/live/queries'
 import { readAgain } from '@/components/live/read-again'
 import { listRuns } from '@/components/runs/api'
 import { RunLine } from '@/components/runs/run-row'

@@ -1,7 +1,7 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useAddress } from '@/components/address/use-address'
+import { useQueryClient } from '@/components/live/queries'
 import { getRun, snippetOf } from '@/components/runs/api'
 import { valuesToSendAgain } from '@/components/runs/run-again'
 import { runKey } from '@/components/runs/use-run'

@@ -1,5 +1,5 @@
 'use client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@/components/live/queries'
 import { planRun } from '@/components/runs/api'
 import { useSettled } from '@/components/ui/typed'
 import { parseObject } from '@/lib/wire/json'
@@ -12,7 +12,7 @@ export const usePlan = (operation: string, environment: string, values: Values, 
     queryKey: ['plan', operation, environment, text],
     queryFn: ({ signal }) => planRun({ operation, environment, values: parseObject(text) ?? {} }, signal),
     enabled,
-    placeholderData: keepPreviousData,
+    placeholderData: (before) => before,
     staleTime: 0,
     gcTime: 10_000,
     retry: false,

@@ -1,6 +1,6 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useRef, useState } from 'react'
+import { useQueryClient } from '@/components/live/queries'
 import { readAgain } from '@/components/live/read-again'
 import { sendRun } from '@/components/runs/api'
 import { nextRunId } from '@/components/runs/run-again'
