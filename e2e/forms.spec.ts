@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { fieldNamed, openOperation, sendButton } from './screens'
 import { expect, test } from './story'
 
@@ -58,4 +59,55 @@ test('the schema of a form is fetched when somebody first touches the form', asy
   owner.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()))
   await owner.getByLabel('Name').focus()
   await expect.poll(() => scripts.length).toBeGreaterThan(0)
+})
+
+test.describe('before the form library is here', () => {
+  /** Holds the library back until it is released. */
+  const holdLibrary = async (page: Page) => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let isHeld = false
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      const response = await route.fetch()
+      const body = await response.text()
+      if (body.includes('shouldUseNativeValidation') && body.includes('touchedFields')) {
+        isHeld = true
+        await held
+      }
+      await route.fulfill({ response, body })
+    })
+    return { release, isHeld: () => isHeld }
+  }
+
+  test('what is typed and sent is what is stored once it is', async ({ owner }) => {
+    const library = await holdLibrary(owner)
+    await owner.goto('/environments/local?part=general')
+    await expect.poll(library.isHeld).toBe(true)
+    const name = owner.getByLabel('Name', { exact: true })
+    await name.fill('Typed early')
+    await owner.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(name).toHaveValue('Typed early')
+    library.release()
+    await expect(owner.getByText('Saved').first()).toBeVisible()
+    await owner.reload()
+    await expect(name).toHaveValue('Typed early')
+  })
+
+  test('what is chosen shows its fields, and is kept', async ({ owner }) => {
+    const library = await holdLibrary(owner)
+    await owner.goto('/environments')
+    await owner.getByRole('link', { name: 'New environment' }).click()
+    const dialog = owner.getByRole('dialog')
+    await dialog.getByLabel('Own base URL').check()
+    await dialog.getByLabel('Name').fill('Proxy')
+    const baseUrl = dialog.getByLabel('Base URL', { exact: true })
+    await baseUrl.fill('https://proxy.duka.example')
+    library.release()
+    await expect(dialog.getByLabel('Own base URL')).toBeChecked()
+    await expect(baseUrl).toHaveValue('https://proxy.duka.example')
+    await dialog.getByRole('button', { name: 'Create environment' }).click()
+    await expect(owner.getByRole('heading', { name: 'Proxy' })).toBeVisible()
+  })
 })

@@ -1,13 +1,14 @@
-import { type FieldErrors, type FieldValues, type Resolver, set } from 'react-hook-form'
+import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form'
 import type { z } from 'zod'
+import { withValueAt } from './path'
 
 /** Dotted name of a field to what is wrong there, as the server says it too. */
 export type Wrong = Record<string, string[] | undefined>
 
 export const errorsIn = (wrong: Wrong): FieldErrors => {
-  const errors: FieldErrors = {}
+  let errors: FieldErrors = {}
   for (const [name, words] of Object.entries(wrong)) {
-    if (words) set(errors, name, { type: 'wrong', message: words.join(' ') })
+    if (words) errors = withValueAt(errors, name, { type: 'wrong', message: words.join(' ') })
   }
   return errors
 }

@@ -1,21 +1,15 @@
 'use client'
 import { type ComponentProps, startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
-import {
-  type DefaultValues,
-  type FieldPath,
-  type FieldValues,
-  get,
-  type UseFormReturn,
-  useForm as useLibraryForm,
-} from 'react-hook-form'
+import type { Control, DefaultValues, FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import type { ActionResult } from '@/lib/auth/action-result'
+import { valueAt } from './path'
 import { settled } from './result-of'
 import { createSchemaCheck, messagesIn, resolverOf, type SchemaSource, type Wrong } from './rules'
+import { type Fields, type FormControl, useFormControl } from './use-form-control'
 
-export type Form<Values extends FieldValues> = Pick<
-  UseFormReturn<Values>,
-  'control' | 'register' | 'watch' | 'getValues' | 'setValue' | 'reset'
-> & {
+export type Form<Values extends FieldValues> = Fields<Values> & {
+  /** Undefined until the form library is here. */
+  control: Control<Values> | undefined
   /** For the `<form>` itself. */
   props: Pick<ComponentProps<'form'>, 'ref' | 'onSubmit' | 'onFocus' | 'noValidate'>
   /** As if its button had been pressed. */
@@ -58,33 +52,33 @@ export const useForm = <Values extends FieldValues, Input extends FieldValues = 
   const isBusy = useRef(false)
   const [message, setMessage] = useState('')
   const [bySchema] = useState(() => createSchemaCheck(schema))
-  const form = useLibraryForm<Values>({
-    defaultValues: values,
-    resolver: resolverOf({ schemaErrorsOf: bySchema.errorsOf, check, inputOf }),
-    shouldFocusError: false,
-  })
-  const { errors, isDirty, isSubmitting, submitCount } = form.formState
+  const { state, fields, whenHere, control } = useFormControl<Values>(
+    values,
+    resolverOf({ schemaErrorsOf: bySchema.errorsOf, check, inputOf }),
+  )
+  const { errors, isDirty, isSubmitting, submitCount } = state
 
-  const handle = form.handleSubmit(async (typed) => {
-    const result = await settled(submit(inputOf(typed)))
-    if (result.ok) {
-      const { data } = result
-      // Joins what the server draws again because of the change.
-      startTransition(() => onDone?.(data, form))
-      return
-    }
-    for (const [name, words] of Object.entries(result.fields)) {
-      form.setError(name as FieldPath<Values>, { type: 'server', message: words.join(' ') })
-    }
-    // What stands beside a field is not said again above the button.
-    if (Object.keys(result.fields).length === 0) setMessage(result.message)
-  })
+  const handle = (form: FormControl<Values>) =>
+    form.handleSubmit(async (typed) => {
+      const result = await settled(submit(inputOf(typed)))
+      if (result.ok) {
+        const { data } = result
+        // Joins what the server draws again because of the change.
+        startTransition(() => onDone?.(data, form))
+        return
+      }
+      for (const [name, words] of Object.entries(result.fields)) {
+        form.setError(name as FieldPath<Values>, { type: 'server', message: words.join(' ') })
+      }
+      // What stands beside a field is not said again above the button.
+      if (Object.keys(result.fields).length === 0) setMessage(result.message)
+    })()
   const send = async () => {
     if (isBusy.current) return
     isBusy.current = true
     setMessage('')
     try {
-      await handle()
+      await handle(await whenHere())
     } finally {
       isBusy.current = false
     }
@@ -102,12 +96,12 @@ export const useForm = <Values extends FieldValues, Input extends FieldValues = 
   }, [submitCount])
 
   return {
-    control: form.control,
-    register: form.register,
-    watch: form.watch,
-    getValues: form.getValues,
-    setValue: form.setValue,
-    reset: form.reset,
+    control,
+    register: fields.register,
+    watch: fields.watch,
+    getValues: fields.getValues,
+    setValue: fields.setValue,
+    reset: fields.reset,
     props: {
       ref: element,
       noValidate: true,
@@ -120,14 +114,14 @@ export const useForm = <Values extends FieldValues, Input extends FieldValues = 
     submit: send,
     isPending: isSubmitting,
     isChanged: isDirty,
-    beganWith: (name) => get(values, name),
+    beganWith: (name) => valueAt(values, name),
     errorsOf: (name) => {
-      const words = messagesIn(get(errors, name))
+      const words = messagesIn(valueAt(errors, name))
       return words.length > 0 ? words : undefined
     },
     message,
     forgetErrors: () => {
-      form.clearErrors()
+      void whenHere().then((form) => form.clearErrors())
       setMessage('')
     },
   }

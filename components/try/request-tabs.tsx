@@ -89,7 +89,7 @@ export function RequestTabs({
         >
           <RequestForm
             operation={operation}
-            control={form.control}
+            control={request.control}
             values={values}
             start={request.start}
             derived={request.derived}

@@ -1,7 +1,9 @@
 'use client'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { useForm } from '@/components/forms/use-form'
+import { formLibrary } from '@/components/forms/form-library'
+import { libraryHere } from '@/components/forms/library-here'
+import { type Form, useForm } from '@/components/forms/use-form'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { checkValues } from '@/lib/derive'
 import type { Values } from '@/lib/wire/types'
@@ -19,6 +21,14 @@ import type { Start } from './origins'
 import { startValues, wrongSlots } from './request-values'
 import { useBodyText } from './use-body-text'
 import { usePlan } from './use-plan'
+
+// Its fields are drawn from their values, so that they cannot be drawn without the library.
+libraryHere.take(formLibrary)
+
+const controlOf = ({ control }: Form<Draft>) => {
+  if (!control) throw new Error('A request is written without the form library.')
+  return control
+}
 
 /** The request that is being written: its form, its text, what the server would make of it, and what is wrong. */
 export const useRequest = ({
@@ -44,7 +54,8 @@ export const useRequest = ({
       return { ok: true, data: undefined }
     },
   })
-  const draft = useWatch({ control: form.control }) as Draft
+  const control = controlOf(form)
+  const draft = useWatch({ control }) as Draft
   const values = useMemo(() => valuesOfDraft(operation, draft), [operation, draft])
   const plan = usePlan(operation.id, environmentId, values, canPlan)
   const derived = useMemo<Values>(() => {
@@ -73,6 +84,7 @@ export const useRequest = ({
 
   return {
     form,
+    control,
     values,
     start,
     plan,
