@@ -13,10 +13,13 @@ import {
 import { useSettled } from '@/components/ui/typed'
 import { cn } from '@/lib/classes'
 import type { LiveEvent } from '@/lib/workspace/views'
-import { browserChannel, browserLocks, browserTimers, openBrowserSource } from './browser'
-import { createFeed, type Feed, type FeedState } from './feed'
+import type { Feed, FeedState, NumberedEvent } from './feed'
 import { useQueryClient } from './queries'
 import { readAgain } from './read-again'
+
+const loadFeed = () => import('./open-feed')
+/** How long until a feed that could not be fetched is asked for again. */
+const retryMs = 2000
 
 type LiveType = LiveEvent['type']
 type DataOf<Type extends LiveType> = Extract<LiveEvent, { type: Type }>['data']
@@ -50,35 +53,46 @@ export function LiveProvider({ after, children }: { after?: number; children: Re
   // biome-ignore lint/correctness/useExhaustiveDependencies: the feed keeps its own place, a newer page number must not restart it
   useEffect(() => {
     let complete = after !== undefined
+    /** Counts starts and stops: a feed that was fetched for an earlier one is not wanted any more. */
+    let turn = 0
+    let retry: ReturnType<typeof setTimeout>
+    const onEvent = (event: NumberedEvent) => {
+      if (event.type === 'resync') reload(true)
+      for (const listener of [...listeners.current]) listener(event)
+    }
+    const onState = (state: FeedState) => {
+      stateNow.current = state
+      // What was read before the first event could be heard may be out of date.
+      if (state === 'live' && !complete) {
+        complete = true
+        reload(false)
+      }
+      for (const notify of stateListeners.current) notify()
+    }
+    // What happens until the feed is here comes with it: it begins after the newest event of the page.
     const start = () => {
-      feed.current = createFeed({
-        tab: crypto.getRandomValues(new Uint32Array(2)).join('-'),
-        after: feed.current?.lastId() ?? after,
-        openSource: openBrowserSource,
-        locks: browserLocks(),
-        channel: browserChannel(),
-        timers: browserTimers,
-        onEvent: (event) => {
-          if (event.type === 'resync') reload(true)
-          for (const listener of [...listeners.current]) listener(event)
+      turn += 1
+      const mine = turn
+      loadFeed().then(
+        ({ openFeed }) => {
+          if (mine !== turn) return
+          feed.current = openFeed({ after: feed.current?.lastId() ?? after, onEvent, onState })
         },
-        onState: (state) => {
-          stateNow.current = state
-          // What was read before the first event could be heard may be out of date.
-          if (state === 'live' && !complete) {
-            complete = true
-            reload(false)
-          }
-          for (const notify of stateListeners.current) notify()
+        () => {
+          if (mine === turn) retry = setTimeout(start, retryMs)
         },
-      })
+      )
     }
     start()
     const wake = () => {
       if (document.visibilityState === 'visible') feed.current?.wake()
     }
     // A page kept for the Back button must not lead; it comes back as a new tab would.
-    const leave = () => feed.current?.stop()
+    const leave = () => {
+      turn += 1
+      clearTimeout(retry)
+      feed.current?.stop()
+    }
     const back = (event: PageTransitionEvent) => event.persisted && start()
     document.addEventListener('visibilitychange', wake)
     window.addEventListener('online', wake)
@@ -89,7 +103,7 @@ export function LiveProvider({ after, children }: { after?: number; children: Re
       window.removeEventListener('online', wake)
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', back)
-      feed.current?.stop()
+      leave()
     }
   }, [])
 

@@ -1,14 +1,5 @@
 'use client'
-import { useSyncExternalStore } from 'react'
-
-const subscribe = () => () => {}
-/** False while the server's markup is being taken over: local time is drawn only after that. */
-const useHydrated = () =>
-  useSyncExternalStore(
-    subscribe,
-    () => true,
-    () => false,
-  )
+import { useHydrated } from './hydrated'
 
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -36,6 +27,7 @@ export function Time({
   show?: 'clock' | 'seconds' | 'date'
   className?: string
 }) {
+  // Local time is drawn only after the server's markup was taken over.
   const hydrated = useHydrated()
   const iso = new Date(at).toISOString()
   const text = hydrated
