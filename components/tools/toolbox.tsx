@@ -1,12 +1,11 @@
 'use client'
+import type { ReactNode } from 'react'
 import { choiceOf } from '@/components/address/address'
 import { useAddress } from '@/components/address/use-address'
 import { fetched } from '@/components/ui/fetched'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
-import type { CheckCallbackUrl } from './callback-url-tool'
 import type { OfferedCertificate } from './certificate-choice'
 import { CredentialTool } from './credential-tool'
-import type { HashedPassword } from './hashed-password-tool'
 import { tools } from './tool-list'
 
 const PasswordTool = fetched(() => import('./password-tool').then((module) => module.PasswordTool))
@@ -15,10 +14,6 @@ const Base64Tool = fetched(() => import('./base64-tool').then((module) => module
 const CertificateTool = fetched(() => import('./certificate-tool').then((module) => module.CertificateTool))
 const TimestampTool = fetched(() => import('./timestamp-tool').then((module) => module.TimestampTool))
 const PhoneTool = fetched(() => import('./phone-tool').then((module) => module.PhoneTool))
-const HashedPasswordTool = fetched(() =>
-  import('./hashed-password-tool').then((module) => module.HashedPasswordTool),
-)
-const CallbackUrlTool = fetched(() => import('./callback-url-tool').then((module) => module.CallbackUrlTool))
 
 const toolIds = tools.map(({ id }) => id)
 const names = { tool: choiceOf(toolIds, tools[0].id) }
@@ -30,7 +25,7 @@ export function Toolbox({
   publicKeys,
   passkey,
   hashedPasswords,
-  checkCallbackUrl,
+  callbackUrls,
 }: {
   certificates: OfferedCertificate[]
   /** Id of the certificate of the environment in use. */
@@ -39,8 +34,9 @@ export function Toolbox({
   publicKeys: OfferedCertificate[]
   /** The published sandbox passkey, offered for the STK password. */
   passkey: { shortcode: string; passkey: string }
-  hashedPasswords: readonly HashedPassword[]
-  checkCallbackUrl: CheckCallbackUrl
+  /** The tools that need what only a system knows. */
+  hashedPasswords: ReactNode
+  callbackUrls: ReactNode
 }) {
   const { values, change } = useAddress(names)
   const tool = tools.find(({ id }) => id === values.tool) ?? tools[0]
@@ -73,12 +69,12 @@ export function Toolbox({
         {tool.id === 'credential' && <CredentialTool certificates={certificates} first={first} />}
         {tool.id === 'password' && <PasswordTool published={passkey} />}
         {tool.id === 'bearer' && <BearerTool publicKeys={publicKeys} />}
-        {tool.id === 'hashed-password' && <HashedPasswordTool kinds={hashedPasswords} />}
+        {tool.id === 'hashed-password' && hashedPasswords}
         {tool.id === 'base64' && <Base64Tool />}
         {tool.id === 'certificate' && <CertificateTool certificates={certificates} />}
         {tool.id === 'timestamp' && <TimestampTool />}
         {tool.id === 'phone' && <PhoneTool />}
-        {tool.id === 'callback-url' && <CallbackUrlTool check={checkCallbackUrl} />}
+        {tool.id === 'callback-url' && callbackUrls}
       </TabsContent>
     </Tabs>
   )
