@@ -9,14 +9,18 @@ import { ListBeside } from '@/components/lists/list-beside'
 import { useChosenRow, useListPlace } from '@/components/lists/use-chosen-row'
 import { LiveDot } from '@/components/live/live-provider'
 import { Button } from '@/components/ui/button'
+import { fetched } from '@/components/ui/fetched'
 import { EmptyState } from '@/components/ui/layout'
+import { useFetchWhenIdle } from '@/components/ui/on-demand'
 import { type ExchangeFilters, exchangeNames, filterNames, isFiltered } from './address'
-import { ExchangeDetailOf } from './exchange-detail'
 import { ExchangeFilterBar } from './exchange-filters'
 import { ExchangeRow } from './exchange-row'
 import { FirstCall } from './first-call'
 import { type Kept, KeptLine } from './kept-line'
 import { useExchangeList } from './use-exchange-list'
+
+const load = () => import('./exchange-detail')
+const ExchangeDetailOf = fetched(() => load().then((module) => module.ExchangeDetailOf))
 
 export type ExchangeChoices = {
   systems: { value: string; label: string }[]
@@ -46,6 +50,7 @@ export function ExchangesScreen({
   const { c, ...filters } = values
   const chosen = c === '' ? undefined : c
   const place = useListPlace()
+  useFetchWhenIdle(load)
   const list = useExchangeList(filters, place.isAtTop)
   const { wide, open, close } = useChosenRow(place, {
     rows: list.rows,

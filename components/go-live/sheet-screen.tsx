@@ -15,7 +15,6 @@ import { CasesPart } from './cases-part'
 import { ConfirmRun } from './confirm-run'
 import { fits, isFiltered, isPlayable, sheetNames } from './filters'
 import { whyNotRun } from './running'
-import { SessionStrip } from './session-strip'
 import { SheetHeader, SheetTabs } from './sheet-header'
 import { SheetMenu } from './sheet-menu'
 import { useSheet } from './use-sheet'
@@ -23,7 +22,7 @@ import { useSheetTasks } from './use-sheet-tasks'
 import { isActive, isSessionOpen } from './words'
 
 const StartSession = fetched(() => import('./start-session').then((module) => module.StartSession))
-
+const SessionStrip = fetched(() => import('./session-strip').then((module) => module.SessionStrip))
 const CaseDetail = fetched(() => import('./case-detail').then((module) => module.CaseDetail))
 const Checklist = fetched(() => import('./checklist').then((module) => module.Checklist))
 const ExportPanel = fetched(() => import('./export-panel').then((module) => module.ExportPanel))

@@ -3,7 +3,6 @@ import { Link2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { RunCases } from '@/components/go-live/run-cases'
 import { useLive } from '@/components/live/live-provider'
 import { exportUrl } from '@/components/runs/api'
 import { RunDetailView, RunFacts } from '@/components/runs/run-detail'
@@ -13,9 +12,14 @@ import { tryPath } from '@/components/runs/words'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { useCopy } from '@/components/ui/copy'
+import { fetchedLater } from '@/components/ui/fetched'
 import { Notice, Page, PageHeader } from '@/components/ui/layout'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
 import type { RunDetail } from '@/lib/workspace/views'
+
+const RunCases = fetchedLater(() =>
+  import('@/components/go-live/run-cases').then((module) => module.RunCases),
+)
 
 /** One run on its own page: the link that a teammate is given. */
 export function RunPage({

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Verdict } from '@/components/payments/verdict'
-import { codePath } from '@/components/runs/code-explained'
+import { codePath } from '@/components/runs/code-path'
 import { Badge } from '@/components/ui/badge'
 import { Table, Td, Th } from '@/components/ui/table'
 import { keyOfReason } from '@/lib/reports/figures'

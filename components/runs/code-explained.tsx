@@ -3,10 +3,7 @@ import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import type { Code } from '@/lib/catalogue/types'
 import { cn } from '@/lib/classes'
-
-/** The page of a code. */
-export const codePath = ({ system, id }: Pick<Code, 'system' | 'id'>): string =>
-  `/reference/codes/${system}/${encodeURIComponent(id)}`
+import { codePath } from './code-path'
 
 /** A code of the provider: what it says, why it happens, what to do. */
 export function CodeExplained({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { nextRunId, valuesToSendAgain } from './run-again'
+import { nextRunId } from './next-run-id'
+import { valuesToSendAgain } from './run-again'
 
 test('a run sent again leaves redacted values to be computed again', () => {
   const values = {

@@ -1,8 +1,4 @@
 import type { Json } from '@/lib/catalogue/types'
-import { createRunIds } from '@/lib/run-ids'
-
-/** Id of a run that this browser is about to send. */
-export const nextRunId = createRunIds()
 
 /** Stored values hold this in place of a secret. */
 const isRedacted = (value: Json) => value === '[redacted]'

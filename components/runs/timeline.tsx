@@ -13,13 +13,17 @@ import {
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
+import { fetched } from '@/components/ui/fetched'
+import { useFetchWhenIdle } from '@/components/ui/on-demand'
 import { Time } from '@/components/ui/time'
 import { cn } from '@/lib/classes'
 import type { RunDetail, TimelineEntry } from '@/lib/workspace/views'
 import { CodeExplained } from './code-explained'
 import { settled } from './sequence'
-import { TimelineMessage } from './timeline-message'
 import { tryPath } from './words'
+
+const load = () => import('./timeline-message')
+const TimelineMessage = fetched(() => load().then((module) => module.TimelineMessage))
 
 const icons: Record<TimelineEntry['kind'], LucideIcon> = {
   request: ArrowRight,
@@ -51,6 +55,7 @@ const flagWords: Record<TimelineEntry['flags'][number], string> = {
 /** What happened, line by line. A line opens to the message as it was on the wire. */
 export function Timeline({ run }: { run: RunDetail }) {
   const timeline = settled(run)
+  useFetchWhenIdle(load)
   const decisive = timeline.findLast(
     (entry) =>
       entry.explanation !== null &&

@@ -2,14 +2,13 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { useQueryClient } from '@/components/live/queries'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogBody, DialogContent, DialogFooter } from '@/components/ui/dialog'
 import { fetched } from '@/components/ui/fetched'
+import { useEverOpen, useFetchWhenIdle } from '@/components/ui/on-demand'
 import { useToast } from '@/components/ui/toast'
 import { isProblem } from '@/lib/api/client'
 import type { RunSummary } from '@/lib/workspace/views'
 import { deleteRun, getRun, sendRun } from './api'
-import { nextRunId, valuesToSendAgain } from './run-again'
+import { valuesToSendAgain } from './run-again'
 import { runKey } from './use-run'
 import { tryPath } from './words'
 
@@ -17,6 +16,8 @@ import { tryPath } from './words'
 const ConfirmProduction = fetched(() =>
   import('./confirm-production').then((module) => module.ConfirmProduction),
 )
+const loadDelete = () => import('./confirm-delete')
+const ConfirmDelete = fetched(() => loadDelete().then((module) => module.ConfirmDelete))
 
 /** Sending a stored run again and deleting one, with the questions that come first. */
 export const useRunActions = ({
@@ -36,11 +37,14 @@ export const useRunActions = ({
   const [isSending, setSending] = useState(false)
   const [confirming, setConfirming] = useState<RunSummary | null>(null)
   const [deleting, setDeleting] = useState<RunSummary | null>(null)
+  const isDeleteFetched = useEverOpen(deleting !== null)
+  useFetchWhenIdle(loadDelete)
 
   const sendAgain = async (run: RunSummary, confirm?: string) => {
     setSending(true)
-    const id = nextRunId()
     try {
+      const { nextRunId } = await import('./next-run-id')
+      const id = nextRunId()
       const stored = await queries.fetchQuery({ queryKey: runKey(run.id), queryFn: () => getRun(run.id) })
       const sent = await sendRun({
         id,
@@ -94,23 +98,13 @@ export const useRunActions = ({
             }}
           />
         )}
-        <Dialog open={deleting !== null} onOpenChange={(open) => !open && setDeleting(null)}>
-          <DialogContent
-            title="Delete this run"
-            description={`${deleting?.operationTitle ?? ''}, ${deleting?.id ?? ''}`}
-          >
-            <DialogBody>
-              The request, its answer and its verdict go for everybody in the workspace. The callbacks stay in
-              the inbox, linked to nothing.
-            </DialogBody>
-            <DialogFooter>
-              <Button onClick={() => setDeleting(null)}>Keep it</Button>
-              <Button variant="danger" onClick={() => deleting && void remove(deleting)}>
-                Delete run
-              </Button>
-            </DialogFooter>
-          </DialogContent>
-        </Dialog>
+        {isDeleteFetched && (
+          <ConfirmDelete
+            run={deleting}
+            onKeep={() => setDeleting(null)}
+            onDelete={(run) => void remove(run)}
+          />
+        )}
       </>
     ),
   }

@@ -3,13 +3,19 @@ import { useState } from 'react'
 import { FormField, FormMessage } from '@/components/forms/form-field'
 import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
+import { fetched } from '@/components/ui/fetched'
 import { Input } from '@/components/ui/input'
-import { type PaymentAnswer, PaymentProgress } from './payment-progress'
+import { useFetchWhenIdle } from '@/components/ui/on-demand'
+import type { PaymentAnswer } from './payment-progress'
 import { useOrganisations, usePhones, useWorldChange } from './queries'
+
+const load = () => import('./payment-progress')
+const PaymentProgress = fetched(() => load().then((module) => module.PaymentProgress))
 
 /** What a customer does in the phone's own menu: choose a paybill or till, an account, an amount, type the PIN. */
 export function CustomerPays({ msisdn = '254700000000' }: { msisdn?: string }) {
   const change = useWorldChange()
+  useFetchWhenIdle(load)
   const phones = usePhones()
   const organisations = useOrganisations()
   const isTill = (shortcode: string) =>
@@ -31,6 +37,8 @@ export function CustomerPays({ msisdn = '254700000000' }: { msisdn?: string }) {
     }),
     submit: async (payment) => {
       const at = Date.now()
+      // It hears the callbacks of the payment, so it has to be here before they are.
+      await load().catch(() => undefined)
       const result = await change('POST /sandbox/payments', { body: payment })
       return result.ok ? { ok: true as const, data: { answer: result.data, at } } : result
     },

@@ -1,10 +1,14 @@
 'use client'
 import { useState } from 'react'
-import { ConfirmByWord } from '@/components/forms/confirm-by-word'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { fetched } from '@/components/ui/fetched'
+import { useFetchWhenIdle } from '@/components/ui/on-demand'
 import { useToast } from '@/components/ui/toast'
 import { useWorldChange } from './queries'
+
+const load = () => import('@/components/forms/confirm-by-word')
+const ConfirmByWord = fetched(() => load().then((module) => module.ConfirmByWord))
 
 const word = 'reset'
 
@@ -13,6 +17,7 @@ export function ResetWorld() {
   const change = useWorldChange()
   const say = useToast()
   const [open, setOpen] = useState(false)
+  useFetchWhenIdle(load)
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
