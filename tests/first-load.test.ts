@@ -64,10 +64,18 @@ describe('what a page loads at once', () => {
 
   test.each([
     ['zod', /^zod(\/|$)|^@hookform\/resolvers/],
-    // Two tools work in the browser, where what is pasted into them stays; each is a file that knows no system.
-    ['the systems', /^lib\/systems\/(?!daraja\/callback-url\.ts|g2\/hashed-passwords\.ts)/],
+    ['the query library', /^@tanstack\//],
+    ['the systems', /^lib\/systems\//],
     ['a catalogue', /^lib\/catalogue\/(index\.ts|[^/]+\/)/],
   ])('%s stays out of it', (_, pattern) => {
     expect(chainsTo(pattern)).toEqual([])
+  })
+
+  test('the form library stays with the fields of a request', () => {
+    const elsewhere = waysFrom(
+      sources.filter((file) => isClient(file) && !file.startsWith('components/try/')),
+    )
+    expect(elsewhere.get('react-hook-form')).toBeUndefined()
+    expect(ways.get('react-hook-form')).toBeDefined()
   })
 })
