@@ -17,7 +17,7 @@ type State<Values extends FieldValues> = {
   submitCount: number
 }
 
-const tracked = { values: true, errors: true, isDirty: true } as const
+const tracked = { values: true, errors: true, isDirty: true, isSubmitting: true, submitCount: true } as const
 
 /**
  * The form library's control of a form, once the library is here. Until then the fields are those that the server drew:
