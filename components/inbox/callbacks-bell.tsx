@@ -3,13 +3,14 @@ import { Bell } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { fetched } from '@/components/ui/fetched'
+import { fetched, fetchedLater } from '@/components/ui/fetched'
 import { useEverOpen, useFetchWhenIdle } from '@/components/ui/on-demand'
-import { markSeen, useNewestCallbacks, useSeen } from './newest'
-import { unseenText } from './unseen'
 
 const load = () => import('./callbacks-drawer')
 const CallbacksDrawer = fetched(() => load().then((module) => module.CallbacksDrawer))
+
+// Until the page is alive nothing was counted.
+const UnseenCount = fetchedLater(() => import('./unseen-count').then((module) => module.UnseenCount))
 
 /** Counts what arrived since this browser last looked, and opens the newest callbacks over any page. */
 export function CallbacksBell() {
@@ -17,25 +18,16 @@ export function CallbacksBell() {
   const [open, setOpen] = useState(false)
   const isFetched = useEverOpen(open)
   useFetchWhenIdle(load)
-  const newest = useNewestCallbacks()
-  const seen = useSeen()
-  // The inbox page shows the same list.
-  const isLooking = open || pathname === '/inbox'
-  const newestId = newest.data && (newest.data[0]?.id ?? 0)
-
-  useEffect(() => {
-    if (newestId === undefined || seen === undefined) return
-    // Nothing is new at a first look; and ids that run backwards mean another database.
-    if (seen === null || seen > newestId || isLooking) markSeen(newestId)
-  }, [newestId, seen, isLooking])
+  const [unseen, setUnseen] = useState<string>()
 
   // The page that a link of the drawer leads to is what the reader wants to see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the trigger
   useEffect(() => setOpen(false), [pathname])
 
-  const unseen = unseenText(newest.data ?? [], seen)
   return (
     <>
+      {/* The inbox page shows the same list. */}
+      <UnseenCount isLooking={open || pathname === '/inbox'} onCount={setUnseen} />
       <span className="sr-only" role="status">
         {unseen && `${unseen} new ${unseen === '1' ? 'callback' : 'callbacks'}`}
       </span>

@@ -6,6 +6,7 @@ import { useAddress } from '@/components/address/use-address'
 import { LiveDot, useLive } from '@/components/live/live-provider'
 import { useQuery, useQueryClient } from '@/components/live/queries'
 import { Button } from '@/components/ui/button'
+import { fetched } from '@/components/ui/fetched'
 import { EmptyState, Notice, Page, PageHeader, Section } from '@/components/ui/layout'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import { Time } from '@/components/ui/time'
@@ -15,16 +16,20 @@ import { dayText } from '@/lib/reports/period'
 import { type TableName, tableNames } from '@/lib/reports/tables'
 import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { ReportChoices, ReportView } from '@/lib/workspace/reports/views'
-import { isNarrowed, narrowing, type Query, reportHref, reportNames, runsBehind } from './address'
-import { BehindTheNumbers } from './behind-the-numbers'
+import { isNarrowed, narrowing, type Query, reportHref, reportNames } from './address'
 import { NumberLink } from './number-link'
-import { Operations } from './operations'
-import { SeriesTable, TimeCharts, TimesTable, VolumeCharts } from './over-time'
-import { Reasons } from './reasons'
+import { VolumeCharts } from './over-time'
 import { ReportFilters } from './report-filters'
 import { Summary } from './summary'
 import { Verdicts } from './verdicts'
 import { runsText } from './words'
+
+// Below what is seen first.
+const SeriesTable = fetched(() => import('./series-table').then((module) => module.SeriesTable))
+const MoreNumbers = fetched(() => import('./more-numbers').then((module) => module.MoreNumbers))
+const BehindTheNumbers = fetched(() =>
+  import('./behind-the-numbers').then((module) => module.BehindTheNumbers),
+)
 
 /** How long news is collected before the numbers are read again: they change together, and not under the eye. */
 const calmMs = 4_000
@@ -235,37 +240,7 @@ function Body({
           <SeriesTable report={report} />
         </div>
       </Section>
-      <Section
-        title="Why runs did not succeed"
-        description={
-          report.totals.unsuccessful > 0 ? (
-            <>
-              {runsText(report.totals.unsuccessful)} with a final verdict other than paid or done.{' '}
-              <Link
-                href={runsBehind(report, { outcome: 'unsuccessful' })}
-                prefetch={false}
-                className="underline underline-offset-3"
-              >
-                Show them
-              </Link>
-            </>
-          ) : undefined
-        }
-      >
-        <Reasons report={report} titleOf={titleOf} />
-      </Section>
-      <Section
-        title="Times"
-        description="To acknowledgement: from the request out to the answer at once. To result: from sending the run to the message that decided it, be it a callback, the answer of a query, or the answer at once where the provider keeps the line open."
-      >
-        <TimesTable report={report} />
-        <div className="pt-4">
-          <TimeCharts report={report} />
-        </div>
-      </Section>
-      <Section title="By operation">
-        <Operations report={report} query={query} />
-      </Section>
+      <MoreNumbers report={report} query={query} titleOf={titleOf} />
     </>
   )
 }
