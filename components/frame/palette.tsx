@@ -2,7 +2,7 @@
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { isTyping } from '@/components/lists/list-keys'
+import { isTyping } from '@/components/lists/is-typing'
 import { Kbd } from '@/components/ui/kbd'
 import { useFetchWhenIdle } from '@/components/ui/on-demand'
 import { firstOperation } from '@/lib/catalogue/first-operation'

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { isTyping } from '@/components/lists/list-keys'
+import { isTyping } from '@/components/lists/is-typing'
 import { fetched } from '@/components/ui/fetched'
 import { useEverOpen, useFetchWhenIdle } from '@/components/ui/on-demand'
 

@@ -2,8 +2,13 @@
 import { ChevronDown } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
+import { fetched } from '@/components/ui/fetched'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/menu'
-import { useValidationAnswer, ValidationAnswer } from './validation-answer'
+import { useFetchWhenIdle } from '@/components/ui/on-demand'
+import { useValidationAnswer } from './use-validation-answer'
+
+const load = () => import('./validation-answer')
+const ValidationAnswer = fetched(() => load().then((module) => module.ValidationAnswer))
 
 /** An answer, and the kinds of messages that get it. */
 export type InboxAnswer = { to: string[]; body: string }
@@ -21,6 +26,7 @@ export function InboxUrl({
   canChange: boolean
 }) {
   const validation = useValidationAnswer(name) ?? 'accept'
+  useFetchWhenIdle(load)
   return (
     <span className="flex min-w-0 items-center gap-1">
       <CopyText value={url} max={56} label="Inbox URL" className="min-w-0" />

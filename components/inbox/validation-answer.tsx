@@ -1,9 +1,10 @@
 'use client'
-import { useQuery, useQueryClient } from '@/components/live/queries'
+import { useQueryClient } from '@/components/live/queries'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'
 import { type ApiAnswer, callApi, isProblem } from '@/lib/api/client'
+import { keyOf, useValidationAnswer } from './use-validation-answer'
 
 /** The codes by which M-Pesa lets a merchant turn a payment down. */
 const refusals = [
@@ -14,16 +15,6 @@ const refusals = [
   ['C2B00015', 'invalid shortcode'],
   ['C2B00016', 'other error'],
 ] as const
-
-// Below `sandbox`, because the live feed has that read again when somebody else changes it.
-const keyOf = (inbox: string) => ['sandbox', 'inbox-answers', inbox] as const
-
-/** `accept`, `silent`, or the code that validations are refused with; undefined until it is known. */
-export const useValidationAnswer = (inbox: string): string | undefined =>
-  useQuery({
-    queryKey: keyOf(inbox),
-    queryFn: ({ signal }) => callApi('GET /inboxes/{name}', { path: { name: inbox }, signal }),
-  }).data?.inbox.validation
 
 /** What an inbox says when M-Pesa asks whether a customer's payment may go through. */
 export function ValidationAnswer({ inbox, canChange }: { inbox: string; canChange: boolean }) {

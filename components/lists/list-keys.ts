@@ -1,10 +1,6 @@
 'use client'
 import { type RefObject, useEffect, useEffectEvent } from 'react'
-
-/** True while somebody types: single keys then belong to the text. */
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+import { isTyping } from './is-typing'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented'>
 type Place = { isTyping: boolean; isInSearch: boolean; isOnPage: boolean; isDialogOpen: boolean }
