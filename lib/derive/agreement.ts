@@ -42,14 +42,18 @@ export const askedIn = (operation: Pick<Operation, 'fields' | 'body'>, values: V
 /** A receiver that the provider prescribes. */
 const isFixedParty = (field: Field) => /^\d{5,7}$/.test(String(field.const ?? ''))
 
-/** Whether what a message says fits the run that it is about. What only one of them says is no contradiction. */
+/**
+ * Whether what a message says fits the run that it is about. What only one of them says is no contradiction, but for the
+ * ids: where `isEnd`, a message that is to end the run has to bring one that the run has, if that has any.
+ */
 export const agreementOf = (
   message: Claims,
   repeats: Repeated | undefined,
-  run: { keys: readonly { kind: string; value: string }[]; asked: Asked },
+  run: { keys: readonly { kind: string; value: string }[]; asked: Asked; isEnd?: boolean },
 ): Agreement => {
   const compared = [
     ...idsCompared(message, run.keys),
+    ...(run.isEnd ? idsShared(message, run.keys) : []),
     ...(repeats ? factsCompared(message, repeats, run.asked) : []),
   ]
   const [differing] = compared.filter(({ agrees }) => !agrees)
@@ -63,7 +67,7 @@ export const agreementOf = (
 type Compared = Mismatch & { agrees: boolean }
 
 /** A receipt is no id of a request: one may be spoken of by many messages. */
-const isOfRequest = ({ kind }: { kind: string }) => kind !== 'receipt' && kind !== 'run'
+const isOfRequest = ({ kind }: { kind: string }) => kind !== 'receipt' && kind !== 'run' && kind !== 'mention'
 
 const idsCompared = (message: Claims, known: readonly { kind: string; value: string }[]): Compared[] => {
   const kinds = new Set(message.keys.filter(isOfRequest).map(({ kind }) => kind))
@@ -75,6 +79,16 @@ const idsCompared = (message: Claims, known: readonly { kind: string; value: str
     const agrees = said.some((value) => own.includes(value))
     return [{ field: kind, expected: onceEach(own), got: onceEach(said), agrees }]
   })
+}
+
+/** An address alone names no run whose ids are known: it stands in the logs of every proxy. */
+const idsShared = (message: Claims, known: readonly { kind: string; value: string }[]): Compared[] => {
+  const own = known.filter(isOfRequest)
+  const said = message.keys.filter(isOfRequest).map(({ value }) => value.trim())
+  const [first] = own
+  if (!first) return []
+  const agrees = own.some(({ value }) => said.includes(value.trim()))
+  return [{ field: first.kind, expected: first.value, got: said.join(', '), agrees }]
 }
 
 const factsCompared = (

@@ -20,6 +20,7 @@ const names: Record<string, string> = {
 /** What is wrong with a message, for people. */
 export const mismatchSentence = ({ field, expected, got }: Mismatch): string => {
   const name = names[field] ?? field
+  if (got === '') return `It does not say the run’s ${name} “${expected}”: this message decided nothing.`
   return expected === ''
     ? `Nothing here has the ${name} “${got}”: this message decided nothing.`
     : `Its ${name} says “${got}”, and the run has “${expected}”: this message decided nothing.`

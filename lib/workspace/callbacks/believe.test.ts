@@ -6,7 +6,7 @@ import type { Json, Operation } from '@/lib/catalogue/types'
 import { findOperation, systems } from '@/lib/systems'
 import type { CallbackMeaning } from '@/lib/systems/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
-import { type TestDeps, testDeps } from '@/tests/deps'
+import { answered, type TestDeps, testDeps } from '@/tests/deps'
 import { listCallbacks } from './list-callbacks'
 import { recordCallback } from './record-callback'
 import { understandMessage } from './understand-message'
@@ -164,6 +164,52 @@ describe.each(kinds)('$name', ({ entry, meaning, operation }) => {
     const before = run(id)
     expect(await came(body, path)).toMatchObject({ runId: null })
     expect(run(id)).toEqual(before)
+  })
+})
+
+describe('an address alone names no run whose ids are known', () => {
+  test.each([
+    ['without any id', { Result: { ResultCode: 0, ResultDesc: 'ok', TransactionID: 'UKK4T9W2QX' } }],
+    ['of another kind', { Result: { ResultCode: 0, ResultDesc: 'ok', ConversationID: 'AG_x' } }],
+  ])('%s', async (_, body) => {
+    const id = pushed()
+    const before = run(id)
+    expect(await came(body, `/r/${id}`)).toMatchObject({
+      runId: id,
+      mismatch: { field: 'checkout-id', expected: 'ws_CO_1' },
+    })
+    expect(run(id)).toEqual(before)
+  })
+
+  test('before the answer tells its ids it does, and what turns out to be of another is taken back', async () => {
+    const { sendRun } = await import('../runs/send-run')
+    deps.http.answer(async (request) => {
+      const path = new URL(JSON.parse(request.body ?? '{}').CallBackURL).pathname.replace('/hook/local', '')
+      await came(stk({ CheckoutRequestID: 'forged', MerchantRequestID: 'forged' }, 0), path)
+      deps.pass(50)
+      return answered(200, {
+        CheckoutRequestID: 'ws_CO_1',
+        MerchantRequestID: 'm-1',
+        ResponseCode: '0',
+        ResponseDescription: 'ok',
+      })
+    })
+    const { id } = await sendRun(deps, deps.actor(), {
+      operation: 'daraja.stk-push',
+      environment: 'local',
+      sendAnyway: true,
+      values: {
+        Amount: '9',
+        PhoneNumber: '254708374149',
+        AccountReference: 'A',
+        CallBackURL: 'http://localhost:3000/hook/local',
+      },
+    })
+    expect(run(id)).toMatchObject({ verdict: 'pending', decidedBy: null, receipt: null })
+    const [forged] = listCallbacks(deps, deps.actor()).callbacks
+    expect(forged).toMatchObject({ runId: id, mismatch: { field: 'checkout-id', got: 'forged' } })
+    await came(stk({}, 1032))
+    expect(run(id)).toMatchObject({ verdict: 'failed', code: '1032' })
   })
 })
 

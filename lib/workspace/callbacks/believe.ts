@@ -58,16 +58,17 @@ const isProved = (deps: Deps, run: RunRow, meaning: CallbackMeaning, sender: Sen
 const nothing = new Uint8Array()
 
 const agreementWith = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Agreement => {
-  const repeats = callbackEntry(meaning.system, meaning.kind)?.repeats
+  const { repeats, joins } = callbackEntry(meaning.system, meaning.kind) ?? {}
   const keys = keysOfRun(deps.db, run.id)
+  const isEnd = joins === 'run' && (meaning.outcome === 'success' || meaning.outcome === 'failure')
   const asked = stored(run)
-  const first = agreementOf(meaning, repeats, { keys, asked })
+  const first = agreementOf(meaning, repeats, { keys, asked, isEnd })
   // What the environment filled in stands in the request only: it is read where what was typed does not suffice.
   const isMissing =
     (repeats?.party && meaning.facts.shortcode && asked.parties.length === 0) ||
     (repeats?.phone && meaning.facts.msisdn && asked.phones.length === 0)
   return first.kind === 'contradicts' || isMissing
-    ? agreementOf(meaning, repeats, { keys, asked: sent(run) })
+    ? agreementOf(meaning, repeats, { keys, asked: sent(run), isEnd })
     : first
 }
 
