@@ -1,7 +1,7 @@
 import type { SenderAddress } from '../types'
 import { portal } from './sources'
 
-const page = portal('Getting started, callback addresses')
+const page = portal('questions and answers')
 
 /** From where Safaricom sends results and notices, as far as it says so. */
 export const darajaSenders: readonly SenderAddress[] = [

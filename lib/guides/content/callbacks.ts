@@ -141,7 +141,7 @@ export const callbacks: Guide = {
       blocks: [
         {
           kind: 'text',
-          text: 'Callbacks carry no signature. Keep the path secret, check the source address, and believe a payment only when its ids are those of a request that you made. Safaricom publishes these source addresses: 196.201.214.200, .206, .207, .208; 196.201.213.114, .44; 196.201.212.127, .129, .136, .138, .69 and .74.',
+          text: 'Callbacks carry no signature. Keep the path secret, check the source address, and believe a payment only when its ids, its amount and its party are those of a request that you made. Jaribu’s inbox does the same: what differs is marked “does not match” and decides nothing, and an address that is none of the published ones is marked. Safaricom publishes these source addresses: 196.201.214.200, .206, .207, .208; 196.201.213.114, .44; 196.201.212.127, .129, .136, .138, .69 and .74.',
           sources: [
             'Daraja 3.0 portal: questions and answers',
             'nkap: live sandbox observations, Sept-Oct 2026',

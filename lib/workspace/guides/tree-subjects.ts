@@ -28,8 +28,7 @@ export const treeSubjects = async (
   const runs = listRuns(deps, actor, { limit: newest }).runs.filter(
     ({ operation, system }) => tree.systems.includes(system) && findOperation(operation)?.asynchronous,
   )
-  const isOpen = (verdict: string) =>
-    verdict === 'pending' || verdict === 'unknown' || verdict === 'unreachable'
+  const isOpen = (verdict: string) => ['pending', 'no-word', 'unknown', 'unreachable'].includes(verdict)
   return [...runs.filter(({ verdict }) => isOpen(verdict)), ...runs.filter(({ verdict }) => !isOpen(verdict))]
     .slice(0, offered)
     .map((run) => ({

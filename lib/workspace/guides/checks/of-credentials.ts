@@ -75,7 +75,7 @@ const pushesOf = ({ deps, actor }: Subject, { environment, system }: Environment
     newest,
   )
   const passed = runs.filter(({ verdict }) =>
-    ['paid', 'pending', 'failed', 'timed-out'].includes(verdict),
+    ['paid', 'pending', 'failed', 'timed-out', 'no-word'].includes(verdict),
   ).length
   return runs.length === 0
     ? ['No push has been sent from here yet.']

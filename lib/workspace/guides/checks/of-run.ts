@@ -1,6 +1,7 @@
 import 'server-only'
 import { callbackSummaries } from '@/db/queries/callbacks'
 import { systemOf } from '@/lib/systems'
+import { mismatchSentence } from '@/lib/wire/mismatch'
 import { getRun } from '@/lib/workspace/runs/get-run'
 import { codePath } from '../../codes/code-view'
 import { maskFor } from '../../mask'
@@ -50,8 +51,21 @@ export const runOutcome: Check = {
   subject: 'run',
   title: 'The callback has come',
   run: (subject) => {
-    const { row, operation, callbacks } = subject.run()
-    const tested = 'Callbacks that were joined to the run by its URL or its ids.'
+    const { row, operation, callbacks: all } = subject.run()
+    const tested = 'Callbacks that were joined to the run by its URL or its ids, and match it.'
+    const callbacks = all.filter(({ mismatch }) => mismatch === null)
+    const unlike = all.flatMap(({ id, mismatch }) => (mismatch ? [{ id, mismatch }] : []))
+    if (callbacks.length === 0 && unlike.length > 0) {
+      return report(
+        'problem',
+        tested,
+        maskFor(
+          subject.actor.role,
+          unlike.map(({ mismatch }) => mismatchSentence(mismatch)),
+        ),
+        unlike.slice(0, 5).map(({ id }) => ({ label: `Callback ${id}`, path: `/inbox/${id}` })),
+      )
+    }
     if (callbacks.length > 0) {
       return report(
         'fine',

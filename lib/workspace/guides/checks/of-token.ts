@@ -52,7 +52,9 @@ export const product: Check = {
       subject.actor.workspaceId,
       { operation: last.operation, environment: environment.id },
       newest,
-    ).find(({ id, verdict }) => id > last.id && ['paid', 'done', 'pending', 'failed'].includes(verdict))
+    ).find(
+      ({ id, verdict }) => id > last.id && ['paid', 'done', 'pending', 'failed', 'no-word'].includes(verdict),
+    )
     const path = `/history/${last.id}`
     return better
       ? report('fine', tested, `${last.operation} was refused with ${last.code}, and taken in later.`, [
