@@ -11,6 +11,8 @@ export const filterNames = {
   id: anyText,
   kind: anyText,
   code: anyText,
+  /** `no`: only what does not match its run. */
+  match: anyText,
   inbox: anyText,
   /** As a date-time field has it, in the reader's time zone: `2026-01-31T14:05`. */
   from: anyText,
@@ -30,7 +32,7 @@ export const isFiltered = (filters: InboxFilters): boolean => isSaid(filterNames
 /** The question for our API. A minute named as the end counts whole. */
 export const apiQuery = (filters: InboxFilters, page: { before?: number; limit: number }): string => {
   const query = new URLSearchParams({ view: 'summary', limit: String(page.limit) })
-  for (const name of ['q', 'receipt', 'msisdn', 'kind', 'code', 'inbox'] as const) {
+  for (const name of ['q', 'receipt', 'msisdn', 'kind', 'code', 'match', 'inbox'] as const) {
     const value = filters[name].trim()
     if (value !== '') query.set(name, value)
   }

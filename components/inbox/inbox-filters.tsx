@@ -7,7 +7,7 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/menu'
 import type { InboxFilters } from './filters'
 
 /** Fields of the menu; the search box and the inbox stand beside it. */
-const fieldNames = ['kind', 'code', 'id', 'receipt', 'msisdn', 'from', 'to'] as const
+const fieldNames = ['kind', 'match', 'code', 'id', 'receipt', 'msisdn', 'from', 'to'] as const
 export type KindChoice = { kind: string; title: string }
 type Chip = Exclude<keyof InboxFilters, 'inbox'>
 
@@ -58,6 +58,15 @@ export function FilterMenu({
               </Select>
             )}
           </Field>
+          <Field label="Belief">
+            {(slots) => (
+              <Select name="match" defaultValue={filters.match} {...slots}>
+                <option value="">Any</option>
+                <option value="yes">{matchWords.yes}</option>
+                <option value="no">{matchWords.no}</option>
+              </Select>
+            )}
+          </Field>
           <div className="grid grid-cols-2 gap-3">
             <Field label="Result code">
               {(slots) => <Input name="code" defaultValue={filters.code} {...slots} />}
@@ -99,6 +108,8 @@ export function FilterMenu({
   )
 }
 
+const matchWords: Record<string, string> = { yes: 'Nothing speaks against it', no: 'Does not match' }
+
 const chipLabels: Record<Chip, string> = {
   q: 'body has',
   receipt: 'receipt',
@@ -106,6 +117,7 @@ const chipLabels: Record<Chip, string> = {
   id: 'number',
   kind: 'kind',
   code: 'code',
+  match: 'belief',
   from: 'from',
   to: 'to',
 }
@@ -135,9 +147,11 @@ export function FilterChips({
             <span className="text-ink-muted">{chipLabels[name]}</span>
             {name === 'kind'
               ? (kinds.find((each) => each.kind === filters.kind)?.title ?? filters.kind)
-              : isTime(name)
-                ? filters[name].replace('T', ' ')
-                : filters[name]}
+              : name === 'match'
+                ? (matchWords[filters.match] ?? filters.match)
+                : isTime(name)
+                  ? filters[name].replace('T', ' ')
+                  : filters[name]}
             <X aria-hidden />
           </Button>
         </li>

@@ -1,5 +1,20 @@
 import 'server-only'
-import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../client'
 import { callbacks, inboxes, runs } from '../schema'
 import { statementsOf } from '../statements'
@@ -51,6 +66,8 @@ export type CallbackFilter = {
   code?: string
   receipt?: string
   msisdn?: string
+  /** Only those that do not match what they claim to be of, or only the others. */
+  match?: 'yes' | 'no'
   from?: number
   to?: number
   /** Words that the message has; where none has them all, the last may be the beginning of one. */
@@ -74,6 +91,8 @@ export const callbackSummaries = (
     filter.code ? eq(callbacks.code, filter.code) : undefined,
     filter.receipt ? eq(callbacks.receipt, filter.receipt) : undefined,
     filter.msisdn ? eq(callbacks.msisdn, filter.msisdn) : undefined,
+    filter.match === 'no' ? isNotNull(callbacks.mismatch) : undefined,
+    filter.match === 'yes' ? isNull(callbacks.mismatch) : undefined,
     ...timeConditions(db, filter),
     filter.before === undefined ? undefined : lt(callbacks.id, filter.before),
   ]

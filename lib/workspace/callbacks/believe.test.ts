@@ -262,6 +262,8 @@ describe('a message is believed as far as it can be checked', () => {
     const id = pushed()
     await came(paid('WRONGAMT01', 1), `/r/${id}`)
     expect(run(id).verdict).toBe('pending')
+    expect(listCallbacks(deps, deps.actor(), { match: 'no' }).callbacks).toHaveLength(1)
+    expect(listCallbacks(deps, deps.actor(), { match: 'yes' }).callbacks).toHaveLength(0)
     expect(await came(stk({}, 1032))).toMatchObject({ mismatch: null, timing: 'usual', duplicateOf: null })
     expect(run(id)).toMatchObject({ verdict: 'failed', code: '1032', receipt: null })
   })

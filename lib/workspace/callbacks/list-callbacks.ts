@@ -57,6 +57,10 @@ export const callbackQuery = z.preprocess(
         .transform((typed) => parseAnyMsisdn(typed) ?? typed.trim())
         .optional()
         .describe('However it is written, with its country code.'),
+      match: z
+        .enum(['yes', 'no'])
+        .optional()
+        .describe('no: only what does not match its run; yes: only the others.'),
       from: z.coerce.number().int().optional().describe('Epoch milliseconds.'),
       to: z.coerce.number().int().optional().describe('Epoch milliseconds.'),
       // What was pasted is longer than anybody needs: its beginning finds the message.
