@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm'
 import type { Db } from '../client'
 import { callbacks, inboxes, runs } from '../schema'
-import { statementsOf } from '../statements'
+import { queriesOf, statementsOf } from '../statements'
 import { idsHolding, literalsOf, searchPages, wordsOf } from './callback-search'
 
 export type CallbackRow = typeof callbacks.$inferSelect
@@ -142,25 +142,24 @@ const firstIdAt = (db: Db, time: number): number => {
 }
 
 /** These ones, in order of arrival. */
-export const summariesOf = (db: Db, ids: readonly number[]): CallbackSummaryRow[] => {
-  const rows: CallbackSummaryRow[] = []
-  for (let at = 0; at < ids.length; at += 400) {
-    const some = ids.slice(at, at + 400)
-    rows.push(...selectLight(db, inArray(callbacks.id, some), some.length))
-  }
-  return rows.sort((a, b) => a.id - b.id)
-}
+export const summariesOf = (db: Db, ids: readonly number[]): CallbackSummaryRow[] =>
+  [...ids].sort((a, b) => a - b).flatMap((id) => queries(db).summary.get({ id }) ?? [])
 
-const selectLight = (db: Db, where: SQL | undefined, limit: number): CallbackSummaryRow[] =>
+const joinedLight = (db: Db) =>
   db
     .select({ ...light, inbox: inboxes.name, runOrigin: runs.origin, runKind: runs.environmentKind })
     .from(callbacks)
     .innerJoin(inboxes, eq(inboxes.id, callbacks.inboxId))
     .leftJoin(runs, eq(runs.id, callbacks.runId))
-    .where(where)
-    .orderBy(desc(callbacks.id))
-    .limit(limit)
-    .all()
+
+const queries = queriesOf((db) => ({
+  summary: joinedLight(db)
+    .where(eq(callbacks.id, sql.placeholder('id')))
+    .prepare(),
+}))
+
+const selectLight = (db: Db, where: SQL | undefined, limit: number): CallbackSummaryRow[] =>
+  joinedLight(db).where(where).orderBy(desc(callbacks.id)).limit(limit).all()
 
 /** Oldest first after a cursor, whole. */
 export const callbacksAfter = (

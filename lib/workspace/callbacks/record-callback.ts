@@ -4,6 +4,7 @@ import { findInbox, type InboxTarget } from '@/db/queries/callbacks'
 import { ofDatabase } from '@/lib/process-state'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { Deps } from '../deps'
+import { onceGathered } from '../gather'
 import { captureAnswer, largestBody, noAnswer, tooLarge, unknownInbox } from './capture-answers'
 import { hasRoom, type Known, makeRoom, noteArrivals } from './move-arrivals'
 import { understandMessage } from './understand-message'
@@ -36,7 +37,7 @@ const desks = ofDatabase('capture-desk', (): { waiting: Waiting[] } => ({ waitin
 
 /**
  * Captures a request. The promise resolves with the answer once the message is in the journal; everything that arrives
- * in one turn of the event loop shares that commit. Only what the answer needs is decided before it; becoming a callback
+ * in one moment shares that commit. Only what the answer needs is decided before it; becoming a callback
  * (its run, its keys, the verdict, the live feed) follows in `moveArrivals`.
  */
 export const recordCallback = (
@@ -52,7 +53,11 @@ export const recordCallback = (
   const { waiting } = desks(deps)
   return new Promise((resolve, reject) => {
     waiting.push({ ...taking, inbox, message, startedAt, receivedAt: deps.clock(), resolve, reject })
-    if (waiting.length === 1) setImmediate(() => flush(deps))
+    if (waiting.length > 1) return
+    onceGathered(
+      () => waiting.length,
+      () => flush(deps),
+    )
   })
 }
 

@@ -6,6 +6,7 @@ import { type SeededIds, seededIds } from '@/lib/world/ids'
 import { defaultSettings } from '@/lib/world/settings'
 import type { LocalApp, Prompt, World, WorldSettings } from '@/lib/world/types'
 import type { Deps } from '../deps'
+import { onceGathered } from '../gather'
 import type { PromptView } from '../views'
 import { emulatorKeys } from './emulator-keys'
 import { noChanges, sqlStore, type WorldChanges } from './world-store'
@@ -156,12 +157,7 @@ export const afterCommit = (deps: Deps, follow: () => void): void => {
 }
 
 type Sharing = { work: () => void; done: () => void; fail: (reason: unknown) => void }
-type Shared = { waiting: Sharing[]; since: number }
-const shared = ofDatabase('shared-commit', (): Shared => ({ waiting: [], since: 0 }))
-
-/** As long as every turn brings more, a commit waits for it, up to so many and so long. */
-const mostShared = 64
-const longestGathering = 2
+const shared = ofDatabase('shared-commit', (): { waiting: Sharing[] } => ({ waiting: [] }))
 
 /**
  * What is asked for in one turn of the event loop shares a commit, which is what durability costs, and so does what the
@@ -170,9 +166,7 @@ const longestGathering = 2
 export const changeShared = <Result>(deps: Deps, change: () => Result): Promise<Result> =>
   new Promise((resolve, reject) => {
     const made: { result?: Result; thrown?: { reason: unknown } } = {}
-    const state = shared(deps)
-    const { waiting } = state
-    if (waiting.length === 0) state.since = performance.now()
+    const { waiting } = shared(deps)
     waiting.push({
       work: () => {
         try {
@@ -184,21 +178,14 @@ export const changeShared = <Result>(deps: Deps, change: () => Result): Promise<
       done: () => (made.thrown ? reject(made.thrown.reason) : resolve(made.result as Result)),
       fail: reject,
     })
-    if (waiting.length === 1) setImmediate(() => gather(deps, waiting, 1))
+    if (waiting.length > 1) return
+    // Somebody who could not wait may have had it done by then.
+    const isOpen = () => shared(deps).waiting === waiting
+    onceGathered(
+      () => (isOpen() ? waiting.length : 0),
+      () => isOpen() && flushShared(deps),
+    )
   })
-
-/** `before`: how many there were a turn ago. */
-const gather = (deps: Deps, batch: readonly Sharing[], before: number) => {
-  const { waiting, since } = shared(deps)
-  // Somebody could not wait for it.
-  if (waiting !== batch) return
-  const count = batch.length
-  if (count > before && count < mostShared && performance.now() - since < longestGathering) {
-    setImmediate(() => gather(deps, batch, count))
-  } else {
-    flushShared(deps)
-  }
-}
 
 const flushShared = (deps: Deps) => {
   const state = shared(deps)
