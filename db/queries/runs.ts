@@ -19,8 +19,8 @@ import {
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import { isOfOrigin, type OriginChoice, origins } from '@/lib/wire/origins'
 import type { Verdict, VerdictGroup } from '@/lib/wire/verdicts'
-import type { Db } from '../client'
-import { callbacks, correlationKeys, lastValues, runs } from '../schema'
+import { type Db, inTransaction } from '../client'
+import { correlationKeys, lastValues, runs } from '../schema'
 import { queriesOf, statementsOf } from '../statements'
 
 export type RunRow = typeof runs.$inferSelect
@@ -51,6 +51,9 @@ const statements = statementsOf((client) => ({
     )
     .pluck(),
   keys: client.prepare('select kind, value from correlation_keys where run_id = ?'),
+  remove: client.prepare('delete from runs where id = ? and workspace_id = ?'),
+  removeKeys: client.prepare('delete from correlation_keys where run_id = ?'),
+  leaveCallbacks: client.prepare('update callbacks set run_id = null where run_id = ?'),
   countOfRun: client.prepare('select count(*) from callbacks where run_id = ?').pluck(),
   ownKeys: client.prepare('select value from correlation_keys where run_id = ? and kind <> ?').pluck(),
 }))
@@ -282,14 +285,12 @@ export const callbackCounts = (db: Db, ids: readonly string[]): Map<string, numb
 
 /** The run and its keys; its callbacks stay, as nobody's. */
 export const deleteRunRow = (db: Db, workspaceId: string, id: string): boolean =>
-  db.transaction((tx) => {
-    const { changes } = tx
-      .delete(runs)
-      .where(and(eq(runs.id, id), eq(runs.workspaceId, workspaceId)))
-      .run()
-    if (changes === 0) return false
-    tx.delete(correlationKeys).where(eq(correlationKeys.runId, id)).run()
-    tx.update(callbacks).set({ runId: null }).where(eq(callbacks.runId, id)).run()
+  inTransaction(db, () => {
+    // Prepared once: into this, too, SQLite compiles all triggers that keep the roll-ups.
+    const { remove, removeKeys, leaveCallbacks } = statements(db)
+    if (remove.run(id, workspaceId).changes === 0) return false
+    removeKeys.run(id)
+    leaveCallbacks.run(id)
     return true
   })
 
