@@ -1,6 +1,7 @@
 import 'server-only'
 import type { NewExchangeRow } from '@/db/queries/exchanges'
 import type { Operation } from '@/lib/catalogue/types'
+import { isRefused } from '@/lib/exchanges/explain'
 import { findOperation, isSystem, systemOf } from '@/lib/systems'
 import { secretsOf } from '@/lib/systems/shared/derive'
 import type { Outcome, System } from '@/lib/systems/types'
@@ -73,7 +74,7 @@ export const readExchange = (places: Places, workspaceId: string, waiting: Waiti
       ended: emulated.ended ?? (emulated.fault === undefined ? null : 'fault'),
       notes: emulated.notes.slice(0, 50).map((note) => redactor.text(note.slice(0, 2000))),
       fault: emulated.fault ?? null,
-      outcome: outcome?.kind ?? null,
+      outcome: outcome?.kind ?? (isTurnedAway(waiting, sent.text, answer) ? 'refused' : null),
       code: outcome && 'code' in outcome ? outcome.code : null,
       description: outcome ? redactor.text(outcome.description).slice(0, 1000) : null,
       origin: sender?.origin ?? 'software',
@@ -84,6 +85,16 @@ export const readExchange = (places: Places, workspaceId: string, waiting: Waiti
 }
 
 const longestLine = 8000
+
+/** What names no operation may be refused although its status does not say so: an envelope is, told by its form. */
+const isTurnedAway = ({ system, message, emulated }: Waiting, body: string, answer: string): boolean => {
+  const { ended, operation, notes } = emulated
+  if (!isSystem(system) || operation !== undefined || ended === undefined || ended === 'handle') return false
+  const { method, path, query, headers } = message
+  const { status } = emulated.answer
+  if (status >= 400) return false
+  return isRefused({ system, method, path, query, headers, body, status, answer, notes, ended })
+}
 
 const read = (system: System, operation: Operation, status: number, body: string): Outcome | undefined => {
   try {

@@ -74,6 +74,36 @@ const push = (change: object = {}, agent = 'duka/2.1') =>
 const list = (query: object = {}, role: 'owner' | 'viewer' = 'owner') =>
   listExchanges(deps, deps.actor(role), exchangeQuery.parse(query))
 
+test.each([
+  ['with a wrong password', '<CommandID>BusinessPayment</CommandID>', 'd3Jvbmc='],
+  ['that names no command', '', 'd3Jvbmc='],
+  ['without a header', '<CommandID>BusinessPayment</CommandID>', undefined],
+])(
+  'an envelope %s is refused in the list as in the detail, whatever its status',
+  async (_, command, password) => {
+    const gen = 'http://api-v1.gen.mm.vodafone.com/mminterface/request'
+    const header =
+      password === undefined
+        ? ''
+        : `<soapenv:Header><tns:RequestSOAPHeader xmlns:tns="http://www.huawei.com.cn/schema/common/v2_1"><tns:spId>700100</tns:spId><tns:spPassword>${password}</tns:spPassword><tns:serviceId>700100000</tns:serviceId><tns:timeStamp>20261120091530</tns:timeStamp></tns:RequestSOAPHeader></soapenv:Header>`
+    await send(
+      {
+        path: '/mminterface/request',
+        headers: [['Content-Type', 'text/xml; charset=utf-8']],
+        body: Buffer.from(
+          `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:req="${gen}">${header}<soapenv:Body><req:RequestMsg><![CDATA[<?xml version="1.0" encoding="UTF-8"?><request xmlns="${gen}"><Transaction>${command}</Transaction></request>]]></req:RequestMsg></soapenv:Body></soapenv:Envelope>`,
+        ),
+      },
+      'g2',
+    )
+    const { exchanges } = await listExchanges(deps, deps.actor(), exchangeQuery.parse({ system: 'g2' }))
+    const [listed] = exchanges
+    expect(listed?.status).toBe(200)
+    expect(listed?.outcome).toBe('refused')
+    expect(getExchange(deps, deps.actor(), listed?.id ?? '').outcome).toBe('refused')
+  },
+)
+
 describe('the list', () => {
   test('has every call, newest first, with what it was about or why it was refused', async () => {
     await push()
