@@ -1,6 +1,7 @@
 import 'server-only'
 import { pendingRuns, type RunRow, updateRun } from '@/db/queries/runs'
 import { worldRows } from '@/db/queries/world'
+import { resultWait } from '@/lib/catalogue/longest-waits'
 import { logFault } from '@/lib/log'
 import { longestWaitOf } from '@/lib/systems/callbacks'
 import { nothingTouched } from '../callbacks/apply-meaning'
@@ -33,11 +34,10 @@ export const endSilence = (deps: Deps, workspaceId: string): number => {
 
 type Waiting = Pick<RunRow, 'operation' | 'origin' | 'createdAt' | 'answeredAt'>
 
-/** When waiting for a run ends; undefined where its answer is still out, or nobody knows how long it may take. */
+/** When waiting for a run ends; undefined where its answer is still out. What the catalogue no longer has waits as results do. */
 const silentAt = ({ operation, origin, createdAt, answeredAt }: Waiting): number | undefined => {
   const since = origin === 'customer' ? createdAt : answeredAt
-  const wait = longestWaitOf(operation)
-  return since === null || !wait ? undefined : since + wait.seconds * 1000
+  return since === null ? undefined : since + (longestWaitOf(operation) ?? resultWait).seconds * 1000
 }
 
 /** Looks at the clock as long as the process lives. */
