@@ -1,6 +1,7 @@
 import { AskForCode } from '@/components/sandbox/ask-for-code'
 import { Section } from '@/components/ui/layout'
 import type { CodeView } from '@/lib/workspace/codes/views'
+import { Ways } from './ways'
 
 /** How the local sandbox is made to say a code, and a button that asks for it. */
 export function InTheSandbox({ code, canChange }: { code: CodeView; canChange: boolean }) {
@@ -14,19 +15,5 @@ export function InTheSandbox({ code, canChange }: { code: CodeView; canChange: b
         </div>
       )}
     </Section>
-  )
-}
-
-/** The ways as a list, or why there is none. */
-export function Ways({ code }: { code: Pick<CodeView, 'ways' | 'whyNot'> }) {
-  if (code.whyNot) return <p className="text-ink-muted">It cannot be had. {code.whyNot}</p>
-  return (
-    <ul className="grid max-w-prose list-disc gap-1 pl-4">
-      {code.ways.map(({ sentence }) => (
-        <li key={sentence} className="break-words">
-          {sentence}
-        </li>
-      ))}
-    </ul>
   )
 }

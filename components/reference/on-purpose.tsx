@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { CodeView } from '@/lib/workspace/codes/views'
-import { Ways } from './in-the-sandbox'
+import { Ways } from './ways'
 import { placeWords } from './words'
 
 /** Every code of one system with the ways to bring it about. */

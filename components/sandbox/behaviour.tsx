@@ -1,14 +1,18 @@
 'use client'
 import { useAction } from '@/components/forms/use-action'
 import { Segmented } from '@/components/ui/choice'
+import { fetched } from '@/components/ui/fetched'
 import { Section } from '@/components/ui/layout'
 import { useToast } from '@/components/ui/toast'
 import type { SandboxSettingsView } from '@/lib/workspace/world/views'
 import type { Strictness, Timing } from '@/lib/world/types'
-import { Delays } from './delays'
-import { Faults, type OperationChoice } from './faults'
+import type { OperationChoice } from './faults'
 import { Late } from './problem'
 import { useSettings, useSettingsChange } from './queries'
+
+// Nobody sees these before the tab is opened.
+const Delays = fetched(() => import('./delays').then((module) => module.Delays))
+const Faults = fetched(() => import('./faults').then((module) => module.Faults))
 
 /** How the emulated provider behaves: its delays, how strictly it reads, and what goes wrong on purpose. */
 export function Behaviour({ canChange, operations }: { canChange: boolean; operations: OperationChoice[] }) {
