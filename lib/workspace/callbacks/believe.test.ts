@@ -7,6 +7,7 @@ import { findOperation, systems } from '@/lib/systems'
 import type { CallbackMeaning } from '@/lib/systems/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import { answered, type TestDeps, testDeps } from '@/tests/deps'
+import { changeInboxAnswers } from './inbox-answers'
 import { listCallbacks } from './list-callbacks'
 import { recordCallback } from './record-callback'
 import { understandMessage } from './understand-message'
@@ -328,5 +329,27 @@ describe('a message is believed as far as it can be checked', () => {
     })
     const { runId } = await came(notice('174379'), '/confirmation', safaricom)
     expect(run(runId ?? '')).toMatchObject({ verdict: 'paid', receipt: 'UKK4T9W2QX', decidedBy: 'message' })
+  })
+
+  test('a payment that our validation turned down is refused, whatever anybody says afterwards', async () => {
+    deps.db.update(environments).set({ kind: 'sandbox' }).run()
+    changeInboxAnswers(deps, deps.actor(), { name: 'local', validation: 'C2B00012' })
+    const notice = (balance: string) => ({
+      TransID: 'UKK4T9W2QX',
+      TransAmount: '150.00',
+      BusinessShortCode: '174379',
+      BillRefNumber: 'INV-7',
+      OrgAccountBalance: balance,
+      MSISDN: '2547 ***** 149',
+    })
+    const { runId } = await came(notice(''), '/validation', safaricom)
+    const before = run(runId ?? '')
+    expect(before).toMatchObject({ verdict: 'refused', code: 'C2B00012', decidedBy: 'validation' })
+    expect((await came(notice('900.00'), '/confirmation', somebody)).mismatch).toMatchObject({
+      field: 'code',
+    })
+    expect(run(before.id)).toEqual(before)
+    deps.pass(3_600_000)
+    expect(run(before.id).verdict).toBe('refused')
   })
 })
