@@ -2,7 +2,7 @@ import type { Code, Json, Operation, OperationId } from '@/lib/catalogue/types'
 import type { Outcome, System } from '@/lib/systems/types'
 import { objectOf, type WireObject } from '@/lib/wire/json'
 import { type Finding, nothing, type TextKind } from './finding'
-import type { PastedMessage } from './pasted'
+import { namedCodes, type PastedMessage } from './pasted'
 import { codeKey } from './search'
 import { namesInText, namesOf } from './wire-names'
 
@@ -45,8 +45,37 @@ const explainWhole = (systems: readonly System[], message: string): Finding[] =>
   const callbacks = systems.flatMap((system) => asCallback(system, message))
   if (callbacks.length > 0) return callbacks
   const faults = systems.flatMap((system) => asFault(system, message))
-  return faults.length > 0 ? faults : asAnswer(systems, message)
+  if (faults.length > 0) return faults
+  const answers = asAnswer(systems, message)
+  return answers.length > 0 ? answers : asExact(systems, message)
 }
+
+/** A code and, beside it, just the words of one of its rows: short ones too, which in a sentence would be chance. */
+const asExact = (systems: readonly System[], message: string): Finding[] => {
+  const [named] = message.startsWith('<') ? [] : namedCodes(message)
+  if (!named) return []
+  const said = new Set(Object.values(objectOf(parsed(message)) ?? {}).map(plain))
+  const rows = systems
+    .flatMap(({ codes }) => codes)
+    .filter(
+      (row) => row.code !== null && codeKey(row.code) === codeKey(named.code) && said.has(plain(row.message)),
+    )
+  const [row, ...others] = rows
+  if (!row) return []
+  return [
+    {
+      ...nothing,
+      how: 'code',
+      system: row.system,
+      code: named.code,
+      row,
+      others: others.slice(0, mostOthers),
+    },
+  ]
+}
+
+const plain = (value: Json): string =>
+  typeof value === 'string' ? value.trim().replace(/\.$/, '').toLowerCase() : ''
 
 /** A fault of what stands in front of an API has its own form, whichever call it answers. */
 const asFault = (system: System, message: string): Finding[] => {
@@ -72,12 +101,24 @@ const asCallback = (system: System, message: string): Finding[] => {
     remoteAddress: '',
   })
   if (!meaning) return []
-  const { kind, code = null, description = null, sentence } = meaning
+  const { kind, code = null, description = null, sentence, outcome } = meaning
   const senders = system.operations.filter(({ callbacks }) => callbacks.some((spec) => spec.kind === kind))
   const operation = senders.length === 1 ? senders[0]?.id : undefined
   const where = { operation, place: system.callbacks[kind]?.where, message: description ?? undefined }
   const row = code === null ? null : (system.explain(code, where) ?? null)
-  return [{ ...nothing, how: 'callback', system: system.id, kind, code, description, sentence, row }]
+  return [
+    {
+      ...nothing,
+      how: 'callback',
+      system: system.id,
+      kind,
+      code,
+      description,
+      sentence,
+      row,
+      isPlain: outcome === 'success',
+    },
+  ]
 }
 
 /** Less of an answer's names than this is another message. */
@@ -89,21 +130,23 @@ const asAnswer = (systems: readonly System[], message: string): Finding[] => {
   const likely = systems.map((system) => ({ system, ...likeliest(system.operations, names) }))
   const best = Math.max(...likely.map(({ score }) => score))
   if (best < leastLike) return []
-  return likely
+  const findings = likely
     .filter(({ score }) => score === best)
     .flatMap(({ system, operations, status }) => ofAnswer(system, operations, status, message))
-    .map((finding) => withOthers(finding, likely, best))
+  const told = new Set(findings.map(({ system }) => system))
+  const untold = likely.filter(
+    ({ system, score, holdsAll }) => !told.has(system.id) && (holdsAll || score >= best / 2),
+  )
+  return findings.map((finding) => withOthers(finding, untold))
 }
 
-type Likely = { system: System; score: number }
+type Likely = { system: System; score: number; holdsAll: boolean }
 
 /** A form that another system nearly has as well: its reading stands beside. */
-const withOthers = (finding: Finding, likely: readonly Likely[], best: number): Finding => {
+const withOthers = (finding: Finding, untold: readonly Likely[]): Finding => {
   const { code } = finding
   if (code === null) return finding
-  const elsewhere = likely.flatMap(({ system, score }) =>
-    system.id !== finding.system && score < best && score >= best / 2 ? (system.explain(code, {}) ?? []) : [],
-  )
+  const elsewhere = untold.flatMap(({ system }) => system.explain(code, {}) ?? [])
   return { ...finding, others: [...finding.others, ...elsewhere].slice(0, mostOthers) }
 }
 
@@ -120,21 +163,34 @@ const ofAnswer = (
   const only = operations.length === 1 ? first.id : undefined
   // Readers add advice to the words of an open outcome; the row is found by the words as they came.
   const description = outcome.description.split(': the outcome is not known')[0] ?? null
-  const row =
+  const explained =
     system.explain(outcome.code, { operation: only, place: 'api', message: description ?? undefined }) ?? null
+  // A query that worked may say that the transaction did not: its own words count, not the code of the query.
+  const isPlain = outcome.kind === 'failed' && explained?.success === true
+  const row = isPlain ? null : explained
   return [
     {
       ...nothing,
-      how: textKindOf(outcome),
+      how: isTaken(system, operations, status, message) ? 'acknowledgement' : textKindOf(outcome),
       system: system.id,
       operation: only ?? null,
       code: outcome.code,
       description,
       row,
-      others: row ? [] : mayBe(system, outcome.code, only),
+      isPlain,
+      others: row || isPlain ? [] : mayBe(system, outcome.code, only),
     },
   ]
 }
+
+/** Where one of the calls that it may answer is only taken by it, more than that is not told. */
+const isTaken = (
+  system: System,
+  operations: readonly Operation[],
+  status: number,
+  message: string,
+): boolean =>
+  operations.some((operation) => readable(system, operation, status, message)?.kind === 'accepted')
 
 type Coded = Extract<Outcome, { code: string }>
 
@@ -166,20 +222,26 @@ const mayBe = (system: System, code: string, operation: OperationId | undefined)
   return (own.length > 0 ? own : rows).slice(0, mostOthers)
 }
 
-/** Operations whose examples share most names with the message, and the status of the closest example. */
+/**
+ * Operations whose examples share most names with the message, and the status of the closest example. What is in the
+ * answers of many, such as a code with its words alone, is of none of them for certain.
+ */
 const likeliest = (operations: readonly Operation[], names: ReadonlySet<string>) => {
   let best = { score: 0, operations: [] as Operation[], status: 200 }
+  const holders = new Set<Operation>()
   for (const operation of operations) {
     const { success, failure, variants } = operation.acknowledgement
     for (const example of [success, ...(failure ? [failure] : []), ...variants]) {
-      const score = overlapOf(namesOf(example), names)
+      const known = namesOf(example)
+      if (names.size > 0 && [...names].every((name) => known.has(name))) holders.add(operation)
+      const score = overlapOf(known, names)
       if (score > best.score) best = { score, operations: [operation], status: example.httpStatus }
       else if (score === best.score && score > 0 && !best.operations.includes(operation)) {
         best.operations.push(operation)
       }
     }
   }
-  return best
+  return { ...best, operations: [...new Set([...best.operations, ...holders])], holdsAll: holders.size > 0 }
 }
 
 const overlapOf = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {

@@ -38,6 +38,8 @@ export type Finding = {
   row: Code | null
   /** Other rows that it may be as well: same code, another system or place. */
   others: Code[]
+  /** The message says by itself what became of the matter, whatever its code: no advice about the code is needed. */
+  isPlain: boolean
   transport: TransportFault | null
 }
 
@@ -50,5 +52,6 @@ export const nothing: Omit<Finding, 'how'> = {
   sentence: null,
   row: null,
   others: [],
+  isPlain: false,
   transport: null,
 }

@@ -111,3 +111,10 @@ test('pairs without brackets are one object, until a name comes again', () => {
   ])
   expect(readLoosePairs('Note: nothing here', isKnown)).toEqual([])
 })
+
+test.each([' ', '   ', '\t', ' | ', '|'])('a known name ends the value before it: %j', (between) => {
+  const isKnown = (name: string) => ['errorCode', 'errorMessage'].includes(name)
+  expect(
+    readLoosePairs(`errorCode: 404.001.03${between}errorMessage: Invalid Access Token: at 10:20`, isKnown),
+  ).toEqual([{ errorCode: '404.001.03', errorMessage: 'Invalid Access Token: at 10:20' }])
+})

@@ -15,10 +15,25 @@ export const readPrinted = (text: string, from: number): { value: Json; end: num
 export const printedStart =
   /(?:(?:array|stdClass Object|map|dict|OrderedDict|object\([\w\\]{1,60}\)#\d{1,9}|&?[A-Za-z_][\w.]{0,60})\s{0,20}(?:\(\d{1,9}\)\s{0,20})?)?[{[(]/g
 
-/** `isBroken`: a bracket stays open or stands too deep, so whatever holds it is none either. */
-type Reader = { text: string; at: number; depth: number; isBroken: boolean }
+/**
+ * `isBroken`: a bracket stays open or stands too deep, so whatever holds it is none either. `isName`: where nothing but
+ * blanks stands between two pairs, the next one is told by its name.
+ */
+type Reader = {
+  text: string
+  at: number
+  depth: number
+  isBroken: boolean
+  isName?: ((name: string) => boolean) | undefined
+}
 
-const readerAt = (text: string, at: number): Reader => ({ text, at, depth: 0, isBroken: false })
+const readerAt = (text: string, at: number, isName?: Reader['isName']): Reader => ({
+  text,
+  at,
+  depth: 0,
+  isBroken: false,
+  isName,
+})
 
 type Entry = { key?: string; value: Json }
 
@@ -137,6 +152,16 @@ const nextPair = /\s+(?:\[["']?\w+["']?\]\s*=>|[A-Za-z_][\w.]*(?:=(?!=)|:(?=\S))
 /** What follows a sign that parts two values, so that a comma within a sentence parts nothing. */
 const afterSign = /[,;]\s*(?:$|[\]})]|["'[:]?[A-Za-z_@$][\w.-]*["'\]]*\s*(?:=>|[:=])|["'])/y
 
+const spacedPair = /[\s|]+["'[:]{0,3}([A-Za-z_][\w.]{0,60})["'\]]{0,3}[^\S\n]{0,3}(?:=>|[:=])/y
+
+/** `ResultCode: 2001 ResultDesc: The initiator …`: what a log writes on one line, with a blank or a bar between. */
+const isBeforeName = ({ text, at, isName }: Reader): boolean => {
+  if (!isName) return false
+  spacedPair.lastIndex = at
+  const name = spacedPair.exec(text)?.[1]
+  return name !== undefined && isName(name)
+}
+
 const longestBare = 4000
 
 /** Text without quotes ends at the line, at the bracket, or where the next pair begins. */
@@ -155,7 +180,7 @@ const readBare = (reader: Reader, close: string, isPair: boolean): string => {
       isPair &&
       reader.at > start &&
       /\S/.test(text[reader.at - 1] ?? '') &&
-      matchAt(reader, nextPair) !== undefined
+      (matchAt(reader, nextPair) !== undefined || isBeforeName(reader))
     )
       break
   }
@@ -195,7 +220,7 @@ export const readLoosePairs = (text: string, isKnown: (name: string) => boolean)
     const [, name = ''] = match
     if (!isKnown(name)) continue
     if (++pairs > mostPairs) break
-    const reader = readerAt(text, match.index)
+    const reader = readerAt(text, match.index, isKnown)
     const { key, value } = readEntry(reader, '\n')
     if (key === undefined) continue
     if (Object.hasOwn(current, key)) {

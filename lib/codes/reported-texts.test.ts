@@ -285,3 +285,61 @@ describe('what goes wrong below the API', () => {
     expect(told(text)).toEqual([`transport - ${id}`])
   })
 })
+
+describe('one line of a log is read as its lines would be', () => {
+  test.each([
+    [
+      'CheckoutRequestID: ws_CO_1 ResultCode: 2001 ResultDesc: The initiator information is invalid.',
+      'callback 2001 stk-2001',
+    ],
+    [
+      'ResponseCode: 0 ResponseDescription: Success. Request accepted for processing',
+      'acknowledgement 0 ack-ok',
+    ],
+    ['errorCode: 404.001.03 errorMessage: Invalid Access Token', 'refusal 404.001.03 token-404-001-03'],
+    [
+      'errorCode: 400.002.02 | errorMessage: Bad Request - Invalid Amount',
+      'refusal 400.002.02 tut-invalid-amount-field',
+    ],
+    [
+      '10:02 ERROR errorCode: 400.002.02\terrorMessage: Bad Request - Invalid Amount',
+      'refusal 400.002.02 tut-invalid-amount-field',
+    ],
+  ])('%s', (text, expected) => expect(told(text)).toEqual([expected]))
+})
+
+describe('a code with its words alone is of no call for certain', () => {
+  test.each(['INS-9', 'INS-10', 'INS-2006'])('%s', (code) => {
+    const [finding] = explainText(
+      systems,
+      json({ output_ResponseCode: code, output_ResponseDesc: 'Request timeout' }),
+    ).findings
+    expect(finding?.operation).toBeNull()
+    const meant = [...(finding?.row ? [finding.row] : []), ...(finding?.others ?? [])].map(
+      ({ system }) => system,
+    )
+    expect(new Set(meant)).toEqual(new Set(['openapi', 'mozambique']))
+  })
+})
+
+test('a query that worked says what it says of the transaction', () => {
+  const [finding] = explainText(
+    systems,
+    json({
+      output_ResponseCode: 'INS-0',
+      output_ResponseDesc: 'Request processed successfully',
+      output_ResponseTransactionStatus: 'Failed',
+      output_ConversationID: '5d3f0b1a',
+      output_ThirdPartyReference: 'REQ1',
+    }),
+  ).findings
+  expect(finding).toMatchObject({ description: 'The transaction is Failed.', row: null, isPlain: true })
+})
+
+test.each([
+  [{ ResultCode: '0', ResultDesc: 'Accepted' }, 'c2bv-0'],
+  [{ ResultCode: 0, ResultDesc: 'accepted.' }, 'c2bv-0'],
+  [{ ResultCode: 'C2B00012', ResultDesc: 'Invalid Account Number' }, 'c2bv-C2B00012'],
+])('what an inbox answers to a validation is known by its words: %j', (answer, id) => {
+  expect(explainText(systems, json(answer)).findings[0]?.row?.id).toBe(id)
+})

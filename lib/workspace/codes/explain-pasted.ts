@@ -21,7 +21,7 @@ export const explainPasted = ({ text }: z.output<typeof explainInput>): Explaine
   const { form, findings } = explainText(systems, text)
   return {
     form,
-    findings: findings.map(({ row, others, transport, ...finding }) => ({
+    findings: findings.map(({ row, others, isPlain, transport, ...finding }) => ({
       ...finding,
       systemTitle: systems.find(({ id }) => id === finding.system)?.title ?? null,
       kindTitle: finding.kind && kindTitle(finding.system, finding.kind),
@@ -29,7 +29,8 @@ export const explainPasted = ({ text }: z.output<typeof explainInput>): Explaine
       row: row && codeView(row),
       others: others.map(codeView),
       transport: transport && transportView(transport),
-      advice: row || finding.code === null ? null : others.length > 0 ? ambiguousAdvice : unknownAdvice,
+      advice:
+        row || isPlain || finding.code === null ? null : others.length > 0 ? ambiguousAdvice : unknownAdvice,
     })),
   }
 }
