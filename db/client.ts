@@ -16,7 +16,7 @@ export const openDb = (file: string | Buffer): Db => {
   // The default of 4 MB would be written back several times a second under load.
   client.pragma('wal_autocheckpoint = 4000')
   // Ids come in no order: their indexes have to stay at hand.
-  client.pragma('cache_size = -65536')
+  client.pragma('cache_size = -32768')
   // What a statement sorts or tells apart by the way costs a file otherwise, and mostly is a few rows.
   client.pragma('temp_store = MEMORY')
   client.pragma('busy_timeout = 5000')
