@@ -115,7 +115,8 @@ export const unquoted = (node: SyntaxNode, source: string): string | undefined =
   if (!found) return undefined
   const [, prefix = '', quote = '', inner = ''] = found
   if (/r/i.test(prefix)) return inner
-  return quote === "'" ? singleQuoted(inner) : inner.replace(escapes, unescaped)
+  const isPhp = source.startsWith('<?')
+  return isPhp && quote === "'" ? singleQuoted(inner) : inner.replace(escapes, unescaped)
 }
 
 const escapes = /\\(u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[\s\S])/g
@@ -125,7 +126,7 @@ const unescaped = (_: string, code: string): string => {
   return String.fromCodePoint(Number.parseInt(code.replace(/[ux{}]/g, ''), 16))
 }
 
-/** The same in every language: quote and backslash. What else single quotes may escape is no part of a credential. */
+/** In PHP only the quote and the backslash itself are escaped between single quotes. */
 const singleQuoted = (inner: string): string => inner.replace(/\\(['\\])/g, '$1')
 
 /** The names on the left of a sign: `$config['mpesa']['key']`, `settings.KEY`, `'key'`. */

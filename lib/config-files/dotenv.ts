@@ -21,7 +21,7 @@ const tags = /__jaribu_line_\d+/g
  * and lose it afterwards.
  */
 export const readDotenv = (text: string): ConfigFile => {
-  const { lines, starts, unread } = mark(text.split('\n'))
+  const { lines, starts, unread } = markWhole(text.split('\n'))
   const values = parse(lines.join('\n'))
   const settings = starts.flatMap(({ key, line, section, heading, raw }): Setting[] => {
     const read = values[`${key}${tag(line)}`]
@@ -42,7 +42,28 @@ export const readDotenv = (text: string): ConfigFile => {
 
 /** `heading` is the short remark above: people part the values of sandbox and production by one. */
 type Start = { key: string; line: number; section: string; heading: string; raw: string }
-type Marked = { lines: string[]; starts: Start[]; unread: Unread[] }
+type Marked = {
+  lines: string[]
+  starts: Start[]
+  unread: Unread[]
+  unclosed?: { line: number; quote: string }
+}
+
+const mostUnclosed = 50
+
+/** A quote that nothing closes takes its own line away, not all that stand below it. */
+const markWhole = (given: readonly string[]): Marked => {
+  const lines = [...given]
+  const lost: Unread[] = []
+  for (let round = 0; ; round++) {
+    const marked = mark(lines)
+    const { unclosed } = marked
+    if (!unclosed || round === mostUnclosed) return { ...marked, unread: [...marked.unread, ...lost] }
+    const key = assignment.exec((lines[unclosed.line - 1] ?? '').replace(openings, '$1'))?.[2] ?? ''
+    lost.push({ key, line: unclosed.line, reason: `The quote ${unclosed.quote} is not closed.` })
+    lines[unclosed.line - 1] = ''
+  }
+}
 
 const mark = (given: readonly string[]): Marked => {
   const starts: Start[] = []
@@ -50,6 +71,7 @@ const mark = (given: readonly string[]): Marked => {
   let section = ''
   let heading = ''
   let open: string | undefined
+  let openedAt = 0
   const lines = given.map((whole, index) => {
     const line = index + 1
     if (open !== undefined) {
@@ -77,10 +99,11 @@ const mark = (given: readonly string[]): Marked => {
     }
     const raw = bare.slice(found[0].length).trimStart()
     open = opened(raw)
+    openedAt = line
     starts.push({ key: found[2], line, section, heading, raw })
     return `${found[2]}${tag(line)}=${raw.replace(/(?<=[^\s"'`])#/g, sharp)}`
   })
-  return { lines, starts, unread }
+  return { lines, starts, unread, ...(open !== undefined && { unclosed: { line: openedAt, quote: open } }) }
 }
 
 /** A remark of at most four words; a sentence is about something, a name is over something. */

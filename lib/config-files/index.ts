@@ -46,6 +46,8 @@ const withContext = (setting: ConfigFile['settings'][number], name: string) => (
 
 /** What begins with a brace or a bracket is JSON, or an object or array of a language. */
 const readBraces = (text: string): ConfigFile => {
+  // Manifests come as JSON too, and JSON is YAML.
+  if (/"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text)) return readYaml(text)
   const json = readJson(text)
   if (json.unread.length === 0) return json
   const isPhp = /["']\s*=>/.test(text)

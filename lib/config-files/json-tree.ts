@@ -29,7 +29,10 @@ export const settingsOf = (node: Node, text: string): Setting[] => {
       path: path.flatMap(steps),
       where: path.join('.'),
       line: lineAt(text, node.offset),
-      ...meaningOf(String(node.value)),
+      // A number as it is written: none is rounded.
+      ...meaningOf(
+        node.type === 'number' ? text.slice(node.offset, node.offset + node.length) : String(node.value),
+      ),
     },
   ]
 }

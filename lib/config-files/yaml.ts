@@ -9,6 +9,7 @@ import {
   type ParsedNode,
   parseAllDocuments,
   type Scalar,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
@@ -22,6 +23,8 @@ type Reading = {
   settings: Setting[]
   /** Nodes that may still be looked at: names that stand for names multiply. */
   budget: { left: number }
+  /** Names of the mappings that merge keys bring in elsewhere. */
+  merged: ReadonlySet<string>
 }
 
 const mostNodes = 50_000
@@ -34,7 +37,14 @@ export const readYaml = (text: string): ConfigFile => {
   const unread = documents.flatMap(({ errors }) => errors.slice(0, 1).map(problemOf))
   const budget = { left: mostNodes }
   const settings = documents.flatMap((document) => {
-    const reading: Reading = { document, lines, context: contextOf(document), settings: [], budget }
+    const reading: Reading = {
+      document,
+      lines,
+      context: contextOf(document),
+      settings: [],
+      budget,
+      merged: mergedAnchors(document),
+    }
     walk(document.contents, [], reading)
     return reading.settings
   })
@@ -95,13 +105,56 @@ const walk = (node: unknown, path: readonly string[], reading: Reading): void =>
 }
 
 const walkMap = (map: YAMLMap, path: readonly string[], reading: Reading): void => {
-  for (const { key, value } of map.items) {
-    const name = isScalar(key) ? String(key.value) : ''
-    // A merge key brings the members of another mapping in here.
-    if (name === '<<') walk(value, path, reading)
-    else if (isScalar(value) && value.value === null) addEmpty(key, name, path, reading)
+  if (map.anchor !== undefined && reading.merged.has(map.anchor)) return
+  for (const { key, value } of itemsOf(map, reading)) {
+    const name = nameOf(key)
+    if (isScalar(value) && value.value === null) addEmpty(key, name, path, reading)
     else walk(value, [...path, ...name.split('.')], reading)
   }
+}
+
+const nameOf = (key: unknown): string =>
+  isScalar(key) && typeof key.value !== 'symbol' ? String(key.value) : '<<'
+
+type Item = { key: unknown; value: unknown }
+
+/** The members of a mapping, with those that merge keys bring in: its own come first, then the earlier ones. */
+const itemsOf = (map: YAMLMap, reading: Reading): Item[] => {
+  const own = map.items.filter(({ key }) => nameOf(key) !== '<<')
+  const names = new Set(own.map(({ key }) => nameOf(key)))
+  const brought: Item[] = []
+  for (const { key, value } of map.items) {
+    if (nameOf(key) !== '<<' || reading.budget.left-- <= 0) continue
+    for (const item of mappingsIn(value, reading).flatMap((one) => itemsOf(one, reading))) {
+      if (names.has(nameOf(item.key))) continue
+      names.add(nameOf(item.key))
+      brought.push(item)
+    }
+  }
+  return [...own, ...brought]
+}
+
+const mappingsIn = (value: unknown, { document }: Reading): YAMLMap[] => {
+  const found: unknown = isAlias(value) ? value.resolve(document) : value
+  if (isMap(found)) return [found]
+  return isSeq(found)
+    ? found.items.flatMap((item) => {
+        const one: unknown = isAlias(item) ? item.resolve(document) : item
+        return isMap(one) ? [one] : []
+      })
+    : []
+}
+
+/** Mappings that others bring in are patterns: what counts is what became of them there. */
+const mergedAnchors = (document: Document.Parsed): Set<string> => {
+  const anchors = new Set<string>()
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (nameOf(key) !== '<<') return
+      for (const one of isSeq(value) ? value.items : [value]) if (isAlias(one)) anchors.add(one.source)
+    },
+  })
+  return anchors
 }
 
 /** An item of a list: `NAME=value` of compose, or `name` and `value` of Kubernetes. */
@@ -142,10 +195,13 @@ const addEmpty = (key: unknown, name: string, path: readonly string[], reading: 
 const unquoted = (text: string): string => /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text
 
 const scalarMeaning = (node: Scalar, path: readonly string[], reading: Reading): Meaning => {
+  if (node.value instanceof Uint8Array)
+    return noted(meaningOf(Buffer.from(node.value).toString('utf8')), 'Decoded from Base64.')
   const text = sourceOf(node)
   if (node.tag?.startsWith('!') && !node.tag.startsWith('!!'))
     return { not: `${node.tag} is put in by a tool: this is no value.` }
-  const isSecret = path[0] === 'data' && textAt(reading.document, ['kind']) === 'Secret'
+  const owner = path.slice(0, Math.max(0, path.lastIndexOf('data')))
+  const isSecret = path[owner.length] === 'data' && textAt(reading.document, [...owner, 'kind']) === 'Secret'
   if (!isSecret) return meaningOf(text)
   const decoded = fromBase64(text)
   return decoded === undefined
@@ -167,12 +223,24 @@ const fromBase64 = (text: string): string | undefined => {
 const add = (
   node: { range?: [number, number, number] | null | undefined },
   where: readonly string[],
-  { lines, context, settings }: Reading,
+  { document, lines, context, settings }: Reading,
   meaning: Meaning,
   path: readonly string[] = where,
 ): void => {
   const line = node.range ? lines.linePos(node.range[0]).line : null
   // What a container or a manifest puts around a name says at most which environment it is of.
   const around = path === where ? [] : where.slice(0, -1)
-  settings.push({ path, where: where.join('.'), line, ...meaning, context: [...context, ...around] })
+  settings.push({
+    path,
+    where: where.join('.'),
+    line,
+    ...meaning,
+    context: [...context, ...listed(document, where), ...around],
+  })
 }
+
+/** The name of the object that a setting of a `List` belongs to. */
+const listed = (document: Document.Parsed, [items, index]: readonly string[]): string[] =>
+  items === 'items' && index !== undefined
+    ? ['namespace', 'name'].flatMap((word) => textAt(document, [items, index, 'metadata', word]) ?? [])
+    : []

@@ -15,6 +15,12 @@ describe('the text of an address is judged as it stands', () => {
     ['https://my-shop.example.com/api\u00A0', 1, /U\+00A0/],
     ['https://my-shop.example.com\\api', 1, /backslash/],
     ['https://my_shop.example.com/api', 1, /underscore/],
+    ['https://shop..example.com/x', 1, /dots/],
+    ['https://.example.com/x', 1, /dots/],
+    ['https://-a.example.com/x', 1, /hyphen/],
+    [`https://${'a'.repeat(64)}.example.com/x`, 1, /63/],
+    ['https://shop.example.com/x"', 1, /remove it/],
+    ['https://shop.example.com/{id}', 1, /remove it/],
     ['https:my_shop.example.com/api', 2, /two slashes/],
   ])('%j', (text, count, words) => {
     const faults = urlTextFaults(text)
@@ -28,6 +34,8 @@ describe('the text of an address is judged as it stands', () => {
     'HTTPS://SHOP.CO.KE',
     'https://user_name@shop.co.ke/cb',
     'shop.co.ke/callback',
+    'https://xn--caf-dma.example.com.:8443/x',
+    'https://[2001:db8::1]/x',
   ])('%s has no fault of its text', (text) => expect(urlTextFaults(text)).toEqual([]))
 })
 

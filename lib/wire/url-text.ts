@@ -20,8 +20,24 @@ export const urlTextFaults = (typed: string): string[] => {
   if (/^https?:(?!\/\/(?!\/))/i.test(inner))
     faults.push('Exactly two slashes follow https: (https://host/path).')
   if (inner.includes('\\')) faults.push('It holds a backslash: addresses have slashes.')
-  if (hostOf(inner)?.includes('_')) faults.push('A host name may hold no underscore.')
+  const [strange] = inner.match(/["<>`{}|^]/) ?? []
+  if (strange) faults.push(`It holds ${strange}, which no address does: remove it.`)
+  const host = hostOf(inner) ?? ''
+  if (host.includes('_')) faults.push('A host name may hold no underscore.')
+  const label = host.startsWith('[') ? undefined : misshapen(host)
+  if (label !== undefined) faults.push(label)
   return faults
+}
+
+/** RFC 1123: parts of 1 to 63 letters, digits and hyphens, none of these at an end; 253 altogether. */
+const misshapen = (host: string): string | undefined => {
+  const name = host.replace(/:\d*$/, '').replace(/\.$/, '')
+  const parts = name.split('.')
+  if (name !== '' && parts.includes('')) return 'Two dots of its host follow each other, or one begins it.'
+  if (parts.some((part) => /^-|-$/.test(part)))
+    return 'A part of a host name neither begins nor ends with a hyphen.'
+  if (parts.some((part) => part.length > 63)) return 'A part of a host name has 63 characters at most.'
+  return name.length > 253 ? 'A host name has 253 characters at most.' : undefined
 }
 
 const hostOf = (text: string): string | undefined =>

@@ -46,7 +46,7 @@ const products = new Set(
 /** Words that stand before a name and say nothing of it. */
 const noise = new Set([
   ...vendors,
-  ...'NEXT PUBLIC REACT APP VITE EXPO NUXT ENV CONFIG CONFIGS SETTINGS SETTING SERVICES SERVICE CREDENTIALS ACCOUNTS ACCOUNT DEFAULT VALUES DATA STRING STRINGDATA OPTIONS PAYMENT PAYMENTS API KE KENYA'.split(
+  ...'APP VITE ENV CONFIG CONFIGS SETTINGS SETTING SERVICES SERVICE CREDENTIALS ACCOUNTS ACCOUNT DEFAULT VALUES DATA STRING STRINGDATA OPTIONS PAYMENT PAYMENTS API KE KENYA'.split(
     ' ',
   ),
 ])
@@ -54,6 +54,7 @@ const noise = new Set([
 /** `mpesa.sandbox.consumerKey` as MPESA, SANDBOX, CONSUMER, KEY; `M-Pesa` is one word. */
 export const wordsOf = (name: string): string[] =>
   name
+    .replace(/^(?:next[-_]?public|expo[-_]?public|nuxt[-_]?public|react[-_]?app|gatsby|vue[-_]?app)[-_]/i, '')
     .replace(/m[-_. ]?pesa/gi, '-mpesa-')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toUpperCase()
@@ -67,6 +68,15 @@ export const scopeIn = (words: readonly string[]): Scope | undefined => {
 }
 
 export const speaksOfVendor = (words: readonly string[]): boolean => words.some((word) => vendors.has(word))
+
+/** Names of keys that are made to be shown, or that prove who one is: neither is a credential of an environment. */
+export const keyMaterialIn = (words: readonly string[]): 'public' | 'private' | undefined => {
+  if (words.includes('PRIVATE') || words.includes('PRIVATEKEY')) return 'private'
+  const isPublic = words.some((word) =>
+    /^(?:PUBLIC(?:KEY)?|PUBKEY|PEM|CER|CRT|CERTS?|CERTIFICATES?|CA)$/.test(word),
+  )
+  return isPublic ? 'public' : undefined
+}
 
 const plain = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
@@ -96,6 +106,7 @@ export const nameReader = (
     const segments = path.map(wordsOf)
     const all = segments.flat()
     const scope = scopeIn(all)
+    if (keyMaterialIn(segments.at(-1) ?? [])) return undefined
     for (let from = 0; from < segments.length; from++) {
       const words = segments.slice(from).flat()
       const found = lookUp(words, names)
@@ -133,7 +144,9 @@ const withProduct = (found: Found | undefined, known: readonly string[]): Found 
 const inNames = (words: readonly string[], names: Names): Found | undefined => {
   for (let from = 0; from < words.length; from++) {
     const found = names.get(words.slice(from).join(''))
-    if (found) return found
+    // A name that all software uses has only the provider's before it: `SERVICE_KEY` may be anybody's.
+    const isOurs = words.slice(0, from).every((word) => vendors.has(word) || word.startsWith('PAYMENT'))
+    if (found && (isOurs || !found.isShared)) return found
     if (!noise.has(words[from] ?? '')) return undefined
   }
   return undefined

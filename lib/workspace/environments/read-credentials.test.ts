@@ -357,6 +357,84 @@ describe('code is no value', () => {
   })
 })
 
+describe('what carries a meaning is no noise', () => {
+  test.each(['openapi', 'mozambique', 'daraja'])('a public key is no API key of %s', (system) => {
+    const text = 'MPESA_API_KEY=mine\nMPESA_PUBLIC_KEY=MIIC\npublicKey=MIIC\nPRIVATE_KEY=x\nMPESA_CERT_KEY=y'
+    expect(Object.values(values(text, { system }))).toEqual(['mine'])
+    expect(reasons(text, { system }).MPESA_PUBLIC_KEY).toContain('public key')
+    expect(reasons(text, { system }).PRIVATE_KEY).toContain('private key')
+  })
+
+  test.each(['DATA_KEY', 'SERVICE_KEY', 'SETTINGS_SECRET', 'ACCOUNT_KEY'])('%s may be anybody’s', (key) => {
+    expect(values(`${key}=x`)).toEqual({})
+  })
+
+  test('and what a framework puts before a name still is', () => {
+    expect(values('NEXT_PUBLIC_MPESA_CONSUMER_KEY=a\nREACT_APP_CONSUMER_SECRET=b')).toEqual({
+      consumerKey: 'a',
+      consumerSecret: 'b',
+    })
+  })
+})
+
+describe('manifests and anchors', () => {
+  const secret = { apiVersion: 'v1', kind: 'Secret', data: { CONSUMER_KEY: 'a2V5LTE=' } }
+
+  test.each([
+    ['a Secret as JSON', JSON.stringify(secret)],
+    ['a List as JSON', JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [secret] })],
+    [
+      'a List as YAML',
+      'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Secret\n    data:\n      CONSUMER_KEY: a2V5LTE=',
+    ],
+    ['a binary', 'CONSUMER_KEY: !!binary a2V5LTE='],
+  ])('%s is decoded', (_, text) => expect(values(text)).toEqual({ consumerKey: 'key-1' }))
+
+  test('a List parts sandbox and production by the names of its objects', () => {
+    const of = (name: string, key: string) => ({
+      ...secret,
+      metadata: { name },
+      data: { CONSUMER_KEY: Buffer.from(key).toString('base64') },
+    })
+    const text = JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [of('mpesa-live', 'l'), of('mpesa-sandbox', 's')],
+    })
+    expect(values(text)).toEqual({ consumerKey: 's' })
+    expect(values(text, { kind: 'production' })).toEqual({ consumerKey: 'l' })
+  })
+
+  test('a value beside a merge key counts before what it brings', () => {
+    expect(
+      values(
+        'base: &b\n  consumer_key: base\n  consumer_secret: secret-1\nsandbox:\n  <<: *b\n  consumer_key: key-1',
+      ),
+    ).toEqual(secrets)
+    expect(
+      values(
+        'x-a: &a {MPESA_CONSUMER_KEY: other}\nx-b: &b {MPESA_CONSUMER_SECRET: secret-1}\nservices:\n  shop:\n    environment:\n      <<: [*a, *b]\n      MPESA_CONSUMER_KEY: key-1',
+      ),
+    ).toEqual(secrets)
+  })
+})
+
+describe('a value is as it is written', () => {
+  test.each([
+    ['{"passkey": 123456789012345678901234}', '123456789012345678901234'],
+    ['{"passkey": 1e5}', '1e5'],
+    ['passkey: 0123456', '0123456'],
+    ["module.exports = { passkey: '\\u0062c' }", 'bc'],
+    ["PASSKEY = '\\x62c'\nimport os", 'bc'],
+  ])('%s', (text, value) => expect(values(text).lnmPasskey).toBe(value))
+
+  test('an open quote takes its own line, and not those below it', () => {
+    const text = 'PASSKEY="open\nCONSUMER_KEY=key-1\nCONSUMER_SECRET=secret-1'
+    expect(values(text)).toEqual(secrets)
+    expect(reasons(text).PASSKEY).toBe('The quote " is not closed.')
+  })
+})
+
 describe('names of published clients', () => {
   test.each<[string, string, string, string?]>([
     ['LIPA_NA_MPESA_SHORTPASS', 'lnmPasskey', 'pk-1'],

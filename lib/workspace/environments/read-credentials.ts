@@ -1,7 +1,7 @@
 import type { ConfigFile, Setting, Unread } from '@/lib/config-files'
 import type { CredentialSpec } from '@/lib/systems/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
-import { type NameMeaning, nameReader, type Scope } from './credential-names'
+import { keyMaterialIn, type NameMeaning, nameReader, type Scope, wordsOf } from './credential-names'
 import { declaredScopes, type KnownHost, scopeOfText } from './declared-scope'
 import { type RequestReader, settingsOfRequests } from './request-credentials'
 
@@ -59,7 +59,7 @@ const candidatesOf = (file: ConfigFile, reader: CredentialReader, result: ReadCr
   const declared = declaredScopes(file.settings, reader.hosts)
   const ofFile = file.settings.flatMap((setting): Candidate[] => {
     const meaning = nameOf(setting.path)
-    if (!meaning) leaveOut(setting, 'No credential of this system has this name.', result)
+    if (!meaning) leaveOut(setting, strangeness(setting), result)
     else if (isValue(setting, meaning.spec, result)) {
       const scope =
         meaning.scope ??
@@ -81,6 +81,14 @@ const candidatesOf = (file: ConfigFile, reader: CredentialReader, result: ReadCr
     return [{ setting, meaning: { spec, scope, product: undefined, isShared: false }, scope, rank: 3 }]
   })
   return [...ofFile, ...ofRequests]
+}
+
+const strangeness = ({ path }: Setting): string => {
+  const material = keyMaterialIn(wordsOf(path.at(-1) ?? ''))
+  if (material === 'private') return 'It is a private key: no environment asks for one here.'
+  if (material === 'public')
+    return 'It is a public key or certificate, no credential: the environment has a place of its own for it.'
+  return 'No credential of this system has this name.'
 }
 
 /** Says why not, where what stands there is no value of this credential. */
@@ -156,6 +164,6 @@ const lost = (other: Candidate, chosen: Candidate): string => {
   if (other.meaning.product) return `It is for ${other.meaning.product} only; ${where} is for all.`
   if (other.meaning.isShared) return `${where} says it by its own name.`
   return rankOf(other) === rankOf(chosen)
-    ? `${where} below it says the same and wins.`
+    ? `${where} below it says something else, and the later one counts.`
     : `${where} says it for this environment.`
 }
