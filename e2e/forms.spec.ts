@@ -78,7 +78,13 @@ test.describe('before the form library is here', () => {
       }
       await route.fulfill({ response, body })
     })
-    return { release, isHeld: () => isHeld }
+    return {
+      release: async () => {
+        release()
+        await page.unrouteAll({ behavior: 'ignoreErrors' })
+      },
+      isHeld: () => isHeld,
+    }
   }
 
   test('what is typed and sent is what is stored once it is', async ({ owner }) => {
@@ -89,7 +95,7 @@ test.describe('before the form library is here', () => {
     await name.fill('Typed early')
     await owner.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(name).toHaveValue('Typed early')
-    library.release()
+    await library.release()
     await expect(owner.getByText('Saved').first()).toBeVisible()
     await owner.reload()
     await expect(name).toHaveValue('Typed early')
@@ -104,7 +110,7 @@ test.describe('before the form library is here', () => {
     await dialog.getByLabel('Name').fill('Proxy')
     const baseUrl = dialog.getByLabel('Base URL', { exact: true })
     await baseUrl.fill('https://proxy.duka.example')
-    library.release()
+    await library.release()
     await expect(dialog.getByLabel('Own base URL')).toBeChecked()
     await expect(baseUrl).toHaveValue('https://proxy.duka.example')
     await dialog.getByRole('button', { name: 'Create environment' }).click()

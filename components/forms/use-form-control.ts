@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { DefaultValues, FieldErrors, FieldValues, Resolver, UseFormReturn } from 'react-hook-form'
 import { libraryHere } from './library-here'
 import { valueAt, withValueAt } from './path'
@@ -32,6 +32,7 @@ export const useFormControl = <Values extends FieldValues>(
   useEffect(() => {
     rules.current = resolver
   })
+  const early = useEarly(values)
   const make = () => {
     const form = library?.createFormControl<Values>({
       defaultValues: values,
@@ -40,6 +41,8 @@ export const useFormControl = <Values extends FieldValues>(
     })
     // From the first field on it has to be known whether something changed.
     form?.subscribe({ formState: tracked, callback: () => {} })
+    // Before it is drawn with: fields that stand there because of what was chosen have to stay.
+    if (form) for (const change of early.changes) change(form)
     return form
   }
   const [made, setMade] = useState(make)
@@ -51,8 +54,6 @@ export const useFormControl = <Values extends FieldValues>(
     isSubmitting: false,
     submitCount: 0,
   })
-  const early = useEarly(values)
-  const doAgain = useEffectEvent(early.doAgain)
   useEffect(() => libraryHere.fetch(), [])
   useEffect(() => {
     if (!made) return
@@ -62,21 +63,31 @@ export const useFormControl = <Values extends FieldValues>(
     })
     // As the library's own hook says it: from now on a field is told what to hold and no longer asked.
     made.control._formState.isReady = true
-    doAgain(made)
+    early.handOver(made)
     setState({ ...made.control._formState })
     return stop
-  }, [made])
+  }, [made, early.handOver])
   return { state, fields: made ?? early.fields, whenHere: early.whenHere, control: made?.control }
+}
+
+type Early<Values extends FieldValues> = {
+  values: object
+  /** What was done to the values, in order. */
+  changes: readonly ((form: FormControl<Values>) => void)[]
 }
 
 /** A form before its library is here. */
 const useEarly = <Values extends FieldValues>(began: DefaultValues<Values>) => {
-  const [values, setValues] = useState<object>(began)
-  const done = useRef<((form: FormControl<Values>) => void)[]>([])
+  const [{ values, changes }, setEarly] = useState<Early<Values>>({ values: began, changes: [] })
   const here = useRef<FormControl<Values>>(undefined)
-  const act = (change: (form: FormControl<Values>) => void) => {
-    if (here.current) change(here.current)
-    else done.current.push(change)
+  const waiting = useRef<((form: FormControl<Values>) => void)[]>([])
+  const change = (next: (values: object) => object, act?: (form: FormControl<Values>) => void) => {
+    if (here.current) act?.(here.current)
+    else
+      setEarly((before) => ({
+        values: next(before.values),
+        changes: act ? [...before.changes, act] : before.changes,
+      }))
   }
   const at = (names?: unknown): unknown => {
     if (Array.isArray(names)) return names.map(at)
@@ -90,26 +101,35 @@ const useEarly = <Values extends FieldValues>(began: DefaultValues<Values>) => {
       onBlur: async () => {},
       onChange: async (event) => {
         const { type, value, checked } = event.target
-        setValues((before) => withValueAt(before, name, type === 'checkbox' ? checked : value))
-        // Of what is typed or ticked the library sees by itself that it was changed.
-        if (type === 'radio') act((form) => form.setValue(name, value, { shouldDirty: true }))
+        change(
+          (before) => withValueAt(before, name, type === 'checkbox' ? checked : value),
+          // Of what is typed or ticked the library sees by itself that it was changed.
+          type === 'radio' ? (form) => form.setValue(name, value, { shouldDirty: true }) : undefined,
+        )
         options?.onChange?.(event)
       },
     }),
     watch: at,
     getValues: at,
-    setValue: (name, value, options) => {
-      setValues((before) => withValueAt(before, name, value))
-      act((form) => form.setValue(name, value, options))
-    },
-    reset: (next, options) => {
-      setValues(typeof next === 'object' ? next : began)
-      act((form) => form.reset(next, options))
-    },
+    setValue: (name, value, options) =>
+      change(
+        (before) => withValueAt(before, name, value),
+        (form) => form.setValue(name, value, options),
+      ),
+    reset: (next, options) =>
+      change(
+        () => (typeof next === 'object' ? next : began),
+        (form) => form.reset(next, options),
+      ),
   } as Fields<Values>
-  const doAgain = (form: FormControl<Values>) => {
+  const [handOver] = useState(() => (form: FormControl<Values>) => {
     here.current = form
-    for (const change of done.current.splice(0)) change(form)
-  }
-  return { fields, whenHere: () => new Promise<FormControl<Values>>(act), doAgain }
+    for (const act of waiting.current.splice(0)) act(form)
+  })
+  const whenHere = () =>
+    new Promise<FormControl<Values>>((resolve) => {
+      if (here.current) resolve(here.current)
+      else waiting.current.push(resolve)
+    })
+  return { fields, changes, whenHere, handOver }
 }
