@@ -94,6 +94,16 @@ describe('nothing stays pending for ever', () => {
     expect(deps.announced().at(-1)).toMatchObject({ type: 'run', data: { id, verdict: 'no-word' } })
   })
 
+  test('reading looks at the clock once a second at most', async () => {
+    const id = await push()
+    deps.pass(179_900)
+    expect(run(id).verdict).toBe('pending')
+    deps.pass(200)
+    expect(run(id).verdict).toBe('pending')
+    deps.pass(1000)
+    expect(run(id).verdict).toBe('no-word')
+  })
+
   test('a word that comes after all counts', async () => {
     const id = await push()
     deps.pass(200_000)

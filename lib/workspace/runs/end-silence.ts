@@ -3,6 +3,7 @@ import { pendingRuns, type RunRow, updateRun } from '@/db/queries/runs'
 import { worldRows } from '@/db/queries/world'
 import { resultWait } from '@/lib/catalogue/longest-waits'
 import { logFault } from '@/lib/log'
+import { ofDatabase } from '@/lib/process-state'
 import { longestWaitOf } from '@/lib/systems/callbacks'
 import { nothingTouched } from '../callbacks/apply-meaning'
 import { announceTouched } from '../callbacks/link-callbacks'
@@ -13,9 +14,24 @@ const everyMs = 5_000
 /** Of one workspace at once; the others follow at the next look. */
 const mostAtOnce = 500
 
+/** Between two looks that reading asks for. */
+const leastMs = 1000
+
+/** When each workspace was last looked at, by its clock. */
+const looks = ofDatabase('silence-looks', () => new Map<string, number>())
+
+/** As `endSilence`, unless it was done just now: lists and pages are read far more often than a wait ends. */
+export const endSilenceInPassing = (deps: Deps, workspaceId: string): void => {
+  const last = looks(deps).get(workspaceId)
+  const since = last === undefined ? leastMs : deps.clock() - last
+  // A clock that was set back counts as long ago.
+  if (since < 0 || since >= leastMs) endSilence(deps, workspaceId)
+}
+
 /** Runs that wait longer than any outcome of theirs was known to take: no word came. It can still come. */
 export const endSilence = (deps: Deps, workspaceId: string): number => {
   const now = deps.clock()
+  looks(deps).set(workspaceId, now)
   const over = pendingRuns(deps.db, workspaceId, mostAtOnce).filter((run) => {
     const dueAt = silentAt(run)
     return dueAt !== undefined && dueAt <= now

@@ -14,14 +14,14 @@ import { catchUpBehind } from '../exchanges/write-behind'
 import { maskFor } from '../mask'
 import { callbackSummary, runSummary } from '../summaries'
 import type { RunDetail } from '../views'
-import { endSilence } from './end-silence'
+import { endSilenceInPassing } from './end-silence'
 import { timelineOf } from './run-timeline'
 
 /** One run with everything that came of it. */
 export const getRun = (deps: Deps, actor: Actor, id: string): RunDetail => {
   catchUpArrivals(deps)
   catchUpBehind(deps)
-  endSilence(deps, actor.workspaceId)
+  endSilenceInPassing(deps, actor.workspaceId)
   const row = runOf(deps.db, actor.workspaceId, id)
   if (!row) throw new Refusal('not-found', 'This run is not here (any more).')
   return maskFor(actor.role, detailOf(deps, row))

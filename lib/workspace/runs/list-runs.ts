@@ -8,7 +8,7 @@ import { catchUpBehind } from '../exchanges/write-behind'
 import { maskFor } from '../mask'
 import { runSummary } from '../summaries'
 import { environmentKind, type RunSummary, verdict } from '../views'
-import { endSilence } from './end-silence'
+import { endSilenceInPassing } from './end-silence'
 
 const pageSize = 50
 
@@ -64,7 +64,7 @@ export const listRuns = (
   { limit = pageSize, ...filter }: RunFilter = {},
 ): { runs: RunSummary[]; cursor: string | null } => {
   catchUpBehind(deps)
-  endSilence(deps, actor.workspaceId)
+  endSilenceInPassing(deps, actor.workspaceId)
   const rows = listRunRows(deps.db, actor.workspaceId, filter, limit + 1)
   const page = rows.slice(0, limit)
   return {
