@@ -92,12 +92,12 @@ export const urlProblems = (url: string, kind: EnvironmentKind) =>
 /** Rules about who can reach the host, which hold for nobody on the same machine. */
 const reachRules: readonly CallbackUrlRule[] = ['https', 'host', 'loopback', 'private-address', 'tunnel']
 
-/** Whether a strict reading takes it. Our own inbox is reached wherever it stands. */
-export const isUrlTaken = (url: string, ownUrl: string): boolean => {
+/** The rule that a strict reading refuses it by. Our own inbox is reached wherever it stands. */
+export const urlRefusal = (url: string, ownUrl: string): string | undefined => {
   const isOwn = url === ownUrl || url.startsWith(`${ownUrl}/`)
-  return checkCallbackUrl(url, 'production').findings.every(
-    ({ result, rule }) => result !== 'refused' || (isOwn && reachRules.includes(rule)),
-  )
+  return checkCallbackUrl(url, 'production').findings.find(
+    ({ result, rule }) => result === 'refused' && !(isOwn && reachRules.includes(rule)),
+  )?.message
 }
 
 /** Every rule for a callback, validation, confirmation, result or timeout URL, kept or broken. */

@@ -1,12 +1,13 @@
 import type { Field, Json, Operation, WireType } from '@/lib/catalogue/types'
-import { isUrlTaken } from '@/lib/systems/daraja/callback-url'
+import { urlRefusal } from '@/lib/systems/daraja/callback-url'
 import { hasLength, hasPattern, isChoice } from '@/lib/systems/gateway/field-facts'
 import type { Exchange } from '@/lib/systems/gateway/gateway'
 import { isBlank } from '@/lib/wire/json'
 import type { Values } from '@/lib/wire/types'
 import { readUrl, urlTextFaults } from '@/lib/wire/url-text'
 
-export type Fault = { field: Field; isMissing: boolean }
+/** `rule` says which one is broken, where the form alone does not tell. */
+export type Fault = { field: Field; isMissing: boolean; rule?: string }
 
 /** White space alone is nothing to this gateway. */
 const isMissing = (value: Json | undefined) =>
@@ -40,7 +41,7 @@ const isWithinBounds = (field: Field, value: string) => {
   return number >= (field.minimum ?? number) && number <= (field.maximum ?? number)
 }
 
-type Verdict = 'valid' | 'invalid' | { note: string }
+type Verdict = 'valid' | 'invalid' | { note: string } | { rule: string }
 
 const judge = (field: Field, value: Json, isStrict: boolean, ownUrl: string): Verdict => {
   if (field.kind === 'list' || field.type === 'array') return Array.isArray(value) ? 'valid' : 'invalid'
@@ -55,7 +56,8 @@ const judge = (field: Field, value: Json, isStrict: boolean, ownUrl: string): Ve
   }
   if (field.kind === 'url') {
     if (!readUrl(String(value))) return 'invalid'
-    if (isStrict) return isUrlTaken(String(value), ownUrl) ? 'valid' : 'invalid'
+    const rule = isStrict ? urlRefusal(String(value), ownUrl) : undefined
+    if (isStrict) return rule === undefined ? 'valid' : { rule }
     const [fault] = urlTextFaults(String(value))
     return fault === undefined ? 'valid' : { note: `${field.name}: ${fault} The real gateway refuses it.` }
   }
@@ -84,7 +86,9 @@ export const checkFields = (
     }
     const verdict = judge(field, value, isStrict, world.publicUrl)
     if (verdict === 'invalid') return { field, isMissing: false }
-    if (verdict !== 'valid') notes.push(verdict.note)
+    if (verdict === 'valid') continue
+    if ('rule' in verdict) return { field, isMissing: false, rule: verdict.rule }
+    notes.push(verdict.note)
   }
   return undefined
 }

@@ -14,7 +14,7 @@ import { type Body, readAliases, readBody, readQuery } from './body'
 import { calculatePoints, redeemPoints } from './bonga'
 import { registerUrls, simulatePayment } from './c2b'
 import { type Call, refusal, textIn } from './call'
-import { checkFields } from './check'
+import { checkFields, type Fault } from './check'
 import { checkoutByUssd } from './express'
 import { answerByEntry } from './from-entry'
 import {
@@ -33,6 +33,11 @@ import { createOrder } from './ratiba'
 import { badRequest, refuseField, refuseMissingToken, refuseToken } from './refusals'
 import { pushStk, queryStk } from './stk'
 import { issueToken, readBasic, readToken, type TokenReading } from './token'
+
+const noteOf = ({ field, isMissing, rule }: Fault): string => {
+  if (isMissing) return `${field.name} is missing.`
+  return rule === undefined ? notOfForm(field) : `${field.name} breaks a rule of URLs. ${rule}`
+}
 
 /** By `answersAs` of the entry, else by the operation's own name. */
 const handle = byOperation<Call>(
@@ -204,8 +209,7 @@ export const emulate = gateway<Found, object, Call>({
       if (!isStrict) readAliases(item, operation, notes)
       const fault = checkFields(operation, item, exchange)
       if (fault) {
-        const note = fault.isMissing ? `${fault.field.name} is missing.` : notOfForm(fault.field)
-        return end(exchange, refuseField(operation, fault, world), note)
+        return end(exchange, refuseField(operation, fault, world), noteOf(fault))
       }
     }
     return { ...exchange, operation, values, items: body.items }

@@ -38,6 +38,19 @@ describe('a callback URL is judged as the checker judges it', () => {
   })
 })
 
+test.each([
+  ['https://shop.example.com/mpesa/callback', '“mpesa”'],
+  ['https://10.0.0.8/callback', 'not a public address'],
+  ['http://shop.example.com/callback', 'https only'],
+  ['https://shop..example.com/callback', 'dots'],
+])('a strict reading of %s names the rule', (CallBackURL, words) => {
+  const strict = emulator({ strictness: 'strict' })
+  const { answer, notes } = strict.send(push, strict.stkBody({ CallBackURL }))
+  expect(answer.status).toBe(400)
+  expect(notes.join(' ')).toContain('CallBackURL breaks a rule of URLs.')
+  expect(notes.join(' ')).toContain(words)
+})
+
 describe('a push', () => {
   test('to a phone that pays by itself moves the money and calls back with the receipt', () => {
     const sandbox = emulator()
