@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { darajaOperations } from '@/lib/catalogue/daraja'
 import type { Json, Operation } from '@/lib/catalogue/types'
-import { exampleOf } from '@/lib/derive'
+import { exampleOf, followersOf } from '@/lib/derive'
 import {
   bodyText,
   draftOf,
-  followersOf,
   mergeStart,
   nameOf,
   partsOf,

@@ -1,5 +1,5 @@
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import { bodyOf, itemsKey, textOf, type ValueIssue, valuesOf, wholeBodyKey, wireValueOf } from '@/lib/derive'
+import { bodyOf, itemsKey, type ValueIssue, valuesOf, wholeBodyKey } from '@/lib/derive'
 import { envelopeOf } from '@/lib/derive/envelope'
 import type { Values } from '@/lib/wire/types'
 
@@ -165,20 +165,6 @@ const isLeftOut = ({ required, prefill }: Field) => !required && (prefill?.from 
 
 const fillsItself = (field: Field) =>
   field.derive !== undefined || field.const !== undefined || field.follows !== undefined
-
-/** What else changes when a field does: those that follow it and said the same so far. */
-export const followersOf = (
-  operation: Operation,
-  values: Values,
-  name: string,
-  next: Json | undefined,
-): { name: string; value: Json | undefined }[] =>
-  operation.fields
-    .filter((field) => field.follows === name && textOf(values[field.name]) === textOf(values[name]))
-    .map((field) => ({
-      name: field.name,
-      value: next === undefined ? undefined : wireValueOf(field, textOf(next)),
-    }))
 
 /** New starting values for fields that nobody touched; what a person typed stays. */
 export const mergeStart = (current: Values, before: Values, after: Values): Values => {

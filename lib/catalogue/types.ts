@@ -255,7 +255,7 @@ export type CodeChannel = 'callback' | 'query'
 /** One way to make the local sandbox say a code: a call, and what about it is not as usual. */
 export type Trigger = {
   operation: OperationId
-  /** Fields that differ from the example; `null` leaves one out. */
+  /** Fields that differ from what the form begins with, in the local environment; `null` leaves one out. */
   send?: Record<string, Json>
   /** Values of the environment that differ from the local one's own. */
   sign?: Record<string, string>

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { CodePlace } from '@/lib/catalogue/code-places'
 import type { Code, Operation, Trigger } from '@/lib/catalogue/types'
+import { checkValues } from '@/lib/derive'
 import { findOperation, systems } from '@/lib/systems'
 import { owedAnswer } from '@/lib/systems/callbacks'
 import { canBeAsked, wordingOf } from '@/lib/systems/gateway/on-purpose'
-import type { System } from '@/lib/systems/types'
+import type { Planned, System } from '@/lib/systems/types'
 import type { Values, WireMessage, WireRequest } from '@/lib/wire/types'
+import type { Fault } from '@/lib/world/types'
 import { type SystemBench, systemBench } from '@/tests/system-bench'
+import { formOf, typedInto } from './form'
 import { sentenceOf, triggersOf, waysTo } from './on-purpose'
 
 const operationOf = (id: string) => {
@@ -27,22 +30,26 @@ const withHeaders = (request: WireRequest, headers: Trigger['headers'] = {}): Wi
 }
 
 /** Sends what a way says, and gives back every text that came of it. */
-const follow = (system: System, way: Trigger): { bench: SystemBench; answers: Seen[] } => {
+const follow = (
+  system: System,
+  way: Trigger,
+  faults: Fault[] = [],
+): { bench: SystemBench; answers: Seen[] } => {
   const bench = systemBench(system, way.strictness ? { strictness: way.strictness } : {})
-  Object.assign(bench.context.credentials, way.sign)
+  Object.assign(bench.context.credentials, localOf(system), way.sign)
   const operation = operationOf(way.operation)
   if (way.arrange) expect(system.arrange?.(way.arrange, bench.world)).toBeDefined()
   const taken = way.after ? takenFrom(bench, operationOf(way.after), way.operation) : {}
-  const send = {
-    ...taken,
-    ...Object.fromEntries(
-      Object.entries(way.send ?? {}).map(([name, value]) => [name, value === null ? undefined : value]),
-    ),
-  }
+  const values = typedInto(operation, { ...formOf(operation, way.sign), ...taken }, way.send ?? {})
+  bench.world.settings.faults = faults
   const answers: Seen[] = []
   for (let sent = 0; sent < (way.times ?? 1); sent += 1) {
-    const request = withHeaders(bench.plan(operation, send), way.headers)
-    const { answer } = bench.send(request)
+    // Each sending is a run of its own, with an address and ids of its own.
+    bench.context.callbackUrl = `http://localhost:3000/hook/local/r/01TEST0000000000000000000${sent}`
+    const planned = system.plan(operation, values, bench.context)
+    if (!way.headers && faults.length === 0)
+      expect(sentenceOf(way).includes('Send anyway')).toBe(isObjected(operation, planned, values))
+    const { answer } = bench.send(withHeaders(planned.request, way.headers))
     const body = Buffer.from(answer.body).toString('utf8')
     const outcome = system.read(operation, answer.status, body)
     answers.push({
@@ -56,10 +63,27 @@ const follow = (system: System, way: Trigger): { bench: SystemBench; answers: Se
   return { bench, answers }
 }
 
+/** What the local environment has from the start, and nothing else: the bench fills in the rest. */
+const localOf = ({ presets, credentials }: System) => ({
+  ...Object.fromEntries(credentials.map(({ name }) => [name, undefined])),
+  ...presets.find(({ kind }) => kind === 'local')?.credentials,
+})
+
+/** As sending does it: secrets that were computed are not looked at. */
+const isObjected = (operation: Operation, { values, secrets }: Planned, typed: Values) =>
+  checkValues(operation, values).some(
+    ({ field }) => !(secrets.fields.includes(field) && typed[field] === undefined),
+  )
+
 /** What a call goes on with of the answer to an earlier one. */
 const takenFrom = (bench: SystemBench, earlier: Operation, next: string): Values => {
-  const { answer } = bench.send(bench.plan(earlier))
+  const { answer } = bench.send(bench.system.plan(earlier, formOf(earlier), bench.context).request)
   const outcome = bench.system.read(earlier, answer.status, Buffer.from(answer.body).toString('utf8'))
+  const granted = outcome.kind === 'done' ? (outcome.grants ?? []) : []
+  Object.assign(
+    bench.context.credentials,
+    Object.fromEntries(granted.map(({ credential, value }) => [credential, value])),
+  )
   const take = earlier.followUps.find(({ operation }) => operation === next)?.take ?? []
   const keys = 'keys' in outcome ? outcome.keys : []
   return Object.fromEntries(
@@ -103,8 +127,12 @@ describe.each(systems)('codes of $id', (system) => {
   const cases = system.codes.flatMap((row) =>
     triggersOf(row).map((way): [string, Code, Trigger] => [`${row.id}: ${sentenceOf(way)}`, row, way]),
   )
-  test.each(cases)('%s', (_, row, way) => {
-    const { answers } = follow(system, way)
+  const byButton = cases.flatMap(([title, row, { headers, ...way }]): typeof cases =>
+    title.includes('Have the next call end with it') ? [[`${row.id}: by the button`, row, way]] : [],
+  )
+  test.each([...cases, ...byButton])('%s', (title, row, way) => {
+    const isAsked = title.endsWith('by the button')
+    const { answers } = follow(system, way, isAsked ? [{ kind: 'code', code: row.id, times: 1 }] : [])
     const words = wordingOf(row)
     expect(
       answers.some((seen) => says(row, seen, words)),

@@ -5,6 +5,7 @@ export { referenceOf } from './reference'
 export { shapeIssues } from './shape'
 export {
   exampleOf,
+  followersOf,
   type InitialContext,
   initialValues,
   type Origin,

@@ -72,6 +72,20 @@ const initialValue = (field: Field, context: InitialContext): InitialValue => {
 export const initialValues = (operation: Operation, context: InitialContext): Record<string, InitialValue> =>
   Object.fromEntries(operation.fields.map((field) => [field.name, initialValue(field, context)]))
 
+/** What else changes when a field does: those that follow it and said the same so far. */
+export const followersOf = (
+  operation: Operation,
+  values: Values,
+  name: string,
+  next: Json | undefined,
+): { name: string; value: Json | undefined }[] =>
+  operation.fields
+    .filter((field) => field.follows === name && textOf(values[field.name]) === textOf(values[name]))
+    .map((field) => ({
+      name: field.name,
+      value: next === undefined ? undefined : wireValueOf(field, textOf(next)),
+    }))
+
 /** The entry's own example, optional fields included. */
 export const exampleOf = (operation: Operation): Record<string, Json> =>
   Object.fromEntries(

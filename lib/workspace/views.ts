@@ -34,7 +34,9 @@ export const trigger = z
     send: z
       .record(z.string(), json)
       .optional()
-      .describe('Fields that differ from the example; null leaves one out.'),
+      .describe(
+        'Fields that differ from what the form begins with in the local environment; null leaves one out.',
+      ),
     sign: z
       .record(z.string(), z.string())
       .optional()

@@ -212,6 +212,7 @@ export const darajaTriggers: Readonly<Record<string, readonly Trigger[]>> = {
   'stk-0': [
     {
       operation: 'daraja.stk-push',
+      send: { PartyA: '254708374149', PhoneNumber: '254708374149' },
     },
   ],
   'stk-3': [

@@ -5,6 +5,7 @@ export const mozambiqueTriggers: Readonly<Record<string, readonly Trigger[]>> = 
   'mozambique-ins-0': [
     {
       operation: 'mozambique.c2b-payment',
+      send: { input_CustomerMSISDN: '258843330333' },
     },
   ],
   'mozambique-ins-2': [
@@ -120,6 +121,7 @@ export const mozambiqueTriggers: Readonly<Record<string, readonly Trigger[]>> = 
     {
       operation: 'mozambique.c2b-payment',
       send: {
+        input_CustomerMSISDN: '258843330333',
         input_Amount: '300000',
       },
     },

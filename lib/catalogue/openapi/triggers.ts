@@ -230,6 +230,7 @@ export const openapiTriggers: Readonly<Record<string, readonly Trigger[]>> = {
     {
       operation: 'openapi.c2b-single-stage',
       send: {
+        input_CustomerMSISDN: '255700000100',
         input_Amount: '300000',
       },
     },

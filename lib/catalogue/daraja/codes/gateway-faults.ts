@@ -6,12 +6,15 @@ const documented = { confirmed: false, source: 'Error catalogue of Apigee, which
 
 const token = {
   ...documented,
-  message: 'Invalid Access Token / Access Token expired / Invalid access token',
   cause: 'The token has expired, is not valid, or is from the other environment.',
   cure: 'Fetch a new token with the keys of this environment and send again.',
   httpStatus: 401,
   retry: true,
 }
+/** Apigee words its own faults so; each row says its own first, and knows the others when they are pasted. */
+const expired = 'Access Token expired / Invalid Access Token / Invalid access token'
+const invalid = 'Invalid Access Token / Access Token expired / Invalid access token'
+const invalidByOauth = 'Invalid access token / Access Token expired / Invalid Access Token'
 const apiKey = {
   ...documented,
   cause: 'The consumer key is not known to the gateway, or its app was withdrawn.',
@@ -34,10 +37,20 @@ const behind = {
 
 /** Faults of the gateway itself: `{fault: {faultstring, detail: {errorcode}}}`, each known by its own errorcode. */
 export const gatewayFaults = codesOf('api', [
-  { ...token, id: 'fault-token-expired', code: 'keymanagement.service.access_token_expired' },
-  { ...token, id: 'fault-token-invalid', code: 'keymanagement.service.invalid_access_token' },
-  { ...token, id: 'fault-oauth-token-expired', code: 'oauth.v2.AccessTokenExpired' },
-  { ...token, id: 'fault-oauth-token-invalid', code: 'oauth.v2.InvalidAccessToken' },
+  {
+    ...token,
+    id: 'fault-token-expired',
+    code: 'keymanagement.service.access_token_expired',
+    message: expired,
+  },
+  {
+    ...token,
+    id: 'fault-token-invalid',
+    code: 'keymanagement.service.invalid_access_token',
+    message: invalid,
+  },
+  { ...token, id: 'fault-oauth-token-expired', code: 'oauth.v2.AccessTokenExpired', message: expired },
+  { ...token, id: 'fault-oauth-token-invalid', code: 'oauth.v2.InvalidAccessToken', message: invalidByOauth },
   {
     ...product,
     id: 'fault-no-product',
