@@ -31,7 +31,7 @@ export type OwnInboxes = {
 }
 
 /** `follow` is to be called once the transaction is committed. */
-export type TakenWithin = { sent: HttpResult; follow(): void }
+type TakenWithin = { sent: HttpResult; follow(): void }
 
 type Ids = {
   /** ULID of the current time. */

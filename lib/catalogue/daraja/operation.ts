@@ -65,7 +65,7 @@ export const checkStatusByConversation: FollowUp = {
 }
 
 /** Only payments from customers can be reversed by API: portal, Reversal. */
-export const reverse: FollowUp = {
+const reverse: FollowUp = {
   label: 'Reverse this',
   operation: 'daraja.reversal',
   take: [

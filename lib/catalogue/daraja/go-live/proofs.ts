@@ -45,7 +45,7 @@ export const failedResult = (...norOneOf: (number | string)[]) =>
 export const promptResult = (code: number | string) => called('stk-result', is(promptCode, code))
 export const promptResultOneOf = (...codes: (number | string)[]) =>
   called('stk-result', isOneOf(promptCode, ...codes))
-export const promptCode = 'body.Body.stkCallback.ResultCode'
+const promptCode = 'body.Body.stkCallback.ResultCode'
 
 /** What a payment has to bring to be a success. */
 export const succeeds = (operations: string | readonly string[], ...where: Where) => ({
