@@ -76,11 +76,18 @@ const forms = {
   list: 'Send a list',
 } satisfies Record<FieldKind, string>
 
+/** The usual form of a receipt. */
+const kenyan = /^[A-Z0-9]{10}$/
+
 const misshapen = (field: Field): Problem => {
   const example = exampleOf(field)
   // A long sample, such as a credential, explains nothing.
   const suchAs = example && example.length <= 60 ? `, such as ${example}` : ''
-  return { limit: 'form', message: `${forms[field.kind]}${suchAs}.` }
+  const form =
+    field.kind === 'receipt' && (field.pattern ?? kenyan.source) !== kenyan.source
+      ? forms.reference
+      : forms[field.kind]
+  return { limit: 'form', message: `${form}${suchAs}.` }
 }
 
 /** What a field takes, as an instruction. */
@@ -143,7 +150,7 @@ const checks = {
   timestamp: [...textual, matches(/^\d{14}$/), onCalendar],
   date: [...textual, matches(/^\d{4}-\d{2}-\d{2}$/), onCalendar],
   datetime: [...textual, matches(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/)],
-  receipt: [...textual, matches(/^[A-Z0-9]{10}$/)],
+  receipt: [...textual, matches(kenyan)],
   base64: [...textual, matches(), matches(base64)],
   list: [],
 } satisfies Record<FieldKind, Check[]>

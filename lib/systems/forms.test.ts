@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
-import { initialValues } from '@/lib/derive'
+import { fieldProblem, initialValues } from '@/lib/derive'
 import { systems } from '@/lib/systems'
 import type { System } from '@/lib/systems/types'
 import type { Values } from '@/lib/wire/types'
@@ -59,4 +59,16 @@ describe.each(systems)(
       },
     )
   },
+)
+
+const examples = systems.flatMap(({ operations }) =>
+  operations.flatMap(({ id, fields }) =>
+    fields
+      .filter(({ example }) => example !== '')
+      .map((field): [string, Field] => [`${id} ${field.name}`, field]),
+  ),
+)
+
+test.each(examples)('%s takes its own example', (_, field) =>
+  expect(fieldProblem(field, field.example)).toBeUndefined(),
 )

@@ -138,6 +138,8 @@ const reversal = defineOperation({
       type: 'string',
       required: true,
       minLength: 1,
+      // Longer than a Kenyan receipt, and of small letters too.
+      pattern: '^[A-Za-z0-9]+$',
       help: 'Receipt of the transaction to give back.',
       example: sample.receipt,
       prefill: { from: 'none' },
