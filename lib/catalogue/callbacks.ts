@@ -26,6 +26,8 @@ export type CallbackEntry = {
    * system's and this name) and titled. Messages of one payment say the same here.
    */
   payment?: { name: string; title: string; longestWait: LongestWait }
+  /** Another kind that looks the same, where nothing but the address or the code tells them apart. */
+  alike?: string
   /** Where the codes that it carries are explained. */
   where: CodePlace
   /** For a test case that waits for it. */

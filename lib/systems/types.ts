@@ -146,6 +146,8 @@ export type Facts = {
   at?: number
   /** How the transaction stands that was asked about: what a status query is for. */
   state?: TransactionState
+  /** The question whose answer a result is, where it is no result of a payment. */
+  answers?: 'status' | 'balance'
   /** Name and value pairs worth a table: balances, result parameters. */
   table?: { name: string; value: string }[]
 }

@@ -7,6 +7,9 @@ export type Mismatch = {
   got: string
 }
 
+/** In place of a name on the wire: whose it is is what is wrong. */
+export const receiptOfAnother = 'receipt-of-another-run'
+
 const names: Record<string, string> = {
   'checkout-id': 'checkout id',
   'merchant-request-id': 'merchant request id',
@@ -20,6 +23,14 @@ const names: Record<string, string> = {
 /** What is wrong with a message, for people. */
 export const mismatchSentence = ({ field, expected, got }: Mismatch): string => {
   const name = names[field] ?? field
+  if (field === 'kind') {
+    return expected === ''
+      ? `It is “${got}”, and nothing was to come for this run: this message decided nothing.`
+      : `It is “${got}”, and the run waits for “${expected}”: this message decided nothing.`
+  }
+  if (field === receiptOfAnother) {
+    return `Its receipt “${got}” belongs to another run: this message decided nothing.`
+  }
   if (got === '') return `It does not say the run’s ${name} “${expected}”: this message decided nothing.`
   return expected === ''
     ? `Nothing here has the ${name} “${got}”: this message decided nothing.`

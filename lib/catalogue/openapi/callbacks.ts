@@ -55,6 +55,7 @@ export const openapiCallbacks = {
   'two-stage-result': {
     title: 'Two-stage result',
     about: 'How the second stage of a C2B payment ended.',
+    alike: 'result',
     joins: 'run',
     where: 'result',
     missing: 'The result of the second stage has not come yet.',

@@ -7,6 +7,7 @@ import { jsonObjectOf, listOf, objectOf, pick, pickText, textOf, type WireObject
 import type { WireMessage } from '@/lib/wire/types'
 import { phoneHashIn } from '../shared/phone-hash'
 import {
+  answersIn,
   balancesIn,
   by,
   compact,
@@ -20,8 +21,9 @@ import {
   sentenceIn,
   shortcodeIn,
   splitBalances,
+  undecided,
 } from '../shared/sentences'
-import { isZero, keyOf, stateOf } from '../shared/wire'
+import { isZero, keyOf, saysNoOutcome, stateOf } from '../shared/wire'
 import type { CallbackMeaning, Facts } from '../types'
 import { isKnownWording } from './codes'
 import { keysOf } from './wire'
@@ -62,15 +64,26 @@ const stkResult: Recogniser = (body) => {
   return {
     system: 'daraja',
     kind: 'stk-result',
-    outcome: isZero(code) ? 'success' : 'failure',
+    outcome: endOf(code),
     sentence: isZero(code)
       ? sentenceOf('Paid', amountCents, by(msisdn), receipted(receipt))
-      : failure('Not paid', description, code),
+      : unpaid('Not paid', description, code),
     ...said(code, description),
     keys: [...keysOf(told), ...keyOf('receipt', receipt)],
     facts: { ...compact({ receipt, amountCents, msisdn, at }), currency, table: tableOf(items) },
   }
 }
+
+/** As a status query says it: the prompt is still open. */
+const stillOpen = '4999'
+
+const endOf = (code: string | undefined) =>
+  saysNoOutcome(code) || code === stillOpen ? 'notice' : isZero(code) ? 'success' : 'failure'
+
+const unpaid = (verb: string, description: string | undefined, code: string | undefined) =>
+  saysNoOutcome(code)
+    ? undecided(description)
+    : failure(code === stillOpen ? 'Not over yet' : verb, description, code)
 
 const result: Recogniser = (body, path) => {
   const told = objectOf(pick(body, 'Result')) ?? bare(body, 'ConversationID')
@@ -106,6 +119,7 @@ const result: Recogniser = (body, path) => {
       msisdn: phoneIn(party) ?? phoneIn(read('DebitPartyName')),
       shortcode: shortcodeIn(party),
       state: stateOf(read('TransactionStatus')),
+      answers: answersIn(read),
     }),
     currency,
     table: [...parameters.flatMap(splitBalances), ...references].slice(0, mostRows),
@@ -119,12 +133,13 @@ const result: Recogniser = (body, path) => {
       sentence: "The request timed out in M-Pesa's queue: nobody knows the outcome yet. Ask for the status.",
     }
   }
-  if (!isZero(code))
-    return { ...shared, kind: 'result', outcome: 'failure', sentence: failure('Failed', description, code) }
+  const outcome = endOf(code)
+  if (outcome !== 'success')
+    return { ...shared, kind: 'result', outcome, sentence: unpaid('Failed', description, code) }
   return {
     ...shared,
     kind: 'result',
-    outcome: 'success',
+    outcome,
     sentence: resultSentence({ read, amountCents, receipt, party }),
   }
 }
@@ -249,10 +264,10 @@ const ratiba: Recogniser = (body) => {
   return {
     system: 'daraja',
     kind: 'ratiba-result',
-    outcome: isSuccess ? 'success' : 'failure',
+    outcome: isSuccess ? 'success' : endOf(code),
     sentence: isSuccess
       ? sentenceOf('Standing order accepted', undefined, by(msisdn), receipted(receipt))
-      : failure('Standing order not made', description, code),
+      : unpaid('Standing order not made', description, code),
     ...said(code, description),
     keys: [
       ...keyOf('third-party-reference', pickText(header, 'responseRefID')),
@@ -274,10 +289,10 @@ const b2bExpress: Recogniser = (body) => {
   return {
     system: 'daraja',
     kind: 'b2b-express-result',
-    outcome: isZero(code) ? 'success' : 'failure',
+    outcome: endOf(code),
     sentence: isZero(code)
       ? sentenceOf('Paid', amountCents, reference && `for ${reference}`, receipted(receipt))
-      : failure('Not paid', description, code),
+      : unpaid('Not paid', description, code),
     ...said(code, description),
     keys: [...keysOf(body), ...keyOf('third-party-reference', requestId), ...keyOf('receipt', receipt)],
     facts: {

@@ -8,6 +8,7 @@ import { currency } from '../kenya/money'
 import { receiptOf, stampOf, unlessStandIn } from '../kenya/stamps'
 import { phoneHashIn } from '../shared/phone-hash'
 import {
+  answersIn,
   balancesIn,
   by,
   compact,
@@ -19,8 +20,9 @@ import {
   sentenceIn,
   shortcodeIn,
   splitBalances,
+  undecided,
 } from '../shared/sentences'
-import { isZero, keyOf, stateOf } from '../shared/wire'
+import { isZero, keyOf, saysNoOutcome, stateOf } from '../shared/wire'
 import type { CallbackMeaning } from '../types'
 import { checkoutFacts } from './read'
 import { documentOf, pairsOf, readSoap, valueIn } from './wire'
@@ -63,10 +65,12 @@ const result = (content: XmlElement): Meaning | undefined => {
   return {
     system: 'g2',
     kind: 'result',
-    outcome: isSuccess ? 'success' : code === '43' ? 'notice' : 'failure',
+    outcome: isSuccess ? 'success' : code === '43' || saysNoOutcome(code) ? 'notice' : 'failure',
     sentence: isSuccess
       ? resultSentence({ read, amountCents, receipt, party })
-      : failure('Failed', description, code),
+      : saysNoOutcome(code)
+        ? undecided(description)
+        : failure('Failed', description, code),
     ...said(code, description),
     keys: [
       ...keyOf('conversation-id', childText(told, 'ConversationID')),
@@ -80,6 +84,7 @@ const result = (content: XmlElement): Meaning | undefined => {
         msisdn: phoneIn(party) ?? phoneIn(read('DebitPartyName')),
         shortcode: shortcodeIn(party),
         state: stateOf(read('TransactionStatus')),
+        answers: answersIn(read),
         reference: valueIn(references, 'BillReferenceNumber'),
         at: stampOf(
           read(
@@ -198,12 +203,14 @@ const checkout = (content: XmlElement): Meaning => {
   const status = childText(content, 'TRX_STATUS') ?? ''
   const facts = checkoutFacts(content)
   const isPending = /pending/i.test(status)
-  const isPaid = !isPending && isZero(code) && !/fail|error/i.test(status)
+  const isFailed = /fail|error/i.test(status)
+  const isPaid = !isPending && isZero(code) && !isFailed
+  const isUndecided = saysNoOutcome(code) && !isFailed && !isPending
   const reference = childText(content, 'MERCHANT_TRANSACTION_ID')
   return {
     system: 'g2',
     kind: 'checkout-result',
-    outcome: isPending ? 'notice' : isPaid ? 'success' : 'failure',
+    outcome: isPending || isUndecided ? 'notice' : isPaid ? 'success' : 'failure',
     sentence: isPaid
       ? sentenceOf(
           'Paid',
@@ -214,7 +221,9 @@ const checkout = (content: XmlElement): Meaning => {
         )
       : isPending
         ? 'The checkout is still open.'
-        : failure('Not paid', description, code),
+        : isUndecided
+          ? undecided(description)
+          : failure('Not paid', description, code),
     ...said(code, description),
     keys: [
       ...keyOf('checkout-id', childText(content, 'TRX_ID')),

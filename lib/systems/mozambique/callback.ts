@@ -1,7 +1,8 @@
 import type { MozambiqueCallbackKind } from '@/lib/catalogue/mozambique/callbacks'
 import { jsonObjectOf, pick, pickText } from '@/lib/wire/json'
 import type { WireMessage } from '@/lib/wire/types'
-import { isZero, keyOf } from '../shared/wire'
+import { undecided } from '../shared/sentences'
+import { isZero, keyOf, saysNoOutcome } from '../shared/wire'
 import type { CallbackMeaning } from '../types'
 import { isOpenOutcome, known } from './read'
 
@@ -29,13 +30,15 @@ export const readCallback = (message: WireMessage): Meaning | undefined => {
   return {
     system: 'mozambique',
     kind: 'result',
-    outcome: isDone ? 'success' : isOpen ? 'timeout' : 'failure',
+    outcome: isDone ? 'success' : isOpen ? 'timeout' : saysNoOutcome(code) ? 'notice' : 'failure',
     sentence: oneLine(
       isDone
         ? `The payment${named} is completed.${receipt ? ` Receipt ${receipt}.` : ''}`
         : isOpen
           ? `The outcome${named} is not known: ${words}. Query it before you repeat.`
-          : `The payment${named} failed: ${words}.`,
+          : saysNoOutcome(code)
+            ? undecided(description)
+            : `The payment${named} failed: ${words}.`,
     ),
     ...(code !== undefined && { code: code.slice(0, 60) }),
     ...(description !== undefined && { description: description.slice(0, 500) }),

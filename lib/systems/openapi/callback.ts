@@ -1,8 +1,8 @@
 import type { OpenapiCallbackKind } from '@/lib/catalogue/openapi/callbacks'
 import { jsonObjectOf, pick, pickText, textOf, type WireObject } from '@/lib/wire/json'
 import type { WireMessage } from '@/lib/wire/types'
-import { compact } from '../shared/sentences'
-import { keyOf, stateOf } from '../shared/wire'
+import { compact, undecided } from '../shared/sentences'
+import { keyOf, saysNoOutcome, stateOf } from '../shared/wire'
 import type { CallbackMeaning } from '../types'
 import { isOpenOutcome, known, successCodes } from './read'
 
@@ -28,13 +28,15 @@ export const readCallback = (message: WireMessage): Meaning | undefined => {
   return {
     system: 'openapi',
     kind: kindOf(body, message.path, code),
-    outcome: isDone ? 'success' : isOpen ? 'timeout' : 'failure',
+    outcome: isDone ? 'success' : isOpen ? 'timeout' : saysNoOutcome(code) ? 'notice' : 'failure',
     sentence: oneLine(
       isDone
         ? successSentence(body, receipt, reference)
         : isOpen
           ? `The outcome is not known: ${words}. Query it before you repeat.`
-          : `Failed: ${words}.`,
+          : saysNoOutcome(code)
+            ? undecided(description)
+            : `Failed: ${words}.`,
     ),
     ...(code !== undefined && { code: code.slice(0, 60) }),
     ...(description !== undefined && { description: description.slice(0, 500) }),

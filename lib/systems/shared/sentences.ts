@@ -1,4 +1,5 @@
 import { centsOf, formatMoney } from '@/lib/money'
+import type { Facts } from '../types'
 
 export type Pair = { name: string; value: string }
 
@@ -41,6 +42,16 @@ export const sentenceIn =
 export const failure = (verb: string, description: string | undefined, code: string | undefined): string => {
   const words = description?.replace(/[.\s]+$/, '')
   return `${[verb, words].filter(Boolean).join(': ')}${code ? ` (${code})` : ''}.`
+}
+
+/** Results have one form: what it tells of shows which question it answers, where that is none of a payment. */
+export const answersIn = (read: (name: string) => string | undefined): Facts['answers'] =>
+  read('AccountBalance') ? 'balance' : read('TransactionStatus') ? 'status' : undefined
+
+/** For a message that ends nothing. */
+export const undecided = (description: string | undefined): string => {
+  const words = description?.replace(/[.\s]+$/, '')
+  return `It has no result code, so it does not say how this ended${words ? `: ${words}` : ''}.`
 }
 
 export const said = (code: string | undefined, description: string | undefined) =>

@@ -19,5 +19,8 @@ export const stateOf = (words: string | undefined): TransactionState | undefined
   return /initiated|authori[sz]ed|pending|progress|processing/i.test(words) ? 'open' : undefined
 }
 
+/** Without a code nobody knows how it ended, whatever the words say. */
+export const saysNoOutcome = (code: string | undefined): boolean => code === undefined || code.trim() === ''
+
 /** A code made of zeros only: `0`, `00`, `00000000`. */
 export const isZero = (code: string | undefined): boolean => code !== undefined && /^0+$/.test(code)

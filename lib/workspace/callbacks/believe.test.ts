@@ -353,3 +353,129 @@ describe('a message is believed as far as it can be checked', () => {
     expect(run(before.id).verdict).toBe('refused')
   })
 })
+
+describe('a message of another call decides nothing', () => {
+  const payout = (ids: CallbackMeaning['keys'] = []) => {
+    const operation = findOperation('daraja.b2c-v3')
+    if (!operation) throw new Error('no payout')
+    return waiting(operation, { kind: 'sandbox', keys: ids, values: { Amount: '10' } })
+  }
+  const unacknowledged = () => {
+    if (!push) throw new Error('no push')
+    return waiting(push, { kind: 'sandbox', keys: [], values: { Amount: '9', PhoneNumber: '254708374149' } })
+  }
+  const result = (told: Record<string, Json>, parameters: [string, Json][] = []): Json => ({
+    Result: {
+      ResultCode: 0,
+      ResultDesc: 'ok',
+      ConversationID: 'AG_1',
+      TransactionID: 'UKK4T9W2QX',
+      ...told,
+      ResultParameters: { ResultParameter: parameters.map(([Key, Value]) => ({ Key, Value })) },
+    },
+  })
+  const ofMozambique = {
+    input_OriginalConversationID: 'x',
+    input_ThirdPartyReference: 'y',
+    input_ResultCode: 'INS-0',
+    input_ResultDesc: 'ok',
+    input_TransactionID: 'z123456789',
+  }
+  const ofOpenapi = {
+    input_OriginalConversationID: 'x',
+    input_ThirdPartyConversationID: 'y',
+    input_ResultCode: 'INS-0',
+    input_ResultDesc: 'ok',
+    input_TransactionID: 'z123456789',
+  }
+  const ofB2bExpress = { resultCode: '0', resultDesc: 'ok', requestId: 'x', transactionId: 'UKK4T9W2QX' }
+  const notice = {
+    TransID: 'UKK4T9W2QX',
+    TransAmount: '9.00',
+    BusinessShortCode: '174379',
+    BillRefNumber: 'A',
+    OrgAccountBalance: '900.00',
+    MSISDN: '2547 ***** 149',
+  }
+
+  test.each([
+    ['Mozambique', unacknowledged, ofMozambique],
+    ['OpenAPI', unacknowledged, ofOpenapi],
+    ['B2B Express', unacknowledged, ofB2bExpress],
+    ['a result on a push', unacknowledged, result({})],
+    ['a push on a payout', payout, stk({ CheckoutRequestID: 'x' }, 0)],
+    ['the notice of a payment', unacknowledged, notice],
+    ['a balance', payout, result({}, [['AccountBalance', 'Working Account|KES|1.00|1.00|0.00|0.00']])],
+    ['a status', payout, result({}, [['TransactionStatus', 'Cancelled']])],
+  ])('%s', async (_, start, body) => {
+    const id = start()
+    const before = run(id)
+    expect(await came(body, `/r/${id}`, somebody)).toMatchObject({ runId: id, mismatch: { field: 'kind' } })
+    expect(run(id)).toEqual(before)
+  })
+
+  test('the notice of a payment whose receipt the run has is its own', async () => {
+    const id = pushed('sandbox')
+    await came(paid('UKK4T9W2QX'))
+    expect(await came(notice, '/confirmation', somebody)).toMatchObject({ runId: id, mismatch: null })
+  })
+
+  test('a second success with another receipt, and one with the receipt of another run, are marked', async () => {
+    const id = pushed('sandbox')
+    await came(paid('UKK4T9W2QX'))
+    const before = run(id)
+    expect(await came(paid('UKK4T9W2QY'))).toMatchObject({
+      runId: id,
+      mismatch: { field: 'receipt', expected: 'UKK4T9W2QX', got: 'UKK4T9W2QY' },
+    })
+    expect(run(id)).toEqual(before)
+    const other = payout([{ kind: 'conversation-id', value: 'AG_1' }])
+    expect(await came(result({}))).toMatchObject({
+      runId: other,
+      mismatch: { field: 'receipt-of-another-run', expected: id, got: 'UKK4T9W2QX' },
+    })
+    expect(run(other).verdict).toBe('pending')
+  })
+})
+
+describe('what does not say how it ended ends nothing', () => {
+  test.each([undefined, null, false, ''])('%j in place of a code', async (code) => {
+    const told = { ResultDesc: 'ok', ...(code !== undefined && { ResultCode: code }) }
+    const bodies: Json[] = [
+      { Body: { stkCallback: { MerchantRequestID: 'm-1', CheckoutRequestID: 'ws_CO_1', ...told } } },
+      { Result: { ConversationID: 'AG_1', ...told } },
+      {
+        input_OriginalConversationID: 'x',
+        input_ThirdPartyReference: 'y',
+        input_ResultDesc: 'ok',
+        ...(code !== undefined && { input_ResultCode: code }),
+      },
+      {
+        input_OriginalConversationID: 'x',
+        input_ThirdPartyConversationID: 'y',
+        input_ResultDesc: 'ok',
+        ...(code !== undefined && { input_ResultCode: code }),
+      },
+    ]
+    for (const body of bodies) {
+      const meaning = understandMessage(messageOf(body))
+      expect(meaning).toMatchObject({ outcome: 'notice' })
+      expect(meaning?.sentence).toContain('no result code')
+    }
+    const id = pushed('sandbox')
+    await came(bodies[0] ?? null)
+    expect(run(id).verdict).toBe('pending')
+  })
+
+  test('nor does a prompt that is still open', async () => {
+    const id = pushed('sandbox')
+    expect(await came(stk({}, 4999))).toMatchObject({ runId: id, outcome: 'notice' })
+    expect(run(id).verdict).toBe('pending')
+  })
+})
+
+test('two failures of one sender’s id are two where the provider’s ids differ', async () => {
+  await came(stk({ CheckoutRequestID: 'ws_CO_1' }, 1032))
+  expect(await came(stk({ CheckoutRequestID: 'ws_CO_2' }, 1032))).toMatchObject({ duplicateOf: null })
+  expect(await came(stk({ CheckoutRequestID: 'ws_CO_2' }, 1032))).not.toMatchObject({ duplicateOf: null })
+})

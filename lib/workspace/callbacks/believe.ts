@@ -1,14 +1,14 @@
 import 'server-only'
-import { keysOfRun, type RunRow } from '@/db/queries/runs'
+import { keysOfRun, type RunRow, runOwning } from '@/db/queries/runs'
 import { type Booked, bookedUnder, isDelivery } from '@/db/queries/world-links'
-import type { Json } from '@/lib/catalogue/types'
+import type { Json, Operation } from '@/lib/catalogue/types'
 import { type Agreement, type Asked, agreementOf, askedIn } from '@/lib/derive/agreement'
 import { findOperation, systemOf } from '@/lib/systems'
-import { callbackEntry } from '@/lib/systems/callbacks'
+import { callbackEntry, kindTitle } from '@/lib/systems/callbacks'
 import { senderStanding } from '@/lib/systems/senders'
 import type { CallbackMeaning } from '@/lib/systems/types'
 import { headerOf } from '@/lib/wire/http'
-import type { Mismatch } from '@/lib/wire/mismatch'
+import { type Mismatch, receiptOfAnother } from '@/lib/wire/mismatch'
 import type { WireMessage } from '@/lib/wire/types'
 import { isFinal, isSuccess } from '@/lib/wire/verdicts'
 import type { Deps } from '../deps'
@@ -33,9 +33,14 @@ const deliveryHeader = 'x-jaribu-delivery'
 export const believe = (deps: Deps, run: RunRow, meaning: CallbackMeaning, sender: Sender): Belief => {
   const agreement = agreementWith(deps, run, meaning)
   if (agreement.kind === 'contradicts') return { mismatch: plainly(agreement), isProved: false }
+  const other = ofAnotherCall(deps, run, meaning)
+  if (other) return { mismatch: other, isProved: false }
   if (isProved(deps, run, meaning, sender)) return ofOurOwn
   const transaction = isLocal(run) ? bookedFor(deps, run.workspaceId, meaning) : undefined
-  const mismatch = (transaction && differs(transaction, meaning)) ?? turnedRound(run, meaning)
+  const mismatch =
+    (transaction && differs(transaction, meaning)) ??
+    turnedRound(run, meaning) ??
+    (transaction ? undefined : receiptTaken(deps, run, meaning))
   return mismatch ? { mismatch, isProved: false } : { isProved: transaction !== undefined }
 }
 
@@ -70,6 +75,72 @@ const agreementWith = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Agree
   return first.kind === 'contradicts' || isMissing
     ? agreementOf(meaning, repeats, { keys, asked: sent(run), isEnd })
     : first
+}
+
+/** A message that the run's operation does not bring, however well the rest of it fits. */
+const ofAnotherCall = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Mismatch | undefined => {
+  const operation = findOperation(run.operation)
+  if (!operation) return undefined
+  if (!brings(operation, meaning)) {
+    const isOfPayment = callbackEntry(meaning.system, meaning.kind)?.joins === 'receipt'
+    // A notice of a payment names the receipt alone; whose that is the local sandbox's books say, or an earlier result.
+    const isKnown = isOfPayment && (isLocal(run) || hasReceipt(deps, run, meaning))
+    if (isKnown) return undefined
+    return { field: 'kind', expected: kindsOf(operation), got: kindTitle(meaning.system, meaning.kind) }
+  }
+  const { answers } = meaning.facts
+  if (!answers || meaning.outcome !== 'success' || exampleAnswers(operation).includes(answers))
+    return undefined
+  const got = answers === 'balance' ? 'AccountBalance' : `TransactionStatus ${statusWords(meaning) ?? ''}`
+  return plainly({ field: 'kind', expected: kindsOf(operation), got: got.trim() })
+}
+
+const kindsOf = ({ system, callbacks }: Operation): string =>
+  [...new Set(callbacks.map(({ kind }) => kindTitle(system, kind)))].join(', ')
+
+const brings = ({ system, callbacks }: Operation, { system: sender, kind }: CallbackMeaning): boolean =>
+  system === sender &&
+  callbacks.some(
+    (one) =>
+      one.kind === kind ||
+      callbackEntry(system, one.kind)?.alike === kind ||
+      callbackEntry(system, kind)?.alike === one.kind,
+  )
+
+const hasReceipt = ({ db }: Deps, { id, receipt }: RunRow, { facts }: CallbackMeaning): boolean =>
+  facts.receipt !== undefined &&
+  (receipt === facts.receipt ||
+    keysOfRun(db, id).some(({ kind, value }) => kind === 'receipt' && value === facts.receipt))
+
+/** The questions that the operation's own results answer. */
+const exampleAnswers = ({ system, callbacks }: Operation) =>
+  callbacks.flatMap(({ example }) => {
+    const body = Buffer.from(typeof example === 'string' ? example : JSON.stringify(example))
+    const message = { method: 'POST', path: '', query: '', headers: [], body, remoteAddress: '' }
+    return systemOf(system).callback(message)?.facts.answers ?? []
+  })
+
+const statusWords = ({ facts }: CallbackMeaning) =>
+  facts.table?.find(({ name }) => name.endsWith('TransactionStatus'))?.value
+
+/** One payment has one receipt, and no two payments have the same. */
+const receiptTaken = ({ db }: Deps, run: RunRow, meaning: CallbackMeaning): Mismatch | undefined => {
+  const { receipt } = meaning.facts
+  if (!receipt || meaning.outcome !== 'success') return undefined
+  if (callbackEntry(meaning.system, meaning.kind)?.joins !== 'run') return undefined
+  if (!findOperation(run.operation)?.movesMoney) return undefined
+  if (run.receipt === receipt) return undefined
+  if (run.receipt && isSuccess(run.verdict)) {
+    return plainly({ field: 'receipt', expected: run.receipt, got: receipt })
+  }
+  // The local sandbox's books tell whose it is.
+  const owner = isLocal(run) ? undefined : runOwning(db, run.workspaceId, [receipt])
+  const isTaken = owner && owner.id !== run.id && owner.origin !== 'customer' && owner.receipt === receipt
+  // A reversal names the payment that it takes back.
+  const isMeant = () => keysOfRun(db, run.id).some(({ value }) => value === receipt)
+  return isTaken && !isMeant()
+    ? plainly({ field: receiptOfAnother, expected: owner.id, got: receipt })
+    : undefined
 }
 
 /** As the run's columns have it, which costs nothing to read. */

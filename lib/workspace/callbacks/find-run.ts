@@ -26,7 +26,10 @@ const rank = ({ kind }: Key) => (kind === 'checkout-id' || kind === 'conversatio
 /** The ids that tell a message from others: a receipt only where nothing says whose it is. */
 const strongestIds = (keys: readonly Key[]): string[] => {
   const { made, chosen, receipts } = byStrength(keys)
-  return valuesOf([made, chosen, receipts].find(({ length }) => length > 0) ?? [])
+  const [strongest] = made
+  // One request of the sender's may become several of the provider's.
+  const own = strongest ? made.filter((key) => rank(key) === rank(strongest)) : []
+  return valuesOf([own, chosen, receipts].find(({ length }) => length > 0) ?? [])
 }
 
 /**
