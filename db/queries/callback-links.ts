@@ -68,6 +68,12 @@ const statements = statementsOf((client) => ({
       'select callback_id from callback_keys where workspace_id = ? and value = ? order by callback_id',
     )
     .pluck(),
+  told: client
+    .prepare(
+      `select 1 from callback_keys join callbacks on callbacks.id = callback_id
+       where callback_keys.workspace_id = ? and value = ? and callbacks.run_id = ? limit 1`,
+    )
+    .pluck(),
   last: client.prepare('select coalesce(max(id), 0) from callbacks').pluck(),
   // By place and not by name: binding thirty names costs as much as the row.
   insert: client.prepare(
@@ -154,6 +160,10 @@ export const linkCallback = (
 export const setMismatch = (db: Db, id: number, mismatch: Mismatch): void => {
   statements(db).mark.run(JSON.stringify(mismatch), id)
 }
+
+/** Whether a message that was joined to this run carries the id. */
+export const hasMessageWith = (db: Db, workspaceId: string, runId: string, value: string): boolean =>
+  statements(db).told.get(workspaceId, value, runId) !== undefined
 
 /** Ids that a run no longer has. */
 export const removeKeys = (db: Db, runId: string, values: readonly string[]): void => {

@@ -37,6 +37,12 @@ const statements = statementsOf((client) => ({
        where workspace_id = ? and value = ? and kind <> ? and run_id is not null`,
     )
     .pluck(),
+  ownersOf: client
+    .prepare(
+      `select distinct run_id from correlation_keys
+       where workspace_id = ? and value = ? and kind = ? and run_id is not null order by run_id limit 20`,
+    )
+    .pluck(),
   withCustomers: client
     .prepare(
       `select id from workspaces
@@ -140,18 +146,9 @@ export const runOwning = (db: Db, workspaceId: string, values: readonly string[]
 const ownerOfKey = (db: Db, workspaceId: string, value: string): string | undefined =>
   (statements(db).owner.get(workspaceId, value, mention) as string | null) ?? undefined
 
-/** Of several ids the one that comes first in the list names the run; of several runs with it, the earliest. */
-export const runOwningFirst = (
-  db: Db,
-  workspaceId: string,
-  values: readonly string[],
-): RunRow | undefined => {
-  for (const value of values) {
-    const owner = ownerOfKey(db, workspaceId, value)
-    if (owner !== undefined) return runOf(db, workspaceId, owner)
-  }
-  return undefined
-}
+/** Runs that have an id of this kind, the earliest first. */
+export const ownersOf = (db: Db, workspaceId: string, { kind, value }: Key): string[] =>
+  statements(db).ownersOf.all(workspaceId, value, kind) as string[]
 
 /** Workspaces that have a payment of a customer. */
 export const workspacesWithCustomers = (db: Db): string[] => statements(db).withCustomers.all() as string[]

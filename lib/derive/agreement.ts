@@ -84,11 +84,20 @@ const idsCompared = (message: Claims, known: readonly { kind: string; value: str
 /** An address alone names no run whose ids are known: it stands in the logs of every proxy. */
 const idsShared = (message: Claims, known: readonly { kind: string; value: string }[]): Compared[] => {
   const own = known.filter(isOfRequest)
-  const said = message.keys.filter(isOfRequest).map(({ value }) => value.trim())
+  const said = message.keys.filter(isOfRequest)
   const [first] = own
   if (!first) return []
-  const agrees = own.some(({ value }) => said.includes(value.trim()))
-  return [{ field: first.kind, expected: first.value, got: said.join(', '), agrees }]
+  const agrees = own.some(({ kind, value }) =>
+    said.some((key) => key.kind === kind && key.value.trim() === value.trim()),
+  )
+  return [
+    {
+      field: first.kind,
+      expected: first.value,
+      got: said.map(({ value }) => value.trim()).join(', '),
+      agrees,
+    },
+  ]
 }
 
 const factsCompared = (

@@ -6,7 +6,6 @@ import {
   deleteRunRow,
   keysOfRun,
   mention,
-  ownKeyValues,
   type RunRow,
   runOwning,
   updateRun,
@@ -44,7 +43,12 @@ export const wordOf = ({ isProved }: Belief, at: number): Word => ({
   by: isProved ? 'message' : 'unproved-message',
 })
 
-export const timingOf = (run: RunRow, receivedAt: number, meaning: Meaning): CallbackRow['timing'] => {
+export const timingOf = (
+  run: RunRow,
+  meaning: Meaning,
+  { at: receivedAt, by }: Word,
+): CallbackRow['timing'] => {
+  if (correctsEarlier(run, meaning, by)) return 'usual'
   // A customer's payment has no answer of its own that a message could be early for.
   if (run.origin === 'customer') return isLate(run.verdict, meaning.outcome) ? 'late' : 'usual'
   if (run.answeredAt === null ? run.unreachableCause === null : receivedAt < run.answeredAt) return 'early'
@@ -85,7 +89,21 @@ export const applyTo = (
   updateRun(deps.db, run.id, differing(run, change))
   if (operation?.resultTells) tellAsked(deps, run, meaning, touched)
   // Ids that the run has not had: its receipt, above all. What waited for them joins now.
-  return giveKeys(deps, { ...run, ...change }, meaning.keys, touched)
+  const keys = by === 'unproved-message' ? believedKeys(deps, run, meaning.keys) : meaning.keys
+  return giveKeys(deps, { ...run, ...change }, keys, touched)
+}
+
+/**
+ * A message that is known by its address alone may bring the ids of any request: were they the run's from now on, what
+ * truly has them would come to it.
+ */
+const believedKeys = (deps: Deps, { id, origin }: RunRow, keys: readonly Key[]): readonly Key[] => {
+  if (origin === 'customer') return keys
+  const known = keysOfRun(deps.db, id)
+  const isOfRun = keys.some((key) =>
+    known.some(({ kind, value }) => kind === key.kind && value === key.value),
+  )
+  return isOfRun ? keys : keys.filter(({ kind }) => kind === 'receipt')
 }
 
 /** The result of a status query is the word on the run that was asked about, once its transaction has ended. */
@@ -124,8 +142,10 @@ const differing = (run: RunRow, change: Partial<RunRow>): Partial<RunRow> =>
 /** Gives ids to a run, and to the run the callbacks that came with one of them before. */
 export const giveKeys = (deps: Deps, run: RunRow, keys: readonly Key[], touched: Touched): RunRow => {
   const { id: runId, workspaceId } = run
-  const known = new Set(ownKeyValues(deps.db, runId))
-  const fresh = keys.filter((key) => !known.has(key.value))
+  const known = keysOfRun(deps.db, runId)
+  const fresh = keys.filter(
+    (key) => !known.some(({ kind, value }) => kind === key.kind && value === key.value),
+  )
   if (fresh.length === 0) return run
   insertKeys(deps.db, workspaceId, fresh, runId)
   if (run.origin !== 'customer') giveBack(deps, run, fresh)
@@ -146,7 +166,10 @@ const takeStray = (deps: Deps, run: RunRow, stray: CallbackRow, touched: Touched
   linkCallback(deps.db, stray.id, {
     runId: run.id,
     duplicateOf,
-    timing: duplicateOf === null && !belief.mismatch ? timingOf(run, stray.receivedAt, meaning) : 'usual',
+    timing:
+      duplicateOf === null && !belief.mismatch
+        ? timingOf(run, meaning, wordOf(belief, stray.receivedAt))
+        : 'usual',
     reference: run.reference,
     mismatch: belief.mismatch ?? null,
   })

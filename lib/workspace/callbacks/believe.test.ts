@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { insertKeys } from '@/db/queries/callback-links'
-import { insertRun, runOf } from '@/db/queries/runs'
+import { insertRun, runOf, updateRun } from '@/db/queries/runs'
 import { environments } from '@/db/schema'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import { findOperation, systems } from '@/lib/systems'
@@ -276,7 +276,8 @@ describe('a message is believed as far as it can be checked', () => {
     expect(run(id)).toMatchObject({ verdict: 'paid', decidedBy: 'unproved-message' })
     expect(await came(stk({}, 1032), '', safaricom)).toMatchObject({ sender: 'published' })
     expect(run(id)).toMatchObject({ verdict: 'failed', code: '1032', receipt: null, decidedBy: 'message' })
-    const [, first] = listCallbacks(deps, deps.actor()).callbacks
+    const [second, first] = listCallbacks(deps, deps.actor()).callbacks
+    expect(second).toMatchObject({ timing: 'usual' })
     expect(first).toMatchObject({ id: forged.id, mismatch: { field: 'code', expected: '1032', got: '0' } })
   })
 
@@ -478,4 +479,86 @@ test('two failures of one sender’s id are two where the provider’s ids diffe
   await came(stk({ CheckoutRequestID: 'ws_CO_1' }, 1032))
   expect(await came(stk({ CheckoutRequestID: 'ws_CO_2' }, 1032))).toMatchObject({ duplicateOf: null })
   expect(await came(stk({ CheckoutRequestID: 'ws_CO_2' }, 1032))).not.toMatchObject({ duplicateOf: null })
+})
+
+describe('an id that only a message brought', () => {
+  const payout = findOperation('daraja.b2c-v3')
+  const result = (ids: object, code: number): Json => ({
+    Result: { ResultCode: code, ResultDesc: 'ok', TransactionID: 'UKK4T9W2QX', ...ids },
+  })
+  const started = (keys: CallbackMeaning['keys'] = []) => {
+    if (!payout) throw new Error('no payout')
+    return waiting(payout, { kind: 'sandbox', keys, values: { Amount: '10' } })
+  }
+
+  const own = { kind: 'originator-conversation-id', value: 'o-x' } as const
+
+  test('is no id of the run where the address alone led there', async () => {
+    const [a, b] = [started(), started()]
+    await came(result({ ConversationID: 'AG_b' }, 2001), `/r/${a}`, somebody)
+    expect(await came(result({ ConversationID: 'AG_b' }, 2001))).toMatchObject({ runId: null })
+    expect(await came(result({ ConversationID: 'AG_a' }, 0), `/r/${a}`)).toMatchObject({ mismatch: null })
+    expect([run(a).verdict, run(b).verdict]).toEqual(['paid', 'pending'])
+  })
+
+  test('takes no true result from the run that was acknowledged with it', async () => {
+    const [a, b] = [started([own]), started()]
+    await came(result({ ConversationID: 'AG_b', OriginatorConversationID: 'o-x' }, 2001), `/r/${a}`, somebody)
+    expect(run(a).verdict).toBe('failed')
+    const keys = [{ kind: 'conversation-id' as const, value: 'AG_b' }]
+    insertKeys(deps.db, deps.workspaceId, keys, b)
+    updateRun(deps.db, b, { answerBody: JSON.stringify({ ConversationID: 'AG_b', ResponseCode: '0' }) })
+    expect(await came(result({ ConversationID: 'AG_b' }, 0))).toMatchObject({ runId: b, mismatch: null })
+    expect(run(b).verdict).toBe('paid')
+  })
+
+  test('comes after the address of another run', async () => {
+    const [a, b] = [started([own]), started()]
+    await came(result({ ConversationID: 'AG_b', OriginatorConversationID: 'o-x' }, 2001), `/r/${a}`, somebody)
+    expect(await came(result({ ConversationID: 'AG_b' }, 0), `/r/${b}`)).toMatchObject({ runId: b })
+    expect(run(b).verdict).toBe('paid')
+  })
+
+  test('is one of its own kind only', async () => {
+    if (!push) throw new Error('no push')
+    const id = waiting(push, {
+      kind: 'sandbox',
+      keys: [{ kind: 'checkout-id', value: 'q' }],
+      values: { Amount: '9', PhoneNumber: '254708374149' },
+    })
+    const before = run(id)
+    const told = stk({ CheckoutRequestID: undefined, MerchantRequestID: 'q' } as object, 0)
+    expect(await came(told)).toMatchObject({ runId: null })
+    expect((await came(told, `/r/${id}`)).mismatch).toMatchObject({ field: 'checkout-id' })
+    expect(run(id)).toEqual(before)
+  })
+})
+
+test('a result without ids, before the answer, gives way to the answer’s ids', async () => {
+  const { sendRun } = await import('../runs/send-run')
+  deps.http.answer(async (request) => {
+    const path = new URL(JSON.parse(request.body ?? '{}').CallBackURL).pathname.replace('/hook/local', '')
+    await came({ Body: { stkCallback: { ResultCode: 0, ResultDesc: 'ok' } } }, path)
+    deps.pass(50)
+    return answered(200, {
+      CheckoutRequestID: 'ws_CO_1',
+      MerchantRequestID: 'm-1',
+      ResponseCode: '0',
+      ResponseDescription: 'ok',
+    })
+  })
+  const { id } = await sendRun(deps, deps.actor(), {
+    operation: 'daraja.stk-push',
+    environment: 'local',
+    sendAnyway: true,
+    values: {
+      Amount: '9',
+      PhoneNumber: '254708374149',
+      AccountReference: 'A',
+      CallBackURL: 'http://localhost:3000/hook/local',
+    },
+  })
+  expect(run(id)).toMatchObject({ verdict: 'pending', decidedBy: null })
+  expect(await came(stk({}, 1032))).toMatchObject({ runId: id, timing: 'usual', mismatch: null })
+  expect(run(id)).toMatchObject({ verdict: 'failed', code: '1032' })
 })

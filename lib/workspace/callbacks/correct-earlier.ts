@@ -2,6 +2,7 @@ import 'server-only'
 import { contestedCallbacks, removeKeys, setMismatch } from '@/db/queries/callback-links'
 import { type RunRow, updateRun } from '@/db/queries/runs'
 import { agreementOf } from '@/lib/derive/agreement'
+import { callbackEntry } from '@/lib/systems/callbacks'
 import type { Mismatch } from '@/lib/wire/mismatch'
 import type { CorrelationKey } from '@/lib/wire/types'
 import type { DecidedBy } from '@/lib/wire/verdicts'
@@ -36,7 +37,7 @@ export const withdrawEarlier = (deps: Deps, run: RunRow, meaning: Meaning, touch
 
 /**
  * A message may come before the answer that tells the run's ids, when only its address says whose it is. Whatever has
- * other ids than the answer is taken back.
+ * other ids than the answer, or ends the run without one of them, is taken back.
  */
 export const withdrawUnlike = (
   deps: Deps,
@@ -48,8 +49,14 @@ export const withdrawUnlike = (
     ? run
     : withdraw(deps, run, touched, (row) => {
         const meaning = understandMessage(row)
-        const agreement = meaning && agreementOf(meaning, undefined, { keys, asked: unasked })
-        return agreement?.kind === 'contradicts'
+        if (!meaning) return undefined
+        const isOfRun = callbackEntry(meaning.system, meaning.kind)?.joins === 'run'
+        const agreement = agreementOf(meaning, undefined, {
+          keys,
+          asked: unasked,
+          isEnd: isOfRun && isEnd(meaning),
+        })
+        return agreement.kind === 'contradicts'
           ? { field: agreement.field, expected: agreement.expected, got: agreement.got }
           : undefined
       })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ArrivalRow } from '@/db/queries/arrivals'
-import { earlierTwin, type Key } from '@/db/queries/callback-links'
-import { type RunRow, runOf, runOwning, runOwningFirst } from '@/db/queries/runs'
+import { earlierTwin, hasMessageWith, type Key } from '@/db/queries/callback-links'
+import { ownersOf, type RunRow, runOf, runOwning } from '@/db/queries/runs'
 import { idsBehindReceipt } from '@/db/queries/world-links'
 import { callbackEntry } from '@/lib/systems/callbacks'
 import { cut } from '@/lib/systems/shared/sentences'
@@ -41,22 +41,20 @@ export const findRun = (
   { workspaceId, path }: Pick<ArrivalRow, 'workspaceId' | 'path'>,
   meaning: CallbackMeaning | undefined,
 ): RunRow | undefined => {
-  const named = () => {
-    const segment = /\/r\/([0-9A-Za-z]{26})(?:\/|$)/.exec(path)?.[1]
-    return segment ? runOf(deps.db, workspaceId, segment) : undefined
-  }
-  return meaning ? ownerOf(deps, workspaceId, meaning, named) : named()
+  const named = /\/r\/([0-9A-Za-z]{26})(?:\/|$)/.exec(path)?.[1]
+  if (meaning) return ownerOf(deps, workspaceId, meaning, named)
+  return named ? runOf(deps.db, workspaceId, named) : undefined
 }
 
 export const ownerOf = (
-  { db }: Deps,
+  deps: Deps,
   workspaceId: string,
   meaning: CallbackMeaning,
-  named: () => RunRow | undefined = () => undefined,
+  named?: string,
 ): RunRow | undefined => {
+  const { db } = deps
   const { made, chosen, receipts } = byStrength(meaning.keys)
-  const owner =
-    runOwningFirst(db, workspaceId, valuesOf(made)) ?? named() ?? runOwning(db, workspaceId, valuesOf(chosen))
+  const owner = ofIds(deps, workspaceId, made, named) ?? runOwning(db, workspaceId, valuesOf(chosen))
   if (callbackEntry(meaning.system, meaning.kind)?.joins !== 'receipt') {
     return (
       owner ?? (made.length + chosen.length > 0 ? undefined : runOwning(db, workspaceId, valuesOf(receipts)))
@@ -67,6 +65,39 @@ export const ownerOf = (
   // It carries no id of the request that made the customer pay; the emulator's own books do.
   return runOwning(db, workspaceId, idsBehindReceipt(db, workspaceId, meaning.facts.receipt)) ?? paid
 }
+
+/**
+ * Of several ids the first that anybody has names the run. Where it, or the address, names several, an id that a run's
+ * own request or answer brought comes before the address, and that before an id which only a message brought.
+ */
+const ofIds = (
+  { db }: Deps,
+  workspaceId: string,
+  ids: readonly Key[],
+  named: string | undefined,
+): RunRow | undefined => {
+  for (const id of ids) {
+    const owners = ownersOf(db, workspaceId, id)
+    const [first] = owners
+    if (first === undefined) continue
+    const isAlone = owners.length === 1 && (named === undefined || named === first)
+    if (isAlone) return runOf(db, workspaceId, first)
+    const runs = owners.flatMap((owner) => runOf(db, workspaceId, owner) ?? [])
+    const told = runs.filter(
+      (run) => hasFromExchange(run, id) || !hasMessageWith(db, workspaceId, run.id, id.value),
+    )
+    return (
+      told.find((run) => run.id === named) ??
+      told[0] ??
+      (named === undefined ? undefined : runOf(db, workspaceId, named)) ??
+      runs[0]
+    )
+  }
+  return named === undefined ? undefined : runOf(db, workspaceId, named)
+}
+
+const hasFromExchange = ({ requestBody, answerBody }: RunRow, { value }: Key): boolean =>
+  (answerBody?.includes(value) ?? false) || requestBody.includes(value)
 
 /** The message of the same kind, code and ids that came before this one. */
 export const twinBefore = (

@@ -40,7 +40,7 @@ export const storeArrival = (
     reference: named(meaning?.facts.reference) ?? (mismatch ? null : run?.reference) ?? null,
     runId: run?.id ?? null,
     duplicateOf,
-    timing: run && meaning && isFirst ? timingOf(run, receivedAt, meaning) : 'usual',
+    timing: run && meaning && isFirst ? timingOf(run, meaning, wordOf(belief, receivedAt)) : 'usual',
     mismatch,
     answerMicros,
   }
