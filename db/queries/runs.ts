@@ -61,7 +61,6 @@ const statements = statementsOf((client) => ({
   removeKeys: client.prepare('delete from correlation_keys where run_id = ?'),
   leaveCallbacks: client.prepare('update callbacks set run_id = null where run_id = ?'),
   countOfRun: client.prepare('select count(*) from callbacks where run_id = ?').pluck(),
-  ownKeys: client.prepare('select value from correlation_keys where run_id = ? and kind <> ?').pluck(),
 }))
 
 const queries = queriesOf((db) => ({
@@ -156,10 +155,6 @@ export const workspacesWithCustomers = (db: Db): string[] => statements(db).with
 /** Payments of customers that have one of these receipts. */
 export const customerRunsWith = (db: Db, workspaceId: string, receipts: readonly string[]): string[] =>
   statements(db).customers.all(workspaceId, JSON.stringify(receipts)) as string[]
-
-/** Ids that the run owns. */
-export const ownKeyValues = (db: Db, runId: string): string[] =>
-  statements(db).ownKeys.all(runId, mention) as string[]
 
 export const keysOfRun = (db: Db, runId: string): Key[] => {
   const rows = statements(db).keys.all(runId) as Key[]

@@ -67,7 +67,8 @@ export const agreementOf = (
 type Compared = Mismatch & { agrees: boolean }
 
 /** A receipt is no id of a request: one may be spoken of by many messages. */
-const isOfRequest = ({ kind }: { kind: string }) => kind !== 'receipt' && kind !== 'run' && kind !== 'mention'
+export const isOfRequest = ({ kind }: { kind: string }) =>
+  kind !== 'receipt' && kind !== 'run' && kind !== 'mention'
 
 const idsCompared = (message: Claims, known: readonly { kind: string; value: string }[]): Compared[] => {
   const kinds = new Set(message.keys.filter(isOfRequest).map(({ kind }) => kind))

@@ -31,6 +31,9 @@ export const mismatchSentence = ({ field, expected, got }: Mismatch): string => 
   if (field === receiptOfAnother) {
     return `Its receipt “${got}” belongs to another run: this message decided nothing.`
   }
+  if (got === '' && expected === '') {
+    return `It has no ${name}, which every message of its kind has: this message decided nothing.`
+  }
   if (got === '') return `It does not say the run’s ${name} “${expected}”: this message decided nothing.`
   return expected === ''
     ? `Nothing here has the ${name} “${got}”: this message decided nothing.`

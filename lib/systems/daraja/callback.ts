@@ -58,7 +58,7 @@ const stkResult: Recogniser = (body) => {
   const items = pairsOf(pick(objectOf(pick(told, 'CallbackMetadata')), 'Item'))
   const read = (name: string) => items.find((item) => item.name.toLowerCase() === name.toLowerCase())?.value
   const receipt = receiptOf(read('MpesaReceiptNumber'))
-  const msisdn = read('PhoneNumber')
+  const msisdn = read('PhoneNumber') || undefined
   const amountCents = centsOf(read('Amount'))
   const at = stampOf(read('TransactionDate'))
   return {

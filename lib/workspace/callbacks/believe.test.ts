@@ -562,3 +562,21 @@ test('a result without ids, before the answer, gives way to the answer’s ids',
   expect(await came(stk({}, 1032))).toMatchObject({ runId: id, timing: 'usual', mismatch: null })
   expect(run(id)).toMatchObject({ verdict: 'failed', code: '1032' })
 })
+
+test('a result without ids decides nothing, though no answer told the run’s', async () => {
+  if (!push) throw new Error('no push')
+  const id = waiting(push, {
+    kind: 'sandbox',
+    keys: [],
+    values: { Amount: '9', PhoneNumber: '254708374149' },
+  })
+  const before = run(id)
+  const bare = { Body: { stkCallback: { ResultCode: 0, ResultDesc: 'ok' } } }
+  expect(await came(bare, `/r/${id}`)).toMatchObject({
+    runId: id,
+    mismatch: { field: 'checkout-id', got: '' },
+  })
+  expect(run(id)).toEqual(before)
+  expect(await came(stk({}, 1032), `/r/${id}`)).toMatchObject({ timing: 'usual', mismatch: null })
+  expect(run(id)).toMatchObject({ verdict: 'failed', code: '1032' })
+})

@@ -2,7 +2,7 @@ import 'server-only'
 import { keysOfRun, type RunRow, runOwning } from '@/db/queries/runs'
 import { type Booked, bookedUnder, isDelivery } from '@/db/queries/world-links'
 import type { Json, Operation } from '@/lib/catalogue/types'
-import { type Agreement, type Asked, agreementOf, askedIn } from '@/lib/derive/agreement'
+import { type Agreement, type Asked, agreementOf, askedIn, isOfRequest } from '@/lib/derive/agreement'
 import { findOperation, systemOf } from '@/lib/systems'
 import { callbackEntry, kindTitle } from '@/lib/systems/callbacks'
 import { senderStanding } from '@/lib/systems/senders'
@@ -88,6 +88,8 @@ const ofAnotherCall = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Misma
     if (isKnown) return undefined
     return { field: 'kind', expected: kindsOf(operation), got: kindTitle(meaning.system, meaning.kind) }
   }
+  const missing = idLeftOut(operation, meaning)
+  if (missing) return { field: missing, expected: '', got: '' }
   const { answers } = meaning.facts
   if (!answers || meaning.outcome !== 'success' || exampleAnswers(operation).includes(answers))
     return undefined
@@ -112,12 +114,24 @@ const hasReceipt = ({ db }: Deps, { id, receipt }: RunRow, { facts }: CallbackMe
   (receipt === facts.receipt ||
     keysOfRun(db, id).some(({ kind, value }) => kind === 'receipt' && value === facts.receipt))
 
+/** The id that a result of this kind always has, where this one has none at all: nothing but its address leads to the run. */
+const idLeftOut = (operation: Operation, { kind, outcome, keys, system }: CallbackMeaning) => {
+  const isEnd = outcome === 'success' || outcome === 'failure'
+  if (!isEnd || keys.some(isOfRequest) || callbackEntry(system, kind)?.joins !== 'run') return undefined
+  return exampleMeanings(operation)
+    .flatMap((example) => (example.kind === kind ? example.keys : []))
+    .find(isOfRequest)?.kind
+}
+
 /** The questions that the operation's own results answer. */
-const exampleAnswers = ({ system, callbacks }: Operation) =>
+const exampleAnswers = (operation: Operation) =>
+  exampleMeanings(operation).flatMap(({ facts }) => facts.answers ?? [])
+
+const exampleMeanings = ({ system, callbacks }: Operation): CallbackMeaning[] =>
   callbacks.flatMap(({ example }) => {
     const body = Buffer.from(typeof example === 'string' ? example : JSON.stringify(example))
     const message = { method: 'POST', path: '', query: '', headers: [], body, remoteAddress: '' }
-    return systemOf(system).callback(message)?.facts.answers ?? []
+    return systemOf(system).callback(message) ?? []
   })
 
 const statusWords = ({ facts }: CallbackMeaning) =>
