@@ -580,3 +580,15 @@ test('a result without ids decides nothing, though no answer told the run’s', 
   expect(await came(stk({}, 1032), `/r/${id}`)).toMatchObject({ timing: 'usual', mismatch: null })
   expect(run(id)).toMatchObject({ verdict: 'failed', code: '1032' })
 })
+
+test('what the second step of a checkout brings is of its first too, by its ids and not by its address', async () => {
+  const operation = findOperation('g2.checkout-process')
+  const { example } = systems.find(({ id }) => id === 'g2')?.callbacks['checkout-result'] ?? {}
+  const meaning = example && understandMessage(messageOf(example.body, example.path))
+  if (!operation || !example || !meaning) throw new Error('no checkout')
+  const keys = meaning.keys.filter(({ kind }) => kind !== 'receipt')
+  const stranger = waiting(operation, { kind: 'sandbox', keys: [], values: {} })
+  expect((await came(example.body, `/r/${stranger}`)).mismatch).toMatchObject({ field: 'kind' })
+  const id = waiting(operation, { kind: 'sandbox', keys, values: fieldsOf(operation, meaning) })
+  expect(await came(example.body)).toMatchObject({ runId: id, mismatch: null })
+})

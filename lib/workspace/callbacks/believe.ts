@@ -85,7 +85,7 @@ const ofAnotherCall = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Misma
     const isOfPayment = callbackEntry(meaning.system, meaning.kind)?.joins === 'receipt'
     // A notice of a payment names the receipt alone; whose that is the local sandbox's books say, or an earlier result.
     const isKnown = isOfPayment && (isLocal(run) || hasReceipt(deps, run, meaning))
-    if (isKnown) return undefined
+    if (isKnown || isOfLaterStep(deps, run, operation, meaning)) return undefined
     return { field: 'kind', expected: kindsOf(operation), got: kindTitle(meaning.system, meaning.kind) }
   }
   const missing = idLeftOut(operation, meaning)
@@ -96,6 +96,20 @@ const ofAnotherCall = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Misma
   const got = answers === 'balance' ? 'AccountBalance' : `TransactionStatus ${statusWords(meaning) ?? ''}`
   return plainly({ field: 'kind', expected: kindsOf(operation), got: got.trim() })
 }
+
+/** A first step brings nothing itself, and what the next one brings speaks of its ids too. It decides nothing there. */
+const isOfLaterStep = (
+  { db }: Deps,
+  { id }: RunRow,
+  { system, callbacks }: Operation,
+  meaning: CallbackMeaning,
+): boolean =>
+  callbacks.length === 0 &&
+  system === meaning.system &&
+  keysOfRun(db, id).some(
+    (key) =>
+      isOfRequest(key) && meaning.keys.some(({ kind, value }) => kind === key.kind && value === key.value),
+  )
 
 const kindsOf = ({ system, callbacks }: Operation): string =>
   [...new Set(callbacks.map(({ kind }) => kindTitle(system, kind)))].join(', ')
