@@ -468,6 +468,22 @@ describe('what does not say how it ended ends nothing', () => {
     expect(run(id).verdict).toBe('pending')
   })
 
+  test.each(kinds.filter(({ meaning }) => meaning.outcome === 'success'))(
+    '$name without its code',
+    ({ entry }) => {
+      const whole =
+        typeof entry.example.body === 'string' ? entry.example.body : JSON.stringify(entry.example.body)
+      const emptied = whole
+        .replace(/(<(?:\w+:)?(?:ResultCode|RETURN_CODE)>)[^<]*/g, '$1')
+        .replace(/("(?:input_)?(?:Result|Response)Code"):(?:"[^"]*"|\d+)/gi, '$1:null')
+        .replace(/("name":"responseCode","value"):"[^"]*"/, '$1:null')
+      expect(emptied).not.toBe(whole)
+      const body = typeof entry.example.body === 'string' ? emptied : (JSON.parse(emptied) as Json)
+      const outcome = understandMessage(messageOf(body, entry.example.path))?.outcome ?? 'notice'
+      expect(outcome).toBe('notice')
+    },
+  )
+
   test('nor does a prompt that is still open', async () => {
     const id = pushed('sandbox')
     expect(await came(stk({}, 4999))).toMatchObject({ runId: id, outcome: 'notice' })
