@@ -117,3 +117,56 @@ test.describe('before the form library is here', () => {
     await expect(owner.getByRole('heading', { name: 'Proxy' })).toBeVisible()
   })
 })
+
+test.describe('before the page listens', () => {
+  /** Opens a page whose scripts come only when they are released. */
+  const openHeld = async (page: Page, path: string) => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(path, { waitUntil: 'commit' })
+    return release
+  }
+
+  test('Enter sends no password into an address, and what was typed stays', async ({ visitor }) => {
+    const page = await visitor()
+    const release = await openHeld(page, '/sign-in')
+    await page.getByLabel('E-mail').fill('achieng@duka.example')
+    await page.getByLabel('Password').fill('a good long password')
+    await page.getByLabel('Password').press('Enter')
+    await expect(page).toHaveURL(/\/sign-in$/)
+    release()
+    await page.waitForLoadState('networkidle')
+    await expect(page).toHaveURL(/\/sign-in$/)
+    await expect(page.getByLabel('E-mail')).toHaveValue('achieng@duka.example')
+    await expect(page.getByLabel('Password')).toHaveValue('a good long password')
+  })
+
+  test('what is typed into a request is what is sent', async ({ owner }) => {
+    const release = await openHeld(owner, '/try/daraja/stk-push')
+    await fieldNamed(owner, 'AccountReference').fill('INV-EARLY')
+    release()
+    const code = owner.getByRole('tab', { name: 'Code' })
+    await expect(async () => {
+      await code.click()
+      await expect(code).toHaveAttribute('aria-selected', 'true', { timeout: 500 })
+    }, 'the page listens').toPass()
+    await expect(owner.getByText(/INV-EARLY/).first()).toBeVisible()
+    await owner.getByRole('tab', { name: 'Form' }).click()
+    await expect(fieldNamed(owner, 'AccountReference')).toHaveValue('INV-EARLY')
+  })
+
+  test('what is typed into a search is searched for', async ({ owner }) => {
+    const release = await openHeld(owner, '/history?verdict=paid')
+    await owner.getByLabel('Search runs').fill('INV-EARLY')
+    await owner.getByLabel('Search runs').press('Enter')
+    release()
+    await expect(owner).toHaveURL(/verdict=paid.*q=INV-EARLY/)
+    await expect(owner.getByLabel('Search runs')).toHaveValue('INV-EARLY')
+  })
+})

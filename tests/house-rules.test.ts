@@ -51,6 +51,14 @@ test('state in the address is read and written in one place', () => {
   expect(linesThatMatch(others, /\b(pushState|replaceState|useSearchParams)\b/)).toEqual([])
 })
 
+test('no form can be sent by the browser alone, which would write its fields into an address', () => {
+  const forms = code
+    .filter((file) => /\.tsx$/.test(file))
+    .flatMap((file) => [...readTracked(file).matchAll(/<form\b[^>]*/g)].map(([tag]) => ({ file, tag })))
+  expect(forms.length).toBeGreaterThan(20)
+  expect(forms.filter(({ tag }) => !/\{\.\.\.form\.props\}|method="dialog"/.test(tag))).toEqual([])
+})
+
 test('markup never comes from text', () => {
   expect(linesThatMatch(code, /dangerouslySetInnerHTML|\.innerHTML\s*=/)).toEqual([])
 })

@@ -11,7 +11,7 @@ export type Form<Values extends FieldValues> = Fields<Values> & {
   /** Undefined until the form library is here. */
   control: Control<Values> | undefined
   /** For the `<form>` itself. */
-  props: Pick<ComponentProps<'form'>, 'ref' | 'onSubmit' | 'onFocus' | 'noValidate'>
+  props: Pick<ComponentProps<'form'>, 'ref' | 'method' | 'onSubmit' | 'onFocus' | 'noValidate'>
   /** As if its button had been pressed. */
   submit: () => Promise<void>
   isPending: boolean
@@ -104,6 +104,8 @@ export const useForm = <Values extends FieldValues, Input extends FieldValues = 
     reset: fields.reset,
     props: {
       ref: element,
+      // Enter before the page listens does nothing. The browser's own way would write every field into the address.
+      method: 'dialog',
       noValidate: true,
       onFocus: () => void bySchema.prepare(),
       onSubmit: (event) => {

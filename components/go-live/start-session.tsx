@@ -61,6 +61,7 @@ function StartForm({
   const [goesOn, setGoesOn] = useState(true)
   return (
     <form
+      method="dialog"
       className="flex min-h-0 flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault()

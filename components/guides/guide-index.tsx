@@ -44,7 +44,7 @@ export function GuideIndex({ first, asked }: { first: GuideList; asked: string }
   return (
     <>
       <search>
-        <form onSubmit={(event) => event.preventDefault()} className="mb-4">
+        <form method="dialog" onSubmit={(event) => event.preventDefault()} className="mb-4">
           <Input
             type="search"
             aria-label="Search the guides"

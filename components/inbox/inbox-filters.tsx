@@ -33,6 +33,7 @@ export function FilterMenu({
       </PopoverTrigger>
       <PopoverContent align="end">
         <form
+          method="dialog"
           className="flex flex-col gap-3"
           onSubmit={(event) => {
             event.preventDefault()

@@ -178,6 +178,7 @@ function PromptScreen({
         <div className="relative">
           <SmsList msisdn={prompt.msisdn} limit={4} className="h-64 opacity-35" />
           <form
+            method="dialog"
             onSubmit={submit}
             aria-label="M-PESA prompt"
             className="absolute inset-x-2 top-2 flex flex-col gap-2 rounded-md border bg-raised p-3 shadow-md"

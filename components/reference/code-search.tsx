@@ -57,6 +57,7 @@ export function CodeSearch({
     <>
       <search>
         <form
+          method="dialog"
           aria-describedby={summary}
           onSubmit={(event) => event.preventDefault()}
           className="grid grid-cols-2 gap-3 lg:grid-cols-4"

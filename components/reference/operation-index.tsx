@@ -52,6 +52,7 @@ export function OperationIndex({ systems }: { systems: IndexedSystem[] }) {
     <>
       <search>
         <form
+          method="dialog"
           className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1"
           onSubmit={(event) => {
             event.preventDefault()

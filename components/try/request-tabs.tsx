@@ -76,6 +76,7 @@ export function RequestTabs({
       <TabsContent value="form" className="pt-2">
         {body.error && <UnreadText onDiscard={body.discard} />}
         <form
+          method="dialog"
           {...form.props}
           aria-label={operation.title}
           onSubmit={(event) => {

@@ -80,7 +80,7 @@ export function EmptyState({
       className={cn('flex flex-col items-start gap-3 border-y border-dashed py-8', className)}
     >
       <p className="font-medium">{title}</p>
-      {children && <div className="max-w-2xl text-ink-muted">{children}</div>}
+      {children && <div className="w-full min-w-0 max-w-2xl text-ink-muted">{children}</div>}
       {action && <div className="flex flex-wrap gap-2">{action}</div>}
     </div>
   )

@@ -28,6 +28,7 @@ export function SearchBox({
   const { typed, setTyped, handOn } = useTyped(value, onSearch, waitMs)
   return (
     <form
+      method="dialog"
       className={cn('relative min-w-0', className)}
       onSubmit={(event) => {
         event.preventDefault()

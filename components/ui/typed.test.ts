@@ -1,20 +1,38 @@
 import { expect, test } from 'vitest'
-import { isDue, type Typing, withHeard } from './typed'
+import { isDue, startingWith, type Typing, withHandedOn, withHeard } from './typed'
 
-const still: Typing = { text: 'pay', handedOn: 'pay', heard: 'pay' }
+const still: Typing = startingWith('pay')
 
 test.each<[string, Typing, string, string]>([
   ['a value that stays changes nothing', { ...still, text: 'pay m' }, 'pay', 'pay m'],
   [
     'the echo of what was handed on leaves what was typed since',
-    { text: 'paid', handedOn: 'pai', heard: 'pay' },
+    { ...withHandedOn(still, 'pai'), text: 'paid' },
     'pai',
+    'paid',
+  ],
+  [
+    'of two that were handed on the echo of the first leaves the text',
+    { ...withHandedOn(withHandedOn(still, 'pai'), 'paid'), text: 'paid b' },
+    'pai',
+    'paid b',
+  ],
+  [
+    'and so does that of the second, where the first was passed over',
+    { ...withHandedOn(withHandedOn(still, 'pai'), 'paid'), text: 'paid b' },
+    'paid',
+    'paid b',
+  ],
+  [
+    'what was heard once is no echo again',
+    { ...withHeard(withHandedOn(still, 'paid'), 'paid'), text: 'paid b', heard: 'x' },
+    'paid',
     'paid',
   ],
   ['another value replaces the text, as Clear and Back do', { ...still, text: 'pay m' }, '', ''],
   [
     'a value put in order replaces what was handed on',
-    { text: '+254 7', handedOn: '+254 7', heard: '' },
+    { ...withHandedOn(startingWith(''), '+254 7'), text: '+254 7' },
     '2547',
     '2547',
   ],

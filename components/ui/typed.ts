@@ -1,15 +1,36 @@
 'use client'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-/** What stands in a box, what was last handed on, and the value that was last heard from outside. */
-export type Typing = { text: string; handedOn: string; heard: string }
+/**
+ * What stands in a box, what was last handed on, the value that was last heard from outside, and what was handed on
+ * since and not heard again yet.
+ */
+export type Typing = { text: string; handedOn: string; heard: string; awaited: readonly string[] }
 
 /** A value from outside replaces the text, unless it is the echo of what was handed on and more was typed since. */
 export const withHeard = (typing: Typing, value: string): Typing => {
   if (value === typing.heard) return typing
-  if (value === typing.handedOn) return { ...typing, heard: value }
-  return { text: value, handedOn: value, heard: value }
+  const echo = typing.awaited.indexOf(value)
+  if (echo >= 0) return { ...typing, heard: value, awaited: typing.awaited.slice(echo + 1) }
+  return startingWith(value)
 }
+
+export const startingWith = (value: string): Typing => ({
+  text: value,
+  handedOn: value,
+  heard: value,
+  awaited: [],
+})
+
+/** What was typed since `text` stays in the box. */
+export const withHandedOn = (typing: Typing, text: string): Typing => ({
+  ...typing,
+  handedOn: text,
+  awaited: [...typing.awaited, text].slice(-mostAwaited),
+})
+
+/** An address follows within a few of these. */
+const mostAwaited = 8
 
 /** Whether a text that rested is still what stands in the box, and nobody was told of it yet. */
 export const isDue = ({ text, handedOn }: Typing, rested: string): boolean =>
@@ -20,16 +41,19 @@ export const isDue = ({ text, handedOn }: Typing, rested: string): boolean =>
  * it follows only then.
  */
 export const useTyped = (value: string, onChange: (value: string) => void, waitMs?: number) => {
-  const [kept, setKept] = useState<Typing>({ text: value, handedOn: value, heard: value })
+  const [kept, setKept] = useState<Typing>(() => startingWith(value))
   const typing = withHeard(kept, value)
   if (typing !== kept) setKept(typing)
   const handOn = (text: string) => {
-    setKept({ ...typing, text, handedOn: text })
+    setKept((now) => ({ ...withHandedOn(now, text), text }))
     if (text !== typing.handedOn) onChange(text)
   }
   // Its timer ends only after the next text is on screen, and may ring in between with a text that was replaced.
   const handOnRested = useEffectEvent((rested: string) => {
-    if (isDue(typing, rested)) handOn(rested)
+    if (!isDue(typing, rested)) return
+    // A letter that is typed just now and not drawn yet stays.
+    setKept((now) => withHandedOn(now, rested))
+    onChange(rested)
   })
   useEffect(() => {
     if (waitMs === undefined) return undefined
@@ -38,7 +62,7 @@ export const useTyped = (value: string, onChange: (value: string) => void, waitM
   }, [typing.text, waitMs])
   return {
     typed: typing.text,
-    setTyped: (text: string) => setKept({ ...typing, text }),
+    setTyped: (text: string) => setKept((now) => ({ ...now, text })),
     handOn,
   }
 }

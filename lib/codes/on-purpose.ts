@@ -6,7 +6,7 @@ import type { Values } from '@/lib/wire/types'
 import { formOf, missingIn, typedInto } from './form'
 
 /** The header of one call that asks for a fault. */
-export const faultHeader = 'X-Jaribu-Fault'
+const faultHeader = 'X-Jaribu-Fault'
 
 /** The call with which a code is tried that any call can bring. */
 const usualCall = (system: string): Operation | undefined =>

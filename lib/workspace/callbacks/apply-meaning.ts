@@ -193,7 +193,7 @@ const giveBack = (deps: Deps, { workspaceId, id }: RunRow, keys: readonly Key[])
 }
 
 /** A row says enough of its message to be linked again. */
-export const meaningOf = (row: Omit<CallbackRow, 'body'>): Meaning => ({
+const meaningOf = (row: Omit<CallbackRow, 'body'>): Meaning => ({
   outcome: (row.outcome as Meaning['outcome'] | null) ?? 'notice',
   ...(row.code !== null && { code: row.code }),
   ...(row.description !== null && { description: row.description }),
