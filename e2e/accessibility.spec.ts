@@ -46,6 +46,8 @@ const look = async (page: Page, path: string, heading = true) => {
       Object.keys(each).some((key) => key.startsWith('__react')),
     ),
   )
+  // Parts that are fetched once a page is alive move what stands beside them; a page is judged as it rests.
+  await page.waitForLoadState('networkidle')
   const axe = () => {
     const builder = new AxeBuilder({ page })
     // The navigation is the same on every page: the home page answers for it.
@@ -62,7 +64,11 @@ const look = async (page: Page, path: string, heading = true) => {
   const found = [
     ...light.violations,
     ...dark.violations.map((each) => ({ ...each, id: `${each.id}, dark` })),
-  ].flatMap(({ id, nodes }) => nodes.map(({ target }) => `${path}: ${id} ${target}`))
+  ].flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) =>
+      [`${path}: ${id} ${target}`, ...any.map(({ message }) => message)].join(' '),
+    ),
+  )
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   return [...found, ...(overflow > 0 ? [`${path}: ${overflow} px wider than the window`] : [])]
 }

@@ -66,5 +66,5 @@ test('a sheet that requires their own software is not filled by a form, and two 
 
   // On paper too.
   await page.goto(`${new URL(page.url()).pathname}/print`)
-  await expect(page.getByText(/\(by your software\)/).first()).toBeVisible()
+  await expect(page.getByText(/\(by your software, simulated\)/).first()).toBeVisible()
 })
