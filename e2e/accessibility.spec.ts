@@ -57,8 +57,12 @@ const look = async (page: Page, path: string, heading = true) => {
   // Only colours depend on the theme: they are judged again in the other one, on the same page.
   await page.evaluate(async () => {
     document.documentElement.dataset.theme = 'dark'
-    const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition)
-    await Promise.allSettled(transitions.map(({ finished }) => finished))
+    // A colour that is inherited may begin to change only after its parent's has.
+    for (;;) {
+      const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition)
+      if (transitions.length === 0) return
+      await Promise.allSettled(transitions.map(({ finished }) => finished))
+    }
   })
   const dark = await axe().withRules(['color-contrast']).analyze()
   const found = [
