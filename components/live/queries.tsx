@@ -103,7 +103,7 @@ const useNews = (
     useCallback(
       (notify: () => void) => {
         if (!here || !observer) return () => {}
-        const stop = observer.subscribe(here.library.notifyManager.batchCalls(notify))
+        const stop = observer.subscribe(here.kit.notifyManager.batchCalls(notify))
         // What came between drawing and listening.
         observer.updateResult()
         return stop
@@ -129,7 +129,7 @@ export function useQuery<Data>(
   const asked = here?.client.defaultQueryOptions<Data>({ ...options, _optimisticResults: 'optimistic' })
   // biome-ignore lint/correctness/useExhaustiveDependencies: one observer for as long as the screen lives, told of new options below
   const observer = useMemo(
-    () => here && asked && new here.library.QueryObserver<Data>(here.client, asked),
+    () => here && asked && new here.kit.QueryObserver<Data>(here.client, asked),
     [here],
   )
   const result = asked && observer?.getOptimisticResult(asked)
@@ -163,13 +163,10 @@ export const useInfiniteQuery = <Page, Cursor>(
   const observer = useMemo(
     () =>
       here &&
-      new here.library.InfiniteQueryObserver<
-        Page,
-        DefaultError,
-        InfiniteData<Page, Cursor>,
-        QueryKey,
-        Cursor
-      >(here.client, options),
+      new here.kit.InfiniteQueryObserver<Page, DefaultError, InfiniteData<Page, Cursor>, QueryKey, Cursor>(
+        here.client,
+        options,
+      ),
     [here, key],
   )
   useEffect(() => observer?.setOptions(options), [observer, options])

@@ -31,7 +31,7 @@ test('what is changed before the library is here lands on what the screens began
 
   const stop = store.subscribe(() => {
     const here = store.now()
-    if (here) new here.library.QueryObserver(here.client, { queryKey: key, initialData: ['drawn'] })
+    if (here) new here.kit.QueryObserver(here.client, { queryKey: key, initialData: ['drawn'] })
   })
   asked[0]?.come()
   await settle()

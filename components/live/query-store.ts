@@ -2,7 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { queryLibrary } from './query-library'
 
 type Library = typeof queryLibrary
-export type Here = { library: Library; client: QueryClient }
+export type Here = { kit: Library; client: QueryClient }
 
 /** What screens do with what was read. Before the library is here it is done as soon as it is, in the same order. */
 export type Queries = {
@@ -46,10 +46,10 @@ export const createQueryStore = (
   let isOpen = false
   const listeners = new Set<() => void>()
 
-  const arrive = (library: Library) => {
-    const client = library.makeClient()
+  const arrive = (kit: Library) => {
+    const client = kit.makeClient()
     client.mount()
-    here = { library, client }
+    here = { kit, client }
     for (const notify of [...listeners]) notify()
     // The screens begin to read when they are drawn, which the notice leads to within this turn.
     later(0, () => {
