@@ -183,29 +183,7 @@ describe('an address alone names no run whose ids are known', () => {
   })
 
   test('before the answer tells its ids it does, and what turns out to be of another is taken back', async () => {
-    const { sendRun } = await import('../runs/send-run')
-    deps.http.answer(async (request) => {
-      const path = new URL(JSON.parse(request.body ?? '{}').CallBackURL).pathname.replace('/hook/local', '')
-      await came(stk({ CheckoutRequestID: 'forged', MerchantRequestID: 'forged' }, 0), path)
-      deps.pass(50)
-      return answered(200, {
-        CheckoutRequestID: 'ws_CO_1',
-        MerchantRequestID: 'm-1',
-        ResponseCode: '0',
-        ResponseDescription: 'ok',
-      })
-    })
-    const { id } = await sendRun(deps, deps.actor(), {
-      operation: 'daraja.stk-push',
-      environment: 'local',
-      sendAnyway: true,
-      values: {
-        Amount: '9',
-        PhoneNumber: '254708374149',
-        AccountReference: 'A',
-        CallBackURL: 'http://localhost:3000/hook/local',
-      },
-    })
+    const id = await pushMetEarlyBy(stk({ CheckoutRequestID: 'forged', MerchantRequestID: 'forged' }, 0))
     expect(run(id)).toMatchObject({ verdict: 'pending', decidedBy: null, receipt: null })
     const [forged] = listCallbacks(deps, deps.actor()).callbacks
     expect(forged).toMatchObject({ runId: id, mismatch: { field: 'checkout-id', got: 'forged' } })
@@ -215,6 +193,34 @@ describe('an address alone names no run whose ids are known', () => {
 })
 
 const push = findOperation('daraja.stk-push')
+/** The id of a push on whose path a message comes before the answer that tells its ids. */
+const pushMetEarlyBy = async (message: Json): Promise<string> => {
+  const { sendRun } = await import('../runs/send-run')
+  deps.http.answer(async (request) => {
+    const path = new URL(JSON.parse(request.body ?? '{}').CallBackURL).pathname.replace('/hook/local', '')
+    await came(message, path)
+    deps.pass(50)
+    return answered(200, {
+      CheckoutRequestID: 'ws_CO_1',
+      MerchantRequestID: 'm-1',
+      ResponseCode: '0',
+      ResponseDescription: 'ok',
+    })
+  })
+  const { id } = await sendRun(deps, deps.actor(), {
+    operation: 'daraja.stk-push',
+    environment: 'local',
+    sendAnyway: true,
+    values: {
+      Amount: '9',
+      PhoneNumber: '254708374149',
+      AccountReference: 'A',
+      CallBackURL: 'http://localhost:3000/hook/local',
+    },
+  })
+  return id
+}
+
 const stk = (ids: object, code: number, items: { Name: string; Value: Json }[] = []): Json => ({
   Body: {
     stkCallback: {
@@ -551,29 +557,7 @@ describe('an id that only a message brought', () => {
 })
 
 test('a result without ids, before the answer, gives way to the answer’s ids', async () => {
-  const { sendRun } = await import('../runs/send-run')
-  deps.http.answer(async (request) => {
-    const path = new URL(JSON.parse(request.body ?? '{}').CallBackURL).pathname.replace('/hook/local', '')
-    await came({ Body: { stkCallback: { ResultCode: 0, ResultDesc: 'ok' } } }, path)
-    deps.pass(50)
-    return answered(200, {
-      CheckoutRequestID: 'ws_CO_1',
-      MerchantRequestID: 'm-1',
-      ResponseCode: '0',
-      ResponseDescription: 'ok',
-    })
-  })
-  const { id } = await sendRun(deps, deps.actor(), {
-    operation: 'daraja.stk-push',
-    environment: 'local',
-    sendAnyway: true,
-    values: {
-      Amount: '9',
-      PhoneNumber: '254708374149',
-      AccountReference: 'A',
-      CallBackURL: 'http://localhost:3000/hook/local',
-    },
-  })
+  const id = await pushMetEarlyBy({ Body: { stkCallback: { ResultCode: 0, ResultDesc: 'ok' } } })
   expect(run(id)).toMatchObject({ verdict: 'pending', decidedBy: null })
   expect(await came(stk({}, 1032))).toMatchObject({ runId: id, timing: 'usual', mismatch: null })
   expect(run(id)).toMatchObject({ verdict: 'failed', code: '1032' })
