@@ -70,6 +70,12 @@ type Compared = Mismatch & { agrees: boolean }
 export const isOfRequest = ({ kind }: { kind: string }) =>
   kind !== 'receipt' && kind !== 'run' && kind !== 'mention'
 
+/** Whether two messages or runs have an id in common: of one kind, with one value. */
+export const shareId = (
+  one: readonly { kind: string; value: string }[],
+  other: readonly { kind: string; value: string }[],
+): boolean => one.some(({ kind, value }) => other.some((key) => key.kind === kind && key.value === value))
+
 const idsCompared = (message: Claims, known: readonly { kind: string; value: string }[]): Compared[] => {
   const kinds = new Set(message.keys.filter(isOfRequest).map(({ kind }) => kind))
   return [...kinds].flatMap((kind) => {

@@ -10,6 +10,7 @@ import {
   runOwning,
   updateRun,
 } from '@/db/queries/runs'
+import { shareId } from '@/lib/derive/agreement'
 import { findOperation } from '@/lib/systems'
 import type { CallbackMeaning } from '@/lib/systems/types'
 import type { DecidedBy } from '@/lib/wire/verdicts'
@@ -100,10 +101,7 @@ export const applyTo = (
 const believedKeys = (deps: Deps, { id, origin }: RunRow, keys: readonly Key[]): readonly Key[] => {
   if (origin === 'customer') return keys
   const known = keysOfRun(deps.db, id)
-  const isOfRun = keys.some((key) =>
-    known.some(({ kind, value }) => kind === key.kind && value === key.value),
-  )
-  return isOfRun ? keys : keys.filter(({ kind }) => kind === 'receipt')
+  return shareId(keys, known) ? keys : keys.filter(({ kind }) => kind === 'receipt')
 }
 
 /** The result of a status query is the word on the run that was asked about, once its transaction has ended. */
@@ -143,9 +141,7 @@ const differing = (run: RunRow, change: Partial<RunRow>): Partial<RunRow> =>
 export const giveKeys = (deps: Deps, run: RunRow, keys: readonly Key[], touched: Touched): RunRow => {
   const { id: runId, workspaceId } = run
   const known = keysOfRun(deps.db, runId)
-  const fresh = keys.filter(
-    (key) => !known.some(({ kind, value }) => kind === key.kind && value === key.value),
-  )
+  const fresh = keys.filter((key) => !shareId([key], known))
   if (fresh.length === 0) return run
   insertKeys(deps.db, workspaceId, fresh, runId)
   if (run.origin !== 'customer') giveBack(deps, run, fresh)

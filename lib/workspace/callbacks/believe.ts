@@ -2,7 +2,14 @@ import 'server-only'
 import { keysOfRun, type RunRow, runOwning } from '@/db/queries/runs'
 import { type Booked, bookedUnder, isDelivery } from '@/db/queries/world-links'
 import type { Json, Operation } from '@/lib/catalogue/types'
-import { type Agreement, type Asked, agreementOf, askedIn, isOfRequest } from '@/lib/derive/agreement'
+import {
+  type Agreement,
+  type Asked,
+  agreementOf,
+  askedIn,
+  isOfRequest,
+  shareId,
+} from '@/lib/derive/agreement'
 import { findOperation, systemOf } from '@/lib/systems'
 import { callbackEntry, kindTitle } from '@/lib/systems/callbacks'
 import { senderStanding } from '@/lib/systems/senders'
@@ -12,6 +19,7 @@ import { type Mismatch, receiptOfAnother } from '@/lib/wire/mismatch'
 import type { WireMessage } from '@/lib/wire/types'
 import { isFinal, isSuccess } from '@/lib/wire/verdicts'
 import type { Deps } from '../deps'
+import { isEnd } from './correct-earlier'
 
 /** How a message came, as far as that tells who sent it. */
 export type Sender = Pick<WireMessage, 'headers' | 'remoteAddress'> & { deliveryId: string | null }
@@ -65,15 +73,15 @@ const nothing = new Uint8Array()
 const agreementWith = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Agreement => {
   const { repeats, joins } = callbackEntry(meaning.system, meaning.kind) ?? {}
   const keys = keysOfRun(deps.db, run.id)
-  const isEnd = joins === 'run' && (meaning.outcome === 'success' || meaning.outcome === 'failure')
+  const endsRun = joins === 'run' && isEnd(meaning)
   const asked = stored(run)
-  const first = agreementOf(meaning, repeats, { keys, asked, isEnd })
+  const first = agreementOf(meaning, repeats, { keys, asked, isEnd: endsRun })
   // What the environment filled in stands in the request only: it is read where what was typed does not suffice.
   const isMissing =
     (repeats?.party && meaning.facts.shortcode && asked.parties.length === 0) ||
     (repeats?.phone && meaning.facts.msisdn && asked.phones.length === 0)
   return first.kind === 'contradicts' || isMissing
-    ? agreementOf(meaning, repeats, { keys, asked: sent(run), isEnd })
+    ? agreementOf(meaning, repeats, { keys, asked: sent(run), isEnd: endsRun })
     : first
 }
 
@@ -106,10 +114,7 @@ const isOfLaterStep = (
 ): boolean =>
   callbacks.length === 0 &&
   system === meaning.system &&
-  keysOfRun(db, id).some(
-    (key) =>
-      isOfRequest(key) && meaning.keys.some(({ kind, value }) => kind === key.kind && value === key.value),
-  )
+  shareId(keysOfRun(db, id).filter(isOfRequest), meaning.keys)
 
 const kindsOf = ({ system, callbacks }: Operation): string =>
   [...new Set(callbacks.map(({ kind }) => kindTitle(system, kind)))].join(', ')
@@ -130,8 +135,8 @@ const hasReceipt = ({ db }: Deps, { id, receipt }: RunRow, { facts }: CallbackMe
 
 /** The id that a result of this kind always has, where this one has none at all: nothing but its address leads to the run. */
 const idLeftOut = (operation: Operation, { kind, outcome, keys, system }: CallbackMeaning) => {
-  const isEnd = outcome === 'success' || outcome === 'failure'
-  if (!isEnd || keys.some(isOfRequest) || callbackEntry(system, kind)?.joins !== 'run') return undefined
+  if (!isEnd({ outcome }) || keys.some(isOfRequest) || callbackEntry(system, kind)?.joins !== 'run')
+    return undefined
   return exampleMeanings(operation)
     .flatMap((example) => (example.kind === kind ? example.keys : []))
     .find(isOfRequest)?.kind
@@ -141,12 +146,21 @@ const idLeftOut = (operation: Operation, { kind, outcome, keys, system }: Callba
 const exampleAnswers = (operation: Operation) =>
   exampleMeanings(operation).flatMap(({ facts }) => facts.answers ?? [])
 
-const exampleMeanings = ({ system, callbacks }: Operation): CallbackMeaning[] =>
-  callbacks.flatMap(({ example }) => {
+const meanings = new WeakMap<Operation, CallbackMeaning[]>()
+
+/** What the operation's own examples say; read once. */
+const exampleMeanings = (operation: Operation): CallbackMeaning[] => {
+  const known = meanings.get(operation)
+  if (known) return known
+  const { system, callbacks } = operation
+  const read = callbacks.flatMap(({ example }) => {
     const body = Buffer.from(typeof example === 'string' ? example : JSON.stringify(example))
     const message = { method: 'POST', path: '', query: '', headers: [], body, remoteAddress: '' }
     return systemOf(system).callback(message) ?? []
   })
+  meanings.set(operation, read)
+  return read
+}
 
 const statusWords = ({ facts }: CallbackMeaning) =>
   facts.table?.find(({ name }) => name.endsWith('TransactionStatus'))?.value

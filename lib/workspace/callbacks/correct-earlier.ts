@@ -11,7 +11,8 @@ import type { Deps } from '../deps'
 import type { Meaning, Touched } from './apply-meaning'
 import { understandMessage } from './understand-message'
 
-const isEnd = ({ outcome }: Pick<Meaning, 'outcome'>) => outcome === 'success' || outcome === 'failure'
+/** Whether a message says how something ended. */
+export const isEnd = ({ outcome }: Pick<Meaning, 'outcome'>) => outcome === 'success' || outcome === 'failure'
 
 /** Whether the provider's own word is another one than what was believed because nothing spoke against it. */
 export const correctsEarlier = (run: RunRow, meaning: Meaning, by: DecidedBy): boolean => {
