@@ -87,7 +87,10 @@ test.describe('before the form library is here', () => {
     }
   }
 
-  test('what is typed and sent is what is stored once it is', async ({ owner }) => {
+  test('what is typed and sent is what is stored once it is, and follows a teammate', async ({
+    owner,
+    jaribu,
+  }) => {
     const library = await holdLibrary(owner)
     await owner.goto('/environments/local?part=general')
     await expect.poll(library.isHeld).toBe(true)
@@ -96,9 +99,13 @@ test.describe('before the form library is here', () => {
     await owner.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(name).toHaveValue('Typed early')
     await library.release()
-    await expect(owner.getByText('Saved').first()).toBeVisible()
+    // The message, not the button that stands before “Delete”.
+    await expect(owner.getByText('Saved', { exact: true })).toBeVisible()
     await owner.reload()
     await expect(name).toHaveValue('Typed early')
+    const saved = await jaribu.api('PATCH', '/environments/local', { name: 'By a teammate' })
+    expect(saved.status).toBe(200)
+    await expect(name).toHaveValue('By a teammate')
   })
 
   test('what is chosen shows its fields, and is kept', async ({ owner }) => {

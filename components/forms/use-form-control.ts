@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { DefaultValues, FieldErrors, FieldValues, Resolver, UseFormReturn } from 'react-hook-form'
+import { follow } from './follow'
 import { libraryHere } from './library-here'
 import { valueAt, withValueAt } from './path'
 
@@ -9,7 +10,7 @@ export type Fields<Values extends FieldValues> = Pick<
   'register' | 'watch' | 'getValues' | 'setValue' | 'reset'
 >
 export type FormControl<Values extends FieldValues> = Fields<Values> &
-  Pick<UseFormReturn<Values>, 'control' | 'handleSubmit' | 'setError' | 'clearErrors'>
+  Pick<UseFormReturn<Values>, 'control' | 'handleSubmit' | 'setError' | 'clearErrors' | 'resetField'>
 type State<Values extends FieldValues> = {
   errors: FieldErrors<Values>
   isDirty: boolean
@@ -67,6 +68,11 @@ export const useFormControl = <Values extends FieldValues>(
     setState({ ...made.control._formState })
     return stop
   }, [made, early.handOver])
+  const told = useRef(values)
+  useEffect(() => {
+    if (made) follow(made, told.current, values)
+    told.current = values
+  }, [made, values])
   return { state, fields: made ?? early.fields, whenHere: early.whenHere, control: made?.control }
 }
 
