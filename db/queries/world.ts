@@ -292,8 +292,10 @@ const prepareAll = (db: Db) => {
     dropApp: write<[id: string]>('delete from local_apps where id = ?'),
     dropTokensOf: write<[appId: string]>('delete from local_tokens where app_id = ?'),
     renewApp: write<[key: string, id: string]>('update local_apps set key = ? where id = ?'),
+    /** From the few workspaces to their one record each: the records of all of them are as many as payments were made. */
     keyHolders: read<[system: string], { id: string }>(
-      `select workspace_id as id from world_records where collection = 'keys' and key = ?`,
+      `select workspaces.id from workspaces cross join world_records
+       on workspace_id = workspaces.id and collection = 'keys' and key = ?`,
     ),
     workspaces: read<[], { id: string }>('select id from workspaces order by created_at, id'),
     firstWorkspace: read<[], { id: string }>('select id from workspaces order by created_at, id limit 1'),
