@@ -11,7 +11,7 @@ const context = {
 
 test('the form begins with the environment, the inbox and the phone on the screen', () => {
   if (!stk) throw new Error('no STK push')
-  const start = startOf(stk, context, { link: {}, isReal: false })
+  const start = startOf(stk, context, { link: {} })
   expect(start.BusinessShortCode).toEqual({ value: 174379, origin: 'environment' })
   expect(start.CallBackURL).toEqual({ value: context.callbackUrl, origin: 'inbox' })
   expect(start.Password).toEqual({ value: undefined, origin: 'derived' })
@@ -22,7 +22,6 @@ test('values in the address win over those of a run, which win over all others',
   const start = startOf(stk, context, {
     run: { Amount: '5', AccountReference: 'OLD', Unheard: true },
     link: { AccountReference: 'NEW', NotAField: 'x' },
-    isReal: false,
   })
   expect(start.Amount).toEqual({ value: '5', origin: 'run' })
   expect(start.AccountReference).toEqual({ value: 'NEW', origin: 'link' })
@@ -33,6 +32,6 @@ test('values in the address win over those of a run, which win over all others',
 
 test('in production no example fills in whom to pay and how much', () => {
   if (!stk) throw new Error('no STK push')
-  const start = startOf(stk, { ...context, phone: undefined }, { link: {}, isReal: true })
+  const start = startOf(stk, { ...context, phone: undefined, isReal: true }, { link: {} })
   expect([start.Amount?.value, start.PhoneNumber?.value]).toEqual([undefined, undefined])
 })

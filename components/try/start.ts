@@ -10,14 +10,10 @@ import type { Start } from './origins'
 export const startOf = (
   operation: Operation,
   context: InitialContext,
-  { run, link, isReal }: { run?: Record<string, Json>; link: Record<string, string>; isReal: boolean },
+  { run, link }: { run?: Record<string, Json>; link: Record<string, string> },
 ): Record<string, Start> => {
   const start: Record<string, Start> = run ? fromRun(operation, run) : initialValues(operation, context)
   for (const field of operation.fields) {
-    // Where money is real, nobody is paid an example.
-    if (isReal && start[field.name]?.origin === 'example' && /^(amount|msisdn|shortcode)$/.test(field.kind)) {
-      start[field.name] = { value: undefined, origin: 'none' }
-    }
     const value = link[field.name]
     if (value !== undefined) start[field.name] = { value: wireValueOf(field, value), origin: 'link' }
   }

@@ -504,7 +504,7 @@ describe('what an endpoint answers in another way', () => {
     ],
     ['GET /callbacks', 422, () => ({ query: { view: 'summary', limit: '201' } })],
     ['GET /callbacks', 404, () => ({ query: { inbox: 'nobody' } })],
-    ['POST /runs', 422, () => ({ body: { ...push, values: {} } })],
+    ['POST /runs', 422, () => ({ body: { ...push, values: { Amount: -5 } } })],
     ['POST /runs', 404, () => ({ body: { ...push, environment: 'nowhere' } })],
     ['POST /plan', 404, () => ({ body: { ...push, environment: 'nowhere' } })],
     ['POST /sandbox/payments', 200, () => ({ body: { ...payment, pin: '9999' } })],

@@ -5,6 +5,7 @@ import { casesOfRun } from '@/lib/workspace/go-live/cases-of-run'
 import { caseOfRun } from '@/lib/workspace/go-live/views'
 import { deleteRun } from '@/lib/workspace/runs/delete-run'
 import { exportRun, exportRuns, runExport, runsExport } from '@/lib/workspace/runs/export-run'
+import { filledValues } from '@/lib/workspace/runs/fill-values'
 import { getRun } from '@/lib/workspace/runs/get-run'
 import { listRuns, runFilter } from '@/lib/workspace/runs/list-runs'
 import { makeSnippet, snippetInput } from '@/lib/workspace/runs/make-snippet'
@@ -31,7 +32,8 @@ export const runs = [
     run: ({ deps, actor, query }) => listRuns(deps, actor, query),
   }),
   endpoint('POST /runs', {
-    about: 'Send a request and keep all that comes of it. Ending the call cancels it.',
+    about:
+      'Send a request and keep all that comes of it. Ending the call cancels it. Fields that the request must have and that are left out are filled as the form fills them: from the environment, its inbox, or the example. With `sendAnyway` nothing is filled.',
     role: 'member',
     body: sendInput,
     answer: runDetail,
@@ -40,7 +42,8 @@ export const runs = [
     refusals: ['not-found', 'conflict', 'precondition'],
     run: async ({ deps, actor, body, request }) => {
       await keysForOperation(deps, actor, body.operation, stopSignal())
-      const { id } = await sendRun(deps, actor, body, request.signal)
+      const values = body.sendAnyway ? body.values : filledValues(deps, actor, body)
+      const { id } = await sendRun(deps, actor, { ...body, values }, request.signal)
       return getRun(deps, actor, id)
     },
   }),

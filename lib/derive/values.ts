@@ -14,6 +14,8 @@ export type InitialContext = {
   phone?: string
   /** What the same operation was last sent with. */
   last?: Values
+  /** Money moves: nobody is paid an example. */
+  isReal?: boolean
 }
 
 const wholeNumber = /^(0|-?[1-9]\d*)$/
@@ -70,7 +72,13 @@ const initialValue = (field: Field, context: InitialContext): InitialValue => {
 
 /** What the form starts with, field by field, and where each value is from. */
 export const initialValues = (operation: Operation, context: InitialContext): Record<string, InitialValue> =>
-  Object.fromEntries(operation.fields.map((field) => [field.name, initialValue(field, context)]))
+  Object.fromEntries(
+    operation.fields.map((field) => {
+      const value = initialValue(field, context)
+      const isPaid = value.origin === 'example' && /^(amount|msisdn|shortcode)$/.test(field.kind)
+      return [field.name, context.isReal && isPaid ? none : value]
+    }),
+  )
 
 /** What else changes when a field does: those that follow it and said the same so far. */
 export const followersOf = (

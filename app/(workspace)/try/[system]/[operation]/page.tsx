@@ -11,6 +11,7 @@ import { snippetLanguages } from '@/lib/derive/snippet'
 import { guidesOfOperation } from '@/lib/guides'
 import { asRefusal } from '@/lib/http/respond'
 import { findOperation, systemOf } from '@/lib/systems'
+import { testPhonesOf } from '@/lib/systems/test-phones'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
 import { valuesOfExchange } from '@/lib/workspace/exchanges/values-of-exchange'
@@ -30,12 +31,6 @@ const operationIn = async (params: Props['params']) => {
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: (await operationIn(params))?.title ?? 'Try it',
 })
-
-/** Phones whose outcome is known, of the environment's own kind and market. */
-const testPhonesOf = ({ system, kind, market }: EnvironmentView) =>
-  systemOf(system)
-    .testPhones.filter((phone) => phone.kinds.includes(kind) && (phone.market ?? market) === market)
-    .map(({ msisdn, what }) => ({ msisdn, what }))
 
 const plainCredentials = ({ credentials }: EnvironmentView) =>
   Object.fromEntries(
@@ -71,6 +66,7 @@ export default async function TryPage({ params, searchParams }: Props) {
       callbackUrl: environment.inboxUrl,
       phone: testPhones[0]?.msisdn,
       last: lastValues(deps(), actor, { operation: operation.id, environmentId: environment.id }),
+      isReal: environment.kind === 'production',
     },
     {
       run: from
@@ -79,7 +75,6 @@ export default async function TryPage({ params, searchParams }: Props) {
           ? valuesOf(() => valuesOfExchange(deps(), actor, { id: exchange, operation: operation.id }))
           : undefined,
       link: valuesInQuery(query),
-      isReal: environment.kind === 'production',
     },
   )
   const successor = operation.supersededBy ? findOperation(operation.supersededBy) : undefined

@@ -1,0 +1,40 @@
+import 'server-only'
+import type { Json } from '@/lib/catalogue/types'
+import { initialValues, wireValueOf } from '@/lib/derive'
+import { testPhonesOf } from '@/lib/systems/test-phones'
+import type { Actor, Deps } from '../deps'
+import { inboxUrlOf } from '../environments/environment-context'
+import { contextFor, operationOf, type PlanInput } from './plan-run'
+
+/**
+ * What a script leaves out and the request must have, as the form would begin with it: from the environment, its inbox,
+ * the field that it follows, or the entry's example. What was given is not touched, what may be absent stays absent,
+ * and in production nobody is paid an example. Values that were last sent play no part: a script does the same each time.
+ */
+export const filledValues = (
+  deps: Deps,
+  actor: Actor,
+  { operation: id, environment, values: given = {} }: PlanInput,
+): Record<string, Json> => {
+  const operation = operationOf(id)
+  const context = contextFor(deps, actor, operation, environment)
+  const initial = initialValues(operation, {
+    credentials: context.credentials,
+    callbackUrl: inboxUrlOf(deps.config.publicUrl, context.environment.inbox),
+    phone: testPhonesOf({ ...context.environment, market: context.market.id })[0]?.msisdn,
+    isReal: context.environment.kind === 'production',
+  })
+  const values: Record<string, Json> = { ...given }
+  for (const { name, required } of operation.fields) {
+    const value = initial[name]?.value
+    if (required && !(name in given) && value !== undefined) values[name] = value
+  }
+  for (const field of operation.fields) {
+    const { follows } = field
+    if (!follows || field.name in given || !(follows in given)) continue
+    const followed = given[follows]
+    if (typeof followed === 'string' || typeof followed === 'number')
+      values[field.name] = wireValueOf(field, String(followed))
+  }
+  return values
+}
