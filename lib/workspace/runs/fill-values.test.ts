@@ -15,7 +15,7 @@ test('what a push must have is filled from the environment, its inbox, a test ph
     TransactionType: 'CustomerPayBillOnline',
     CallBackURL: expect.stringMatching(/\/hook\/local$/),
   })
-  expect(values.PartyA).toBe('254708374149')
+  expect(values.PartyA).toBe(values.PhoneNumber)
   expect(values.Amount).toBeDefined()
 })
 
