@@ -108,6 +108,10 @@ export function RunDetailView({
 /** What a verdict rests on, where that is not the provider’s own message or answer. */
 const deciderWords: Partial<Record<NonNullable<RunDetail['decidedBy']>, { words: string; title: string }>> = {
   query: { words: 'by status query', title: 'The answer to a query about this run told it' },
+  'unproved-query': {
+    words: 'by status query, sender not proved',
+    title: 'The message that answers a query about this run fits it, and nothing proves who sent it.',
+  },
   validation: { words: 'by validation', title: 'The answer to the validation, or its silence, decided it' },
   'unproved-message': {
     words: 'sender not proved',

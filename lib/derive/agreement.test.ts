@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Asked, agreementOf, askedIn, isSamePhone } from './agreement'
 
 const repeats = { amount: 'Amount', phone: 'PhoneNumber', party: 'PartyB' }
-const asked: Asked = { amountsCents: [1000], phones: ['254708374149'], parties: ['174379'] }
+const asked: Asked = { amountsCents: [1000], phones: ['254708374149'], parties: ['174379'], receipts: [] }
 const run = { keys: [{ kind: 'checkout-id', value: 'ws_CO_1' }], asked }
 const said = (
   facts: object,
@@ -46,6 +46,33 @@ describe('a message is held against its run', () => {
     })
   })
 
+  test.each(['1e+30', 'KES 10', 'ten', '…'])(
+    'and an amount that is none is another one: %s',
+    (amountUnread) => {
+      expect(said({ amountUnread })).toEqual({
+        kind: 'contradicts',
+        field: 'Amount',
+        expected: '10.00',
+        got: amountUnread,
+      })
+    },
+  )
+
+  test('and the payment that it speaks of is the one that was asked about, in whatever capitals', () => {
+    const about = (receipt: string) =>
+      agreementOf({ keys: [], facts: { about: { name: 'ReceiptNo', receipt } } }, undefined, {
+        ...run,
+        asked: { ...asked, receipts: ['UKR2C8M4TW'] },
+      })
+    expect(about('ukr2c8m4tw ')).toEqual({ kind: 'agrees' })
+    expect(about('UKR2C8M4TX')).toEqual({
+      kind: 'contradicts',
+      field: 'ReceiptNo',
+      expected: 'UKR2C8M4TW',
+      got: 'UKR2C8M4TX',
+    })
+  })
+
   test('by what its kind repeats only', () => {
     expect(agreementOf({ keys: [], facts: { amountCents: 5 } }, { phone: 'MSISDN' }, run)).toEqual({
       kind: 'nothing-to-check',
@@ -83,6 +110,7 @@ test('what was asked for is read by the kinds of the fields, in every form of an
     amountsCents: [1000],
     phones: ['254708374149'],
     parties: ['174379'],
+    receipts: [],
   })
   expect(askedIn({ fields, body: 'array' }, { Amount: 10 }).amountsCents).toEqual([])
 })

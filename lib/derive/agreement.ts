@@ -12,7 +12,14 @@ export type Agreement =
 /** What a message says that can be held against its run. */
 export type Claims = {
   keys: readonly CorrelationKey[]
-  facts: { amountCents?: number; currency?: string; msisdn?: string; shortcode?: string }
+  facts: {
+    amountCents?: number
+    amountUnread?: string
+    currency?: string
+    msisdn?: string
+    shortcode?: string
+    about?: { name: string; receipt: string }
+  }
 }
 
 /** What is known of a run from the request itself; a list holds every value that would be right, and none is no claim. */
@@ -20,11 +27,15 @@ export type Asked = {
   amountsCents: readonly number[]
   phones: readonly string[]
   parties: readonly string[]
+  /** Receipts of the earlier payments that it is about. */
+  receipts: readonly string[]
 }
+
+export const nothingAsked: Asked = { amountsCents: [], phones: [], parties: [], receipts: [] }
 
 /** What was asked for, as the entry's fields tell. A list of several requests says nothing of one. */
 export const askedIn = (operation: Pick<Operation, 'fields' | 'body'>, values: Values): Asked => {
-  if (operation.body === 'array') return { amountsCents: [], phones: [], parties: [] }
+  if (operation.body === 'array') return nothingAsked
   const given = (kind: Field['kind']) =>
     operation.fields.flatMap((field) => {
       const isMeant = field.kind === kind || (kind === 'shortcode' && isFixedParty(field))
@@ -36,6 +47,7 @@ export const askedIn = (operation: Pick<Operation, 'fields' | 'body'>, values: V
     amountsCents: given('amount').flatMap((amount) => centsOf(amount) ?? []),
     phones: given('msisdn'),
     parties: given('shortcode'),
+    receipts: given('receipt'),
   }
 }
 
@@ -55,6 +67,7 @@ export const agreementOf = (
     ...idsCompared(message, run.keys),
     ...(run.isEnd ? idsShared(message, run.keys) : []),
     ...(repeats ? factsCompared(message, repeats, run.asked) : []),
+    ...aboutCompared(message, run.asked),
   ]
   const [differing] = compared.filter(({ agrees }) => !agrees)
   if (differing) {
@@ -112,15 +125,16 @@ const factsCompared = (
   repeats: Repeated,
   { amountsCents, phones, parties }: Asked,
 ): Compared[] => {
-  const { amountCents, msisdn, shortcode } = facts
+  const { amountCents, amountUnread, msisdn, shortcode } = facts
   const money = (cents: number) => formatMoney(cents, facts.currency ?? '').trim()
   const found: Compared[] = []
-  if (repeats.amount && amountCents !== undefined && amountsCents.length > 0) {
+  const amount = amountUnread ?? (amountCents === undefined ? undefined : money(amountCents))
+  if (repeats.amount && amount !== undefined && amountsCents.length > 0) {
     found.push({
       field: repeats.amount,
       expected: onceEach(amountsCents.map(money)),
-      got: money(amountCents),
-      agrees: amountsCents.includes(amountCents),
+      got: amount,
+      agrees: amountCents !== undefined && amountsCents.includes(amountCents),
     })
   }
   if (repeats.phone && msisdn !== undefined && isVisible(msisdn) && phones.length > 0) {
@@ -141,6 +155,19 @@ const factsCompared = (
   }
   return found
 }
+
+/** What is told of another payment than the one that was asked about. */
+const aboutCompared = ({ facts: { about } }: Claims, { receipts }: Asked): Compared[] =>
+  about && receipts.length > 0
+    ? [
+        {
+          field: about.name,
+          expected: onceEach(receipts),
+          got: about.receipt,
+          agrees: receipts.some((receipt) => receipt.toUpperCase() === about.receipt.trim().toUpperCase()),
+        },
+      ]
+    : []
 
 /** A request may name one party in several fields. */
 const onceEach = (values: readonly string[]) => [...new Set(values)].join(', ')

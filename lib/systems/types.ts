@@ -136,6 +136,8 @@ export type TransactionState = 'completed' | 'ended' | 'open'
 export type Facts = {
   receipt?: string
   amountCents?: number
+  /** What stands in place of an amount and is none. */
+  amountUnread?: string
   currency?: string
   msisdn?: string
   /** What stands in place of the number where only its hash is told, as it was written. */
@@ -144,6 +146,8 @@ export type Facts = {
   reference?: string
   /** The provider's own stamp, as epoch milliseconds. */
   at?: number
+  /** The earlier payment that a result speaks of, by the member that names it. */
+  about?: { name: string; receipt: string }
   /** How the transaction stands that was asked about: what a status query is for. */
   state?: TransactionState
   /** The question whose answer a result is, where it is no result of a payment. */

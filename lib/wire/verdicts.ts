@@ -14,10 +14,23 @@ export type Verdict = (typeof verdicts)[number]
 
 /**
  * What a verdict rests on: the answer at once, a message that was proved to come from the provider, one that contradicts
- * nothing, the answer to a query about the run, what we answered to a validation, or the clock.
+ * nothing, the answer to a query about the run or such a message that brought it, what we answered to a validation, or
+ * the clock.
  */
-export const deciders = ['answer', 'message', 'unproved-message', 'query', 'validation', 'clock'] as const
+export const deciders = [
+  'answer',
+  'message',
+  'unproved-message',
+  'query',
+  'unproved-query',
+  'validation',
+  'clock',
+] as const
 export type DecidedBy = (typeof deciders)[number]
+
+/** Nothing proves who sent what the verdict rests on. */
+export const isUnproved = (by: DecidedBy | null): boolean =>
+  by === 'unproved-message' || by === 'unproved-query'
 
 /** Verdicts that no longer wait for anything. */
 export const isFinal = (verdict: Verdict): boolean => verdict !== 'pending'

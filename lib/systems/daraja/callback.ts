@@ -7,6 +7,8 @@ import { jsonObjectOf, listOf, objectOf, pick, pickText, textOf, type WireObject
 import type { WireMessage } from '@/lib/wire/types'
 import { phoneHashIn } from '../shared/phone-hash'
 import {
+  aboutIn,
+  amountIn,
   answersIn,
   balancesIn,
   by,
@@ -22,6 +24,7 @@ import {
   shortcodeIn,
   splitBalances,
   undecided,
+  unlessUnpayable,
 } from '../shared/sentences'
 import { isZero, keyOf, saysNoOutcome, stateOf } from '../shared/wire'
 import type { CallbackMeaning, Facts } from '../types'
@@ -40,7 +43,7 @@ export const readCallback = (message: WireMessage): Meaning | undefined => {
   const path = message.path.toLowerCase()
   for (const recognise of recognisers) {
     const meaning = recognise(body, path)
-    if (meaning) return { ...meaning, sentence: plain(meaning.sentence) }
+    if (meaning) return unlessUnpayable({ ...meaning, sentence: plain(meaning.sentence) })
   }
   return undefined
 }
@@ -59,18 +62,18 @@ const stkResult: Recogniser = (body) => {
   const read = (name: string) => items.find((item) => item.name.toLowerCase() === name.toLowerCase())?.value
   const receipt = receiptOf(read('MpesaReceiptNumber'))
   const msisdn = read('PhoneNumber') || undefined
-  const amountCents = centsOf(read('Amount'))
+  const amount = amountIn(read('Amount'))
   const at = stampOf(read('TransactionDate'))
   return {
     system: 'daraja',
     kind: 'stk-result',
     outcome: endOf(code),
     sentence: isZero(code)
-      ? sentenceOf('Paid', amountCents, by(msisdn), receipted(receipt))
+      ? sentenceOf('Paid', amount.amountCents, by(msisdn), receipted(receipt))
       : unpaid('Not paid', description, code),
     ...said(code, description),
     keys: [...keysOf(told), ...keyOf('receipt', receipt)],
-    facts: { ...compact({ receipt, amountCents, msisdn, at }), currency, table: tableOf(items) },
+    facts: { ...compact({ receipt, msisdn, at }), ...amount, currency, table: tableOf(items) },
   }
 }
 
@@ -103,19 +106,21 @@ const result: Recogniser = (body, path) => {
   const own = receiptOf(pickText(told, 'TransactionID'))
   const keys = [...keysOf(told), ...keyOf('receipt', own)]
   const isTimeout = isQueueTimeout({ path, code, description })
-  const receipt = own ?? receiptOf(read('TransactionReceipt', 'ReceiptNo'))
-  const amountCents = centsOf(read('TransactionAmount', 'Amount'))
+  // A status has a transaction of its own, and tells of another.
+  const receipt = receiptOf(read('ReceiptNo')) ?? own ?? receiptOf(read('TransactionReceipt'))
+  const amount = amountIn(read('TransactionAmount', 'Amount'))
   const party = read('ReceiverPartyPublicName', 'CreditPartyPublicName', 'CreditPartyName')
   const reference = references.find((pair) => pair.name === 'BillReferenceNumber')?.value || undefined
   const at = stampOf(
     read('TransactionCompletedDateTime', 'TransCompletedTime', 'FinalisedTime', 'BOCompletedTime'),
   )
   const facts: Facts = {
+    ...amount,
     ...compact({
       receipt,
-      amountCents,
       reference,
       at,
+      about: aboutIn(read),
       msisdn: phoneIn(party) ?? phoneIn(read('DebitPartyName')),
       shortcode: shortcodeIn(party),
       state: stateOf(read('TransactionStatus')),
@@ -140,7 +145,7 @@ const result: Recogniser = (body, path) => {
     ...shared,
     kind: 'result',
     outcome,
-    sentence: resultSentence({ read, amountCents, receipt, party }),
+    sentence: resultSentence({ read, amountCents: amount.amountCents, receipt, party }),
   }
 }
 
@@ -192,7 +197,7 @@ const c2b: Recogniser = (body, path) => {
   const receipt = unlessStandIn(told)
   if (!told || pick(body, 'TransAmount') === undefined || pick(body, 'BusinessShortCode') === undefined)
     return undefined
-  const amountCents = centsOf(textOf(pick(body, 'TransAmount')))
+  const amount = amountIn(shown(pick(body, 'TransAmount')))
   const msisdn = pickText(body, 'MSISDN')
   const shortcode = pickText(body, 'BusinessShortCode')
   const reference = pickText(body, 'BillRefNumber') ?? pickText(body, 'InvoiceNumber')
@@ -208,13 +213,13 @@ const c2b: Recogniser = (body, path) => {
     kind: isQuestion ? 'c2b-validation' : 'c2b-confirmation',
     outcome: isQuestion ? 'question' : 'success',
     sentence: isQuestion
-      ? `${sentenceOf('Asks to accept', amountCents, ...words).slice(0, -1)}.`
-      : sentenceOf('Paid', amountCents, ...words, receipted(receipt)),
+      ? `${sentenceOf('Asks to accept', amount.amountCents, ...words).slice(0, -1)}.`
+      : sentenceOf('Paid', amount.amountCents, ...words, receipted(receipt)),
     keys: keyOf('receipt', receipt),
     facts: {
+      ...amount,
       ...compact({
         receipt,
-        amountCents,
         shortcode,
         reference,
         at,
@@ -284,19 +289,20 @@ const b2bExpress: Recogniser = (body) => {
   const requestId = pickText(body, 'requestId', 'RequestRefID')
   if (code === undefined || !requestId || pick(body, 'resultDesc') === undefined) return undefined
   const description = pickText(body, 'resultDesc')
-  const amountCents = centsOf(pickText(body, 'amount'))
+  const amount = amountIn(pickText(body, 'amount'))
   const receipt = receiptOf(pickText(body, 'transactionId'))
   return {
     system: 'daraja',
     kind: 'b2b-express-result',
     outcome: endOf(code),
     sentence: isZero(code)
-      ? sentenceOf('Paid', amountCents, reference && `for ${reference}`, receipted(receipt))
+      ? sentenceOf('Paid', amount.amountCents, reference && `for ${reference}`, receipted(receipt))
       : unpaid('Not paid', description, code),
     ...said(code, description),
     keys: [...keysOf(body), ...keyOf('third-party-reference', requestId), ...keyOf('receipt', receipt)],
     facts: {
-      ...compact({ receipt, amountCents, reference }),
+      ...amount,
+      ...compact({ receipt, reference }),
       currency,
       table: tableOf(
         Object.entries(body)

@@ -1,5 +1,5 @@
 import type { G2CallbackKind } from '@/lib/catalogue/g2/callbacks'
-import { centsOf, formatMoney } from '@/lib/money'
+import { formatMoney } from '@/lib/money'
 import { headerOf } from '@/lib/wire/http'
 import type { WireMessage } from '@/lib/wire/types'
 import type { XmlElement } from '@/lib/xml/parse'
@@ -8,6 +8,8 @@ import { currency } from '../kenya/money'
 import { receiptOf, stampOf, unlessStandIn } from '../kenya/stamps'
 import { phoneHashIn } from '../shared/phone-hash'
 import {
+  aboutIn,
+  amountIn,
   answersIn,
   balancesIn,
   by,
@@ -21,6 +23,7 @@ import {
   shortcodeIn,
   splitBalances,
   undecided,
+  unlessUnpayable,
 } from '../shared/sentences'
 import { isZero, keyOf, saysNoOutcome, stateOf } from '../shared/wire'
 import type { CallbackMeaning } from '../types'
@@ -35,7 +38,7 @@ const sentenceOf = sentenceIn(currency)
 export const readCallback = (message: WireMessage): Meaning | undefined => {
   const content = readSoap(message.body)?.content
   const meaning = content ? readContent(content) : readFormNotice(message)
-  return meaning && { ...meaning, sentence: plain(meaning.sentence) }
+  return meaning && unlessUnpayable({ ...meaning, sentence: plain(meaning.sentence) })
 }
 
 const readContent = (content: XmlElement): Meaning | undefined => {
@@ -58,8 +61,9 @@ const result = (content: XmlElement): Meaning | undefined => {
   const references = pairsOf(childOf(told, 'ReferenceData'))
   const read = (...names: string[]) => valueIn(parameters, ...names)
   const own = receiptOf(childText(told, 'TransactionID'))
-  const receipt = own ?? receiptOf(read('TransactionReceipt', 'ReceiptNo'))
-  const amountCents = centsOf(read('TransactionAmount', 'Amount'))
+  // A status has a transaction of its own, and tells of another.
+  const receipt = receiptOf(read('ReceiptNo')) ?? own ?? receiptOf(read('TransactionReceipt'))
+  const amount = amountIn(read('TransactionAmount', 'Amount'))
   const party = read('ReceiverPartyPublicName', 'CreditPartyPublicName', 'CreditPartyName')
   const isSuccess = isZero(code)
   return {
@@ -67,7 +71,7 @@ const result = (content: XmlElement): Meaning | undefined => {
     kind: 'result',
     outcome: isSuccess ? 'success' : code === '43' || saysNoOutcome(code) ? 'notice' : 'failure',
     sentence: isSuccess
-      ? resultSentence({ read, amountCents, receipt, party })
+      ? resultSentence({ read, amountCents: amount.amountCents, receipt, party })
       : saysNoOutcome(code)
         ? undecided(description)
         : failure('Failed', description, code),
@@ -78,9 +82,10 @@ const result = (content: XmlElement): Meaning | undefined => {
       ...keyOf('receipt', own),
     ],
     facts: {
+      ...amount,
       ...compact({
         receipt,
-        amountCents,
+        about: aboutIn(read),
         msisdn: phoneIn(party) ?? phoneIn(read('DebitPartyName')),
         shortcode: shortcodeIn(party),
         state: stateOf(read('TransactionStatus')),
@@ -145,7 +150,7 @@ const payment = (content: XmlElement, kind: 'c2b-validation' | 'c2b-confirmation
   const receipt = unlessStandIn(told)
   if (!told) return undefined
   const isQuestion = kind === 'c2b-validation'
-  const amountCents = centsOf(childText(content, 'TransAmount'))
+  const amount = amountIn(childText(content, 'TransAmount'))
   const msisdn = childText(content, 'MSISDN')
   const shortcode = childText(content, 'BusinessShortCode')
   const reference = childText(content, 'BillRefNumber', 'InvoiceNumber')
@@ -167,13 +172,13 @@ const payment = (content: XmlElement, kind: 'c2b-validation' | 'c2b-confirmation
     kind,
     outcome: isQuestion ? 'question' : 'success',
     sentence: isQuestion
-      ? sentenceOf('Asks to accept', amountCents, ...words)
-      : sentenceOf('Paid', amountCents, ...words, receipted(receipt)),
+      ? sentenceOf('Asks to accept', amount.amountCents, ...words)
+      : sentenceOf('Paid', amount.amountCents, ...words, receipted(receipt)),
     keys: keyOf('receipt', receipt),
     facts: {
+      ...amount,
       ...compact({
         receipt,
-        amountCents,
         shortcode,
         reference,
         msisdn: phoneIn(msisdn) ?? (phoneHashIn(msisdn) ? undefined : msisdn),

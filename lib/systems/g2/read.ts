@@ -1,11 +1,10 @@
 import type { Operation } from '@/lib/catalogue/types'
-import { centsOf } from '@/lib/money'
 import type { CorrelationKey } from '@/lib/wire/types'
 import type { XmlElement } from '@/lib/xml/parse'
 import { childOf, childText, findElement } from '@/lib/xml/tree'
 import { currency } from '../kenya/money'
 import { receiptOf, stampOf } from '../kenya/stamps'
-import { compact } from '../shared/sentences'
+import { amountIn, compact } from '../shared/sentences'
 import { isZero, keyOf } from '../shared/wire'
 import type { Facts, Outcome } from '../types'
 import { compactDate, documentOf, readSoap } from './wire'
@@ -98,9 +97,9 @@ const readCheckout = (operation: Operation, content: XmlElement): Outcome => {
 
 /** What the answer to a status question and the notice have in common. */
 export const checkoutFacts = (content: XmlElement): Facts => ({
+  ...amountIn(childText(content, 'AMOUNT')),
   ...compact({
     receipt: receiptOf(childText(content, 'MPESA_TRX_ID', 'M-PESA_TRX_ID')),
-    amountCents: centsOf(childText(content, 'AMOUNT')),
     msisdn: childText(content, 'MSISDN'),
     at: stampOf(compactDate(childText(content, 'MPESA_TRX_DATE', 'M-PESA_TRX_DATE'))),
   }),

@@ -1,5 +1,5 @@
 import { centsOf, formatMoney } from '@/lib/money'
-import type { Facts } from '../types'
+import type { CallbackMeaning, Facts } from '../types'
 
 export type Pair = { name: string; value: string }
 
@@ -47,6 +47,35 @@ export const failure = (verb: string, description: string | undefined, code: str
 /** Results have one form: what it tells of shows which question it answers, where that is none of a payment. */
 export const answersIn = (read: (name: string) => string | undefined): Facts['answers'] =>
   read('AccountBalance') ? 'balance' : read('TransactionStatus') ? 'status' : undefined
+
+/** A reversal names the payment that it takes back, and a status the one that was asked about. */
+export const aboutIn = (read: (name: string) => string | undefined): Facts['about'] => {
+  for (const name of ['OriginalTransactionID', 'ReceiptNo']) {
+    const receipt = read(name)
+    if (receipt) return { name, receipt }
+  }
+  return undefined
+}
+
+/** An amount, or what stands in its place. */
+export const amountIn = (text: string | undefined): Pick<Facts, 'amountCents' | 'amountUnread'> => {
+  const amountCents = centsOf(text)
+  if (amountCents !== undefined) return { amountCents }
+  return text === undefined || text.trim() === '' ? {} : { amountUnread: cut(text.trim(), 60) }
+}
+
+/** Nobody pays nothing, less than that, or what is no number: a message that says so tells of no payment. */
+export const unlessUnpayable = <M extends CallbackMeaning>(meaning: M): M => {
+  const { amountCents, amountUnread, currency = '', state, answers } = meaning.facts
+  if (meaning.outcome !== 'success' || state || answers) return meaning
+  if (amountUnread === undefined && (amountCents === undefined || amountCents > 0)) return meaning
+  const amount = amountUnread ?? formatMoney(amountCents ?? 0, currency).trim()
+  return {
+    ...meaning,
+    outcome: 'notice',
+    sentence: `The amount in it is “${amount}”, which nobody can pay: it tells of no payment.`,
+  }
+}
 
 /** For a message that ends nothing. */
 export const undecided = (description: string | undefined): string => {

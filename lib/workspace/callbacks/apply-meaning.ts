@@ -13,7 +13,7 @@ import {
 import { shareId } from '@/lib/derive/agreement'
 import { findOperation } from '@/lib/systems'
 import type { CallbackMeaning } from '@/lib/systems/types'
-import type { DecidedBy } from '@/lib/wire/verdicts'
+import { type DecidedBy, isUnproved } from '@/lib/wire/verdicts'
 import type { Deps } from '../deps'
 import { isLate, verdictAfter } from '../runs/verdict'
 import { type Belief, believe } from './believe'
@@ -72,7 +72,7 @@ export const applyTo = (
       ? customerVerdict(run, outcome)
       : operation && verdictAfter(operation, run.verdict, outcome)
   const isSuccess = outcome === 'success'
-  const isConfirmed = by === 'message' && run.decidedBy === 'unproved-message' && isSuccess
+  const isConfirmed = !isUnproved(by) && isUnproved(run.decidedBy) && isSuccess
   const change = {
     ...(verdict && {
       verdict,
@@ -88,9 +88,9 @@ export const applyTo = (
     msisdn: run.msisdn ?? facts.msisdn ?? null,
   }
   updateRun(deps.db, run.id, differing(run, change))
-  if (operation?.resultTells) tellAsked(deps, run, meaning, touched)
+  if (operation?.resultTells) tellAsked(deps, run, meaning, { at, by }, touched)
   // Ids that the run has not had: its receipt, above all. What waited for them joins now.
-  const keys = by === 'unproved-message' ? believedKeys(deps, run, meaning.keys) : meaning.keys
+  const keys = isUnproved(by) ? believedKeys(deps, run, meaning.keys) : meaning.keys
   return giveKeys(deps, { ...run, ...change }, keys, touched)
 }
 
@@ -105,18 +105,18 @@ const believedKeys = (deps: Deps, { id, origin }: RunRow, keys: readonly Key[]):
 }
 
 /** The result of a status query is the word on the run that was asked about, once its transaction has ended. */
-const tellAsked = (deps: Deps, { id, workspaceId }: RunRow, { facts }: Meaning, touched: Touched): void => {
+const tellAsked = (deps: Deps, run: RunRow, { facts }: Meaning, { by }: Word, touched: Touched): void => {
   if (facts.state !== 'completed' && facts.state !== 'ended') return
-  const mentions = keysOfRun(deps.db, id).filter(({ kind }) => kind === mention)
   const isCompleted = facts.state === 'completed'
   const words = facts.table?.find(({ name }) => name.endsWith('TransactionStatus'))?.value
   const { receipt, amountCents, currency } = facts
   applyAnswerToOwner(
     deps,
     {
-      workspaceId,
-      runId: id,
-      mentions,
+      workspaceId: run.workspaceId,
+      runId: run.id,
+      mentions: keysOfRun(deps.db, run.id).filter(({ kind }) => kind === mention),
+      by: isUnproved(by) ? 'unproved-query' : 'query',
       meaning: {
         outcome: isCompleted ? 'success' : 'failure',
         ...(isCompleted && { code: '0' }),
@@ -209,6 +209,7 @@ export type AnswerAbout = {
   runId: string
   /** Ids of the exchange that it asked about. */
   mentions: readonly Key[]
+  by: 'query' | 'unproved-query'
   meaning: Meaning
 }
 
@@ -216,7 +217,7 @@ export const applyAnswerToOwner = (deps: Deps, answer: AnswerAbout, touched: Tou
   const owner = runOwning(deps.db, answer.workspaceId, valuesOf(answer.mentions))
   if (!owner || owner.id === answer.runId) return
   touched.runs.add(owner.id)
-  applyTo(deps, owner, answer.meaning, { at: deps.clock(), by: 'query' }, touched)
+  applyTo(deps, owner, answer.meaning, { at: deps.clock(), by: answer.by }, touched)
 }
 
 /** What a result says that was sent somewhere else than to an inbox: the run that it is about moves on by it. */

@@ -592,3 +592,139 @@ test('what the second step of a checkout brings is of its first too, by its ids 
   const id = waiting(operation, { kind: 'sandbox', keys, values: fieldsOf(operation, meaning) })
   expect(await came(example.body)).toMatchObject({ runId: id, mismatch: null })
 })
+
+describe('a result speaks of the payment that was asked about', () => {
+  const ofResult = (parameters: Record<string, Json>) => ({
+    Result: {
+      ResultType: 0,
+      ResultCode: 0,
+      ResultDesc: 'The service request is processed successfully.',
+      OriginatorConversationID: 'oc-about',
+      ConversationID: 'AG_about',
+      TransactionID: 'UKR7H3D9QA',
+      ResultParameters: {
+        ResultParameter: Object.entries(parameters).map(([Key, Value]) => ({ Key, Value })),
+      },
+    },
+  })
+  const asks = (id: string, values: Record<string, Json>, mentions: string[] = []) => {
+    const operation = findOperation(id)
+    if (!operation) throw new Error(`no ${id}`)
+    const made = waiting(operation, {
+      keys: [{ kind: 'conversation-id', value: 'AG_about' }],
+      values,
+      kind: 'sandbox',
+    })
+    insertKeys(
+      deps.db,
+      deps.workspaceId,
+      mentions.map((value) => ({ kind: 'mention', value })),
+      made,
+    )
+    return made
+  }
+
+  test.each([
+    [
+      'daraja.reversal',
+      { TransactionID: 'UKR2C8M4TW', Amount: '40' },
+      { OriginalTransactionID: 'UKR2C8M4TX', Amount: 40 },
+      'OriginalTransactionID',
+    ],
+    [
+      'daraja.transaction-status',
+      { TransactionID: 'UKR2C8M4TW' },
+      { TransactionStatus: 'Completed', ReceiptNo: 'UKR9999ZZZ', Amount: 40 },
+      'ReceiptNo',
+    ],
+  ])('%s: of another one it decides nothing', async (operation, values, parameters, field) => {
+    const id = asks(operation, values)
+    const before = run(id)
+    expect(await came(ofResult(parameters), '', somebody)).toMatchObject({
+      runId: id,
+      mismatch: { field, expected: 'UKR2C8M4TW' },
+    })
+    expect(run(id)).toEqual(before)
+    await came(ofResult({ ...parameters, [field]: 'UKR2C8M4TW' }), '', somebody)
+    expect(['paid', 'done']).toContain(run(id).verdict)
+  })
+
+  const payout = () => {
+    const operation = findOperation('daraja.b2c-v1')
+    if (!operation) throw new Error('no payouts')
+    return waiting(operation, {
+      keys: [{ kind: 'conversation-id', value: 'AG_payout' }],
+      values: { Amount: '350', PartyA: '600000', PartyB: '254722000222' },
+      kind: 'sandbox',
+    })
+  }
+  const status = (amount: Json) =>
+    ofResult({ TransactionStatus: 'Completed', ReceiptNo: 'UKR5B1N7XC', Amount: amount })
+
+  test('a status that tells of another amount than the run asked about settles neither', async () => {
+    const paid = payout()
+    const asked = asks('daraja.transaction-status', {}, ['AG_payout'])
+    const before = [run(paid), run(asked)]
+    expect(await came(status(35), '', somebody)).toMatchObject({ mismatch: { field: 'TransactionAmount' } })
+    expect([run(paid), run(asked)]).toEqual(before)
+  })
+
+  test('a status that anybody may have sent is no proof, and the provider’s own word corrects it', async () => {
+    const paid = payout()
+    asks('daraja.transaction-status', {}, ['AG_payout'])
+    await came(status(350), '', somebody)
+    expect(run(paid)).toMatchObject({ verdict: 'paid', decidedBy: 'unproved-query' })
+    const failed = { ResultCode: 2040, ResultDesc: 'x', ConversationID: 'AG_payout' }
+    await came({ Result: failed }, '', safaricom)
+    expect(run(paid)).toMatchObject({ verdict: 'failed', code: '2040', decidedBy: 'message' })
+  })
+
+  test('nor does it turn round what the provider has said itself', async () => {
+    const paid = payout()
+    await came({ Result: { ResultCode: 2040, ResultDesc: 'x', ConversationID: 'AG_payout' } }, '', safaricom)
+    asks('daraja.transaction-status', {}, ['AG_payout'])
+    expect(await came(status(350), '', somebody)).toMatchObject({ mismatch: { field: 'code' } })
+    expect(run(paid)).toMatchObject({ verdict: 'failed', decidedBy: 'message' })
+  })
+
+  test('from the provider’s own address it is its word', async () => {
+    const paid = payout()
+    asks('daraja.transaction-status', {}, ['AG_payout'])
+    await came(status(350), '', safaricom)
+    expect(run(paid)).toMatchObject({ verdict: 'paid', decidedBy: 'query', receipt: 'UKR5B1N7XC' })
+  })
+})
+
+describe('what nobody can pay is no payment', () => {
+  const notice = (TransAmount: Json) => ({
+    TransactionType: 'Pay Bill',
+    TransID: 'UKR3F6K8PD',
+    TransTime: '20261127101500',
+    TransAmount,
+    BusinessShortCode: '600000',
+    BillRefNumber: 'A-17',
+    OrgAccountBalance: '90.00',
+    MSISDN: '254722000222',
+  })
+
+  test.each(['-5.00', 0, '0.00', 'abc', 1e30, { cents: 5 }])('a customer’s notice of %j', async (amount) => {
+    const callback = await came(notice(amount), '/confirmation', safaricom)
+    expect(callback).toMatchObject({ runId: null, outcome: 'notice' })
+    expect(callback.sentence).toContain('which nobody can pay')
+  })
+
+  test('and a push that such a message speaks of waits on', async () => {
+    const id = pushed()
+    for (const amount of [-5, 'abc', 1e30, { cents: 5 }]) {
+      const items = [
+        { Name: 'Amount', Value: amount },
+        { Name: 'MpesaReceiptNumber', Value: 'UKR8S2L5VE' },
+      ]
+      expect(await came(stk({ CallbackMetadata: { Item: items } }, 0))).toMatchObject({
+        runId: id,
+        mismatch: { field: 'Amount' },
+      })
+    }
+    expect(run(id).verdict).toBe('pending')
+  })
+})

@@ -1,5 +1,5 @@
 import 'server-only'
-import { keysOfRun, type RunRow, runOwning } from '@/db/queries/runs'
+import { keysOfRun, mention, type RunRow, runOwning } from '@/db/queries/runs'
 import { type Booked, bookedUnder, isDelivery } from '@/db/queries/world-links'
 import type { Json, Operation } from '@/lib/catalogue/types'
 import {
@@ -8,6 +8,7 @@ import {
   agreementOf,
   askedIn,
   isOfRequest,
+  nothingAsked,
   shareId,
 } from '@/lib/derive/agreement'
 import { findOperation, systemOf } from '@/lib/systems'
@@ -20,6 +21,7 @@ import type { WireMessage } from '@/lib/wire/types'
 import { isFinal, isSuccess } from '@/lib/wire/verdicts'
 import type { Deps } from '../deps'
 import { isEnd } from './correct-earlier'
+import { valuesOf } from './find-run'
 
 /** How a message came, as far as that tells who sent it. */
 export type Sender = Pick<WireMessage, 'headers' | 'remoteAddress'> & { deliveryId: string | null }
@@ -41,13 +43,14 @@ const deliveryHeader = 'x-jaribu-delivery'
 export const believe = (deps: Deps, run: RunRow, meaning: CallbackMeaning, sender: Sender): Belief => {
   const agreement = agreementWith(deps, run, meaning)
   if (agreement.kind === 'contradicts') return { mismatch: plainly(agreement), isProved: false }
-  const other = ofAnotherCall(deps, run, meaning)
+  const other = ofAnotherCall(deps, run, meaning) ?? unlikeAsked(deps, run, meaning)
   if (other) return { mismatch: other, isProved: false }
   if (isProved(deps, run, meaning, sender)) return ofOurOwn
   const transaction = isLocal(run) ? bookedFor(deps, run.workspaceId, meaning) : undefined
   const mismatch =
     (transaction && differs(transaction, meaning)) ??
     turnedRound(run, meaning) ??
+    askedTurnedRound(deps, run, meaning) ??
     (transaction ? undefined : receiptTaken(deps, run, meaning))
   return mismatch ? { mismatch, isProved: false } : { isProved: transaction !== undefined }
 }
@@ -185,6 +188,32 @@ const receiptTaken = ({ db }: Deps, run: RunRow, meaning: CallbackMeaning): Mism
     : undefined
 }
 
+/** A status tells of another run, of which more is known than the question says. */
+const unlikeAsked = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Mismatch | undefined => {
+  const asked = askedAbout(deps, run, meaning)
+  if (!asked) return undefined
+  const { amount } = callbackEntry(meaning.system, meaning.kind)?.repeats ?? {}
+  const agreement = agreementOf({ keys: [], facts: meaning.facts }, amount ? { amount } : undefined, {
+    keys: [],
+    asked: { ...stored(asked), receipts: asked.receipt === null ? [] : [asked.receipt] },
+  })
+  return agreement.kind === 'contradicts' ? plainly(agreement) : undefined
+}
+
+const askedTurnedRound = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Mismatch | undefined => {
+  if (meaning.facts.state !== 'completed') return undefined
+  const asked = askedAbout(deps, run, meaning)
+  return asked && turnedRound(asked, { ...meaning, outcome: 'success', code: meaning.facts.state })
+}
+
+/** The run that a status query is about, where this message answers one. */
+const askedAbout = ({ db }: Deps, run: RunRow, { facts }: CallbackMeaning): RunRow | undefined => {
+  if (!facts.state || !findOperation(run.operation)?.resultTells) return undefined
+  const mentions = keysOfRun(db, run.id).filter(({ kind }) => kind === mention)
+  const asked = runOwning(db, run.workspaceId, valuesOf(mentions))
+  return asked?.id === run.id ? undefined : asked
+}
+
 /** As the run's columns have it, which costs nothing to read. */
 const stored = (run: RunRow): Asked => {
   const operation = findOperation(run.operation)
@@ -192,9 +221,9 @@ const stored = (run: RunRow): Asked => {
     // A customer's payment: what its first message said.
     const { amountCents, msisdn } = run
     return {
+      ...nothingAsked,
       amountsCents: amountCents === null ? [] : [amountCents],
       phones: msisdn === null ? [] : [msisdn],
-      parties: [],
     }
   }
   return askedIn(operation, run.values as Record<string, Json>)
@@ -210,6 +239,7 @@ const sent = (run: RunRow): Asked => {
     amountsCents: whole.amountsCents.length > 0 ? whole.amountsCents : typed.amountsCents,
     phones: [...typed.phones, ...whole.phones],
     parties: [...typed.parties, ...whole.parties],
+    receipts: [...typed.receipts, ...whole.receipts],
   }
 }
 
@@ -250,6 +280,7 @@ export const differs = (transaction: Booked, meaning: CallbackMeaning): Mismatch
   const agreement = agreementOf({ keys: [], facts }, callbackEntry(system, kind)?.repeats, {
     keys: [],
     asked: {
+      ...nothingAsked,
       amountsCents: typeof amount === 'number' ? [amount] : [],
       phones: [payer, payee],
       parties: [payer, payee],

@@ -1,12 +1,12 @@
 import 'server-only'
 import { contestedCallbacks, removeKeys, setMismatch } from '@/db/queries/callback-links'
 import { type RunRow, updateRun } from '@/db/queries/runs'
-import { agreementOf } from '@/lib/derive/agreement'
+import { agreementOf, nothingAsked } from '@/lib/derive/agreement'
 import { callbackEntry } from '@/lib/systems/callbacks'
 import type { Mismatch } from '@/lib/wire/mismatch'
 import type { CorrelationKey } from '@/lib/wire/types'
 import type { DecidedBy } from '@/lib/wire/verdicts'
-import { isSuccess } from '@/lib/wire/verdicts'
+import { isSuccess, isUnproved } from '@/lib/wire/verdicts'
 import type { Deps } from '../deps'
 import type { Meaning, Touched } from './apply-meaning'
 import { understandMessage } from './understand-message'
@@ -16,7 +16,7 @@ export const isEnd = ({ outcome }: Pick<Meaning, 'outcome'>) => outcome === 'suc
 
 /** Whether the provider's own word is another one than what was believed because nothing spoke against it. */
 export const correctsEarlier = (run: RunRow, meaning: Meaning, by: DecidedBy): boolean => {
-  if (run.decidedBy !== 'unproved-message' || by === 'unproved-message' || !isEnd(meaning)) return false
+  if (!isUnproved(run.decidedBy) || isUnproved(by) || !isEnd(meaning)) return false
   if (isSuccess(run.verdict) !== (meaning.outcome === 'success')) return true
   const { receipt } = meaning.facts
   return receipt !== undefined && run.receipt !== null && receipt !== run.receipt
@@ -54,15 +54,13 @@ export const withdrawUnlike = (
         const isOfRun = callbackEntry(meaning.system, meaning.kind)?.joins === 'run'
         const agreement = agreementOf(meaning, undefined, {
           keys,
-          asked: unasked,
+          asked: nothingAsked,
           isEnd: isOfRun && isEnd(meaning),
         })
         return agreement.kind === 'contradicts'
           ? { field: agreement.field, expected: agreement.expected, got: agreement.got }
           : undefined
       })
-
-const unasked = { amountsCents: [], phones: [], parties: [] }
 
 type Contested = ReturnType<typeof contestedCallbacks>[number]
 
@@ -80,7 +78,8 @@ const withdraw = (
     removeKeys(deps.db, run.id, idsBrought(row, mismatch))
     return true
   })
-  if (taken.length === 0) return run
+  // What a query told of it stands in a message of another run.
+  if (taken.length === 0 && run.decidedBy !== 'unproved-query') return run
   const open = {
     verdict: 'pending',
     verdictAt: null,

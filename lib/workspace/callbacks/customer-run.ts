@@ -4,7 +4,7 @@ import { type EnvironmentRow, listEnvironmentRows } from '@/db/queries/environme
 import { insertRun, latestValues, type RunRow, runOf } from '@/db/queries/runs'
 import { idsBehindReceipt, isReceiptOfWorld } from '@/db/queries/world-links'
 import type { Json } from '@/lib/catalogue/types'
-import { agreementOf, askedIn } from '@/lib/derive/agreement'
+import { agreementOf, askedIn, nothingAsked } from '@/lib/derive/agreement'
 import { isSystem, systemOf } from '@/lib/systems'
 import { callbackEntry } from '@/lib/systems/callbacks'
 import type { CallbackMeaning } from '@/lib/systems/types'
@@ -56,7 +56,7 @@ const unlike = (deps: Deps, notice: Notice, environment: EnvironmentRow): Mismat
   const parties = [...own, ...registeredOf(deps, environment)]
   const agreement = agreementOf({ keys: [], facts: meaning.facts }, repeats && { party: repeats.party }, {
     keys: [],
-    asked: { amountsCents: [], phones: [], parties },
+    asked: { ...nothingAsked, parties },
   })
   return agreement.kind === 'contradicts'
     ? { field: agreement.field, expected: agreement.expected, got: agreement.got }
@@ -88,9 +88,9 @@ const registeredOf = (deps: Deps, { workspaceId, id, system }: EnvironmentRow): 
 
 const homeOf = (deps: Deps, notice: Notice): EnvironmentRow | undefined => {
   const { workspaceId, meaning } = notice
-  const { system, kind, facts } = meaning
+  const { system, kind, facts, outcome } = meaning
   const payment = callbackEntry(system, kind)?.payment
-  if (!payment || !facts.receipt) return undefined
+  if (!payment || !facts.receipt || outcome === 'notice') return undefined
   // The emulator's books name a request behind it, whose run is not written yet.
   if (idsBehindReceipt(deps.db, workspaceId, facts.receipt).length > 0) return undefined
   return environmentOf(deps, notice, facts.receipt)

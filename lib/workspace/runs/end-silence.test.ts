@@ -142,8 +142,11 @@ describe('the answer to a query is the word on the run that was asked about', ()
   })
 
   test.each([
-    ['Completed', { verdict: 'paid', receipt: 'UKK4T9W2QX', decidedBy: 'query' }],
-    ['Cancelled', { verdict: 'failed', decidedBy: 'query', description: 'The transaction is cancelled.' }],
+    ['Completed', { verdict: 'paid', receipt: 'UKK4T9W2QX', decidedBy: 'unproved-query' }],
+    [
+      'Cancelled',
+      { verdict: 'failed', decidedBy: 'unproved-query', description: 'The transaction is cancelled.' },
+    ],
     ['Pending Authorized', { verdict: 'no-word', decidedBy: 'clock' }],
   ])('later, for a payout: %s', async (words, expected) => {
     const id = await payout()

@@ -203,6 +203,7 @@ const applyToAskedRun = (
       workspaceId,
       runId: id,
       mentions: planned.mentions ?? [],
+      by: 'query',
       meaning: {
         outcome: outcome.kind === 'done' ? 'success' : 'failure',
         code: outcome.code,
