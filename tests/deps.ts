@@ -134,7 +134,9 @@ const seed = (deps: TestDeps) => {
   const preset = darajaPresets[0]
   const now = startOfTests
   db.insert(workspaces).values({ id: workspaceId, name: 'Test', createdAt: now }).run()
-  db.insert(inboxes).values({ id: 'inbox-1', workspaceId, name: 'local', createdAt: now }).run()
+  db.insert(inboxes)
+    .values({ id: 'inbox-1', workspaceId, name: 'local', address: 'local', createdAt: now })
+    .run()
   const { consumerKey, consumerSecret, lnmPasskey, initiatorPassword, ...settings } = preset.credentials
   db.insert(environments)
     .values({

@@ -72,7 +72,13 @@ export const makeBench = (file = ':memory:') => {
   for (const id of ['w1', 'w2']) {
     db.insert(workspaces).values({ id, name: id, createdAt: 0 }).run()
     db.insert(inboxes)
-      .values({ id: `inbox-${id}`, workspaceId: id, name: id === 'w1' ? 'local' : 'other', createdAt: 0 })
+      .values({
+        id: `inbox-${id}`,
+        workspaceId: id,
+        name: 'local',
+        address: id === 'w1' ? 'local' : 'other',
+        createdAt: 0,
+      })
       .run()
   }
   return { deps, db, events, requests, state, actor }

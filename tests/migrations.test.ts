@@ -147,6 +147,27 @@ describe('migrating', () => {
     expect(all('select value, run_id from correlation_keys')).toEqual([{ value: 'ws_1', run_id: 'r1' }])
   })
 
+  test('gives inboxes an address, their URLs as they were, and counts what they hold', () => {
+    migrateDb(db, upTo('0014_lighter_books'), file)
+    fill()
+    const insert = db.$client.prepare(
+      `insert into callbacks (id, workspace_id, inbox_id, received_at, method, path, query, headers, body, body_bytes,
+         remote_address, answer_status, answer_headers, answer_body, answer_micros)
+       values (?, 'w1', 'i1', 1, 'POST', '/hook/local', '', '[]', x'7b7d', 2, '', 200, '[]', '', 1)`,
+    )
+    insert.run(1)
+    insert.run(2)
+    migrateDb(db, shipped, file)
+    const use = db.$client.prepare('select inbox_id, callbacks, bytes from inbox_use')
+    expect(db.$client.prepare('select name, address, sources from inboxes').all()).toEqual([
+      { name: 'local', address: 'local', sources: '[]' },
+    ])
+    expect(use.all()).toEqual([{ inbox_id: 'i1', callbacks: 2, bytes: 4 }])
+    insert.run(3)
+    db.$client.exec('delete from callbacks where id < 3')
+    expect(use.all()).toEqual([{ inbox_id: 'i1', callbacks: 1, bytes: 2 }])
+  })
+
   test('sums up the runs that are there already, and takes from then on what the triggers add', () => {
     migrateDb(db, upTo('0004_production_and_reports'), file)
     fill()

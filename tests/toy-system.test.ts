@@ -12,13 +12,13 @@ import { judgeCase } from '@/lib/go-live/judge'
 import type { RecordedCallback } from '@/lib/go-live/recording'
 import { findOperation, systems } from '@/lib/systems'
 import { knownKinds } from '@/lib/systems/callbacks'
-import { changeInboxAnswers } from '@/lib/workspace/callbacks/inbox-answers'
 import { listCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
 import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
 import { listCodes } from '@/lib/workspace/codes/list-codes'
 import { createEnvironment } from '@/lib/workspace/environments/create-environment'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
 import { listPresets } from '@/lib/workspace/environments/list-presets'
+import { changeInbox } from '@/lib/workspace/inboxes/change-inbox'
 import { addMissingSystems } from '@/lib/workspace/people/create-workspace'
 import { getRun } from '@/lib/workspace/runs/get-run'
 import { makeSnippet } from '@/lib/workspace/runs/make-snippet'
@@ -209,7 +209,7 @@ describe('a new kind of callback is its entry and the lines that recognise it', 
   test('it is owed its answer, and turned down as the inbox is set', async () => {
     const deps = atHome()
     expect((await ask(deps)).body).toBe('{"credit":"given","paper":"PAPER-1"}')
-    changeInboxAnswers(deps, deps.actor(), { name: 'local', validation: 'C2B00012' })
+    changeInbox(deps, deps.actor(), 'local', { validation: 'C2B00012' })
     expect((await ask(deps)).body).toBe('{"credit":"refused","why":"C2B00012"}')
   })
 

@@ -24,7 +24,10 @@ export function ValidationAnswer({ inbox, canChange }: { inbox: string; canChang
   const known = useValidationAnswer(inbox)
   const validation = known ?? 'accept'
   const change = async (next: string) => {
-    queries.setQueryData<ApiAnswer<'GET /inboxes/{name}'>>(key, { inbox: { name: inbox, validation: next } })
+    queries.setQueryData<ApiAnswer<'GET /inboxes/{name}'>>(
+      key,
+      (before) => before && { inbox: { ...before.inbox, validation: next } },
+    )
     try {
       await callApi('PATCH /inboxes/{name}', { path: { name: inbox }, body: { validation: next } })
       say(next === 'silent' ? 'Validations get no answer now' : 'The next validation is answered so')

@@ -19,6 +19,7 @@ import type { Db } from '../client'
 import { callbacks, inboxes, runs } from '../schema'
 import { queriesOf, statementsOf } from '../statements'
 import { idsHolding, literalsOf, searchPages, wordsOf } from './callback-search'
+import { inboxByName } from './inboxes'
 
 export type CallbackRow = typeof callbacks.$inferSelect
 export type CallbackSummaryRow = Omit<CallbackRow, 'body' | 'answerHeaders' | 'answerBody'> & {
@@ -29,12 +30,8 @@ export type CallbackSummaryRow = Omit<CallbackRow, 'body' | 'answerHeaders' | 'a
   runOrigin: (typeof runs.$inferSelect)['origin'] | null
 }
 export type CallbackWithInbox = CallbackRow & { inbox: string }
-export type InboxTarget = { id: string; workspaceId: string; name: string; validation: string }
 
 const statements = statementsOf((client) => ({
-  inbox: client.prepare(
-    'select id, workspace_id as workspaceId, name, validation from inboxes where name = ?',
-  ),
   inboxName: client.prepare('select name from inboxes where id = ?').pluck(),
   atOrAfter: client.prepare('select id, received_at as at from callbacks where id >= ? order by id limit 1'),
   lastId: client.prepare('select max(id) from callbacks').pluck(),
@@ -42,9 +39,6 @@ const statements = statementsOf((client) => ({
 
 /** Empty for one that is gone. */
 export const inboxName = (db: Db, id: string): string => (statements(db).inboxName.get(id) ?? '') as string
-
-export const findInbox = (db: Db, name: string): InboxTarget | undefined =>
-  statements(db).inbox.get(name) as InboxTarget | undefined
 
 export const callbackOf = (db: Db, workspaceId: string, id: number): CallbackWithInbox | undefined => {
   const found = db
@@ -82,7 +76,8 @@ export const callbackSummaries = (
   filter: CallbackFilter,
   limit: number,
 ): CallbackSummaryRow[] => {
-  const inboxId = filter.inbox === undefined ? undefined : (findInbox(db, filter.inbox)?.id ?? '')
+  const inboxId =
+    filter.inbox === undefined ? undefined : (inboxByName(db, workspaceId, filter.inbox)?.id ?? '')
   const where: (SQL | undefined)[] = [
     eq(callbacks.workspaceId, workspaceId),
     inboxId === undefined ? undefined : eq(callbacks.inboxId, inboxId),

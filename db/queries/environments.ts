@@ -1,13 +1,12 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, ne, or } from 'drizzle-orm'
 import type { Db } from '../client'
-import { accessTokens, auditEntries, environmentSecrets, environments, inboxes, runs } from '../schema'
+import { accessTokens, auditEntries, environmentSecrets, environments, runs } from '../schema'
 
 export type EnvironmentRow = typeof environments.$inferSelect
 export type NewEnvironmentRow = typeof environments.$inferInsert
 export type SecretRow = typeof environmentSecrets.$inferSelect
 export type AccessTokenRow = typeof accessTokens.$inferSelect
-export type InboxRow = typeof inboxes.$inferSelect
 
 export const listEnvironmentRows = (db: Db, workspaceId: string): EnvironmentRow[] =>
   db
@@ -120,22 +119,6 @@ export const putAccessToken = (db: Db, row: AccessTokenRow): void => {
 export const removeAccessToken = (db: Db, environmentId: string): void => {
   db.delete(accessTokens).where(eq(accessTokens.environmentId, environmentId)).run()
 }
-
-export const inboxById = (db: Db, workspaceId: string, id: string): InboxRow | undefined =>
-  db
-    .select()
-    .from(inboxes)
-    .where(and(eq(inboxes.workspaceId, workspaceId), eq(inboxes.id, id)))
-    .get()
-
-/** Oldest first: the first one is the workspace's default. */
-export const inboxesOf = (db: Db, workspaceId: string): InboxRow[] =>
-  db
-    .select()
-    .from(inboxes)
-    .where(eq(inboxes.workspaceId, workspaceId))
-    .orderBy(asc(inboxes.createdAt), asc(inboxes.id))
-    .all()
 
 export const insertAuditEntry = (db: Db, row: typeof auditEntries.$inferInsert): void => {
   db.insert(auditEntries).values(row).run()

@@ -1,4 +1,5 @@
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import { workspaces } from './people'
 
@@ -9,13 +10,56 @@ export const inboxes = sqliteTable(
     workspaceId: text('workspace_id')
       .notNull()
       .references(() => workspaces.id, { onDelete: 'cascade' }),
-    /** The segment of `/hook/<name>`; unique over the whole server. */
-    name: text('name').notNull().unique(),
+    /** What people and calls of the API call it; unique among those of its workspace. */
+    name: text('name').notNull(),
+    /** The segment of `/hook/<address>`; unique over the whole server. */
+    address: text('address').notNull(),
+    /** The path segment behind the address that a sender has to know, AES-256-GCM; null: none. */
+    secret: blob('secret', { mode: 'buffer' }),
+    /** Whom it takes messages from: addresses, ranges, and ids of systems for what their provider published. Empty: anybody. */
+    sources: text('sources', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** Origin that leads here from outside; null: the server's own. */
+    publicUrl: text('public_url'),
+    /** Since when it stores nothing and asks senders to come again; null: it takes messages. */
+    pausedAt: integer('paused_at'),
     /** What a validation question is answered: `accept`, `silent`, or the code that it is refused with. */
     validation: text('validation').notNull().default('accept'),
+    /** What is kept at most; null: no bound of that kind. */
+    keepDays: integer('keep_days'),
+    keepCount: integer('keep_count'),
+    keepBytes: integer('keep_bytes'),
+    /** It is gone for everybody; its callbacks follow a slice at a time, and then the row. */
+    deletedAt: integer('deleted_at'),
     createdAt: integer('created_at').notNull(),
   },
-  (table) => [index('inboxes_workspace').on(table.workspaceId)],
+  (table) => [
+    index('inboxes_workspace').on(table.workspaceId),
+    uniqueIndex('inboxes_address').on(table.address),
+    uniqueIndex('inboxes_workspace_name').on(table.workspaceId, table.name).where(sql`deleted_at is null`),
+  ],
+)
+
+/** What each inbox holds, kept by triggers on `callbacks`. */
+export const inboxUse = sqliteTable('inbox_use', {
+  inboxId: text('inbox_id').primaryKey(),
+  callbacks: integer('callbacks').notNull(),
+  /** Of bodies. */
+  bytes: integer('bytes').notNull(),
+})
+
+/** Requests that an inbox turned away: counted by sender, never kept. */
+export const inboxRefusals = sqliteTable(
+  'inbox_refusals',
+  {
+    inboxId: text('inbox_id')
+      .notNull()
+      .references(() => inboxes.id, { onDelete: 'cascade' }),
+    reason: text('reason', { enum: ['source', 'secret', 'paused'] }).notNull(),
+    remoteAddress: text('remote_address').notNull(),
+    count: integer('count').notNull(),
+    lastAt: integer('last_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.inboxId, table.reason, table.remoteAddress] })],
 )
 
 export const environments = sqliteTable(

@@ -3,20 +3,12 @@ import { z } from 'zod'
 import { download } from '@/lib/http/download'
 import { knownKinds } from '@/lib/systems/callbacks'
 import { getCallback, getCallbackBody } from '@/lib/workspace/callbacks/get-callback'
-import {
-  changeInboxAnswers,
-  inboxAnswers,
-  inboxChange,
-  readInboxAnswers,
-} from '@/lib/workspace/callbacks/inbox-answers'
 import { callbackQuery, listCallbacks, readCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
 import { untilStop } from '@/lib/workspace/server/stop'
 import { callbackDetail, callbackMessage, callbackSummary } from '@/lib/workspace/views'
 import { endpoint, file } from './endpoint'
 
 const callback = { id: 'Number of a callback.' }
-const inbox = { name: 'Name of an inbox.' }
-const answers = z.object({ inbox: inboxAnswers })
 
 export const callbacks = [
   endpoint('GET /callbacks', {
@@ -77,22 +69,5 @@ export const callbacks = [
       const body = getCallbackBody(deps, actor, id)
       return download({ name: `callback-${id}`, contentType: 'application/octet-stream', body })
     },
-  }),
-  endpoint('GET /inboxes/{name}', {
-    about: 'How an inbox answers validations.',
-    role: 'viewer',
-    path: inbox,
-    answer: answers,
-    run: ({ deps, actor, path }) => ({ inbox: readInboxAnswers(deps, actor, path.name) }),
-  }),
-  endpoint('PATCH /inboxes/{name}', {
-    about: 'Change how an inbox answers validations: `accept`, `silent`, or a code to refuse with.',
-    role: 'member',
-    path: inbox,
-    body: inboxChange,
-    answer: answers,
-    run: ({ deps, actor, path, body }) => ({
-      inbox: changeInboxAnswers(deps, actor, { name: path.name, ...body }),
-    }),
   }),
 ] as const

@@ -229,7 +229,7 @@ describe('without a framework', () => {
       headers,
       body: JSON.stringify({ validation: 'silent' }),
     })
-    expect(await changed.json()).toEqual({ inbox: { name: 'local', validation: 'silent' } })
+    expect(await changed.json()).toMatchObject({ inbox: { name: 'local', validation: 'silent' } })
     const exported = await fetch(`${url}/runs/export?format=har`, { headers })
     expect(exported.headers.get('content-disposition')).toContain('jaribu-runs.har')
     expect((await fetch(`${url}/me`)).status).toBe(401)

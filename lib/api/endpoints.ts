@@ -10,6 +10,7 @@ import { environments } from './environments'
 import { exchanges } from './exchanges'
 import { goLive } from './go-live'
 import { guides } from './guides'
+import { inboxes } from './inboxes'
 import { people } from './people'
 import { portal } from './portal'
 import { reports } from './reports'
@@ -36,6 +37,7 @@ const about = [
 const endpointsByArea = {
   Runs: runs,
   Callbacks: callbacks,
+  Inboxes: inboxes,
   Environments: environments,
   Sandbox: sandbox,
   Exchanges: exchanges,

@@ -11,6 +11,7 @@ import { recordExchange } from '@/lib/workspace/exchanges/record-exchange'
 import { flushBehind } from '@/lib/workspace/exchanges/write-behind'
 import { createSheet } from '@/lib/workspace/go-live/change-sheet'
 import { uploadTemplate } from '@/lib/workspace/go-live/template'
+import { createInbox } from '@/lib/workspace/inboxes/create-inbox'
 import { createApiToken } from '@/lib/workspace/people/api-tokens'
 import { isAtLeast } from '@/lib/workspace/people/require-role'
 import { createApplication } from '@/lib/workspace/portal/applications'
@@ -57,6 +58,8 @@ const aCallback = async ({ deps }: ApiStage) => {
   })
   return { id: String(listCallbacks(deps, deps.actor()).callbacks[0]?.id) }
 }
+
+const anInbox = ({ deps }: ApiStage) => ({ name: createInbox(deps, deps.actor(), { name: 'Shop' }).name })
 
 const aSheet = ({ deps }: ApiStage) => {
   const { id } = createSheet(deps, deps.actor(), { name: 'Shop', environment: 'local', apis: ['b2c'] })
@@ -187,6 +190,13 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'GET /callbacks/kinds': () => ({}),
   'GET /callbacks/{id}': async (stage) => ({ path: await aCallback(stage) }),
   'GET /callbacks/{id}/body': async (stage) => ({ path: await aCallback(stage) }),
+  'GET /inboxes': async (stage) => {
+    await aCallback(stage)
+    return {}
+  },
+  'POST /inboxes': () => ({ body: { name: 'Shop', secret: 'generate', sources: ['daraja', '10.0.0.0/8'] } }),
+  'DELETE /inboxes/{name}': (stage) => ({ path: anInbox(stage) }),
+  'DELETE /inboxes/{name}/refused': () => ({ path: { name: 'local' } }),
   'GET /inboxes/{name}': () => ({ path: { name: 'local' } }),
   'PATCH /inboxes/{name}': () => ({ path: { name: 'local' }, body: { validation: 'C2B00012' } }),
   'GET /environments': () => ({}),

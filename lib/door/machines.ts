@@ -29,13 +29,13 @@ const decoded = (text: string): string => {
 }
 
 /** `/hook/<inbox>/…`, however many slashes stand between. */
-const hook = (path: string): Machine => ({
+export const hook = (path: string): Machine => ({
   mostBytes: largestBody,
   tooLarge,
   path,
   answer: (deps, message, leaving) => {
-    const inbox = decoded(/^\/+hook\/+([^/]*)/.exec(path)?.[1] ?? '')
-    return recordCallback(deps, inbox, message, { leaving }).then(uncached)
+    const address = decoded(/^\/+hook\/+([^/]*)/.exec(path)?.[1] ?? '')
+    return recordCallback(deps, address, message, { leaving }).then(uncached)
   },
 })
 
@@ -78,9 +78,11 @@ const emulator = (path: string): Machine => {
   return emulated(decoded(system), rest)
 }
 
+export const isHook = (path: string): boolean => /^\/+hook(\/|$)/.test(path)
+
 /** Who serves a raw path at a host; undefined when it is a page's. */
 export const machineAt = (path: string, host: string): Machine | undefined => {
-  if (/^\/+hook(\/|$)/.test(path)) return hook(path)
+  if (isHook(path)) return hook(path)
   if (/^\/+emulator(\/|$)/.test(path)) return emulator(path)
   const system = systemAtHost(host)
   return system === undefined ? undefined : emulated(system, path)

@@ -5,15 +5,20 @@ import { createServer as createTlsServer } from 'node:tls'
 import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
 import { log } from '@/lib/log'
 import { providerHosts } from '@/lib/systems/provider-hosts'
+import type { WireAnswer } from '@/lib/wire/types'
 import type { Deps } from '@/lib/workspace/deps'
 import { attachMachine } from './attach'
 import { serverPair } from './authority'
-import { emulated, type Machine, machineAt } from './machines'
+import { emulated, hook, isHook, type Machine, machineAt } from './machines'
 
 type Door = {
   port: number
   /** Who answers there. */
   machine: (path: string, host: string) => Machine
+  /** TLS is somebody else's there: a proxy or a tunnel. */
+  isPlain?: true
+  /** Said at the start, where people have to be told of it. */
+  says?: string
   /** The variable that asked for it, and what works without it. */
   setting: string
   otherwise: string
@@ -83,8 +88,40 @@ const nobody = (path: string): Machine => ({
   }),
 })
 
+/** Inboxes and nothing else: what a proxy or a tunnel may show to everybody. */
+const inboxesAlone = (path: string): Machine => (isHook(path) ? hook(path) : nothingElse(path))
+
+const nothingElse = (path: string): Machine => ({
+  ...emulated('', path),
+  // Not even a body is read for nobody.
+  mostBytes: 0,
+  tooLarge: notHere,
+  answer: async () => ({ answer: notHere }),
+})
+
+const notHere: WireAnswer = {
+  status: 404,
+  headers: [
+    ['Content-Type', 'application/json; charset=utf-8'],
+    ['Cache-Control', 'no-store'],
+  ],
+  body: JSON.stringify({ error: 'Only callbacks are taken here.' }),
+}
+
 /** The doors that the settings ask for besides our own port. */
 export const doorsOf = ({ config }: Pick<Deps, 'config'>, fixed: readonly number[] = fixedPorts): Door[] => [
+  ...(config.hookPort === undefined
+    ? []
+    : [
+        {
+          port: config.hookPort,
+          machine: inboxesAlone,
+          isPlain: true as const,
+          says: `Callbacks alone are taken at ${config.host}:${config.hookPort}: the port for a proxy or a tunnel.`,
+          setting: 'JARIBU_HOOK_PORT',
+          otherwise: `The inboxes still answer at ${config.publicUrl}/hook.`,
+        },
+      ]),
   ...(config.tlsPort === undefined
     ? []
     : [
@@ -113,10 +150,10 @@ export const listenOnPorts = async (
 ): Promise<{ ports: number[]; stop(): void }> => {
   const servers: Server[] = []
   const heard: number[] = []
-  for (const { port, machine, setting, otherwise } of doors) {
+  for (const { port, machine, isPlain, says, setting, otherwise } of doors) {
     const server = createServer()
     attachMachine(server, deps, machine)
-    takeBoth(server, deps)
+    if (!isPlain) takeBoth(server, deps)
     const failure = await isListening(server, port, deps.config.host)
     if (failure) {
       log().warn({ port, code: failure, setting }, `Port ${port} cannot be used. ${otherwise}`)
@@ -125,6 +162,7 @@ export const listenOnPorts = async (
     const address = server.address()
     servers.push(server)
     if (typeof address === 'object' && address) heard.push(address.port)
+    if (says) log().info({ port }, says)
   }
   return {
     ports: heard,

@@ -20,12 +20,19 @@ export type Config = {
   isDevelopment: boolean
   /** The emulated Mozambique listens on the provider's own six ports as well. */
   mozambiquePorts?: true
+  /** Where the inboxes alone answer, for tunnels and proxies, if anywhere. */
+  hookPort?: number
+  /** Inboxes that are there from the first start on, as they stand in URLs that were written before it. */
+  inboxes?: readonly DeclaredInbox[]
   /** Where the providers' hosts answer over https, if anywhere. */
   tlsPort?: number
   version: string
   /** The least that is logged. */
   logLevel: LogLevel
 }
+
+/** `JARIBU_INBOX=<address>` or `<address>/<secret>`. */
+export type DeclaredInbox = { address: string; secret: string | null }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 type LogLevel = (typeof logLevels)[number]

@@ -64,6 +64,13 @@ describe('settings', () => {
     expect(read({ HOST, PORT }).publicUrl).toBe(url)
   })
 
+  test('name inboxes as they stand in URLs', () => {
+    expect(read({ JARIBU_INBOX: 'shop-7f3a, /hook/team/k2ZpQ8wRt5vY1xBn' }).inboxes).toEqual([
+      { address: 'shop-7f3a', secret: null },
+      { address: 'team', secret: 'k2ZpQ8wRt5vY1xBn' },
+    ])
+  })
+
   test('drop the trailing slash of the public URL', () => {
     expect(read({ JARIBU_PUBLIC_URL: 'https://pay.example/' }).publicUrl).toBe('https://pay.example')
   })
@@ -91,6 +98,10 @@ describe('settings', () => {
     ['PORT', '70000', /^PORT must be from 1 to 65535/],
     ['JARIBU_TLS_PORT', 'https', /^JARIBU_TLS_PORT must be a port number; use JARIBU_TLS_PORT=8443/],
     ['JARIBU_TLS_PORT', '65536', /^JARIBU_TLS_PORT must be from 1 to 65535/],
+    ['JARIBU_HOOK_PORT', 'x', /^JARIBU_HOOK_PORT must be a port number; use JARIBU_HOOK_PORT=4000/],
+    ['JARIBU_HOOK_PORT', '3000', /^JARIBU_HOOK_PORT must be another port than PORT, which is 3000\.$/],
+    ['JARIBU_INBOX', 'a b/c', /^JARIBU_INBOX must name inboxes .*shop-7f3a9c/],
+    ['JARIBU_INBOX', 'shop/short', /^JARIBU_INBOX/],
     ['HOST', 'a b', /^HOST must be an address.*HOST=127\.0\.0\.1/],
     ['JARIBU_PUBLIC_URL', 'pay.example', /^JARIBU_PUBLIC_URL must be .*https:\/\/jaribu\.example\.com/],
     ['JARIBU_PUBLIC_URL', 'ftp://pay.example', /^JARIBU_PUBLIC_URL/],

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { keyOf } from '@/lib/crypto/keys'
 import { rangeOf } from '@/lib/http/ranges'
-import { type Config, logLevels } from './config'
+import { type Config, type DeclaredInbox, logLevels } from './config'
 
 /** A setting that cannot be used. Each line names the variable and the fix. */
 export class ConfigError extends Error {
@@ -45,9 +45,28 @@ const portNumber = (example: string) =>
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65_535, `must be from 1 to 65535; use ${example} or another`)
 
+/** As they stand in URLs behind `/hook/`: an address, or an address and its secret. */
+const declaredInboxes = z.string().transform((text, context): DeclaredInbox[] => {
+  const parts = text.split(/[\s,]+/).filter(Boolean)
+  const read = parts.flatMap((part) => {
+    const [, address, secret = null] =
+      /^(?:\/?hook\/)?([A-Za-z0-9_-]{3,64})(?:\/([A-Za-z0-9_-]{16,64}))?$/.exec(part) ?? []
+    return address === undefined ? [] : [{ address, secret }]
+  })
+  if (read.length === parts.length) return read
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must name inboxes as they stand in URLs, an address of 3 to 64 letters, digits, dashes and underscores, perhaps with a secret of 16 to 64; use e.g. shop-7f3a9c, or shop-7f3a9c/k2ZpQ8wRt5vY1xBn',
+  })
+  return z.NEVER
+})
+
 const settings = z.object({
   PORT: optional(portNumber('PORT=3000').default(3000)),
   JARIBU_TLS_PORT: optional(portNumber('JARIBU_TLS_PORT=8443').optional()),
+  JARIBU_HOOK_PORT: optional(portNumber('JARIBU_HOOK_PORT=4000').optional()),
+  JARIBU_INBOX: optional(declaredInboxes.optional()),
   HOST: optional(
     z
       .string()
@@ -140,6 +159,9 @@ export const readConfig = (environment: Environment, options: ReadOptions): Conf
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`))
   }
   const { PORT: port, HOST: host, ...rest } = parsed.data
+  if (rest.JARIBU_HOOK_PORT === port) {
+    throw new ConfigError([`JARIBU_HOOK_PORT must be another port than PORT, which is ${port}.`])
+  }
   const dataDir = path.resolve(options.cwd, rest.JARIBU_DATA_DIR)
   if (options.writesFiles) prepareFolder(dataDir)
   const secretText = rest.JARIBU_SECRET ?? (options.writesFiles ? secretIn(dataDir) : 'x'.repeat(32))
@@ -153,6 +175,8 @@ export const readConfig = (environment: Environment, options: ReadOptions): Conf
     allowPrivateTargets: rest.JARIBU_ALLOW_PRIVATE_TARGETS ?? isLoopbackHost(host),
     ...(rest.JARIBU_MOZAMBIQUE_PORTS && { mozambiquePorts: true }),
     ...(rest.JARIBU_TLS_PORT !== undefined && { tlsPort: rest.JARIBU_TLS_PORT }),
+    ...(rest.JARIBU_HOOK_PORT !== undefined && { hookPort: rest.JARIBU_HOOK_PORT }),
+    ...(rest.JARIBU_INBOX && { inboxes: rest.JARIBU_INBOX }),
     trustedProxies: rest.JARIBU_TRUSTED_PROXIES,
     exchanges: { most: rest.JARIBU_EXCHANGES_KEPT, days: rest.JARIBU_EXCHANGES_DAYS },
     isDevelopment: rest.NODE_ENV === 'development',

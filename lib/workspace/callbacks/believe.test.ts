@@ -7,7 +7,7 @@ import { findOperation, systems } from '@/lib/systems'
 import type { CallbackMeaning } from '@/lib/systems/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import { answered, type TestDeps, testDeps } from '@/tests/deps'
-import { changeInboxAnswers } from './inbox-answers'
+import { changeInbox } from '../inboxes/change-inbox'
 import { listCallbacks } from './list-callbacks'
 import { recordCallback } from './record-callback'
 import { understandMessage } from './understand-message'
@@ -340,7 +340,7 @@ describe('a message is believed as far as it can be checked', () => {
 
   test('a payment that our validation turned down is refused, whatever anybody says afterwards', async () => {
     deps.db.update(environments).set({ kind: 'sandbox' }).run()
-    changeInboxAnswers(deps, deps.actor(), { name: 'local', validation: 'C2B00012' })
+    changeInbox(deps, deps.actor(), 'local', { validation: 'C2B00012' })
     const notice = (balance: string) => ({
       TransID: 'UKK4T9W2QX',
       TransAmount: '150.00',

@@ -40,9 +40,3 @@ export const tooLarge: WireAnswer = {
   headers: jsonHeaders,
   body: JSON.stringify({ error: `An inbox takes up to ${largestBody} bytes.` }),
 }
-
-export const unknownInbox = (name: string): WireAnswer => ({
-  status: 404,
-  headers: jsonHeaders,
-  body: JSON.stringify({ error: `There is no inbox called ${name.slice(0, 80)}.` }),
-})

@@ -3,12 +3,12 @@ import { type RunRow, runOf } from '@/db/queries/runs'
 import { environments } from '@/db/schema'
 import { answered, type TestDeps, testDeps } from '@/tests/deps'
 import { flushBehind } from '../exchanges/write-behind'
+import { changeInbox } from '../inboxes/change-inbox'
 import { deleteRun } from '../runs/delete-run'
 import { endInterruptedRuns } from '../runs/end-interrupted-runs'
 import { getRun } from '../runs/get-run'
 import { listRuns } from '../runs/list-runs'
 import { adoptSlice } from './adopt-notices'
-import { changeInboxAnswers } from './inbox-answers'
 import { recordCallback } from './record-callback'
 
 let deps: TestDeps
@@ -96,7 +96,7 @@ describe('a payment that a customer starts', () => {
   })
 
   test('that our validation turns down is over, for good', async () => {
-    changeInboxAnswers(deps, deps.actor(), { name: 'local', validation: 'C2B00012' })
+    changeInbox(deps, deps.actor(), 'local', { validation: 'C2B00012' })
     expect(await post('/validation', notice('UKK4T9W2QX'))).toContain('C2B00012')
     expect(runs()).toMatchObject([{ verdict: 'refused', code: 'C2B00012', receipt: null }])
     await post('/validation', notice('UKK4T9W2QX'))

@@ -6,10 +6,10 @@ import {
   type CallbackWithInbox,
   callbackPage,
   callbackSummaries,
-  findInbox,
   lastCallbackId,
   type PagedCallback,
 } from '@/db/queries/callbacks'
+import { inboxByName } from '@/db/queries/inboxes'
 import { parseAnyMsisdn } from '@/lib/msisdn'
 import { Refusal } from '@/lib/refusal'
 import { isSystem, systemOf } from '@/lib/systems'
@@ -100,8 +100,8 @@ export const readCallbacks = (
 }
 
 const inboxIdOf = (deps: Deps, actor: Actor, name: string): string => {
-  const inbox = findInbox(deps.db, name)
-  if (inbox?.workspaceId === actor.workspaceId) return inbox.id
+  const inbox = inboxByName(deps.db, actor.workspaceId, name)
+  if (inbox) return inbox.id
   throw new Refusal('not-found', `There is no inbox “${name.slice(0, 80)}” in this workspace.`)
 }
 

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDb } from '@/db/client'
 import type { WireMessage } from '@/lib/wire/types'
 import { answered, type TestDeps, testDeps } from '@/tests/deps'
+import { changeInbox } from '../inboxes/change-inbox'
 import { createLive } from '../live/live-hub'
 import { sendRun } from '../runs/send-run'
-import { changeInboxAnswers } from './inbox-answers'
 import { listCallbacks, readCallbacks } from './list-callbacks'
 import { mostArrivals, moveLeftovers } from './move-arrivals'
 import { recordCallback } from './record-callback'
@@ -169,7 +169,7 @@ describe('a delivery with an id', () => {
   })
 
   test('that a silent inbox kept waiting is kept waiting again', async () => {
-    changeInboxAnswers(deps, deps.actor(), { name: 'local', validation: 'silent' })
+    changeInbox(deps, deps.actor(), 'local', { validation: 'silent' })
     const asked = {
       TransID: 'UKK4T9W2QX',
       TransAmount: '1',

@@ -7,12 +7,12 @@ import { callbackKeys } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { WireMessage } from '@/lib/wire/types'
 import { answered, type TestDeps, testDeps, unreachable } from '@/tests/deps'
+import { changeInbox } from '../inboxes/change-inbox'
 import { getRun } from '../runs/get-run'
 import { type SendInput, sendRun } from '../runs/send-run'
 import { waitForRun } from '../runs/wait-for-run'
 import { largestBody } from './capture-answers'
 import { getCallback, getCallbackBody } from './get-callback'
-import { changeInboxAnswers } from './inbox-answers'
 import { listCallbacks, readCallbacks } from './list-callbacks'
 import { recordCallback } from './record-callback'
 
@@ -278,8 +278,7 @@ describe('a validation', () => {
     OrgAccountBalance: '',
     MSISDN: '254708374149',
   }
-  const validation = (next: string) =>
-    changeInboxAnswers(deps, deps.actor(), { name: 'local', validation: next })
+  const validation = (next: string) => changeInbox(deps, deps.actor(), 'local', { validation: next })
 
   test.each([
     ['accept', { ResultCode: '0', ResultDesc: 'Accepted' }],
@@ -326,9 +325,7 @@ describe('a validation', () => {
   })
 
   test('is not for a viewer to decide', () => {
-    expect(() =>
-      changeInboxAnswers(deps, deps.actor('viewer'), { name: 'local', validation: 'silent' }),
-    ).toThrow(Refusal)
+    expect(() => changeInbox(deps, deps.actor('viewer'), 'local', { validation: 'silent' })).toThrow(Refusal)
   })
 })
 

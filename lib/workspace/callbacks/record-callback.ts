@@ -1,11 +1,12 @@
 import 'server-only'
 import { answerToDelivery, appendArrivals, type NewArrivalRow } from '@/db/queries/arrivals'
-import { findInbox, type InboxTarget } from '@/db/queries/callbacks'
 import { ofDatabase } from '@/lib/process-state'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import type { Deps } from '../deps'
 import { onceGathered } from '../gather'
-import { captureAnswer, largestBody, noAnswer, tooLarge, unknownInbox } from './capture-answers'
+import { admit } from '../inboxes/admit'
+import type { OpenInbox } from '../inboxes/open-inboxes'
+import { captureAnswer, largestBody, noAnswer, tooLarge } from './capture-answers'
 import { hasRoom, type Known, makeRoom, noteArrivals } from './move-arrivals'
 import { understandMessage } from './understand-message'
 
@@ -21,7 +22,7 @@ type Taking = {
 }
 
 type Message = Pick<Taking, 'deliveryId'> & {
-  inbox: InboxTarget
+  inbox: OpenInbox
   message: WireMessage
   startedAt: number
   receivedAt: number
@@ -42,17 +43,17 @@ const desks = ofDatabase('capture-desk', (): { waiting: Waiting[] } => ({ waitin
  */
 export const recordCallback = (
   deps: Deps,
-  inboxName: string,
+  address: string,
   message: WireMessage,
   taking: Taking = {},
 ): Promise<WireAnswer> => {
   const startedAt = performance.now()
   if (message.body.byteLength > largestBody) return Promise.resolve(tooLarge)
-  const inbox = findInbox(deps.db, inboxName)
-  if (!inbox) return Promise.resolve(unknownInbox(inboxName))
+  const admitted = admit(deps, address, message, taking.deliveryId !== undefined)
+  if ('answer' in admitted) return Promise.resolve(admitted.answer)
   const { waiting } = desks(deps)
   return new Promise((resolve, reject) => {
-    waiting.push({ ...taking, inbox, message, startedAt, receivedAt: deps.clock(), resolve, reject })
+    waiting.push({ ...taking, ...admitted, startedAt, receivedAt: deps.clock(), resolve, reject })
     if (waiting.length > 1) return
     onceGathered(
       () => waiting.length,
@@ -70,22 +71,23 @@ export type CapturedWithin = { answer: WireAnswer; follow(): void }
  */
 export const captureWithin = (
   deps: Deps,
-  inboxName: string,
+  address: string,
   message: WireMessage,
   deliveryId: string,
 ): CapturedWithin | undefined => {
   const startedAt = performance.now()
   const nothing = () => undefined
   if (message.body.byteLength > largestBody) return { answer: tooLarge, follow: nothing }
-  const inbox = findInbox(deps.db, inboxName)
-  if (!inbox) return { answer: unknownInbox(inboxName), follow: nothing }
+  const admitted = admit(deps, address, message, true)
+  if ('answer' in admitted) return { answer: admitted.answer, follow: nothing }
   const before = answerToDelivery(deps.db, deliveryId)
   if (before) return before.status === noAnswer ? undefined : { answer: before, follow: nothing }
   if (!hasRoom(deps)) return undefined
-  const meaning = understandMessage(message)
+  const { inbox } = admitted
+  const meaning = understandMessage(admitted.message)
   const answer = captureAnswer(message.method, meaning, inbox.validation)
   if (answer.status === noAnswer) return undefined
-  const row = rowOf({ inbox, message, receivedAt: deps.clock(), deliveryId }, answer)
+  const row = rowOf({ ...admitted, receivedAt: deps.clock(), deliveryId }, answer)
   const id = appendArrivals(deps.db, [row])
   return { answer, follow: () => noteArrivals(deps, id, [{ startedAt, meaning }]) }
 }

@@ -1,19 +1,26 @@
 import 'server-only'
-import { type EnvironmentRow, inboxById, secretsOf } from '@/db/queries/environments'
+import { type EnvironmentRow, secretsOf } from '@/db/queries/environments'
+import { inboxById } from '@/db/queries/inboxes'
 import { marketOf } from '@/lib/msisdn/markets'
 import { systemOf } from '@/lib/systems'
-import type { Deps } from '../deps'
+import type { Actor, Deps } from '../deps'
+import { inboxUrlFor } from '../inboxes/inbox-view'
 import type { EnvironmentView } from '../views'
 import { certificateView } from './certificates'
-import { inboxUrlOf, resolveBaseUrl } from './environment-context'
+import { resolveBaseUrl } from './environment-context'
 import { maskSecret, secretContext } from './secrets'
 import { tlsView } from './tls-view'
 import { tokenView } from './token-view'
 
-/** What anybody in the workspace may see of an environment: secrets only as masks. */
-export const environmentView = (deps: Deps, row: EnvironmentRow): EnvironmentView => {
+/** What somebody of the workspace may see of an environment: secrets only as masks. */
+export const environmentView = (
+  deps: Deps,
+  actor: Pick<Actor, 'role'>,
+  row: EnvironmentRow,
+): EnvironmentView => {
   const system = systemOf(row.system)
-  const inbox = inboxById(deps.db, row.workspaceId, row.inboxId)?.name ?? ''
+  const inbox = inboxById(deps.db, row.workspaceId, row.inboxId)
+  if (!inbox) throw new Error(`Environment ${row.id} has lost its inbox`)
   const secrets = new Map(secretsOf(deps.db, row.id).map((secret) => [secret.name, secret]))
   return {
     id: row.id,
@@ -26,8 +33,8 @@ export const environmentView = (deps: Deps, row: EnvironmentRow): EnvironmentVie
     currency: marketOf(row.market).currency,
     baseUrl: row.baseUrl,
     resolvedBaseUrl: resolveBaseUrl(deps.config.publicUrl, row.baseUrl),
-    inbox,
-    inboxUrl: inboxUrlOf(deps.config.publicUrl, inbox),
+    inbox: inbox.name,
+    inboxUrl: inboxUrlFor(deps, actor, inbox),
     timeoutMs: row.timeoutMs,
     credentials: system.credentials.map((spec) => {
       const secret = secrets.get(spec.name)

@@ -5,4 +5,4 @@ import { environmentView } from './environment-view'
 import { findEnvironment } from './find'
 
 export const getEnvironment = (deps: Deps, actor: Actor, idOrSlug: string): EnvironmentView =>
-  environmentView(deps, findEnvironment(deps, actor, idOrSlug))
+  environmentView(deps, actor, findEnvironment(deps, actor, idOrSlug))

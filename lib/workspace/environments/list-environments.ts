@@ -9,7 +9,7 @@ import { tokenView } from './token-view'
 
 /** Oldest first. */
 export const listEnvironments = (deps: Deps, actor: Actor): EnvironmentView[] =>
-  listEnvironmentRows(deps.db, actor.workspaceId).map((row) => environmentView(deps, row))
+  listEnvironmentRows(deps.db, actor.workspaceId).map((row) => environmentView(deps, actor, row))
 
 /** For the frame: opens no secret. */
 export const listEnvironmentBriefs = (deps: Deps, actor: Actor): EnvironmentBrief[] =>

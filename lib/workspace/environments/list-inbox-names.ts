@@ -1,5 +1,5 @@
 import 'server-only'
-import { inboxesOf } from '@/db/queries/environments'
+import { inboxesOf } from '@/db/queries/inboxes'
 import type { Actor, Deps } from '../deps'
 
 /** Oldest first. */

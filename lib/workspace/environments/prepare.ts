@@ -1,5 +1,5 @@
 import 'server-only'
-import { type InboxRow, inboxesOf } from '@/db/queries/environments'
+import { type InboxRow, inboxesOf } from '@/db/queries/inboxes'
 import { readEncryptionKey } from '@/lib/crypto/certificate'
 import { Refusal } from '@/lib/refusal'
 import { isSystem, systemOf, systems } from '@/lib/systems'

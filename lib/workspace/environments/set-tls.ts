@@ -70,7 +70,7 @@ export const setTls = (deps: Deps, actor: Actor, idOrSlug: string, given: TlsInp
     }
   })
   deps.live.announce(actor.workspaceId, { type: 'environment', data: { id: row.id } })
-  return environmentView(deps, findEnvironment(deps, actor, row.id))
+  return environmentView(deps, actor, findEnvironment(deps, actor, row.id))
 }
 
 /** What the TLS library would refuse at the first request, such as a key that is too short, is refused here. */

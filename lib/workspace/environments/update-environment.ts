@@ -94,5 +94,5 @@ export const updateEnvironment = (
     }
   })
   deps.live.announce(actor.workspaceId, { type: 'environment', data: { id: row.id } })
-  return environmentView(deps, findEnvironment(deps, actor, row.id))
+  return environmentView(deps, actor, findEnvironment(deps, actor, row.id))
 }

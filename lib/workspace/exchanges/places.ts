@@ -1,11 +1,13 @@
 import 'server-only'
-import { type EnvironmentRow, environmentsOfSystem, inboxById } from '@/db/queries/environments'
+import { type EnvironmentRow, environmentsOfSystem } from '@/db/queries/environments'
+import { inboxById } from '@/db/queries/inboxes'
 import { worldRows } from '@/db/queries/world'
 import { marketOf } from '@/lib/msisdn/markets'
 import type { System } from '@/lib/systems/types'
 import type { Deps } from '../deps'
-import { type EnvironmentContext, inboxUrlOf, resolveBaseUrl } from '../environments/environment-context'
+import { type EnvironmentContext, inboxOf, resolveBaseUrl } from '../environments/environment-context'
 import { openSecrets } from '../environments/secrets'
+import { openSecret } from '../inboxes/open-inboxes'
 
 /** Local environments with their secrets, opened once for a slice of work and forgotten with it. */
 export type Places = {
@@ -44,17 +46,18 @@ export const placesOf = (deps: Deps): Places => {
 /** As far as reading what somebody else sent needs it: nothing is encrypted, nothing leaves. */
 const contextOf = (deps: Deps, system: System, row: EnvironmentRow): EnvironmentContext => {
   const { publicUrl } = deps.config
-  const inbox = inboxById(deps.db, row.workspaceId, row.inboxId)?.name ?? ''
+  const inbox = inboxById(deps.db, row.workspaceId, row.inboxId)
+  if (!inbox) throw new Error(`Environment ${row.id} has lost its inbox`)
   const { id, slug, name, kind, market, inboxId, updatedAt } = row
   return {
-    environment: { id, slug, name, kind, system: system.id, market, inboxId, inbox, updatedAt },
+    environment: { id, slug, name, kind, system: system.id, market, inboxId, inbox: inbox.name, updatedAt },
     system,
     market: marketOf(market),
     baseUrl: resolveBaseUrl(publicUrl, row.baseUrl),
     credentials: { ...row.settings, ...openSecrets(deps, id) },
     certificate: undefined,
     tls: undefined,
-    callbackUrlFor: (runId) => `${inboxUrlOf(publicUrl, inbox)}/r/${runId}`,
+    ...inboxOf(publicUrl, { ...inbox, secret: openSecret(deps, inbox) }),
     timeoutMs: row.timeoutMs,
   }
 }

@@ -123,6 +123,7 @@ const redactorOf = (
     ...places.flatMap(({ credentials }) =>
       (system?.credentials ?? []).flatMap(({ name, secret }) => (secret ? [credentials[name]] : [])),
     ),
+    ...places.map(({ inboxSecret }) => inboxSecret ?? undefined),
     ...(claim?.kind === 'key' ? [claim.secret] : []),
     ...(claim?.kind === 'token' ? [claim.token] : []),
     ...authorisationParts(message),

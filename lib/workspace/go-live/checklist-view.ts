@@ -53,7 +53,7 @@ const factsOf = (
   const row = findEnvironmentRow(deps.db, workspaceId, environmentId)
   if (!row) return undefined
   const system = systemOf(systemId)
-  const view = environmentView(deps, row)
+  const view = environmentView(deps, { role: 'viewer' }, row)
   const { certificate, tls } = view
   const problems = system.checkUrl
   return {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type CallbackRow, callbacksAfter, lastCallbackId } from '@/db/queries/callbacks'
-import { inboxById } from '@/db/queries/environments'
+import { inboxById } from '@/db/queries/inboxes'
 import { runOf } from '@/db/queries/runs'
 import { worldRows } from '@/db/queries/world'
 import type { GoLiveCase, PlayAnswer, PlayStep, PlayValue } from '@/lib/catalogue/go-live'
@@ -15,9 +15,10 @@ import type { PromptAnswer } from '@/lib/wire/types'
 import { isFinal } from '@/lib/wire/verdicts'
 import { stampOf } from '@/lib/world/clock'
 import { faultKinds } from '@/lib/world/faults'
-import { changeInboxAnswers, readInboxAnswers } from '../callbacks/inbox-answers'
 import type { Actor, Deps } from '../deps'
-import { environmentContext, inboxUrlOf } from '../environments/environment-context'
+import { environmentContext } from '../environments/environment-context'
+import { changeInbox } from '../inboxes/change-inbox'
+import { inboxUrlFor } from '../inboxes/inbox-view'
 import { sendRun } from '../runs/send-run'
 import { listOrganisations, setValidation } from '../world/organisations'
 import { payFromPhone } from '../world/payments'
@@ -288,9 +289,8 @@ const answerValidation = (stage: Stage, validation: string): void => {
   const { deps, actor, environment, restore } = stage
   const inbox = inboxById(deps.db, actor.workspaceId, environment.inboxId)
   if (!inbox) throw new PlayError('The environment has no inbox.')
-  const before = readInboxAnswers(deps, actor, inbox.name)
-  restore.push(() => changeInboxAnswers(deps, actor, before))
-  changeInboxAnswers(deps, actor, { name: inbox.name, validation })
+  restore.push(() => changeInbox(deps, actor, inbox.name, { validation: inbox.validation }))
+  changeInbox(deps, actor, inbox.name, { validation })
   if (environment.kind !== 'local') return
   const own = new Set(Object.values(environment.settings))
   for (const { shortcode, validation: isAsked, canValidate } of listOrganisations(deps, actor)) {
@@ -316,7 +316,7 @@ const arrange = (stage: Stage, change: Readonly<Record<string, PlayValue>>): voi
     changeWorld(deps, actor.workspaceId, (world) => put(portal, world), {
       app: { id: app.id, system: system.id, key, secret: '' },
     })
-  const resolved = resolveAll(stage, change, inboxUrlOf(deps.config.publicUrl, inbox.name))
+  const resolved = resolveAll(stage, change, inboxUrlFor(deps, actor, inbox))
   const before = within(
     Object.fromEntries(Object.entries(resolved).map(([name, value]) => [name, value ?? null])),
   )

@@ -6,7 +6,7 @@ import { findOperation, systemOf } from '@/lib/systems'
 import { PlanError } from '@/lib/systems/types'
 import type { WireRequest } from '@/lib/wire/types'
 import type { Deps } from '../deps'
-import { inboxUrlOf, resolveBaseUrl } from '../environments/environment-context'
+import { resolveBaseUrl } from '../environments/environment-context'
 
 export type Sample = { id: string; label: string; code: string }
 
@@ -21,7 +21,7 @@ export const sampleOf = (deps: Deps, id: string, typed: Readonly<Record<string, 
   const preset = system.presets.find(({ kind }) => kind === 'local')
   if (!preset) return []
   const { publicUrl } = deps.config
-  const callbackUrl = inboxUrlOf(publicUrl, 'local')
+  const callbackUrl = `${publicUrl}/hook/local`
   const phone = system.testPhones[0]?.msisdn
   const start = initialValues(operation, { credentials: preset.credentials, callbackUrl, phone })
   const values = Object.fromEntries(Object.entries(start).map(([name, { value }]) => [name, value]))

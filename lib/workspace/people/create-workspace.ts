@@ -1,11 +1,6 @@
 import 'server-only'
-import {
-  inboxesOf,
-  insertEnvironment,
-  isSlugTaken,
-  listEnvironmentRows,
-  putSecret,
-} from '@/db/queries/environments'
+import { insertEnvironment, isSlugTaken, listEnvironmentRows, putSecret } from '@/db/queries/environments'
+import { inboxesOf } from '@/db/queries/inboxes'
 import { worldRows } from '@/db/queries/world'
 import { inboxes, members, users, workspaces } from '@/db/schema'
 import { isFirstSystem, systems } from '@/lib/systems'
@@ -32,7 +27,10 @@ export const createFirstWorkspace = (deps: Deps): { workspaceId: string } | unde
       .insert(members)
       .values({ id: deps.ids.next(), workspaceId, userId, role: 'owner', createdAt: now })
       .run()
-    deps.db.insert(inboxes).values({ id: inboxId, workspaceId, name: 'local', createdAt: now }).run()
+    deps.db
+      .insert(inboxes)
+      .values({ id: inboxId, workspaceId, name: 'local', address: 'local', createdAt: now })
+      .run()
     addLocalEnvironments(deps, { workspaceId, inboxId }, systems)
     seedWorkspaceWorld(deps, workspaceId)
     return { workspaceId }

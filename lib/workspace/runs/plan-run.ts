@@ -11,6 +11,7 @@ import {
   environmentContext,
   planContextOf,
 } from '../environments/environment-context'
+import { withInboxSecret } from '../inboxes/with-inbox-secret'
 import { json, type PlanView } from '../views'
 import { createRedactor } from './redact-request'
 import { valueIssues } from './value-issues'
@@ -117,7 +118,11 @@ export const planUnsent = (
   runId: string | undefined,
   token?: string,
 ): Planned => {
-  const planned = context.system.plan(operation, values, planContextOf(context, now, runId ?? unsent, token))
+  const planned = context.system.plan(
+    operation,
+    withInboxSecret(context, values),
+    planContextOf(context, now, runId ?? unsent, token),
+  )
   if (runId) return planned
   const { request, values: filled, preview, ...rest } = planned
   const clean = (text: string) => text.replaceAll(`/r/${unsent}`, '')
@@ -145,6 +150,7 @@ export const secretValues = (context: EnvironmentContext): string[] => [
     return value ? [value] : []
   }),
   ...(context.tls?.key ? [context.tls.key] : []),
+  ...(context.inboxSecret === null ? [] : [context.inboxSecret]),
 ]
 
 export const plain = (values: Values): Record<string, Json> =>

@@ -9,6 +9,8 @@ export type AboutView = {
   node: string
   publicUrl: string
   listensOn: string
+  /** Where inboxes alone answer. */
+  hooksOn: string | null
   /** Null for those who do not run the server. */
   dataDir: string | null
   databaseBytes: number
@@ -23,6 +25,7 @@ export const about = ({ config }: Deps, actor: Actor): AboutView => {
     node: process.versions.node,
     publicUrl: config.publicUrl,
     listensOn: `${config.host}:${config.port}`,
+    hooksOn: config.hookPort === undefined ? null : `${config.host}:${config.hookPort}`,
     dataDir: actor.role === 'owner' ? config.dataDir : null,
     databaseBytes: sizeOf(file) + sizeOf(`${file}-wal`),
     allowPrivateTargets: config.allowPrivateTargets,

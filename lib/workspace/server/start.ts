@@ -9,6 +9,8 @@ import { moveLeftovers } from '../callbacks/move-arrivals'
 import type { Deps } from '../deps'
 import { interruptLeftJobs } from '../go-live/jobs'
 import { keepJudging } from '../go-live/keep-judging'
+import { declareInboxes } from '../inboxes/declare-inboxes'
+import { sweepSoon } from '../inboxes/keep-inboxes'
 import { registerEnvironmentToken } from '../people/api-tokens'
 import { addMissingSystems, createFirstWorkspace } from '../people/create-workspace'
 import { firstOwner, makeOwnerLink } from '../people/sign-in-link'
@@ -32,12 +34,16 @@ export const start = async (): Promise<void> => {
   endInterruptedRuns(made)
   interruptLeftJobs(made)
   const first = made.db.select().from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1).get()
-  if (first) registerEnvironmentToken(made, first.id)
+  if (first) {
+    registerEnvironmentToken(made, first.id)
+    declareInboxes(made, first.id)
+  }
   startDue(made)
   keepJudging(made)
   keepEndingSilence(made)
   adoptNotices(made)
   keepBlocks(made)
+  sweepSoon(made)
   prepareKeysSoon(made)
   stopOnSignal(made)
   sayWhereToGo(made)

@@ -11,10 +11,8 @@ type Delivered = Pick<WireRequest, 'method' | 'url' | 'headers' | 'body'>
  * What a callback says that the sandbox delivered to somebody's own server: it passes no inbox. Undefined where nobody
  * knows it, and for one to an inbox of ours, which speaks for itself.
  */
-export const saidElsewhere = (
-  deps: Pick<Deps, 'config'>,
-  delivered: Delivered,
-): CallbackMeaning | undefined => (isOwnInbox(deps, delivered.url) ? undefined : saidBy(delivered))
+export const saidElsewhere = (deps: Deps, delivered: Delivered): CallbackMeaning | undefined =>
+  isOwnInbox(deps, delivered.url) ? undefined : saidBy(delivered)
 
 /** What a callback says, wherever it was sent. */
 export const saidBy = ({ method, url, headers, body = '' }: Delivered): CallbackMeaning | undefined => {

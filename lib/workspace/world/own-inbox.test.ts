@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { worldRows } from '@/db/queries/world'
 import { testDeps } from '@/tests/deps'
-import { changeInboxAnswers } from '../callbacks/inbox-answers'
 import { catchUpArrivals } from '../callbacks/move-arrivals'
+import { changeInbox } from '../inboxes/change-inbox'
 import { ownInboxes } from './own-inbox'
 import { drainDue } from './run-due'
 
@@ -81,7 +81,7 @@ describe('an inbox of our own', () => {
 
   test('that keeps silent lets the delivery run out of time', async () => {
     const deps = testDeps()
-    changeInboxAnswers(deps, deps.actor(), { name: 'local', validation: 'silent' })
+    changeInbox(deps, deps.actor(), 'local', { validation: 'silent' })
     const question = JSON.stringify({
       TransactionType: 'Pay Bill',
       TransID: 'UKK1234567',

@@ -4,6 +4,7 @@ import type { HttpResult } from '@/lib/http/types'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import { captureWithin, recordCallback } from '../callbacks/record-callback'
 import type { Delivery, Deps, OwnInboxes } from '../deps'
+import { inboxAt } from '../inboxes/open-inboxes'
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -18,7 +19,9 @@ const ownOrigin = (config: Deps['config']): string => {
 /** Our own door, by its public address or by that of this machine. */
 const isOwn = ({ origin, protocol, hostname, port }: URL, { config }: Pick<Deps, 'config'>): boolean =>
   origin === ownOrigin(config) ||
-  (protocol === 'http:' && loopback.has(hostname) && Number(port || 80) === config.port)
+  (protocol === 'http:' &&
+    loopback.has(hostname) &&
+    [config.port, config.hookPort].includes(Number(port || 80)))
 
 const decoded = (text: string): string => {
   try {
@@ -43,12 +46,17 @@ const messageOf = ({ request }: Delivery, { host, pathname, search }: URL): Wire
   }
 }
 
-const inboxAt = (url: URL, deps: Pick<Deps, 'config'>): string | undefined =>
-  isOwn(url, deps) ? /^\/+hook\/+([^/]*)/.exec(url.pathname)?.[1] : undefined
+/** The segment of `/hook/<address>`; undefined for anybody else's URL. */
+const addressAt = (url: URL, deps: Deps): string | undefined => {
+  const address = /^\/+hook\/+([^/]*)/.exec(url.pathname)?.[1]
+  if (address === undefined || isOwn(url, deps)) return address
+  // A tunnel or a domain that leads to this inbox alone.
+  return inboxAt(deps, decoded(address))?.publicUrl === url.origin ? address : undefined
+}
 
 /** Whether an address is that of an inbox of this very process, under whichever name it knows itself. */
-export const isOwnInbox = (deps: Pick<Deps, 'config'>, url: string): boolean =>
-  url.includes('/hook') && URL.canParse(url) && inboxAt(new URL(url), deps) !== undefined
+export const isOwnInbox = (deps: Deps, url: string): boolean =>
+  url.includes('/hook') && URL.canParse(url) && addressAt(new URL(url), deps) !== undefined
 
 const sentBack = ({ status, headers, body }: WireAnswer, ms: number): HttpResult => ({
   kind: 'answered',
@@ -75,8 +83,8 @@ export const ownInboxes = (deps: Deps): OwnInboxes => ({
       waiting = AbortSignal.timeout(timeoutMs)
       return waiting
     }
-    const inbox = decoded(inboxAt(url, deps) ?? '')
-    const answer = await recordCallback(deps, inbox, messageOf(delivery, url), {
+    const address = decoded(addressAt(url, deps) ?? '')
+    const answer = await recordCallback(deps, address, messageOf(delivery, url), {
       leaving,
       deliveryId: delivery.id,
     })
@@ -89,8 +97,8 @@ export const ownInboxes = (deps: Deps): OwnInboxes => ({
   takeWithin: (delivery) => {
     const started = performance.now()
     const url = new URL(delivery.request.url)
-    const inbox = decoded(inboxAt(url, deps) ?? '')
-    const captured = captureWithin(deps, inbox, messageOf(delivery, url), delivery.id)
+    const address = decoded(addressAt(url, deps) ?? '')
+    const captured = captureWithin(deps, address, messageOf(delivery, url), delivery.id)
     return (
       captured && {
         sent: sentBack(captured.answer, performance.now() - started),

@@ -21,6 +21,14 @@ export default async function AboutPage() {
             { name: 'Node', value: server.node },
             { name: 'Reached at', value: <CopyText value={server.publicUrl} max={60} label="Address" /> },
             { name: 'Listens on', value: <code>{server.listensOn}</code> },
+            {
+              name: 'Callbacks alone',
+              value: server.hooksOn ? (
+                <code>{server.hooksOn}</code>
+              ) : (
+                'at no port of their own; JARIBU_HOOK_PORT opens one for proxies and tunnels'
+              ),
+            },
             ...(server.dataDir
               ? [
                   {

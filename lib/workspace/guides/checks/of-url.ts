@@ -5,10 +5,9 @@ import { type Check, report, type Subject } from './subject'
 
 /** URLs that the run gave to the provider; without a run, the environment's own inbox. */
 const urlsOf = (subject: Subject): { name: string; url: string }[] => {
-  const { system, credentials, environment } = subject.environment()
+  const { system, credentials, maskedInboxUrl } = subject.environment()
   if (!subject.hasRun) {
-    const url = `${subject.deps.config.publicUrl}/hook/${environment.inbox}`
-    return [{ name: 'The inbox', url }]
+    return [{ name: 'The inbox', url: maskedInboxUrl }]
   }
   const { row, operation } = subject.run()
   const values = row.values as Record<string, Json | undefined>
