@@ -21,7 +21,7 @@ const refusal = (status: number, error: string, ...headers: [string, string][]):
 })
 
 /** The same for an inbox that is not there and for a wrong secret: a stranger learns nothing. */
-export const unknownInbox = (address: string): WireAnswer =>
+const unknownInbox = (address: string): WireAnswer =>
   refusal(404, `There is no inbox called ${address.slice(0, 80)}.`)
 
 const wrongSource = refusal(403, 'This inbox takes no messages from your address.')

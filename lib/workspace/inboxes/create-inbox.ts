@@ -12,7 +12,7 @@ import { readInbox } from './read-inboxes'
 import { unknownSources } from './sources'
 
 /** Nobody looks through more of them, and every screen lists them all. */
-export const mostInboxes = 200
+const mostInboxes = 200
 
 /** Bytes of entropy of an address that nobody chose, and of a secret. */
 const unguessableBytes = 16

@@ -6,7 +6,7 @@ import { ofDatabase } from '@/lib/process-state'
 import type { Deps } from '../deps'
 
 /** Senders of an inbox that are told apart. */
-export const mostSenders = 100
+const mostSenders = 100
 /** As many wait to be written; further senders are counted when these are. */
 const mostWaiting = 1_000
 /** A flood of refused requests costs one write a moment. */
