@@ -3,7 +3,6 @@ import type { Json } from '@/lib/catalogue/types'
 import { initialValues, wireValueOf } from '@/lib/derive'
 import { testPhonesOf } from '@/lib/systems/test-phones'
 import type { Actor, Deps } from '../deps'
-import { inboxUrlOf } from '../environments/environment-context'
 import { contextFor, operationOf, type PlanInput } from './plan-run'
 
 /**
@@ -20,7 +19,7 @@ export const filledValues = (
   const context = contextFor(deps, actor, operation, environment)
   const initial = initialValues(operation, {
     credentials: context.credentials,
-    callbackUrl: inboxUrlOf(deps.config.publicUrl, context.environment.inbox),
+    callbackUrl: context.maskedInboxUrl,
     phone: testPhonesOf({ ...context.environment, market: context.market.id })[0]?.msisdn,
     isReal: context.environment.kind === 'production',
   })
