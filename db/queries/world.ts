@@ -185,6 +185,10 @@ const prepareAll = (db: Db) => {
     promptsOf: read<[string, string, number], Data>(
       'select data from world_prompts where workspace_id = ? and msisdn = ? order by opened_at desc limit ? + 0',
     ),
+    /** The end of one that is there, as with transactions. */
+    endPrompt: write<[state: string, data: string, workspaceId: string, id: string, expiresAt: number]>(
+      `update world_prompts set state = ?, data = ? where workspace_id = ? and id = ? and expires_at = ?`,
+    ),
     putPrompt: write<[string, string, string, string, number, number, string]>(
       `insert into world_prompts (workspace_id, id, msisdn, state, opened_at, expires_at, data)
        values (?, ?, ?, ?, ?, ?, ?)
@@ -203,8 +207,11 @@ const prepareAll = (db: Db) => {
       `update world_dues set state = 'cancelled' where workspace_id = ? and id = ? and state = 'waiting'`,
     ),
     due: read<[string], DueRow>(`select ${due} from world_dues where id = ?`),
-    duesWaiting: read<[now: number, limit: number], DueRow>(
-      `select ${due} from world_dues where state = 'waiting' and due_at <= ? order by due_at, id limit ? + 0`,
+    /** In the order in which they are due, those behind the one that is named by its time and id. */
+    duesWaiting: read<[now: number, from: number, behind: number, id: string, limit: number], DueRow>(
+      `select ${due} from world_dues
+       where state = 'waiting' and due_at <= ? and due_at >= ? and (due_at, id) > (?, ?)
+       order by due_at, id limit ? + 0`,
     ),
     nextDueAt: read<[], { at: number | null }>(
       `select min(due_at) as at from world_dues where state = 'waiting'`,

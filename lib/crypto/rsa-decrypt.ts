@@ -27,9 +27,12 @@ const parsed = new Map<string, KeyObject>()
 const keyOf = (privateKey: string): KeyObject =>
   parsed.get(privateKey) ?? remember(parsed, privateKey, createPrivateKey(privateKey))
 
+/** White space makes one as long as a request may be. */
+const longestKept = 2100
+
 type Opened = { plain: string | undefined }
 
-/** By key, then by ciphertext. */
+/** By key, then by ciphertext as it was sent. */
 const decrypted = new Map<string, Map<string, Opened>>()
 
 /**
@@ -37,12 +40,13 @@ const decrypted = new Map<string, Map<string, Opened>>()
  * and again, so the answer is remembered.
  */
 export const decryptPkcs1 = (ciphertext: string, privateKey: string): string | undefined => {
+  const ofKey = decrypted.get(privateKey) ?? remember(decrypted, privateKey, new Map<string, Opened>())
+  const known = ofKey.get(ciphertext)
+  if (known) return known.plain
   const compact = ciphertext.replace(/\s/g, '')
   if (compact.length > 2048 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined
-  const ofKey = decrypted.get(privateKey) ?? remember(decrypted, privateKey, new Map<string, Opened>())
-  const known = ofKey.get(compact)
-  if (known) return known.plain
-  return remember(ofKey, compact, { plain: decryptBlock(Buffer.from(compact, 'base64'), privateKey) }).plain
+  const plain = decryptBlock(Buffer.from(compact, 'base64'), privateKey)
+  return ciphertext.length > longestKept ? plain : remember(ofKey, ciphertext, { plain }).plain
 }
 
 const decryptBlock = (block: Buffer, privateKey: string): string | undefined => {

@@ -18,8 +18,9 @@ import { afterCommit, changeShared, changeTogether, changeWorld, onDue } from '.
 /** Deliveries under way at a time: over connections, and to our own inboxes. */
 const mostAtOnce: Room = { there: 24, here: 256 }
 
-/** As many rows share a commit. */
+/** As many rows share a commit, read so many at a time: one that is read and not taken is read again. */
 const mostTaken = 256
+const readAtOnce = 32
 
 /** A commit of them holds the process up for no longer. */
 const sliceMs = 20
@@ -169,29 +170,42 @@ const takeDue = (deps: Deps, now: number, room: Room): Taken =>
   withoutWaiting(deps.db, () => changeTogether(deps, () => take(deps, now, room)))
 
 const take = (deps: Deps, now: number, room: Room): Taken => {
-  const rows = worldRows(deps.db)
   const claimed: Claimed[] = []
   let acted = 0
-  const waiting = rows.duesWaiting.all(now, mostTaken)
   const until = performance.now() + sliceMs
-  for (const row of waiting) {
-    if (performance.now() > until) break
-    if (row.type === 'action') {
-      runAction(deps, row)
-      acted += 1
-      continue
-    }
-    const delivery = deliveryOf(row)
-    const place = placeOf(deps, delivery)
-    if (delivery && place === 'here' && deliverHere(deps, row, delivery)) {
-      acted += 1
-      continue
-    }
-    if (room[place] <= 0 || rows.claimDue.run(now, row.id).changes === 0) continue
-    room[place] -= 1
-    claimed.push({ row, delivery, place })
+  for (const row of waitingDues(deps, now)) {
+    const taken = takeOne(deps, row, now, room)
+    if (taken === 'acted') acted += 1
+    else if (taken) claimed.push(taken)
+    if (acted + claimed.length > 0 && performance.now() > until) break
   }
   return { claimed, acted }
+}
+
+/** What is due, also what those before it brought about. */
+function* waitingDues(deps: Deps, now: number): Generator<DueRow> {
+  const { duesWaiting } = worldRows(deps.db)
+  let last: Pick<DueRow, 'dueAt' | 'id'> = { dueAt: 0, id: '' }
+  for (let read = 0; read < mostTaken; read += readAtOnce) {
+    const page = duesWaiting.all(now, last.dueAt, last.dueAt, last.id, readAtOnce)
+    yield* page
+    if (page.length < readAtOnce) return
+    last = page.at(-1) ?? last
+  }
+}
+
+/** Undefined where there is no room for it, or another one of the same commit cancelled it. */
+const takeOne = (deps: Deps, row: DueRow, now: number, room: Room): Claimed | 'acted' | undefined => {
+  if (row.type === 'action') {
+    runAction(deps, row)
+    return 'acted'
+  }
+  const delivery = deliveryOf(row)
+  const place = placeOf(deps, delivery)
+  if (delivery && place === 'here' && deliverHere(deps, row, delivery)) return 'acted'
+  if (room[place] <= 0 || worldRows(deps.db).claimDue.run(now, row.id).changes === 0) return undefined
+  room[place] -= 1
+  return { row, delivery, place }
 }
 
 /** Runs everything that is due by the clock of `deps`, and what that brings about at once. */

@@ -108,7 +108,9 @@ export const sqlStore = (db: Db, workspaceId: string, changes: WorldChanges): Wo
         createdAt: transaction.createdAt,
         data: JSON.stringify(transaction),
       }
-      const isEnd = transaction.finishedAt !== undefined && rows.endTransaction.run(row).changes > 0
+      // What ended in its first moment is rarely there before.
+      const mayBeThere = transaction.finishedAt !== undefined && transaction.finishedAt > row.createdAt
+      const isEnd = mayBeThere && rows.endTransaction.run(row).changes > 0
       if (!isEnd) rows.putTransaction.run(row)
     },
     prompt: (id) => one<Prompt>(rows.prompt.get(workspaceId, id)),
@@ -121,15 +123,11 @@ export const sqlStore = (db: Db, workspaceId: string, changes: WorldChanges): Wo
     promptsOf: (msisdn, limit) => all<Prompt>(rows.promptsOf.all(workspaceId, msisdn, limit)),
     putPrompt: (prompt) => {
       changes.prompts.set(prompt.id, prompt)
-      rows.putPrompt.run(
-        workspaceId,
-        prompt.id,
-        prompt.msisdn,
-        prompt.state,
-        prompt.openedAt,
-        prompt.expiresAt,
-        JSON.stringify(prompt),
-      )
+      const { id, msisdn, state, openedAt, expiresAt } = prompt
+      const data = JSON.stringify(prompt)
+      const isEnd =
+        state !== 'open' && rows.endPrompt.run(state, data, workspaceId, id, expiresAt).changes > 0
+      if (!isEnd) rows.putPrompt.run(workspaceId, id, msisdn, state, openedAt, expiresAt, data)
     },
     schedule: (due) => {
       changes.isAnythingDue = true
