@@ -48,6 +48,7 @@ export const pagesOf = async (jaribu: Served) => {
     '/try/daraja/billmanager-bulk-invoice',
     '/try/daraja/c2b-register-v1',
     '/inbox',
+    '/inbox/answers/local',
     `/inbox/${callback}`,
     '/history',
     `/history/${paid}`,

@@ -15,6 +15,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { Time } from '@/components/ui/time'
 import { callApi } from '@/lib/api/client'
 import { mismatchSentence } from '@/lib/wire/mismatch'
+import { ruledWords } from '@/lib/workspace/answers/words'
 import type { CallbackDetail as Detail } from '@/lib/workspace/views'
 import { CallbackFlags, OutcomeMark, summaryText } from './callback-row'
 import { bytesOf } from './hex'
@@ -125,31 +126,29 @@ function DetailOf({ callback }: { callback: Detail }) {
           />
         </TabsContent>
         <TabsContent value="answer">
-          {callback.answer.status === 0 ? (
-            <p className="text-ink-muted">
-              No answer: this inbox was told to keep silent on validations. The message was stored.
-            </p>
-          ) : (
-            <>
-              <p className="mb-2 text-ink-muted">
-                We answered {callback.answer.status} in {microsText(callback.answer.micros)}, after the
-                message was stored.
-              </p>
-              <Code
-                wrap
-                label="Copy the answer"
-                text={[
-                  ...callback.answer.headers.map(([name, value]) => `${name}: ${value}`),
-                  '',
-                  callback.answer.body,
-                ].join('\n')}
-              />
-            </>
+          <p className="mb-2 text-ink-muted">{answerSentence(callback)}</p>
+          {callback.answer.status !== 0 && (
+            <Code
+              wrap
+              label="Copy the answer"
+              text={[
+                ...callback.answer.headers.map(([name, value]) => `${name}: ${value}`),
+                '',
+                callback.answer.body,
+              ].join('\n')}
+            />
           )}
         </TabsContent>
       </Tabs>
     </article>
   )
+}
+
+const answerSentence = ({ answer: { status, micros, rule } }: Detail): string => {
+  if (rule) return `${ruledWords(rule)} The message was stored before.`
+  return status === 0
+    ? 'No answer: this inbox was told to keep silent on validations. The message was stored.'
+    : `We answered ${status} in ${microsText(micros)}, after the message was stored.`
 }
 
 const senderWords = {

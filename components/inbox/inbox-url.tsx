@@ -7,8 +7,8 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/menu'
 import { useFetchWhenIdle } from '@/components/ui/on-demand'
 import { useValidationAnswer } from './use-validation-answer'
 
-const load = () => import('./validation-answer')
-const ValidationAnswer = fetched(() => load().then((module) => module.ValidationAnswer))
+const load = () => import('./answers-brief')
+const AnswersBrief = fetched(() => load().then((module) => module.AnswersBrief))
 
 /** An answer, and the kinds of messages that get it. */
 export type InboxAnswer = { to: string[]; body: string }
@@ -42,26 +42,7 @@ export function InboxUrl({
           </Button>
         </PopoverTrigger>
         <PopoverContent align="start" className="w-96">
-          <p>
-            Every method, path below this URL, and body up to 1 MB is kept byte for byte. It is on disk before
-            the answer leaves. The answer is HTTP 200 with what M-Pesa expects for that kind of message.
-          </p>
-          <div className="mt-3">
-            <ValidationAnswer inbox={name} canChange={canChange} />
-          </div>
-          <dl className="mt-3 flex flex-col gap-2 text-sm">
-            {answers.map(({ to, body }) => (
-              <div key={body}>
-                <dt className="text-ink-muted">{to.join(', ')}</dt>
-                <dd className="max-h-20 overflow-y-auto">
-                  <code className="whitespace-pre-wrap break-all text-sm">{body}</code>
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <p className="mt-3 text-ink-muted text-sm">
-            Anything that it does not recognise is kept and answered just the same.
-          </p>
+          <AnswersBrief name={name} answers={answers} canChange={canChange} />
         </PopoverContent>
       </Popover>
     </span>

@@ -45,7 +45,7 @@ export function ValidationAnswer({ inbox, canChange }: { inbox: string; canChang
       hint={
         validation === 'silent'
           ? 'The default of the registered URLs decides after eight seconds.'
-          : 'Asked where a shortcode has validation on and its URL is this inbox.'
+          : 'Asked where a shortcode has validation on and its URL is this inbox, unless a rule of it answers.'
       }
     >
       {(slots) => (

@@ -1,3 +1,4 @@
+export * from './answers'
 export * from './callbacks'
 export * from './environments'
 export * from './exchanges'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { search, searchHit } from '@/lib/workspace/search'
+import { answers } from './answers'
 import { callbacks } from './callbacks'
 import { codes } from './codes'
 import { apiBase, createApi } from './create-api'
@@ -38,6 +39,7 @@ const endpointsByArea = {
   Runs: runs,
   Callbacks: callbacks,
   Inboxes: inboxes,
+  Answers: answers,
   Environments: environments,
   Sandbox: sandbox,
   Exchanges: exchanges,

@@ -4,6 +4,8 @@ import { insertJob } from '@/db/queries/go-live'
 import { putSession } from '@/db/queries/go-live-sessions'
 import { insertPortalMember } from '@/db/queries/portal'
 import { writeWorkbook } from '@/lib/workbook/write'
+import { addRule } from '@/lib/workspace/answers/change-rules'
+import { ruleInput } from '@/lib/workspace/answers/rules'
 import { listCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
 import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
 import { createEnvironment } from '@/lib/workspace/environments/create-environment'
@@ -142,6 +144,17 @@ const anInvitation = (stage: ApiStage) => {
   return { id, invitationId: invitation.id }
 }
 
+const rule = {
+  name: 'Unknown accounts',
+  conditions: { reference: 'TEST-*' },
+  action: { do: 'reject', code: 'C2B00012' },
+}
+
+const aRule = ({ deps }: ApiStage) => ({
+  name: 'local',
+  id: addRule(deps, deps.actor(), 'local', ruleInput.parse(rule)).id,
+})
+
 const payment = { msisdn: phone, shortcode: '600000', reference: 'INV-1', amount: '10.50', pin: '1234' }
 
 const environment = { path: { idOrSlug: 'local' } }
@@ -199,6 +212,18 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'DELETE /inboxes/{name}/refused': () => ({ path: { name: 'local' } }),
   'GET /inboxes/{name}': () => ({ path: { name: 'local' } }),
   'PATCH /inboxes/{name}': () => ({ path: { name: 'local' }, body: { validation: 'C2B00012' } }),
+  'GET /inboxes/{name}/rules': (stage) => {
+    aRule(stage)
+    return { path: { name: 'local' } }
+  },
+  'POST /inboxes/{name}/rules': () => ({ path: { name: 'local' }, body: rule }),
+  'POST /inboxes/{name}/rules/try': async (stage) => {
+    await aCallback(stage)
+    return { path: { name: 'local' }, body: { ...rule, action: { do: 'drop' } } }
+  },
+  'GET /answer-presets': () => ({}),
+  'PATCH /inboxes/{name}/rules/{id}': (stage) => ({ path: aRule(stage), body: { isOn: false, position: 0 } }),
+  'DELETE /inboxes/{name}/rules/{id}': (stage) => ({ path: aRule(stage) }),
   'GET /environments': () => ({}),
   'POST /environments': () => ({
     body: { preset: 'daraja-sandbox', credentials: { consumerKey: 'key', consumerSecret: 'secret' } },

@@ -3,7 +3,7 @@ import { logFault } from '@/lib/log'
 import { systemAtHost } from '@/lib/systems/provider-hosts'
 import type { Emulated, WireAnswer, WireMessage } from '@/lib/wire/types'
 import { largestBody, tooLarge } from '@/lib/workspace/callbacks/capture-answers'
-import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
+import { type CaptureAnswer, recordCallback } from '@/lib/workspace/callbacks/record-callback'
 import type { Deps } from '@/lib/workspace/deps'
 import { emulateAndWait } from '@/lib/workspace/world/emulate'
 import { authorityCertificate } from './authority'
@@ -39,8 +39,9 @@ export const hook = (path: string): Machine => ({
   },
 })
 
-const uncached = (answer: WireAnswer): Answered => ({
+const uncached = ({ isDropped, ...answer }: CaptureAnswer): Answered => ({
   answer: { ...answer, headers: [...answer.headers, ['Cache-Control', 'no-store']] },
+  ...(isDropped && { delivery: { isDropped } }),
 })
 
 /** A provider's emulator at its own paths. */

@@ -11,6 +11,10 @@ const secondsOf = (ms: number): string => (ms < 1_000 ? `${ms} ms` : `${Math.rou
 export const lateDetail = (host: string, timeoutMs: number): string =>
   `${host} gave no complete answer within ${secondsOf(timeoutMs)}. Try again, or raise the environment's time-out.`
 
+/** Where an inbox of our own was told to end the connection. */
+export const droppedDetail = (host: string): string =>
+  `${host} ended the connection without an answer, as a rule of this inbox says.`
+
 /** What failed, for people, with the next step. */
 export const explain = (thrown: unknown, url: URL, tls: TlsMaterial | undefined): Explained => {
   if (thrown instanceof BlockedTarget) return { cause: 'blocked', detail: thrown.message }

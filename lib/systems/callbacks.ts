@@ -120,6 +120,10 @@ const fill = (
   values: ReadonlyMap<string, string>,
   encode: (value: string) => string,
 ): Json => {
+  // In JSON a code of digits is a number, as the provider's own are.
+  if (template === '{code}' && /^(0|[1-9]\d{0,14})$/.test(values.get('code') ?? '')) {
+    return Number(values.get('code'))
+  }
   if (typeof template === 'string')
     return template.replace(/\{([a-z-]+)\}/g, (_, name) => encode(values.get(name) ?? ''))
   if (Array.isArray(template)) return template.map((each) => fill(each, values, encode))
@@ -128,3 +132,16 @@ const fill = (
     Object.entries(template).map(([name, value]) => [name, fill(value, values, encode)]),
   )
 }
+
+/** The codes by which a system's merchants turn a payment down, with what each says. */
+export const refusalCodes: readonly { system: string; code: string; message: string; cause: string }[] =
+  systems.flatMap(({ id: system, callbacks, codes }) => {
+    const places = Object.values(callbacks).flatMap(({ asks, where }) =>
+      asks === 'validation' ? [where] : [],
+    )
+    return codes.flatMap(({ where, code, success, message, cause, whyNot }) =>
+      code && !success && whyNot === undefined && places.includes(where)
+        ? [{ system, code, message, cause }]
+        : [],
+    )
+  })

@@ -8,6 +8,7 @@ import type { Code, Json, Trigger } from '@/lib/catalogue/types'
 import { environmentKinds } from '@/lib/wire/environment-kinds'
 import { origins } from '@/lib/wire/origins'
 import { deciders, verdicts } from '@/lib/wire/verdicts'
+import { ruledView } from './answers/rules'
 
 const placeNames = Object.keys(codePlaces) as (keyof typeof codePlaces)[]
 
@@ -334,6 +335,7 @@ export const callbackDetail = callbackSummary
       body: z.string(),
       micros: z.number(),
       ms: z.number(),
+      rule: ruledView.nullable().describe('The rule of the inbox that answered; null where none did.'),
     }),
     curl: z.string(),
   })

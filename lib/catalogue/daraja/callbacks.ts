@@ -110,8 +110,8 @@ export const darajaCallbacks = {
     missing: 'The validation has not come.',
     repeats: { amount: 'TransAmount', phone: 'MSISDN', party: 'BusinessShortCode' },
     owed: {
-      // The portal has a string here and a number for confirmations.
-      body: { ResultCode: '0', ResultDesc: 'Accepted' },
+      // The tutorial demands a number; the portal shows text here, and a number for confirmations.
+      body: { ResultCode: 0, ResultDesc: 'Accepted' },
       refusal: { ResultCode: '{code}', ResultDesc: 'Rejected' },
     },
     example: { path: '/validation', body: asked('v2') },
@@ -273,7 +273,7 @@ export const c2bCallbacks = (
     example: asked(version),
     expectedResponse: {
       httpStatus: 200,
-      body: { ResultCode: '0', ResultDesc: 'Accepted', ThirdPartyTransID: 'ORDER-2041' },
+      body: { ResultCode: 0, ResultDesc: 'Accepted', ThirdPartyTransID: 'ORDER-2041' },
       note: 'To refuse, reply ResultCode C2B00011 to C2B00016 and ResultDesc Rejected; any other value but zero refuses as well. ThirdPartyTransID is optional and comes back in the confirmation. After about eight seconds without a reply the registered ResponseType decides.',
     },
   }),

@@ -15,12 +15,15 @@ export const captureAnswer = (
   meaning: CallbackMeaning | undefined,
   validation: string,
 ): WireAnswer => {
-  if (meaning) {
-    const { asks } = callbackEntry(meaning.system, meaning.kind) ?? {}
-    const rule = asks === 'validation' ? validation : 'accept'
-    if (rule === 'silent') return { status: noAnswer, headers: [], body: '' }
-    return owedAnswer(meaning, rule === 'accept' ? undefined : rule) ?? accepted
-  }
+  const { asks } = (meaning && callbackEntry(meaning.system, meaning.kind)) ?? {}
+  if (asks !== 'validation' || validation === 'accept') return acceptance(method, meaning)
+  if (validation === 'silent') return { status: noAnswer, headers: [], body: '' }
+  return (meaning && owedAnswer(meaning, validation)) ?? accepted
+}
+
+/** What the sender wants to hear. */
+export const acceptance = (method: string, meaning: CallbackMeaning | undefined): WireAnswer => {
+  if (meaning) return owedAnswer(meaning) ?? accepted
   if (method === 'OPTIONS') {
     return { status: 204, headers: [['Allow', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS']], body: '' }
   }

@@ -3,6 +3,7 @@ import { callbackOf } from '@/db/queries/callbacks'
 import { runOf } from '@/db/queries/runs'
 import { maskPhonesIn } from '@/lib/msisdn'
 import { Refusal } from '@/lib/refusal'
+import { ruledOf } from '../answers/ruled'
 import { explainCallback } from '../codes/explain-recorded'
 import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
@@ -39,6 +40,7 @@ export const readCallback = (deps: Deps, actor: Actor, id: number): Omit<Callbac
       body: row.answerBody,
       micros: row.answerMicros,
       ms: row.answerMicros / 1000,
+      rule: ruledOf(deps, [id]).get(id) ?? null,
     },
     curl: curlOf(row, `${deps.config.publicUrl}${row.path}${row.query ? `?${row.query}` : ''}`),
   })

@@ -281,7 +281,7 @@ describe('a validation', () => {
   const validation = (next: string) => changeInbox(deps, deps.actor(), 'local', { validation: next })
 
   test.each([
-    ['accept', { ResultCode: '0', ResultDesc: 'Accepted' }],
+    ['accept', { ResultCode: 0, ResultDesc: 'Accepted' }],
     ['C2B00012', { ResultCode: 'C2B00012', ResultDesc: 'Rejected' }],
   ])('is answered as the inbox is set: %s', async (mode, body) => {
     validation(mode)
@@ -331,7 +331,7 @@ describe('a validation', () => {
 
 describe('an answer', () => {
   test.each([
-    ['a validation', '/hook/local/validation', '{"ResultCode":"0","ResultDesc":"Accepted"}'],
+    ['a validation', '/hook/local/validation', '{"ResultCode":0,"ResultDesc":"Accepted"}'],
     ['a confirmation', '/hook/local/confirmation', '{"ResultCode":0,"ResultDesc":"Success"}'],
   ])('to %s is what M-Pesa expects', async (_, at, body) => {
     const answer = await capture({ TransID: 'UKK4T9W2QX', TransAmount: '1', BusinessShortCode: '600000' }, at)

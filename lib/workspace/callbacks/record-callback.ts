@@ -1,12 +1,21 @@
 import 'server-only'
+import { inTransaction } from '@/db/client'
 import { answerToDelivery, appendArrivals, type NewArrivalRow } from '@/db/queries/arrivals'
 import { ofDatabase } from '@/lib/process-state'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
+import {
+  type AnswerOfInbox,
+  answerOfInbox,
+  countRules,
+  noteRules,
+  waitByRule,
+} from '../answers/answer-of-inbox'
+import { forgetRules, type KeptRule } from '../answers/kept-rules'
 import type { Deps } from '../deps'
 import { onceGathered } from '../gather'
 import { admit } from '../inboxes/admit'
 import type { OpenInbox } from '../inboxes/open-inboxes'
-import { captureAnswer, largestBody, noAnswer, tooLarge } from './capture-answers'
+import { largestBody, noAnswer, tooLarge } from './capture-answers'
 import { hasRoom, type Known, makeRoom, noteArrivals } from './move-arrivals'
 import { understandMessage } from './understand-message'
 
@@ -28,9 +37,12 @@ type Message = Pick<Taking, 'deliveryId'> & {
   receivedAt: number
 }
 
+/** `isDropped`: the connection ends without an answer. */
+export type CaptureAnswer = WireAnswer & { isDropped?: true }
+
 type Waiting = Message & {
   leaving?: Taking['leaving']
-  resolve(answer: WireAnswer): void
+  resolve(answer: CaptureAnswer): void
   reject(error: unknown): void
 }
 
@@ -46,7 +58,7 @@ export const recordCallback = (
   address: string,
   message: WireMessage,
   taking: Taking = {},
-): Promise<WireAnswer> => {
+): Promise<CaptureAnswer> => {
   const startedAt = performance.now()
   if (message.body.byteLength > largestBody) return Promise.resolve(tooLarge)
   const admitted = admit(deps, address, message, taking.deliveryId !== undefined)
@@ -85,14 +97,18 @@ export const captureWithin = (
   if (!hasRoom(deps)) return undefined
   const { inbox } = admitted
   const meaning = understandMessage(admitted.message)
-  const answer = captureAnswer(message.method, meaning, inbox.validation)
-  if (answer.status === noAnswer) return undefined
+  const decided = answerOfInbox(deps, inbox, admitted.message, meaning)
+  const { answer } = decided
+  if (answer.status === noAnswer || decided.rule?.action.delayMs) return undefined
+  countRules(decided)
   const row = rowOf({ ...admitted, receivedAt: deps.clock(), deliveryId }, answer)
   const id = appendArrivals(deps.db, [row])
+  noteRules(deps, id, decided)
   return { answer, follow: () => noteArrivals(deps, id, [{ startedAt, meaning }]) }
 }
 
-type Taken = { waiting: Waiting; answer: WireAnswer }
+/** `byRule`: a rule of the inbox answers, late perhaps, or not at all. */
+type Taken = { waiting: Waiting; answer: WireAnswer; byRule?: { callbackId: number; rule: KeptRule } }
 
 const flush = (deps: Deps): void => {
   const desk = desks(deps)
@@ -106,20 +122,36 @@ const flush = (deps: Deps): void => {
     taken = store(deps, desk.waiting)
   } catch (error) {
     const batch = desk.waiting.splice(0)
+    // What was counted of them is not so.
+    forgetRules(deps)
     for (const { reject } of batch) reject(error)
     return
   }
   desk.waiting.length = 0
-  for (const { waiting, answer } of taken) {
-    if (answer.status === noAnswer) keepSilent(waiting)
+  for (const each of taken) {
+    const { waiting, answer, byRule } = each
+    if (byRule) void answerByRule(deps, waiting, answer, byRule)
+    else if (answer.status === noAnswer) keepSilent(waiting)
     else waiting.resolve(answer)
   }
+}
+
+const answerByRule = async (
+  deps: Deps,
+  { leaving, startedAt, resolve }: Waiting,
+  answer: WireAnswer,
+  { callbackId, rule }: NonNullable<Taken['byRule']>,
+): Promise<void> => {
+  await waitByRule(deps, { callbackId, rule, startedAt, leaving })
+  resolve(rule.action.do === 'drop' ? { ...answer, isDropped: true } : answer)
 }
 
 /** One commit for all of them. */
 const store = (deps: Deps, batch: readonly Waiting[]): Taken[] => {
   const rows: NewArrivalRow[] = []
   const known: Known[] = []
+  const decisions: AnswerOfInbox[] = []
+  const places: (number | undefined)[] = []
   const deliveries = new Map<string, WireAnswer>()
   const taken = batch.map((waiting): Taken => {
     const { message, inbox, deliveryId } = waiting
@@ -127,16 +159,38 @@ const store = (deps: Deps, batch: readonly Waiting[]): Taken[] => {
       deliveryId === undefined
         ? undefined
         : (deliveries.get(deliveryId) ?? answerToDelivery(deps.db, deliveryId))
+    places.push(before ? undefined : rows.length)
     if (before) return { waiting, answer: before }
     const meaning = understandMessage(message)
-    const answer = captureAnswer(message.method, meaning, inbox.validation)
+    const decided = answerOfInbox(deps, inbox, message, meaning)
+    countRules(decided)
+    const { answer } = decided
     if (deliveryId !== undefined) deliveries.set(deliveryId, answer)
     rows.push(rowOf(waiting, answer))
+    decisions.push(decided)
     known.push({ startedAt: waiting.startedAt, meaning })
     return { waiting, answer }
   })
-  if (rows.length > 0) noteArrivals(deps, appendArrivals(deps.db, rows), known)
-  return taken
+  if (rows.length === 0) return taken
+  const first = append(deps, rows, decisions)
+  noteArrivals(deps, first, known)
+  return taken.map((each, index) => {
+    const place = places[index]
+    const rule = place === undefined ? undefined : decisions[place]?.rule
+    return rule && place !== undefined ? { ...each, byRule: { callbackId: first + place, rule } } : each
+  })
+}
+
+/** The messages, and the rules by which some of them are answered. */
+const append = (deps: Deps, rows: readonly NewArrivalRow[], decisions: readonly AnswerOfInbox[]): number => {
+  if (decisions.every(({ met }) => met.length === 0)) return appendArrivals(deps.db, rows)
+  return inTransaction(deps.db, () => {
+    const first = appendArrivals(deps.db, rows)
+    decisions.forEach((decided, index) => {
+      noteRules(deps, first + index, decided)
+    })
+    return first
+  })
 }
 
 const rowOf = (

@@ -16,6 +16,9 @@ import { kindTitle, longestWaitOf, operationTitle } from '@/lib/systems/callback
 import type { Outcome } from '@/lib/systems/types'
 import { mismatchSentence } from '@/lib/wire/mismatch'
 import type { Verdict } from '@/lib/wire/verdicts'
+import { ruledOf } from '../answers/ruled'
+import type { RuledView } from '../answers/rules'
+import { ruledWords } from '../answers/words'
 import { explainCallback, explainOurAnswer, explainRun, resultCodeIn } from '../codes/explain-recorded'
 import type { Deps } from '../deps'
 import type { TimelineEntry } from '../views'
@@ -42,11 +45,15 @@ export const timelineOf = (
   const own = keys.filter((key) => key.kind !== 'mention' && key.kind !== 'run').map((key) => key.value)
   const all = keys.map((key) => key.value)
   const transactions = transactionsByKeys(deps.db, run.workspaceId, own)
+  const ruled = ruledOf(
+    deps,
+    callbacks.map(({ id }) => id),
+  )
   const entries: TimelineEntry[] = [
     beginning(run, operation),
     ...answerEntries(run),
     ...promptsOfTransactions(deps.db, run.workspaceId, transactions).flatMap((row) => promptEntries(row)),
-    ...callbacks.flatMap(callbackEntries),
+    ...callbacks.flatMap((row) => callbackEntries(row, ruled.get(row.id))),
     ...duesByKeys(deps.db, run.workspaceId, own).flatMap((due) => deliveryEntries(due, callbacks)),
     ...relatedRuns(deps.db, run.workspaceId, run.id, all, 50).map(relatedEntry),
   ]
@@ -215,7 +222,7 @@ const promptAnswers: Record<string, { title: string; tone: TimelineEntry['tone']
   failed: { title: 'The prompt failed', tone: 'bad' },
 }
 
-const callbackEntries = (row: CallbackHead): TimelineEntry[] => {
+const callbackEntries = (row: CallbackHead, ruled: RuledView | undefined): TimelineEntry[] => {
   const flags: TimelineEntry['flags'] = [
     ...(row.timing === 'early' ? (['early'] as const) : []),
     ...(row.timing === 'late' ? (['late'] as const) : []),
@@ -230,13 +237,7 @@ const callbackEntries = (row: CallbackHead): TimelineEntry[] => {
     from: 'provider',
     to: 'inbox',
     title: kindTitle(row.system, row.kind),
-    detail: [
-      row.mismatch ? mismatchSentence(row.mismatch) : '',
-      row.sentence,
-      row.answerStatus === 0
-        ? 'We kept silent, as this inbox is set to.'
-        : `We answered ${row.answerStatus} in ${millis(row.answerMicros)}.`,
-    ]
+    detail: [row.mismatch ? mismatchSentence(row.mismatch) : '', row.sentence, answerWords(row, ruled)]
       .filter(Boolean)
       .join(' '),
     tone: row.mismatch ? 'warn' : (tones[row.outcome ?? ''] ?? 'neutral'),
@@ -266,6 +267,13 @@ const callbackEntries = (row: CallbackHead): TimelineEntry[] => {
       flags: [],
     },
   ]
+}
+
+const answerWords = (row: CallbackHead, ruled: RuledView | undefined): string => {
+  if (ruled) return ruledWords(ruled)
+  return row.answerStatus === 0
+    ? 'We kept silent, as this inbox is set to.'
+    : `We answered ${row.answerStatus} in ${millis(row.answerMicros)}.`
 }
 
 const millis = (micros: number) => (micros < 1000 ? `${micros} µs` : `${(micros / 1000).toFixed(1)} ms`)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { lateDetail } from '@/lib/http/explain'
+import { droppedDetail, lateDetail } from '@/lib/http/explain'
 import type { HttpResult } from '@/lib/http/types'
 import type { WireAnswer, WireMessage } from '@/lib/wire/types'
 import { captureWithin, recordCallback } from '../callbacks/record-callback'
@@ -91,6 +91,9 @@ export const ownInboxes = (deps: Deps): OwnInboxes => ({
     const ms = performance.now() - started
     if (waiting?.aborted) {
       return { kind: 'unreachable', cause: 'timeout', detail: lateDetail(url.host, timeoutMs), ms }
+    }
+    if (answer.isDropped) {
+      return { kind: 'unreachable', cause: 'reset', detail: droppedDetail(url.host), ms }
     }
     return sentBack(answer, ms)
   },
