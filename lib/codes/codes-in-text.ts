@@ -1,9 +1,8 @@
 import type { Code } from '@/lib/catalogue/types'
 import type { System } from '@/lib/systems/types'
+import { mostOthers } from './finding'
 import { saidWords, spokenWords } from './phrases'
 import { codeKey } from './search'
-
-const mostOthers = 6
 
 /** Codes that are nothing else: with a letter or a dot in them, or very long. A bare 4001 may be an amount. */
 export const distinctCodes = (rows: readonly Code[], text: string): string[] => {
@@ -15,6 +14,18 @@ export const distinctCodes = (rows: readonly Code[], text: string): string[] => 
     if (match) found.add(match[0])
   }
   return [...found]
+}
+
+/** Words after which a number is a code, if one is known. */
+const announced =
+  /(?<!\bexit(?:ed)?(?: with)? )\b(?:errors?|results?|codes?|reason|fail(?:ed|s)?(?: with)?|returned|returns|got)\b[\s:=#]{1,3}(\d{4,10})(?![\w.:%-]|\s+(?:rows?|items?|times|records|bytes|ms|shillings)\b)/gi
+
+/** Numbers that are codes by the word before them, and a text that is nothing but a code. */
+export const announcedCodes = (rows: readonly Code[], text: string): string[] => {
+  const whole = text.trim()
+  const numbers = [...text.matchAll(announced)].flatMap(([, number]) => number ?? [])
+  const given = /^[\w.-]{1,40}$/.test(whole) ? [whole, ...numbers] : numbers
+  return given.filter((code) => rows.some((row) => isSame(row.code, code)))
 }
 
 /** The name of a member says where its code comes from. */

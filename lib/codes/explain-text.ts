@@ -1,13 +1,13 @@
 import { transportFaults } from '@/lib/catalogue/transport-faults'
 import type { Code } from '@/lib/catalogue/types'
 import type { System } from '@/lib/systems/types'
-import { distinctCodes, readingsOf } from './codes-in-text'
+import { announcedCodes, distinctCodes, readingsOf } from './codes-in-text'
 import { explainMessage } from './explain-message'
 import { type Finding, nothing } from './finding'
-import { namedCodes, type Pasted, readPasted } from './pasted'
+import { namedCodes, type Pasted, plainWords, readPasted } from './pasted'
 import { isCalled, isNamed, namesIn, saidWords, spokenWords } from './phrases'
 import { codeKey } from './search'
-import { isWireName } from './wire-names'
+import { wireNameOf } from './wire-names'
 
 export type ExplainedText = { form: Pasted['form']; findings: Finding[] }
 
@@ -18,7 +18,7 @@ const mostByWords = 3
  * them; only a text without any is searched for faults of the connection, for codes, for names and for known sentences.
  */
 export const explainText = (systems: readonly System[], text: string): ExplainedText => {
-  const { form, messages, rest } = readPasted(text, isWireName(systems))
+  const { form, messages, rest } = readPasted(text, wireNameOf(systems))
   const read = messages.flatMap((message) => explainMessage(systems, message))
   if (read.length > 0) return { form, findings: read }
   const around = form === 'html' ? `${text} ${rest}` : text
@@ -38,7 +38,8 @@ export const explainText = (systems: readonly System[], text: string): Explained
 
 const byCodes = (systems: readonly System[], rows: readonly Code[], text: string): Finding[] => {
   const seen = new Set<string>()
-  const named = [...namedCodes(text), ...distinctCodes(rows, text).map((code) => ({ key: undefined, code }))]
+  const bare = [...distinctCodes(rows, text), ...announcedCodes(rows, text)]
+  const named = [...namedCodes(text), ...bare.map((code) => ({ key: undefined, code }))]
   return named.flatMap(({ key, code }) => {
     if (seen.has(codeKey(code))) return []
     seen.add(codeKey(code))
@@ -74,9 +75,10 @@ const byWords = (rows: readonly Code[], text: string): Finding[] => {
     .map((row) => ({ row, count: saidWords(row, words) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
-  const best = found[0]?.count ?? 0
-  return found
-    .filter(({ count }) => count === best)
+  const best = found.filter(({ count }) => count === found[0]?.count)
+  const said = new Set(plainWords(text))
+  const withCode = best.filter(({ row }) => row.code !== null && said.has(row.code.toLowerCase()))
+  return (withCode.length > 0 ? withCode : best)
     .slice(0, mostByWords)
     .map(({ row }) => ({ ...nothing, how: 'words', system: row.system, code: row.code, row }))
 }

@@ -43,6 +43,9 @@ export type Finding = {
   transport: TransportFault | null
 }
 
+/** Other rows beside one finding: more of them are noise. */
+export const mostOthers = 6
+
 export const nothing: Omit<Finding, 'how'> = {
   system: null,
   kind: null,

@@ -1,6 +1,7 @@
 import type { Json } from '@/lib/catalogue/types'
 import { objectOf, type WireObject } from '@/lib/wire/json'
 import { printedStart, readLoosePairs, readPrinted } from './printed'
+import { inWireNames } from './wire-names'
 
 /** A whole message in a pasted text. */
 export type PastedMessage = { kind: 'object'; value: WireObject } | { kind: 'xml'; text: string }
@@ -17,27 +18,72 @@ export type NamedCode = { key: string; code: string }
 
 const mostMessages = 20
 
-/** `isKnown`: whether some provider's message has a member of that name. */
-export const readPasted = (text: string, isKnown: (name: string) => boolean): Pasted => {
+/** `nameOf`: the name of the wire that a member's name stands for, where it is one. */
+export const readPasted = (text: string, nameOf: (name: string) => string | undefined): Pasted => {
   const plain = withoutEscapes(text)
-  const envelopes = [...plain.matchAll(envelope)].map(([found]) => found).slice(0, mostMessages)
-  if (envelopes.length > 0) {
-    const messages = envelopes.map((found): PastedMessage => ({ kind: 'xml', text: found }))
-    return { form: 'xml', messages, rest: plain.replace(envelope, ' ') }
+  const envelopes = elementsIn(plain, envelope)
+  const bare = envelopes.length > 0 ? [] : elementsIn(plain, inner)
+  if (envelopes.length + bare.length > 0) {
+    const texts = [...envelopes, ...bare.map(enveloped)]
+    const messages = texts.map((text): PastedMessage => ({ kind: 'xml', text }))
+    return { form: 'xml', messages, rest: withoutAll(plain, [...envelopes, ...bare]) }
   }
   // Style sheets and scripts of a page look like structures, and are none of a provider's.
   if (/<!doctype html|<html|<body|<head[\s>]/i.test(plain))
     return { form: 'html', messages: [], rest: withoutTags(plain) }
   const { found, isExact, rest } = structuresIn(plain)
-  const loose = found.length > 0 ? [] : readLoosePairs(plain, isKnown).slice(0, mostMessages)
+  const isKnown = (name: string) => nameOf(name) !== undefined
+  const loose = found.length > 0 ? [] : (formsIn(plain, isKnown) ?? readLoosePairs(plain, isKnown))
   return {
     form: found.length === 0 ? 'text' : isExact ? 'json' : 'printed',
-    messages: [...found, ...loose].map((value): PastedMessage => ({ kind: 'object', value })),
+    messages: [...found, ...loose.slice(0, mostMessages)].flatMap((value): PastedMessage[] => {
+      const named = objectOf(inWireNames(value, nameOf))
+      return named ? [{ kind: 'object', value: named }] : []
+    }),
     rest: loose.length > 0 ? '' : rest,
   }
 }
 
-const envelope = /(?:<\?xml[^>]*\?>\s*)?<([\w.-]+:)?Envelope\b[\s\S]*?<\/\1?Envelope\s*>/gi
+const formBody = /(?<![^\s?"'`])[\w.]{1,60}=[^\s&"'`]*(?:&[\w.]{1,60}=[^\s&"'`]*)+/g
+
+/** Fields of a form, or of an address, where they are of some provider's message. */
+const formsIn = (text: string, isKnown: (name: string) => boolean): WireObject[] | undefined => {
+  const found = [...text.matchAll(formBody)]
+    .map(([fields]) => [...new URLSearchParams(fields)])
+    .filter((fields) => fields.some(([name]) => isKnown(name)))
+    .map((fields): WireObject => Object.fromEntries(fields))
+  return found.length > 0 ? found : undefined
+}
+
+const envelope = /(?:<\?xml[^>]{0,200}\?>\s{0,200})?<((?:[\w.-]+:)?Envelope)\b/gi
+/** What stands within an envelope, logged without it. */
+const inner = /<((?:[\w.-]+:)?(?:Result|Response))\b/gi
+
+/** Elements that begin so, up to the end tag of the same name. */
+const elementsIn = (text: string, opening: RegExp): string[] => {
+  const found: string[] = []
+  opening.lastIndex = 0
+  while (found.length < mostMessages) {
+    const start = opening.exec(text)
+    if (!start) break
+    const closing = new RegExp(`</${start[1]}\\s{0,20}>`, 'gi')
+    closing.lastIndex = opening.lastIndex
+    const end = closing.exec(text)
+    // What has no end here has none further on either, unless its name differs.
+    if (!end) break
+    found.push(text.slice(start.index, closing.lastIndex))
+    opening.lastIndex = closing.lastIndex
+  }
+  return found
+}
+
+const withoutAll = (text: string, parts: readonly string[]): string =>
+  parts.reduce((rest, part) => rest.replace(part, () => ' '), text)
+
+const enveloped = (content: string) => {
+  const name = /^<(?:[\w.-]+:)?response\b/i.test(content) ? 'ResponseMsg' : 'ResultMsg'
+  return `<Envelope><Body><${name}><![CDATA[${content.replaceAll(']]>', '')}]]></${name}></Body></Envelope>`
+}
 
 /** Loggers quote a message inside another, and pages escape its brackets. */
 const withoutEscapes = (text: string): string => {
@@ -135,10 +181,12 @@ export const namedCodes = (text: string): NamedCode[] => {
   const found = new Map<string, NamedCode>()
   for (const match of text.matchAll(codeKeys)) {
     const [, key = '', value = ''] = match
-    const before = text.slice(Math.max(0, match.index - 8), match.index + 1).toLowerCase()
+    const before = text.slice(Math.max(0, match.index - 16), match.index + 1).toLowerCase()
     const code = value.replace(/[.\-_]+$/, '')
+    const isOfProcess = /(status|http|exit(ed)?( with)?)[\s_-]?$/.test(before)
+    const isStatus = /^code$/i.test(key) && /^[1-5]\d\d$/.test(code)
     // Words after a plain `code` are a sentence.
-    if (/(status|http)[\s_-]?$/.test(before) || !/\d/.test(code)) continue
+    if (isOfProcess || isStatus || !/\d/.test(code)) continue
     if (!found.has(code.toLowerCase())) found.set(code.toLowerCase(), { key, code })
   }
   return [...found.values()]

@@ -11,9 +11,17 @@ export const readPrinted = (text: string, from: number): { value: Json; end: num
   return value === undefined ? undefined : { value, end: reader.at }
 }
 
+/** Types that PHP prints, of which some are two words or have signs in them. */
+const phpTypes = String.raw`(?:array|stdClass Object|object\([\w\\]{1,60}\)#\d{1,9})`
+/** How many members there are, as some print it. */
+const count = String.raw`\(\d{1,9}\)`
+const typeName = String.raw`&?[A-Za-z_][\w.]{0,60}`
+
 /** Where a printed structure may begin: a bracket, with the name of its type before it. */
-export const printedStart =
-  /(?:(?:array|stdClass Object|map|dict|OrderedDict|object\([\w\\]{1,60}\)#\d{1,9}|&?[A-Za-z_][\w.]{0,60})\s{0,20}(?:\(\d{1,9}\)\s{0,20})?)?[{[(]/g
+export const printedStart = new RegExp(
+  String.raw`(?:(?:${phpTypes}|${typeName})\s{0,20}(?:${count}\s{0,20})?)?[{[(]`,
+  'g',
+)
 
 /**
  * `isBroken`: a bracket stays open or stands too deep, so whatever holds it is none either. `isName`: where nothing but
@@ -43,9 +51,11 @@ const closes: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' 
 const deepest = 40
 const mostEntries = 2000
 
-/** Names of types that stand before a bracket, and the number of members that some print. */
-const typeBefore =
-  /(?:(?:array|stdClass Object|object\([\w\\]{1,60}\)#\d{1,9})\s{0,20}(?:\(\d{1,9}\)\s{0,20})?|map\[[\w.]+\][\w.{}]+|&?[A-Za-z_][\w.]{0,60}(?: {0,2}(?=\{)|(?:\(\d{1,9}\) {0,2})?))?(?=[{[(])/iy
+/** Names of types that stand before a bracket, of which a Go value has one in brackets of its own. */
+const typeBefore = new RegExp(
+  String.raw`(?:\([\w.*]{1,60}\)\s{0,3}(?=\{)|${phpTypes}\s{0,20}(?:${count}\s{0,20})?|map\[[\w.]+\][\w.{}]+|%(?:[A-Z][\w.]{0,60})?(?=\{)|${typeName}(?: {0,2}(?=\{)|(?:${count} {0,2})?))?(?=[{[(])`,
+  'iy',
+)
 
 const matchAt = (reader: Reader, pattern: RegExp): string | undefined => {
   pattern.lastIndex = reader.at
@@ -112,6 +122,8 @@ const readEntry = (reader: Reader, close: string): Entry => {
 /** What `var_dump` writes before a value: `int(0)`, `string(5) "…"`. */
 const dumped = /(int|float|double|bool)\(([^()\n]*)\)/y
 const dumpedString = /string\(\d+\)\s*(?=")/y
+/** And Go's dumpers: `(int) 1032`, `(string) (len=3) "abc"`. */
+const goType = /\((?:string|bool|u?int\d*|float\d+)\)\s*(?:\(len=\d+\)\s*)?/y
 
 const onNextLine =
   /\s*(?:["'`{(]|\[(?!["']?\w+["']?\]\s*=>)|(?:int|float|double|bool|string|array|object|Array|stdClass Object|NULL)\b)/y
@@ -126,6 +138,7 @@ const readValue = (reader: Reader, close: string, isPair: boolean): Json => {
     return scalar(number[2] ?? '')
   }
   take(reader, dumpedString)
+  take(reader, goType)
   if (startsContainer(reader)) return readContainer(reader) ?? null
   return readQuoted(reader) ?? scalar(readBare(reader, close, isPair))
 }

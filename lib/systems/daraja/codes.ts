@@ -33,8 +33,8 @@ type Scored = { row: Code; score: number; fits: number }
 const best = (rows: readonly Code[], code: string, where: CodeContext): Scored | undefined => {
   let first: Scored | undefined
   for (const row of rows) {
-    const score = scoreOf(row, code, where)
-    if (!first || score > first.score) first = { row, score, fits: fits(row, where.message) }
+    const scored = scoreOf(row, code, where)
+    if (!first || scored.score > first.score) first = scored
   }
   return first
 }
@@ -87,16 +87,17 @@ const anyOf = (code: string, { place }: CodeContext): Code | undefined => {
   return rows.find((row) => row.where === place) ?? rows[0]
 }
 
-const scoreOf = (row: Code, code: string, { operation, place = 'api', message }: CodeContext): number => {
+const scoreOf = (row: Code, code: string, { operation, place = 'api', message }: CodeContext): Scored => {
   const named = operation !== undefined && row.operations.includes(operation)
   const foreign = operation !== undefined && row.operations.length > 0 && !named
-  return (
-    8 * fits(row, message) +
+  const worded = fits(row, message)
+  const score =
+    8 * worded +
     (named ? 6 : foreign ? -3 : 0) +
     (place === row.where ? 4 : 0) +
     (row.code === code ? 1 : 0) +
     (row.confirmed ? 0.5 : 0)
-  )
+  return { row, score, fits: worded }
 }
 
 /** 2: the very words; 1: the words with their variable part; 0: other words or none. */

@@ -43,12 +43,14 @@ const readFault = (status: number, fault: XmlElement): Outcome => {
 
 const readResponse = (operation: Operation, document: XmlElement): Outcome => {
   const holder = findElement(document, 'result') ?? document
-  const code = childText(holder, 'ResponseCode') ?? childText(document, 'ResponseCode') ?? ''
+  const code = childText(holder, 'ResponseCode') ?? textAnywhere(document, 'ResponseCode') ?? ''
   const description =
-    childText(holder, 'ResponseDesc', 'ResponseDescription') ?? (isZero(code) ? 'Success' : 'Refused.')
+    childText(holder, 'ResponseDesc', 'ResponseDescription') ??
+    textAnywhere(document, 'ResponseDesc') ??
+    (isZero(code) ? 'Success' : 'Refused.')
   const keys: CorrelationKey[] = [
-    ...keyOf('conversation-id', childText(document, 'ConversationID')),
-    ...keyOf('originator-conversation-id', childText(document, 'OriginatorConversationID')),
+    ...keyOf('conversation-id', textAnywhere(document, 'ConversationID')),
+    ...keyOf('originator-conversation-id', textAnywhere(document, 'OriginatorConversationID')),
   ]
   // Queued: a result or a queue timeout follows.
   if (code === '100000000') return { kind: 'accepted', code, description, keys }
@@ -57,6 +59,10 @@ const readResponse = (operation: Operation, document: XmlElement): Outcome => {
     ? { kind: 'accepted', code, description, keys }
     : { kind: 'done', code, description, keys, facts: { table: dumpsIn(document) } }
 }
+
+/** Some brokers part header and body once more. */
+const textAnywhere = (document: XmlElement, name: string): string | undefined =>
+  findElement(document, name)?.text.trim() || undefined
 
 const lists: [name: string, title: string][] = [
   ['submitApiRequestList', 'Request'],

@@ -388,7 +388,7 @@ export const gatewayCodes = codesOf('api', [
   {
     id: 'ack-ok',
     code: '0',
-    message: 'Accept the service request successfully.',
+    message: 'Accept the service request successfully. / Success. Request accepted for processing',
     cause: 'The request was taken. The result comes by callback.',
     cure: 'Wait for the callback.',
     httpStatus: 200,
