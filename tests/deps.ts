@@ -104,6 +104,7 @@ const depsOn = (db: Db): TestDeps => {
       allowPrivateTargets: true,
       trustedProxies: [],
       exchanges: { most: 20_000, days: 30 },
+      softwareRuns: { most: 100_000, days: 366 },
       isDevelopment: false,
       logLevel: 'info',
       version: '0.0.0',

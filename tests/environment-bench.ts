@@ -57,6 +57,7 @@ export const makeBench = (file = ':memory:') => {
       allowPrivateTargets: true,
       trustedProxies: [],
       exchanges: { most: 20_000, days: 30 },
+      softwareRuns: { most: 100_000, days: 366 },
       isDevelopment: false,
       logLevel: 'info',
       version: '0',

@@ -107,10 +107,11 @@ describe('migrating', () => {
   test('leaves a readable copy of the file as it was', () => {
     migrateDb(db, shipped, file)
     fill()
+    const columns = db.$client.prepare('pragma table_info(workspaces)').all()
     migrateDb(db, withRebuild(), file)
     const copy = openDb(`${file}.before-next_rebuild`)
     expect(copy.$client.prepare('select name from workspaces').all()).toEqual([{ name: 'Duka' }])
-    expect(copy.$client.prepare('pragma table_info(workspaces)').all()).toHaveLength(3)
+    expect(copy.$client.prepare('pragma table_info(workspaces)').all()).toEqual(columns)
     copy.$client.close()
   })
 

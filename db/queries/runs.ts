@@ -43,12 +43,13 @@ const statements = statementsOf((client) => ({
        where workspace_id = ? and value = ? and kind = ? and run_id is not null order by run_id limit 20`,
     )
     .pluck(),
-  withCustomers: client
+  adopted: client
     .prepare(
       `select id from workspaces
-       where exists (select 1 from runs where workspace_id = workspaces.id and origin = 'customer')`,
+       where has_adopted_notices or exists (select 1 from runs where workspace_id = workspaces.id and origin = 'customer')`,
     )
     .pluck(),
+  adopt: client.prepare('update workspaces set has_adopted_notices = true where not has_adopted_notices'),
   customers: client
     .prepare(
       `select distinct runs.id from correlation_keys join runs on runs.id = correlation_keys.run_id
@@ -149,8 +150,12 @@ const ownerOfKey = (db: Db, workspaceId: string, value: string): string | undefi
 export const ownersOf = (db: Db, workspaceId: string, { kind, value }: Key): string[] =>
   statements(db).ownersOf.all(workspaceId, value, kind) as string[]
 
-/** Workspaces that have a payment of a customer. */
-export const workspacesWithCustomers = (db: Db): string[] => statements(db).withCustomers.all() as string[]
+/** Workspaces whose notices from before customers' payments were runs have got theirs, as far as anybody wants them. */
+export const workspacesThatAdopted = (db: Db): string[] => statements(db).adopted.all() as string[]
+
+export const noteAdopted = (db: Db): void => {
+  statements(db).adopt.run()
+}
 
 /** Payments of customers that have one of these receipts. */
 export const customerRunsWith = (db: Db, workspaceId: string, receipts: readonly string[]): string[] =>

@@ -5,6 +5,8 @@ export const workspaces = sqliteTable('workspaces', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   createdAt: integer('created_at').notNull(),
+  /** Notices from before customers' payments were runs have got theirs: what is nobody's from now on was left so. */
+  hasAdoptedNotices: integer('has_adopted_notices', { mode: 'boolean' }).notNull().default(true),
 })
 
 export const users = sqliteTable('users', {

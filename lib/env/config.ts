@@ -16,6 +16,8 @@ export type Config = {
   trustedProxies: readonly Range[]
   /** How many exchanges with the emulators a workspace keeps, and for how long. */
   exchanges: { most: number; days: number }
+  /** The same for the runs that a team's own software made of the sandbox. */
+  softwareRuns: { most: number; days: number }
   /** With reloading: the framework keeps a socket to the browser. */
   isDevelopment: boolean
   /** The emulated Mozambique listens on the provider's own six ports as well. */

@@ -122,6 +122,8 @@ const settings = z.object({
   ),
   JARIBU_EXCHANGES_KEPT: optional(wholeNumber(20_000)),
   JARIBU_EXCHANGES_DAYS: optional(wholeNumber(30)),
+  JARIBU_SOFTWARE_RUNS_KEPT: optional(wholeNumber(100_000)),
+  JARIBU_SOFTWARE_RUNS_DAYS: optional(wholeNumber(366)),
   JARIBU_LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info')),
   NODE_ENV: optional(z.string().optional()),
 })
@@ -179,6 +181,7 @@ export const readConfig = (environment: Environment, options: ReadOptions): Conf
     ...(rest.JARIBU_INBOX && { inboxes: rest.JARIBU_INBOX }),
     trustedProxies: rest.JARIBU_TRUSTED_PROXIES,
     exchanges: { most: rest.JARIBU_EXCHANGES_KEPT, days: rest.JARIBU_EXCHANGES_DAYS },
+    softwareRuns: { most: rest.JARIBU_SOFTWARE_RUNS_KEPT, days: rest.JARIBU_SOFTWARE_RUNS_DAYS },
     isDevelopment: rest.NODE_ENV === 'development',
     version: options.version,
     logLevel: rest.JARIBU_LOG_LEVEL,

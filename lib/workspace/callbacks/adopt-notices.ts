@@ -1,6 +1,6 @@
 import 'server-only'
 import { lastCallbackNumber, straysOfKinds } from '@/db/queries/callback-links'
-import { workspacesWithCustomers } from '@/db/queries/runs'
+import { noteAdopted, workspacesThatAdopted } from '@/db/queries/runs'
 import { log } from '@/lib/log'
 import { receiptKinds } from '@/lib/systems/callbacks'
 import type { Deps } from '../deps'
@@ -14,15 +14,19 @@ const pauseMs = 25
 
 /**
  * Notices of customers' payments that were captured before such payments were runs of their own are joined to theirs, a
- * slice at a time, behind everything else. Not where there is such a run already: somebody may have deleted others, and
- * they shall not come back.
+ * slice at a time, behind everything else, once: what belongs to nobody later was left by a run that was deleted, and
+ * that shall not come back.
  */
 export const adoptNotices = (deps: Deps): void => {
   const newest = lastCallbackNumber(deps.db)
-  const done = workspacesWithCustomers(deps.db)
+  const done = workspacesThatAdopted(deps.db)
   const next = (from: number) => {
-    if (!deps.db.$client.open || from > newest) return
+    if (!deps.db.$client.open) return
     try {
+      if (from > newest) {
+        noteAdopted(deps.db)
+        return
+      }
       adoptSlice(deps, { after: from, until: from + slice, done })
     } catch (error) {
       log().error({ err: error }, 'Notices of payments could not be joined')

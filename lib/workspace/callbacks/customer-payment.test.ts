@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type RunRow, runOf } from '@/db/queries/runs'
-import { environments } from '@/db/schema'
+import { noteAdopted, type RunRow, runOf, workspacesThatAdopted } from '@/db/queries/runs'
+import { environments, workspaces } from '@/db/schema'
 import { answered, type TestDeps, testDeps } from '@/tests/deps'
 import { flushBehind } from '../exchanges/write-behind'
 import { changeInbox } from '../inboxes/change-inbox'
@@ -133,9 +133,21 @@ describe('a payment that a customer starts', () => {
     adoptSlice(deps, { after: 0, until: 100, done: [] })
     expect(runs()).toMatchObject([{ origin: 'customer', verdict: 'paid', createdAt: deps.clock() }])
     expect(getRun(deps, deps.actor(), runs()[0]?.id ?? '').callbacks).toHaveLength(2)
+  })
+
+  test('that was deleted does not come back with its notices at the next start', async () => {
+    await post('/validation', notice('UKK4T9W2QX'))
+    await post('/confirmation', confirmation('UKK4T9W2QX'))
     deleteRun(deps, deps.actor(), runs()[0]?.id ?? '')
-    adoptSlice(deps, { after: 0, until: 100, done: [deps.workspaceId] })
+    adoptSlice(deps, { after: 0, until: 100, done: workspacesThatAdopted(deps.db) })
     expect(runs()).toEqual([])
+  })
+
+  test('is looked for once in a workspace that is older than such runs', () => {
+    deps.db.update(workspaces).set({ hasAdoptedNotices: false }).run()
+    expect(workspacesThatAdopted(deps.db)).toEqual([])
+    noteAdopted(deps.db)
+    expect(workspacesThatAdopted(deps.db)).toEqual([deps.workspaceId])
   })
 
   test('is none where a request of ours is behind it, whichever of the two tells it first', async () => {

@@ -18,6 +18,7 @@ import { givePortals } from '../portal/give-portals'
 import { keepBlocks } from '../reports/keep-blocks'
 import { endInterruptedRuns } from '../runs/end-interrupted-runs'
 import { keepEndingSilence } from '../runs/end-silence'
+import { keepSweepingRuns } from '../runs/keep-runs'
 import { prepareEmulatorKeys } from '../world/emulator-keys'
 import { startDue } from '../world/run-due'
 import { deps } from './context'
@@ -44,6 +45,7 @@ export const start = async (): Promise<void> => {
   adoptNotices(made)
   keepBlocks(made)
   sweepSoon(made)
+  keepSweepingRuns(made)
   prepareKeysSoon(made)
   stopOnSignal(made)
   sayWhereToGo(made)
