@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { freePort, startJaribu } from './server'
+import { freePort } from '@/lib/cli/server'
+import { startJaribu } from './server'
 import { expect, signInByLink, test as story } from './story'
 
 const run = promisify(execFile)

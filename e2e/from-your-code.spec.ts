@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { apiToken, freePort } from './server'
+import { freePort } from '@/lib/cli/server'
+import { apiToken } from './server'
 import { expect, test } from './story'
 
 const root = path.resolve(import.meta.dirname, '..')

@@ -1,10 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import readline from 'node:readline'
+import { freePort, type ServerProcess, startServer } from '@/lib/cli/server'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -30,79 +27,33 @@ export type Jaribu = {
   dispose(): Promise<void>
 }
 
-export const freePort = async () => {
-  const probe = net.createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as net.AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
-
 /** A built server with an empty data folder of its own. */
 export const startJaribu = async (settings: Record<string, string> = {}): Promise<Jaribu> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jaribu-story-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
-  let child: ChildProcess | undefined
-  let output = ''
-  let ownerLink = ''
-
+  /** One after another, on the same folder and port. */
+  const servers: ServerProcess[] = []
   const start = async () => {
-    const server = spawn(
-      process.execPath,
-      [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)],
-      {
-        cwd: root,
-        // Nothing of the caller's own settings may reach a story.
-        env: {
-          PATH: process.env.PATH,
-          HOME: process.env.HOME,
-          NODE_ENV: 'production',
-          PORT: String(port),
-          HOST: '127.0.0.1',
-          JARIBU_DATA_DIR: dataDir,
-          JARIBU_API_TOKEN: apiToken,
-          ...settings,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
+    servers.push(
+      await startServer({
+        root,
+        port,
+        dataDir,
+        settings: { JARIBU_API_TOKEN: apiToken, ...settings },
+        hasOwner: servers.length > 0,
+      }),
     )
-    child = server
-    const isFirst = ownerLink === ''
-    let isServing = false
-    const keep = (line: string) => {
-      output += `${line}\n`
-      ownerLink ||= line.match(/https?:\/\/\S+\/start\/\S+/)?.[0] ?? ''
-    }
-    readline.createInterface({ input: server.stderr }).on('line', keep)
-    await new Promise<void>((resolve, reject) => {
-      readline.createInterface({ input: server.stdout }).on('line', (line) => {
-        keep(line)
-        isServing ||= line.includes('Ready in')
-        if (isServing && (ownerLink !== '' || !isFirst)) resolve()
-      })
-      server.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output}`)))
-    })
-    const health = await fetch(`${url}/api/health`)
-    if (!health.ok) throw new Error(`Health answers ${health.status}:\n${output}`)
   }
-
-  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    const began = performance.now()
-    if (!child || child.exitCode !== null || child.signalCode !== null) return { code: 0, ms: 0 }
-    const ended = once(child, 'exit')
-    child.kill(signal)
-    const [code] = (await ended) as [number | null]
-    return { code, ms: performance.now() - began }
-  }
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') =>
+    (await servers.at(-1)?.end(signal)) ?? { code: 0, ms: 0 }
 
   await start()
   return {
     url,
     dataDir,
-    ownerLink,
-    output: () => output,
+    ownerLink: servers[0]?.ownerLink ?? '',
+    output: () => servers.map((each) => each.output()).join(''),
     stop: () => end('SIGTERM'),
     kill: async () => {
       await end('SIGKILL')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { download } from '@/lib/http/download'
-import { knownKinds } from '@/lib/systems/callbacks'
+import { kindExamples, knownKinds } from '@/lib/systems/callbacks'
 import { getCallback, getCallbackBody } from '@/lib/workspace/callbacks/get-callback'
 import { callbackQuery, listCallbacks, readCallbacks } from '@/lib/workspace/callbacks/list-callbacks'
 import { untilStop } from '@/lib/workspace/server/stop'
@@ -34,7 +34,7 @@ export const callbacks = [
         : readCallbacks(deps, actor, { after, wait, ...filter }, untilStop(request)),
   }),
   endpoint('GET /callbacks/kinds', {
-    about: 'Every kind that a captured message can be.',
+    about: 'Every kind that a captured message can be, with a message as its provider would send it.',
     role: 'viewer',
     answer: z.object({
       kinds: z
@@ -45,11 +45,20 @@ export const callbacks = [
             system: z.string().nullable(),
             title: z.string(),
             about: z.string(),
+            example: z
+              .object({
+                path: z.string().describe('End of the address, where only that tells what it is.'),
+                contentType: z.string(),
+                body: z.string(),
+              })
+              .nullable(),
           }),
         )
         .readonly(),
     }),
-    run: () => ({ kinds: knownKinds }),
+    run: () => ({
+      kinds: knownKinds.map((kind) => ({ ...kind, example: kindExamples.get(kind.id) ?? null })),
+    }),
   }),
   endpoint('GET /callbacks/{id}', {
     about: 'One captured request.',

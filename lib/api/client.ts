@@ -77,26 +77,41 @@ const urlOf = (route: string, { path = {}, query = {} }: Plain): string => {
   return `/api/v1${filled}${search.size > 0 ? `?${search}` : ''}`
 }
 
-/** Calls our own API. Throws `ProblemError` with words for people, whatever went wrong. */
-export const callApi = async <R extends ApiRoute>(
-  route: R,
-  ...given: ApiArguments<R>
-): Promise<ApiAnswer<R>> => {
-  // Looking into what stands for every route at once is more than the type checker works out.
-  const [plain = {}]: [call?: Plain] = given
-  return (await send(route.slice(0, route.indexOf(' ')), urlOf(route, plain), plain)) as ApiAnswer<R>
+type Place = {
+  /** Where Jaribu is, without a trailing slash; empty for the page that is open. */
+  base?: string
+  headers?: Record<string, string>
+  /** For calls that name none of their own. */
+  signal?: AbortSignal
 }
 
-const send = async (method: string, url: string, { body, signal }: Plain): Promise<unknown> => {
-  const answer = await fetch(url, {
+export type CallApi = <R extends ApiRoute>(route: R, ...given: ApiArguments<R>) => Promise<ApiAnswer<R>>
+
+/** Calls the API of one Jaribu. Throws `ProblemError` with words for people, whatever went wrong. */
+export const apiOf =
+  (place: Place): CallApi =>
+  async (route, ...given) => {
+    // Looking into what stands for every route at once is more than the type checker works out.
+    const [plain = {}]: [call?: Plain] = given
+    const method = route.slice(0, route.indexOf(' '))
+    return (await send(place, method, urlOf(route, plain), plain)) as ApiAnswer<typeof route>
+  }
+
+/** Calls our own API, from a page of it. */
+export const callApi = apiOf({})
+
+const send = async (
+  { base = '', headers, signal: always }: Place,
+  method: string,
+  url: string,
+  { body, signal = always }: Plain,
+): Promise<unknown> => {
+  const isJson = body !== undefined && !(body instanceof Blob)
+  const answer = await fetch(`${base}${url}`, {
     method,
     signal,
-    ...(body instanceof Blob
-      ? { body }
-      : body !== undefined && {
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
+    headers: { ...headers, ...(isJson && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: isJson ? JSON.stringify(body) : body }),
   }).catch((thrown: unknown) => {
     if (signal?.aborted) throw thrown
     throw new ProblemError(0, 'Jaribu cannot be reached. Is the server still running?')

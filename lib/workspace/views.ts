@@ -275,6 +275,7 @@ export const callbackMessage = z
       .nullable()
       .describe('Path of the body where it is too long for a list (more than 64 KiB); else null.'),
     kind: z.string(),
+    system: z.string().nullable(),
     runId: z.string().nullable(),
     meaning: callbackMeaning.nullable(),
     duplicateOf: z.int().nullable(),

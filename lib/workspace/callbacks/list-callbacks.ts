@@ -131,6 +131,7 @@ const messageOf = (row: PagedCallback): CallbackMessage => ({
   bodyBytes: row.bodyBytes,
   bodyUrl: row.body === null ? bodyUrlOf(row.id) : null,
   kind: row.kind,
+  system: row.system,
   runId: row.runId,
   meaning: meaningIn(row),
   duplicateOf: row.duplicateOf,

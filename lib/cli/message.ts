@@ -1,0 +1,31 @@
+import type { Callback } from './io'
+import type { Place } from './place'
+
+/** Of the connection between two neighbours, or made anew by whoever sends. */
+const ofTheConnection =
+  /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length|expect|accept-encoding)$/i
+
+/** The headers of a captured request that may go on to somebody else. */
+export const headersToPass = (callback: Pick<Callback, 'headers'>): [string, string][] =>
+  callback.headers.filter(([name]) => !ofTheConnection.test(name))
+
+/** Byte for byte. */
+export const bodyOf = async (place: Place, callback: Callback): Promise<Uint8Array<ArrayBuffer>> => {
+  const { body, bodyEncoding, bodyUrl } = callback
+  if (bodyUrl === null) return new Uint8Array(Buffer.from(body, bodyEncoding))
+  const answer = await place.fetch(bodyUrl)
+  if (!answer.ok) throw new Error(`The body of callback ${callback.id} answers ${answer.status}.`)
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+/**
+ * Where a callback goes on to. A target of nothing but a host takes the path that came below the inbox; one with a path
+ * takes everything there. What was asked for in the query goes along.
+ */
+export const targetFor = (target: string, { path, query }: Pick<Callback, 'path' | 'query'>): string => {
+  const url = new URL(target)
+  const isBare = url.pathname === '/' && !target.replace(/[?#].*$/, '').endsWith('/')
+  if (isBare) url.pathname = path.replace(/^\/hook\/[^/]*/, '') || '/'
+  if (query !== '') url.search = url.search === '' ? `?${query}` : `${url.search}&${query}`
+  return url.href
+}
