@@ -41,6 +41,7 @@ export const startJaribu = async (settings: Record<string, string> = {}): Promis
         port,
         dataDir,
         settings: { JARIBU_API_TOKEN: apiToken, ...settings },
+        env: process.env,
         hasOwner: servers.length > 0,
       }),
     )

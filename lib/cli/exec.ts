@@ -26,8 +26,8 @@ export const exec = async (command: readonly string[], { root, prepare }: Built,
   let server: ServerProcess | undefined
   try {
     const port = await freePort()
-    server = await startServer({ root, port, dataDir, settings: { JARIBU_API_TOKEN: token } })
-    return await runBeside(file, given, { ...process.env, ...settingsFor(server.url, token) }, io)
+    server = await startServer({ root, port, dataDir, settings: { JARIBU_API_TOKEN: token }, env: io.env })
+    return await runBeside(file, given, { ...io.env, ...settingsFor(server.url, token) }, io)
   } finally {
     await server?.end('SIGTERM')
     rmSync(dataDir, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import type { ApiAnswer } from '@/lib/api/client'
 export type Io = {
   out(line: string): void
   err(line: string): void
-  env: Readonly<Record<string, string | undefined>>
+  env: NodeJS.ProcessEnv
   /** Aborted when somebody asks the command to end. */
   signal: AbortSignal
   /** In milliseconds. */

@@ -20,12 +20,12 @@ export const bodyOf = async (place: Place, callback: Callback): Promise<Uint8Arr
 
 /**
  * Where a callback goes on to. A target of nothing but a host takes the path that came below the inbox; one with a path
- * takes everything there. What was asked for in the query goes along.
+ * takes everything there. A secret of the inbox stays behind. What was asked for in the query goes along.
  */
 export const targetFor = (target: string, { path, query }: Pick<Callback, 'path' | 'query'>): string => {
   const url = new URL(target)
   const isBare = url.pathname === '/' && !target.replace(/[?#].*$/, '').endsWith('/')
-  if (isBare) url.pathname = path.replace(/^\/hook\/[^/]*/, '') || '/'
+  if (isBare) url.pathname = path.replace(/^\/hook\/[^/]*(\/\[redacted\])?/, '') || '/'
   if (query !== '') url.search = url.search === '' ? `?${query}` : `${url.search}&${query}`
   return url.href
 }

@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { isProblem } from '@/lib/api/client'
-import { type Built, exec } from './exec'
+import type { Built } from './exec'
 import { type Exported, type ExportOptions, exportAs, exported } from './export'
 import { CommandError, exitCodes, type Io } from './io'
 import { type ListenOptions, listen, modes } from './listen'
@@ -124,7 +124,7 @@ const programOf = (io: Io, host: Host, ends: Ends): Command => {
   command('send', 'send a request; what is not set is filled in as the form does')
     .addArgument(new Argument('<operation>', 'such as daraja.stk-push'))
     .addOption(set)
-    .option('--environment <name>', 'through this environment; daraja has local')
+    .option('--environment <name>', 'through this environment; else the local one of its system')
     .option('--confirm <name>', 'the name of the environment, where money moves in production')
     .option('--send-anyway', 'send it although the checks object')
     .option('--wait', 'wait for the outcome')
@@ -137,7 +137,13 @@ const programOf = (io: Io, host: Host, ends: Ends): Command => {
     .description('run a program beside a Jaribu of its own, whose addresses are in its environment')
     .argument('<command...>', 'after two dashes: jaribu exec -- npm test')
     .passThroughOptions()
-    .action(ends((given: string[]) => exec(given, host, io)))
+    .action(
+      ends(async (given: string[]) => {
+        // It alone needs all that is known of the systems.
+        const { exec } = await import('./exec')
+        return exec(given, host, io)
+      }),
+    )
 
   command('open', 'open a page in the browser')
     .argument('[page]', 'such as inbox or try/daraja/stk-push', '')

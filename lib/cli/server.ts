@@ -29,6 +29,7 @@ export const startServer = async ({
   port,
   dataDir,
   settings,
+  env: { PATH, HOME },
   hasOwner = false,
 }: {
   /** Where the build lies. */
@@ -36,6 +37,8 @@ export const startServer = async ({
   port: number
   dataDir: string
   settings: Record<string, string>
+  /** The caller's, of which a program cannot do without two. */
+  env: Readonly<Record<string, string | undefined>>
   /** The folder was used before: no link is printed. */
   hasOwner?: boolean
 }): Promise<ServerProcess> => {
@@ -46,8 +49,8 @@ export const startServer = async ({
     {
       cwd: root,
       env: {
-        PATH: process.env.PATH,
-        HOME: process.env.HOME,
+        PATH,
+        HOME,
         NODE_ENV: 'production',
         PORT: String(port),
         HOST: '127.0.0.1',

@@ -23,7 +23,7 @@ export const trigger = async (kind: string, options: TriggerOptions, io: Io): Pr
     io.out(body)
     return exitCodes.done
   }
-  const url = options.to ?? `${place.url}/hook/${encodeURIComponent(options.inbox)}${example.path}`
+  const url = options.to ?? `${await inboxUrl(place, options.inbox)}${example.path}`
   const after = options.to === undefined ? await cursorNow(place, options.inbox) : undefined
   const began = io.now()
   const answer = await fetch(url, {
@@ -50,6 +50,12 @@ export const trigger = async (kind: string, options: TriggerOptions, io: Io): Pr
 }
 
 const kindsOf = async (place: Place) => (await place.call('GET /callbacks/kinds')).kinds
+
+/** Where we reach it from here, which need not be where a provider does. */
+const inboxUrl = async (place: Place, name: string): Promise<string> => {
+  const { inbox } = await place.call('GET /inboxes/{name}', { path: { name } })
+  return `${place.url}${new URL(inbox.url).pathname}`
+}
 
 /** By the id of one entry, or by a name that only one system has. */
 const exampleOf = (wanted: string, kinds: Kinds) => {

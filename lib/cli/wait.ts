@@ -3,7 +3,7 @@ import { cursorNow, follow } from './follow'
 import { type Callback, exitCodes, type Io } from './io'
 import { isOfKind } from './listen'
 import { type PlaceOptions, placeOf } from './place'
-import { line } from './words'
+import { line, outcomeLine } from './words'
 
 export type WaitOptions = PlaceOptions & {
   kind?: string
@@ -67,7 +67,7 @@ const waitForRun = async (id: string, options: WaitOptions, io: Io): Promise<num
     const run = await place.call('GET /runs/{id}', { path: { id }, query })
     const isPending = run.verdict === 'pending'
     if (isPending && io.now() < until) continue
-    io.out(options.json ? JSON.stringify(run) : `${run.id}  ${run.verdict}`)
+    io.out(options.json ? JSON.stringify(run) : outcomeLine(run))
     // Silence is no failure.
     if (isPending || run.verdict === 'no-word') return exitCodes.tooLate
     return isSuccess(run.verdict) ? exitCodes.done : exitCodes.failed

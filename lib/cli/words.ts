@@ -12,7 +12,7 @@ export const line = (callback: Callback): string => {
     callback.meaning?.sentence || `${callback.method} ${callback.path}, ${callback.bodyBytes} bytes`
   const marks = [
     callback.duplicateOf !== null && `repeats ${callback.duplicateOf}`,
-    callback.mismatch !== null && 'does not match its run',
+    callback.mismatch !== null && 'does not match, decides nothing',
   ].filter(Boolean)
   const end = marks.length > 0 ? ` (${marks.join(', ')})` : ''
   return tame(`${clockTime(callback.receivedAt)}  #${callback.id}  ${callback.kind}  ${what}${end}`)
@@ -28,3 +28,15 @@ export const readable = (callback: Callback): string => {
   ]
   return `${head.map(tame).join('\n')}\n\n${text.split('\n').map(tame).join('\n')}\n`
 }
+
+type Outcome = {
+  id: string
+  verdict: string
+  code: string | null
+  description: string | null
+  receipt: string | null
+}
+
+/** What became of a run, in one line. */
+export const outcomeLine = ({ id, verdict, code, description, receipt }: Outcome): string =>
+  tame([id, verdict, code, description, receipt].filter((each) => each !== null && each !== '').join('  '))

@@ -4,9 +4,8 @@ import { root, run } from './run.mjs'
 import { Halt } from './say.mjs'
 
 // The command line is TypeScript like the rest, and starts without a build.
-const unregister = register()
+register()
 const { main } = await import('../../lib/cli/main.ts')
-await unregister()
 
 process.exitCode = await main({
   root: root.replace(/\/$/, ''),
