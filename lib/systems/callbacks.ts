@@ -71,12 +71,19 @@ export const knownKinds: readonly KnownKind[] = [
 /** A message of each kind, as its provider would send it; by the id of the kind. */
 export const kindExamples: ReadonlyMap<string, { path: string; contentType: string; body: string }> = new Map(
   systems.flatMap(({ id: system, callbacks }) =>
-    Object.entries(callbacks).map(([kind, { example: { path = '', body } }]) => [
-      `${system}.${kind}`,
-      typeof body === 'string'
-        ? { path, contentType: 'text/xml; charset=utf-8', body }
-        : { path, contentType: 'application/json', body: JSON.stringify(body, undefined, 2) },
-    ]),
+    Object.entries(callbacks).map(
+      ([
+        kind,
+        {
+          example: { path = '', body },
+        },
+      ]) => [
+        `${system}.${kind}`,
+        typeof body === 'string'
+          ? { path, contentType: 'text/xml; charset=utf-8', body }
+          : { path, contentType: 'application/json', body: JSON.stringify(body, undefined, 2) },
+      ],
+    ),
   ),
 )
 
