@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { findEnvironmentRow } from '@/db/queries/environments'
 import { listRunRows } from '@/db/queries/runs'
 import { originChoices } from '@/lib/wire/origins'
 import { verdictGroups } from '@/lib/wire/verdicts'
@@ -27,7 +28,7 @@ export const runFields = z.object({
     .describe('Text in ids, receipt, phone, reference, words or bodies.'),
   system: z.string().optional().describe('Id of an API system.'),
   operation: z.string().optional().describe('Id of an operation.'),
-  environment: z.string().optional().describe('Id or name of an environment.'),
+  environment: z.string().optional().describe('Id, short name or name of an environment.'),
   verdict: verdict.optional(),
   outcome: z.enum(verdictGroups).optional().describe('Verdicts together.'),
   code: z
@@ -65,7 +66,10 @@ export const listRuns = (
 ): { runs: RunSummary[]; cursor: string | null } => {
   catchUpBehind(deps)
   endSilenceInPassing(deps, actor.workspaceId)
-  const rows = listRunRows(deps.db, actor.workspaceId, filter, limit + 1)
+  // A short name is of an environment that is there; a name may be of one that is gone.
+  const found = filter.environment && findEnvironmentRow(deps.db, actor.workspaceId, filter.environment)
+  const sought = found ? { ...filter, environment: found.id } : filter
+  const rows = listRunRows(deps.db, actor.workspaceId, sought, limit + 1)
   const page = rows.slice(0, limit)
   return {
     runs: maskFor(actor.role, page.map(runSummary)),

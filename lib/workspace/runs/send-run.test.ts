@@ -245,6 +245,14 @@ test('a viewer sees no whole phone number', async () => {
   expect(seen).toContain('2547••••4149')
 })
 
+test('runs are listed by id, short name and name of their environment alike', async () => {
+  const { id, environment } = await send()
+  const listed = (environment: string) =>
+    listRuns(deps, deps.actor(), { environment }).runs.map((run) => run.id)
+  for (const said of [environment.id, 'local', environment.name]) expect(listed(said)).toEqual([id])
+  expect(listed('no-such')).toEqual([])
+})
+
 test('a plan shows what is derived, hides the token and says what is wrong', () => {
   const plan = planRun(deps, deps.actor(), { ...push, values: { ...push.values, Amount: '0' } })
   expect(plan.derived).toEqual(expect.arrayContaining(['Timestamp', 'Password']))
