@@ -66,6 +66,7 @@ function DetailOf({ callback }: { callback: Detail }) {
             {mismatchSentence(callback.mismatch)}
           </Notice>
         )}
+        {callback.remark && <p className="text-ink-muted">{callback.remark}</p>}
         {callback.duplicateOf !== null && (
           <p className="text-ink-muted">
             The same message as{' '}

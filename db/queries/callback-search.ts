@@ -6,20 +6,26 @@ import type { CallbackRow } from './callbacks'
 type Unsearched = Pick<
   CallbackRow,
   'id' | 'path' | 'query' | 'kind' | 'sentence' | 'code' | 'receipt' | 'msisdn' | 'reference'
-> & { body: Uint8Array | string | null }
+> & { body: Uint8Array | string | null; headers: string }
+
+/** Undoes packing and script; `guesses` where the body is whole. */
+export type ReadContent = (
+  message: { headers: [string, string][]; body: Uint8Array },
+  guesses: boolean,
+) => { body: Uint8Array }
 
 /** Bodies are searchable up to here. */
 const searchedBytes = 64 * 1024
 
+/** Of what is packed the beginning alone cannot be unpacked. */
+const searchedColumns = `id, path, query, kind, sentence, code, receipt, msisdn, reference, headers,
+  case when substr(body, 1, 2) = x'1f8b' or headers like '%content-encoding%' then body else substr(body, 1, ?) end as body`
+
 const statements = statementsOf((client) => ({
   lastSearched: client.prepare('select rowid as id from callbacks_search order by rowid desc limit 1'),
-  unsearched: client.prepare(
-    `select id, path, query, kind, sentence, code, receipt, msisdn, reference, substr(body, 1, ?) as body
-     from callbacks where id > ? order by id limit ? + 0`,
-  ),
+  unsearched: client.prepare(`select ${searchedColumns} from callbacks where id > ? order by id limit ? + 0`),
   searchedTexts: client.prepare(
-    `select id, path, query, kind, sentence, code, receipt, msisdn, reference, substr(body, 1, ?) as body
-     from callbacks where id in (select value from json_each(?))`,
+    `select ${searchedColumns} from callbacks where id in (select value from json_each(?))`,
   ),
   bodyLengths: client.prepare(
     `select id, length(body) as length from callbacks where id in (select value from json_each(?)) order by id desc`,
@@ -95,10 +101,15 @@ const textsOf = (db: Db, ids: readonly number[]): Unsearched[] => {
 }
 
 /** Those that hold all of these very characters; spaces between them do not matter. */
-export const idsHolding = (db: Db, ids: readonly number[], literals: readonly string[]): number[] =>
+export const idsHolding = (
+  db: Db,
+  ids: readonly number[],
+  literals: readonly string[],
+  contentOf: ReadContent,
+): number[] =>
   textsOf(db, ids)
     .filter((row) => {
-      const text = plain(searchTextOf(row))
+      const text = plain(searchTextOf(row, contentOf))
       const dense = text.replace(/\s+/g, '')
       return literals.every((literal) => text.includes(literal) || dense.includes(literal))
     })
@@ -109,7 +120,7 @@ const indexedAtOnce = 512 * 1024
 const rowsAtOnce = 16
 
 /** Indexes captured messages that are not searchable yet, up to `limit` of them; returns how many, 0 for none left. */
-export const indexPending = (db: Db, limit: number): number => {
+export const indexPending = (db: Db, limit: number, contentOf: ReadContent): number => {
   const { lastSearched, unsearched, insertSearch } = statements(db)
   const index = db.$client.transaction(() => {
     let last = (lastSearched.get() as { id: number } | undefined)?.id ?? 0
@@ -118,7 +129,7 @@ export const indexPending = (db: Db, limit: number): number => {
     while (count < limit && size < indexedAtOnce) {
       const rows = unsearched.all(searchedBytes, last, Math.min(rowsAtOnce, limit - count)) as Unsearched[]
       for (const row of rows) {
-        const text = searchTextOf(row)
+        const text = searchTextOf(row, contentOf)
         insertSearch.run(row.id, text)
         size += text.length
       }
@@ -131,9 +142,17 @@ export const indexPending = (db: Db, limit: number): number => {
   return withoutWaiting(db, index)
 }
 
-const searchTextOf = (row: Unsearched): string => {
-  const body =
-    row.body === null ? '' : typeof row.body === 'string' ? row.body : Buffer.from(row.body).toString('utf8')
+/** What the body says, without its packing and in whatever script it came. */
+const readableBody = ({ body, headers }: Unsearched, contentOf: ReadContent): string => {
+  if (body === null || typeof body === 'string') return body ?? ''
+  // Most say nothing of it.
+  const named = /encoding|charset/i.test(headers) ? (JSON.parse(headers) as [string, string][]) : []
+  const { body: read } = contentOf({ headers: named, body }, body.length < searchedBytes)
+  return Buffer.from(read.subarray(0, searchedBytes)).toString('utf8')
+}
+
+const searchTextOf = (row: Unsearched, contentOf: ReadContent): string => {
+  const body = readableBody(row, contentOf)
   const phone = row.msisdn ?? ''
   // A phone is also looked for by its national form and by its last four digits.
   const shorter = /^\d{9,15}$/.test(phone) ? `0${phone.slice(-9)} ${phone.slice(-9)} ${phone.slice(-4)}` : ''

@@ -18,7 +18,7 @@ import {
 import type { Db } from '../client'
 import { callbacks, inboxes, runs } from '../schema'
 import { queriesOf, statementsOf } from '../statements'
-import { idsHolding, literalsOf, searchPages, wordsOf } from './callback-search'
+import { idsHolding, literalsOf, type ReadContent, searchPages, wordsOf } from './callback-search'
 import { inboxByName } from './inboxes'
 
 export type CallbackRow = typeof callbacks.$inferSelect
@@ -69,12 +69,13 @@ export type CallbackFilter = {
   before?: number
 }
 
-/** Newest first. */
+/** Newest first. `contentOf`: for what is searched, so that packed bodies are compared as what they hold. */
 export const callbackSummaries = (
   db: Db,
   workspaceId: string,
   filter: CallbackFilter,
   limit: number,
+  contentOf: ReadContent = (message) => message,
 ): CallbackSummaryRow[] => {
   const inboxId =
     filter.inbox === undefined ? undefined : (inboxByName(db, workspaceId, filter.inbox)?.id ?? '')
@@ -98,7 +99,7 @@ export const callbackSummaries = (
     const options = { before: filter.before, limit, isLiteral: literal.length > 0 }
     const pages = (sought: readonly string[]) =>
       searchPages(db, sought, options, (ids, left) => {
-        const holding = literal.length === 0 ? ids : idsHolding(db, ids, literal)
+        const holding = literal.length === 0 ? ids : idsHolding(db, ids, literal, contentOf)
         if (holding.length === 0) return []
         return selectLight(db, and(...where, inArray(callbacks.id, holding)), left)
       })

@@ -162,6 +162,8 @@ export type CallbackMeaning<Kind extends CallbackKind = CallbackKind> = {
   kind: Kind
   /** For people: `Paid KES 1.00 by 254708374149 for INV-1. Receipt UKK4T9W2QX.` Phone numbers whole; screens mask. */
   sentence: string
+  /** How it came, where that may make people doubt what it says. */
+  remark?: string
   outcome: 'success' | 'failure' | 'timeout' | 'question' | 'notice'
   code?: string
   description?: string

@@ -330,6 +330,10 @@ export const callbackDetail = callbackSummary
       .array(z.object({ name: z.string(), value: z.string() }))
       .describe('Result parameters, metadata, balances.'),
     explanation: code.nullable(),
+    remark: z
+      .string()
+      .nullable()
+      .describe('How it came, where that may make you doubt what it says: a result at a time-out address.'),
     answer: z.object({
       status: z.int(),
       headers,

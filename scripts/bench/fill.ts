@@ -1,5 +1,6 @@
 import { openDb } from '@/db/client'
 import { indexPending } from '@/db/queries/callback-search'
+import { contentOf } from '@/lib/wire/content'
 
 const [file = '', wanted = '0'] = process.argv.slice(2)
 const rows = Number(wanted)
@@ -39,7 +40,7 @@ const grow = client.transaction((from: number, to: number) => {
 })
 for (let from = last + 1; from <= rows; from += 50_000) {
   grow(from, Math.min(from + 49_999, rows))
-  while (indexPending(db, 10_000) > 0);
+  while (indexPending(db, 10_000, contentOf) > 0);
 }
 client.exec('analyze')
 client.pragma('wal_checkpoint(TRUNCATE)')

@@ -73,6 +73,12 @@ describe('on the time-out address', () => {
     expect(at(sent)).toMatchObject({ kind: 'result', outcome: 'success' })
   })
 
+  test('and it is said how it came, which another address leaves nothing to say of', () => {
+    expect(at(sent)?.remark).toContain('address for queue time-outs')
+    expect(read({ Result: result(sent) }, '/hook/local/result')).not.toHaveProperty('remark')
+    expect(at({ ResultCode: undefined, ResultDesc: undefined })).not.toHaveProperty('remark')
+  })
+
   test('a failure in known words is a failure', () => {
     expect(at({})).toMatchObject({ kind: 'result', outcome: 'failure' })
   })

@@ -129,7 +129,13 @@ const result: Recogniser = (body, path) => {
     currency,
     table: [...parameters.flatMap(splitBalances), ...references].slice(0, mostRows),
   }
-  const shared = { system: 'daraja', ...said(code, description), keys, facts }
+  const shared = {
+    system: 'daraja',
+    ...said(code, description),
+    keys,
+    facts,
+    ...(isTimeoutPath(path) && !isTimeout && { remark: cameAsTimeout }),
+  }
   if (isTimeout) {
     return {
       ...shared,
@@ -148,6 +154,9 @@ const result: Recogniser = (body, path) => {
     sentence: resultSentence({ read, amountCents: amount.amountCents, receipt, party }),
   }
 }
+
+const cameAsTimeout =
+  'It came to the address for queue time-outs. It is a result all the same: the body says how the call ended.'
 
 /**
  * What stands within a wrapper, sent on without it: programs log and forward it so. An answer has a ResponseCode besides,

@@ -24,6 +24,7 @@ export const getCallback = async (deps: Deps, actor: Actor, id: number): Promise
 export const readCallback = (deps: Deps, actor: Actor, id: number): Omit<CallbackDetail, 'content'> => {
   const row = find(deps, actor, id)
   const text = hiddenBody(actor, row) ?? bodyText(row.body)
+  const whole = meaningOfRow(row)
   const run = row.runId ? runOf(deps.db, actor.workspaceId, row.runId) : undefined
   return maskFor(actor.role, {
     ...callbackSummary(row, run?.environmentKind),
@@ -32,7 +33,8 @@ export const readCallback = (deps: Deps, actor: Actor, id: number): Omit<Callbac
     remoteAddress: row.remoteAddress,
     ...text,
     meaning: meaningIn(row),
-    facts: meaningOfRow(row)?.facts.table ?? [],
+    facts: whole?.facts.table ?? [],
+    remark: whole?.remark ?? null,
     explanation: explainCallback(row, run?.operation),
     answer: {
       status: row.answerStatus,

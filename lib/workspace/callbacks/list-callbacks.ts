@@ -189,7 +189,13 @@ export const listCallbacks = (
   catchUpArrivals(deps)
   if (filter.q !== undefined) catchUp(deps)
   const [kind, system] = asked?.split('.').reverse() ?? []
-  const rows = callbackSummaries(deps.db, actor.workspaceId, { ...filter, kind, system }, limit + 1)
+  const rows = callbackSummaries(
+    deps.db,
+    actor.workspaceId,
+    { ...filter, kind, system },
+    limit + 1,
+    contentOf,
+  )
   const page = rows.slice(0, limit)
   return {
     callbacks: maskFor(
@@ -202,7 +208,7 @@ export const listCallbacks = (
 
 /** What arrived a moment ago is found, too; after a crash the rest follows over the next searches. */
 const catchUp = ({ db }: Deps) => {
-  for (let round = 0; round < 10; round++) if (indexPending(db, 500) === 0) return
+  for (let round = 0; round < 10; round++) if (indexPending(db, 500, contentOf) === 0) return
 }
 
 /** Read again, because only the bytes hold the table. */

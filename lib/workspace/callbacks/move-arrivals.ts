@@ -4,6 +4,7 @@ import { type ArrivalRow, countArrivals, firstArrivals, removeArrivals } from '@
 import { indexPending } from '@/db/queries/callback-search'
 import { log } from '@/lib/log'
 import { ofDatabase } from '@/lib/process-state'
+import { contentOf } from '@/lib/wire/content'
 import type { Deps } from '../deps'
 import { nothingTouched, type Touched } from './apply-meaning'
 import { announceTouched, type Captured, storeArrival } from './link-callbacks'
@@ -255,7 +256,7 @@ const indexSoon = (deps: Deps, journal: Journal, inMs = 50): void => {
     // Moving ends with indexing: what arrived meanwhile comes here again.
     if (!deps.db.$client.open || journal.count > 0) return
     try {
-      if (indexPending(deps.db, indexedAtOnce) > 0) indexSoon(deps, journal, 2)
+      if (indexPending(deps.db, indexedAtOnce, contentOf) > 0) indexSoon(deps, journal, 2)
     } catch (error) {
       log().error({ err: error }, 'Captured messages could not be made searchable')
     }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { beforeEach, expect, test } from 'vitest'
 import { type TestDeps, testDeps } from '@/tests/deps'
 import { listCallbacks } from './list-callbacks'
@@ -14,17 +15,37 @@ const bodies = {
   reference: '{"ref":"INV-7/2041"}',
   other: '{"ref":"INV 7 2041"}',
 }
-type Name = keyof typeof bodies
+type Name = keyof typeof bodies | 'packed' | 'packedQuietly' | 'wide'
+
+/** Long enough that its beginning alone cannot be unpacked. */
+const long = JSON.stringify({
+  note: 'mchungwa uliofungwa',
+  rest: Array.from({ length: 30_000 }, (_, index) => (index * 7919).toString(36)).join(''),
+})
+const carried: [name: Name, headers: [string, string][], body: Buffer][] = [
+  ['packed', [['Content-Encoding', 'gzip']], gzipSync(long)],
+  ['packedQuietly', [], gzipSync('{"note":"embe lililofungwa"}')],
+  [
+    'wide',
+    [['Content-Type', 'application/json; charset=utf-16le']],
+    Buffer.from('{"note":"nanasi pana"}', 'utf16le'),
+  ],
+]
 
 beforeEach(async () => {
   deps = testDeps()
-  for (const [name, body] of Object.entries(bodies)) {
+  const plain = Object.entries(bodies).map(([name, body]): (typeof carried)[number] => [
+    name as Name,
+    [['Content-Type', 'application/json']],
+    Buffer.from(body),
+  ])
+  for (const [name, headers, body] of [...plain, ...carried]) {
     await recordCallback(deps, 'local', {
       method: 'POST',
       path: `/hook/local/${name}`,
       query: '',
-      headers: [['Content-Type', 'application/json']],
-      body: Buffer.from(body),
+      headers,
+      body,
       remoteAddress: '',
     })
   }
@@ -55,6 +76,11 @@ test.each<[query: string, found: Name[]]>([
   ['{', []],
   ['"', []],
   [`${bodies.cents}`, ['cents']],
+  ['mchungwa', ['packed']],
+  ['"note":"mchungwa', ['packed']],
+  ['embe', ['packedQuietly']],
+  ['nanasi', ['wide']],
+  ['"note":"nanasi', ['wide']],
   [`one ${'x'.repeat(5000)}`, []],
   [`one ${' '.repeat(5000)}`, ['cents']],
 ])('%s finds %j', (query, names) => expect(found(query).sort()).toEqual(names.toSorted()))

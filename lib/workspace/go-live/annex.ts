@@ -1,8 +1,10 @@
 import 'server-only'
 import { Refusal } from '@/lib/refusal'
+import { contentOf } from '@/lib/wire/content'
 import { indentJson } from '@/lib/wire/indent'
 import { indentXml } from '@/lib/xml/indent'
 import { readCallback } from '../callbacks/get-callback'
+import { bodyText } from '../callbacks/list-callbacks'
 import type { Actor, Deps } from '../deps'
 import { getRun } from '../runs/get-run'
 import { redacted } from '../runs/redact-request'
@@ -147,6 +149,13 @@ const ofRun = (deps: Deps, actor: Actor, id: string): Omit<EvidenceMessage, 'tex
   ]
 }
 
+/** As a reviewer can read it: unpacked, whatever script it came in. */
+const textOf = ({ headers, body, bodyEncoding, bodyBytes }: ReturnType<typeof readCallback>): string => {
+  const { body: bytes, problem } = contentOf({ headers, body: Buffer.from(body, bodyEncoding) })
+  const text = problem === undefined ? bodyText(bytes) : undefined
+  return text?.bodyEncoding === 'utf8' ? text.body : `(${bodyBytes} bytes that are no text)`
+}
+
 const ofCallback = (deps: Deps, actor: Actor, id: number): Omit<EvidenceMessage, 'text'>[] => {
   const callback = readCallback(deps, actor, id)
   const from = { runId: callback.runId, callbackId: id }
@@ -159,8 +168,7 @@ const ofCallback = (deps: Deps, actor: Actor, id: number): Omit<EvidenceMessage,
       title: callback.kindTitle,
       summary: `${callback.method} ${callback.path} ${callback.sentence}`.trim(),
       headers: callback.headers,
-      body:
-        callback.bodyEncoding === 'utf8' ? callback.body : `(${callback.bodyBytes} bytes that are no text)`,
+      body: textOf(callback),
     },
     {
       ...from,

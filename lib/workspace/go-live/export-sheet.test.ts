@@ -1,5 +1,8 @@
+import { gzipSync } from 'node:zlib'
+import { eq } from 'drizzle-orm'
 import readXlsx, { readSheet } from 'read-excel-file/node'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { callbacks } from '@/db/schema'
 import { systemOf } from '@/lib/systems'
 import { simulatedLine } from '@/lib/wire/environment-kinds'
 import { openWorkbook } from '@/lib/workbook/open'
@@ -93,6 +96,19 @@ describe('the export of a sheet', () => {
     expect(messages.map(([, message]) => message)).toEqual(
       expect.arrayContaining(['Answer at once', 'Daraja result', 'Our answer']),
     )
+  })
+
+  test('a packed callback is in the annex as what it holds, with people masked', async () => {
+    const { db } = stage.deps
+    for (const { id: callback, body } of db.select().from(callbacks).all()) {
+      const packed = { body: gzipSync(body), headers: [['Content-Encoding', 'gzip']] as [string, string][] }
+      db.update(callbacks).set(packed).where(eq(callbacks.id, callback)).run()
+    }
+    const sheets = await readXlsx(bytesOf((await exportSheet(stage.deps, actor('owner'), id, 'annex')).body))
+    const text = JSON.stringify(sheets)
+    expect(text).toContain('ReceiverPartyPublicName')
+    expect(text).not.toContain('bytes that are no text')
+    expect(text).not.toContain('254708374149')
   })
 
   test('as JSON says what it is and carries everything', async () => {
