@@ -6,16 +6,26 @@ import type { Db } from './client'
 
 type Journal = { entries: { when: number; tag: string }[] }
 
+/** The database is of a newer version, whose tables this one does not know: nothing was touched. */
+export class NewerDatabaseError extends Error {
+  constructor() {
+    super('The database is of a newer version.')
+    this.name = 'NewerDatabaseError'
+  }
+}
+
 /**
  * Brings a database up to date and returns how many migrations ran.
  *
  * Foreign keys are off while migrations run: a rebuilt table would otherwise empty its children by cascade, because the
  * pragma that drizzle-kit writes has no effect inside the migrator's transaction. They are checked before being switched
- * on again. A file with pending migrations is copied aside first (`<file>.before-<tag>`).
+ * on again. A file with pending migrations is copied aside first (`<file>.before-<tag>`). A database of a newer version is left
+ * as it is.
  */
 export const migrateDb = (db: Db, folder: string, file?: string): number => {
   const journal: Journal = JSON.parse(readFileSync(path.join(folder, 'meta/_journal.json'), 'utf8'))
   const applied = lastApplied(db)
+  if (applied > Math.max(0, ...journal.entries.map(({ when }) => when))) throw new NewerDatabaseError()
   const pending = journal.entries.filter((entry) => entry.when > applied)
   if (pending.length === 0) return 0
   if (file && applied > 0 && existsSync(file)) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Db, openDb } from '@/db/client'
-import { migrateDb } from '@/db/migrate'
+import { migrateDb, NewerDatabaseError } from '@/db/migrate'
 import { root } from './repository'
 
 const shipped = path.join(root, 'db/migrations')
@@ -195,4 +195,15 @@ describe('migrating', () => {
     expect(sums()).toEqual([{ hour, verdict: 'paid', runs: 1, amount_cents: 500 }])
     expect(times()).toEqual([{ measure: 'answer', ms: 40, runs: 1 }])
   })
+})
+
+test('a database of a newer version is refused and left as it was', () => {
+  migrateDb(db, shipped, file)
+  fill()
+  db.$client
+    .prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+    .run('of-tomorrow', Date.UTC(2100, 0, 1))
+  const before = db.$client.serialize()
+  expect(() => migrateDb(db, shipped, file)).toThrow(NewerDatabaseError)
+  expect(db.$client.serialize().equals(before)).toBe(true)
 })

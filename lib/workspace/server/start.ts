@@ -1,8 +1,9 @@
 import 'server-only'
 import { setTimeout } from 'node:timers/promises'
 import { asc } from 'drizzle-orm'
+import { NewerDatabaseError } from '@/db/migrate'
 import { workspaces } from '@/db/schema'
-import { ConfigError } from '@/lib/env'
+import { ConfigError, config } from '@/lib/env'
 import { log, logFault } from '@/lib/log'
 import { adoptNotices } from '../callbacks/adopt-notices'
 import { moveLeftovers } from '../callbacks/move-arrivals'
@@ -22,6 +23,7 @@ import { keepSweepingRuns } from '../runs/keep-runs'
 import { prepareEmulatorKeys } from '../world/emulator-keys'
 import { startDue } from '../world/run-due'
 import { deps } from './context'
+import { holdFolder } from './hold-folder'
 import { stopOnSignal, stopSignal } from './stop'
 
 /** Runs once, before the first request is served. */
@@ -66,8 +68,16 @@ const prepareKeysSoon = (made: Deps): void => {
 /** What people can put right ends in one line, not in a stack. */
 const opened = (): Deps => {
   try {
+    const { dataDir, port } = config()
+    holdFolder(dataDir, { port, pid: process.pid })
     return deps()
   } catch (error) {
+    if (error instanceof NewerDatabaseError) {
+      log().fatal(
+        'The database in JARIBU_DATA_DIR is of a newer Jaribu than this one, which leaves it as it is. Start the newer one, or restore the copy beside it from before the update (jaribu.db.before-…).',
+      )
+      process.exit(1)
+    }
     if (error instanceof ConfigError) {
       for (const line of error.lines) log().fatal(line)
       process.exit(1)
