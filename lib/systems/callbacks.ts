@@ -1,6 +1,6 @@
 import { type CallbackKind, unknownKind } from '@/lib/catalogue/callback-kinds'
 import type { CallbackEntry } from '@/lib/catalogue/callbacks'
-import type { Json, LongestWait } from '@/lib/catalogue/types'
+import type { Json, LongestWait, SystemId } from '@/lib/catalogue/types'
 import type { WireAnswer } from '@/lib/wire/types'
 import { escapeXml } from '@/lib/xml/write'
 import { findOperation, isSystem, systemOf, systems } from '.'
@@ -132,6 +132,25 @@ export const owedAnswer = (meaning: CallbackMeaning, refuseWith?: string): WireA
     headers: [['Content-Type', contentType]],
     body: contentType === 'application/json' ? JSON.stringify(filled) : String(filled),
   }
+}
+
+const owedByKind = new Map<string, WireAnswer | undefined>()
+
+/** What a kind is answered whatever it says; undefined where its words, or how an inbox is set, have a part in that. */
+export const answerOwedTo = ({
+  system,
+  kind,
+}: Pick<CallbackMeaning, 'system' | 'kind'>): WireAnswer | undefined => {
+  const name = `${system} ${kind}`
+  if (!owedByKind.has(name)) owedByKind.set(name, constantOf(system, kind))
+  return owedByKind.get(name)
+}
+
+const constantOf = (system: SystemId, kind: CallbackKind): WireAnswer | undefined => {
+  const entry = callbackEntry(system, kind)
+  if (!entry || entry.asks !== undefined || /\{[a-z-]+\}/.test(JSON.stringify(entry.owed.body)))
+    return undefined
+  return owedAnswer({ system, kind, sentence: '', outcome: 'notice', keys: [], facts: {} })
 }
 
 const fill = (

@@ -1,7 +1,7 @@
 import type { Operation } from '@/lib/catalogue/types'
 import type { WireMessage } from '@/lib/wire/types'
 import { list } from './list'
-import type { CallbackMeaning, System } from './types'
+import type { CallbackMeaning, Glance, System } from './types'
 
 export const systems: readonly System[] = list
 
@@ -34,3 +34,6 @@ export const understand = (message: WireMessage): CallbackMeaning | undefined =>
   }
   return undefined
 }
+
+/** As `understand`, where a glance is enough. Only the first system is asked: before another one, it may know the message. */
+export const glanceAt = (message: WireMessage): Glance | undefined => systems[0]?.glance?.(message)

@@ -171,6 +171,14 @@ export type CallbackMeaning<Kind extends CallbackKind = CallbackKind> = {
   facts: Facts
 }
 
+/** What a captured message is, before what it says is read. */
+export type Glance<Kind extends CallbackKind = CallbackKind> = Pick<
+  CallbackMeaning<Kind>,
+  'system' | 'kind'
+> & {
+  read(): CallbackMeaning<Kind> | undefined
+}
+
 /** Where a code was seen, as far as that is known. */
 export type CodeContext = { operation?: OperationId; place?: CodePlace; message?: string }
 
@@ -248,6 +256,8 @@ export type System = {
   receiptOf?(text: string | undefined): string | undefined
   /** Undefined when the message is none of this system's. */
   callback(message: WireMessage): CallbackMeaning | undefined
+  /** As `callback`, for messages that tell their kind at once; the same kind that `callback` would say. */
+  glance?(message: WireMessage): Glance | undefined
   /** Whose world a request belongs to, as far as the request itself tells. Never throws. */
   callerOf(message: WireMessage, open: OpenCiphertext): CallerClaim | undefined
   emulate(message: WireMessage, world: World): Emulated

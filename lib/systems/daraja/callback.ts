@@ -27,7 +27,7 @@ import {
   unlessUnpayable,
 } from '../shared/sentences'
 import { isZero, keyOf, saysNoOutcome, stateOf } from '../shared/wire'
-import type { CallbackMeaning, Facts } from '../types'
+import type { CallbackMeaning, Facts, Glance } from '../types'
 import { isKnownWording } from './codes'
 import { keysOf } from './wire'
 
@@ -39,8 +39,10 @@ const sentenceOf = sentenceIn(currency)
 /** Understands a captured message; undefined when it is none of M-Pesa's. Never throws, whatever the bytes. */
 export const readCallback = (message: WireMessage): Meaning | undefined => {
   const body = jsonObjectOf(message.body)
-  if (!body) return undefined
-  const path = message.path.toLowerCase()
+  return body && readBody(body, message.path.toLowerCase())
+}
+
+const readBody = (body: WireObject, path: string): Meaning | undefined => {
   for (const recognise of recognisers) {
     const meaning = recognise(body, path)
     if (meaning) return unlessUnpayable({ ...meaning, sentence: plain(meaning.sentence) })
@@ -48,13 +50,34 @@ export const readCallback = (message: WireMessage): Meaning | undefined => {
   return undefined
 }
 
+/** What comes most often, by its wrapper: what is in it is read when there is time. */
+export const glanceAtCallback = (message: WireMessage): Glance<DarajaCallbackKind> | undefined => {
+  const body = jsonObjectOf(message.body)
+  const kind = body && kindByWrapper(body, message)
+  return kind && { system: 'daraja', kind, read: () => readBody(body, message.path.toLowerCase()) }
+}
+
+const kindByWrapper = (body: WireObject, { path }: WireMessage): DarajaCallbackKind | undefined => {
+  if (stkIn(body)) return 'stk-result'
+  const told = Object.keys(body).length === 1 ? resultIn(body) : undefined
+  if (!told) return undefined
+  const [code, description] = [pickText(told, 'ResultCode'), pickText(told, 'ResultDesc')]
+  return isQueueTimeout({ path: path.toLowerCase(), code, description }) ? 'queue-timeout' : 'result'
+}
+
+const stkIn = (body: WireObject) => objectOf(pick(objectOf(pick(body, 'Body')), 'stkCallback'))
+
+const resultIn = (body: WireObject) => {
+  const told = objectOf(pick(body, 'Result'))
+  const isResult =
+    told && pick(told, 'ResultCode', 'ConversationID', 'OriginatorConversationID') !== undefined
+  return isResult ? told : undefined
+}
+
 type Recogniser = (body: WireObject, path: string) => Meaning | undefined
 
 const stkResult: Recogniser = (body) => {
-  const told =
-    objectOf(pick(objectOf(pick(body, 'Body')), 'stkCallback')) ??
-    objectOf(pick(body, 'stkCallback')) ??
-    bare(body, 'CheckoutRequestID')
+  const told = stkIn(body) ?? objectOf(pick(body, 'stkCallback')) ?? bare(body, 'CheckoutRequestID')
   if (!told) return undefined
   const code = pickText(told, 'ResultCode')
   const description = pickText(told, 'ResultDesc')

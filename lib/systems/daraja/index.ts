@@ -6,7 +6,7 @@ import { darajaTerms } from '@/lib/catalogue/daraja/terms'
 import { receiptOf } from '../kenya/stamps'
 import { parseJsonBody } from '../shared/json-body'
 import type { System } from '../types'
-import { readCallback } from './callback'
+import { glanceAtCallback, readCallback } from './callback'
 import { urlProblems } from './callback-url'
 import { callerOf } from './caller'
 import { darajaCertificates } from './certificates'
@@ -50,6 +50,7 @@ export const daraja: System = {
   read: readAnswer,
   receiptOf,
   callback: readCallback,
+  glance: glanceAtCallback,
   callerOf,
   emulate,
   delivered,

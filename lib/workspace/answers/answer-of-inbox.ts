@@ -28,11 +28,17 @@ export const answerOfInbox = (
   const rules = keptRules(deps, inbox.id)
   const { method } = message
   if (rules.length === 0) {
-    return { answer: captureAnswer(method, meaning, inbox.validation), rule: undefined, met: noRules }
+    return withoutRules(captureAnswer(method, meaning, inbox.validation))
   }
   const { answer, rule, met } = decideByRules(rules, message, meaning)
   return { answer: answer ?? captureAnswer(method, meaning, inbox.validation), rule, met }
 }
+
+/** What an inbox answers without a rule of its own. */
+export const withoutRules = (answer: WireAnswer): AnswerOfInbox => ({ answer, rule: undefined, met: noRules })
+
+export const hasRules = (deps: Pick<Deps, 'db'>, { id }: { id: string }): boolean =>
+  keptRules(deps, id).length > 0
 
 /** The next message of the same moment sees these counts already. */
 export const countRules = ({ met, rule }: AnswerOfInbox): void => {

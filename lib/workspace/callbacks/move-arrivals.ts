@@ -31,7 +31,7 @@ type Journal = {
   count: number
   isCounted: boolean
   /** What this process knows already of the oldest of them, by id. */
-  known: Map<number, Captured>
+  known: Map<number, Pick<Known, 'understand'> & Pick<Captured, 'answerMicros'>>
   isScheduled: boolean
   isIndexing: boolean
   window: { startedAt: number; arrivals: number; before: number }
@@ -76,15 +76,15 @@ export const makeRoom = (deps: Deps): boolean => {
 }
 
 /** What is known of an arrival beside its row. */
-export type Known = { startedAt: number; meaning: Captured['meaning'] }
+export type Known = { startedAt: number; understand(): Captured['meaning'] }
 
 /** Rows from `first` on were committed. */
 export const noteArrivals = (deps: Deps, first: number, arrivals: readonly Known[]): void => {
   const journal = journalOf(deps)
   const now = performance.now()
-  arrivals.forEach(({ startedAt, meaning }, index) => {
+  arrivals.forEach(({ startedAt, understand }, index) => {
     const answerMicros = Math.max(1, Math.round((now - startedAt) * 1000))
-    if (journal.known.size < mostKnown) journal.known.set(first + index, { meaning, answerMicros })
+    if (journal.known.size < mostKnown) journal.known.set(first + index, { understand, answerMicros })
   })
   journal.count += arrivals.length
   journal.lastArrivalAt = now
@@ -222,9 +222,11 @@ const store = (deps: Deps, slice: Slice, row: ArrivalRow, captured = whatIsKnown
 
 const whatIsKnown = (deps: Deps, row: ArrivalRow): Captured => {
   const { known } = journalOf(deps)
-  const captured = known.get(row.id) ?? { meaning: understandMessage(row), answerMicros: 1 }
+  const before = known.get(row.id)
   known.delete(row.id)
-  return captured
+  return before
+    ? { meaning: before.understand(), answerMicros: before.answerMicros }
+    : { meaning: understandMessage(row), answerMicros: 1 }
 }
 
 /** The oldest one; as it came, understood by nobody, where joining it to its run is what fails. */

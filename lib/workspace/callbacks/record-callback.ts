@@ -7,8 +7,10 @@ import {
   type AnswerOfInbox,
   answerOfInbox,
   countRules,
+  hasRules,
   noteRules,
   waitByRule,
+  withoutRules,
 } from '../answers/answer-of-inbox'
 import { forgetRules, type KeptRule } from '../answers/kept-rules'
 import type { Deps } from '../deps'
@@ -17,7 +19,7 @@ import { admit } from '../inboxes/admit'
 import type { OpenInbox } from '../inboxes/open-inboxes'
 import { largestBody, noAnswer, tooLarge } from './capture-answers'
 import { hasRoom, type Known, makeRoom, noteArrivals } from './move-arrivals'
-import { understandMessage } from './understand-message'
+import { glanceAtMessage, understandMessage } from './understand-message'
 
 /** How long a silent inbox holds a caller who does not leave: longer than any of them is known to wait. */
 const longestSilenceMs = 65_000
@@ -96,15 +98,14 @@ export const captureWithin = (
   if (before) return before.status === noAnswer ? undefined : { answer: before, follow: nothing }
   if (!hasRoom(deps)) return undefined
   const { inbox } = admitted
-  const meaning = understandMessage(admitted.message)
-  const decided = answerOfInbox(deps, inbox, admitted.message, meaning)
+  const { decided, understand } = decide(deps, inbox, admitted.message)
   const { answer } = decided
   if (answer.status === noAnswer || decided.rule?.action.delayMs) return undefined
   countRules(decided)
   const row = rowOf({ ...admitted, receivedAt: deps.clock(), deliveryId }, answer)
   const id = appendArrivals(deps.db, [row])
   noteRules(deps, id, decided)
-  return { answer, follow: () => noteArrivals(deps, id, [{ startedAt, meaning }]) }
+  return { answer, follow: () => noteArrivals(deps, id, [{ startedAt, understand }]) }
 }
 
 /** `byRule`: a rule of the inbox answers, late perhaps, or not at all. */
@@ -161,14 +162,13 @@ const store = (deps: Deps, batch: readonly Waiting[]): Taken[] => {
         : (deliveries.get(deliveryId) ?? answerToDelivery(deps.db, deliveryId))
     places.push(before ? undefined : rows.length)
     if (before) return { waiting, answer: before }
-    const meaning = understandMessage(message)
-    const decided = answerOfInbox(deps, inbox, message, meaning)
+    const { decided, understand } = decide(deps, inbox, message)
     countRules(decided)
     const { answer } = decided
     if (deliveryId !== undefined) deliveries.set(deliveryId, answer)
     rows.push(rowOf(waiting, answer))
     decisions.push(decided)
-    known.push({ startedAt: waiting.startedAt, meaning })
+    known.push({ startedAt: waiting.startedAt, understand })
     return { waiting, answer }
   })
   if (rows.length === 0) return taken
@@ -179,6 +179,16 @@ const store = (deps: Deps, batch: readonly Waiting[]): Taken[] => {
     const rule = place === undefined ? undefined : decisions[place]?.rule
     return rule && place !== undefined ? { ...each, byRule: { callbackId: first + place, rule } } : each
   })
+}
+
+type Decided = { decided: AnswerOfInbox } & Pick<Known, 'understand'>
+
+/** Most messages are answered by their kind alone, and understood when they become callbacks. */
+const decide = (deps: Deps, inbox: Message['inbox'], message: WireMessage): Decided => {
+  const glanced = hasRules(deps, inbox) ? undefined : glanceAtMessage(message)
+  if (glanced) return { decided: withoutRules(glanced.answer), understand: glanced.understand }
+  const meaning = understandMessage(message)
+  return { decided: answerOfInbox(deps, inbox, message, meaning), understand: () => meaning }
 }
 
 /** The messages, and the rules by which some of them are answered. */
