@@ -23,11 +23,13 @@ export const urlTextFaults = (typed: string): string[] => {
   const [strange] = inner.match(/["<>`{}|^]/) ?? []
   if (strange) faults.push(`It holds ${strange}, which no address does: remove it.`)
   const host = hostOf(inner) ?? ''
-  if (host.includes('_')) faults.push('A host name may hold no underscore.')
+  if (host.includes('_')) faults.push(underscored)
   const label = host.startsWith('[') ? undefined : misshapen(host)
   if (label !== undefined) faults.push(label)
   return faults
 }
+
+const underscored = 'A host name may hold no underscore.'
 
 /** RFC 1123: parts of 1 to 63 letters, digits and hyphens, none of these at an end; 253 altogether. */
 const misshapen = (host: string): string | undefined => {
@@ -42,6 +44,10 @@ const misshapen = (host: string): string | undefined => {
 
 const hostOf = (text: string): string | undefined =>
   /^https?:[\\/]*([^\\/?#\s]*)/i.exec(text)?.[1]?.replace(/^.*@/, '')
+
+/** An address that is read as it stands, with nothing to repair. Names within one machine often hold an underscore. */
+export const isWebAddress = (text: string): boolean =>
+  readUrl(text) !== undefined && urlTextFaults(text).every((fault) => fault === underscored)
 
 /** The address behind the text, as a browser would repair it; undefined where it is none of http or https. */
 export const readUrl = (typed: string): URL | undefined => {

@@ -416,6 +416,17 @@ describe('the emulated broker', () => {
     expect(newest).toMatchObject({ system: 'g2', kind: 'b2c', receipt: result?.meaning?.facts.receipt })
   })
 
+  test.each([
+    'https:me.example/r',
+    'https://me.example/r r',
+    'https://me\u200b.example/r',
+    'ftp://me.example/r',
+  ])('takes no address for results that a machine would have to repair: %j', (ResultURL) => {
+    const { answer } = send('b2c-payment', b2c({ ResultURL }))
+    expect(String(answer.body)).toContain('100000014')
+    expect(store.current.dues()).toEqual([])
+  })
+
   test.each<[why: string, change: Values, code: string]>([
     ['an unknown shortcode', { 'PrimaryParty.Identifier': '699999' }, '6'],
     ['an unknown operator', { 'Initiator.Identifier': 'nobody' }, '20'],

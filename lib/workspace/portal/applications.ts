@@ -10,6 +10,7 @@ import {
   isLocked,
   productNames,
 } from '@/lib/systems/openapi/applications'
+import { isWebAddress } from '@/lib/wire/url-text'
 import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
@@ -53,8 +54,8 @@ const httpUrl = z
   .refine((typed) => typed === '' || isHttpUrl(typed), 'This is no http or https address.')
 
 const isHttpUrl = (typed: string): boolean => {
-  const url = URL.canParse(typed) ? new URL(typed) : undefined
-  return url !== undefined && /^https?:$/.test(url.protocol) && !url.username && !url.password
+  const url = isWebAddress(typed) ? new URL(typed) : undefined
+  return url !== undefined && !url.username && !url.password
 }
 
 const source = z

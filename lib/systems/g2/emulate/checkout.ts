@@ -8,6 +8,7 @@ import { currency, market } from '@/lib/systems/kenya/money'
 import { answerXml, oweXml } from '@/lib/systems/kenya/soap'
 import { keyed } from '@/lib/systems/shared/wire'
 import type { WireAnswer } from '@/lib/wire/types'
+import { isWebAddress } from '@/lib/wire/url-text'
 import { stampOf } from '@/lib/world/clock'
 import { account, addToDay, dayTotal, move } from '@/lib/world/ledger'
 import { subscriberOf } from '@/lib/world/phones'
@@ -80,7 +81,7 @@ export const startCheckout = (call: Call, merchant: Merchant): WireAnswer => {
   if (!read('REFERENCE_ID')) return started('30')
   if (amountCents === undefined || amountCents <= 0) return started('31')
   if (!markets.kenya.msisdn.test(read('MSISDN'))) return started('41')
-  if (!read('MERCHANT_TRANSACTION_ID') || !/^https?:\/\//.test(read('CALL_BACK_URL'))) return started('40')
+  if (!read('MERCHANT_TRANSACTION_ID') || !isWebAddress(read('CALL_BACK_URL'))) return started('40')
   const earlier = world.store.record('g2-checkouts', read('MERCHANT_TRANSACTION_ID'))?.value
   if (earlier !== undefined) {
     const former = typeof earlier === 'string' ? world.store.transaction(earlier) : undefined

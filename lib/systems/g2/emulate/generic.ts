@@ -22,8 +22,8 @@ import { answerXml, oweXml } from '@/lib/systems/kenya/soap'
 import { readCredential } from '@/lib/systems/shared/credential'
 import type { Pair } from '@/lib/systems/shared/sentences'
 import { keyed } from '@/lib/systems/shared/wire'
-import { isHttpUrl } from '@/lib/wire/http'
 import type { WireAnswer } from '@/lib/wire/types'
+import { isWebAddress } from '@/lib/wire/url-text'
 import { momentOf, stampOf } from '@/lib/world/clock'
 import { takeFault } from '@/lib/world/faults'
 import { account } from '@/lib/world/ledger'
@@ -136,7 +136,7 @@ export const answerGeneric = (call: Call): WireAnswer => {
   const originator = request.originatorConversationId
   call.keys.push(...keyed(['originator-conversation-id', originator]))
   if (call.operation?.registers) return registerUrls(call, request)
-  if (!isHttpUrl(request.resultUrl)) {
+  if (!isWebAddress(request.resultUrl)) {
     call.notes.push('Caller/ResultURL is no web address, and the local broker has none configured.')
     return said('100000014', 'Missing mandatory parameter:ResultURL')
   }
@@ -168,7 +168,7 @@ const accept = (call: Call, request: Request): WireAnswer => {
       updatedAt: world.now,
     })
   }
-  const timeout = isHttpUrl(request.timeoutUrl)
+  const timeout = isWebAddress(request.timeoutUrl)
     ? {
         kind: 'queue-timeout' as const,
         url: request.timeoutUrl,

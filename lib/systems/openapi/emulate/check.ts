@@ -1,7 +1,7 @@
 import type { Field, Operation } from '@/lib/catalogue/types'
 import { hasLength, hasPattern, isChoice } from '@/lib/systems/gateway/field-facts'
 import { amountOf } from '@/lib/systems/vodacom/call'
-import { isHttpUrl } from '@/lib/wire/http'
+import { isWebAddress } from '@/lib/wire/url-text'
 import { isDocumented } from './codes'
 
 /** By the wording of the codes; a call whose table lacks the code answers INS-21. */
@@ -48,7 +48,7 @@ const isDay = (text: string): boolean => {
 
 const fits = (field: Field, text: string): boolean => {
   if (field.kind === 'amount') return hasPattern(field, text) && isAmount(text)
-  if (field.kind === 'url') return isHttpUrl(text)
+  if (field.kind === 'url') return isWebAddress(text)
   if (field.const !== undefined) return text === String(field.const)
   // Market and currency are compared with the path's, not with the list.
   if (field.derive === 'openapi.country' || field.derive === 'openapi.currency') return true

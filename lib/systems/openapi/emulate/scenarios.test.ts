@@ -134,6 +134,19 @@ describe.each(scenarios)('the published values of $name', ({ name, field, cases 
 
 const results = 'https://me.example/results'
 
+test.each([
+  'https:me.example/results',
+  'https:///me.example/results',
+  ' https://me.example/results',
+  'https://me.example/re sults',
+  'https://me\u200b.example/results',
+  'me.example/results',
+])('results are sent to no address that a machine would have to repair: %j', (address) => {
+  const { bench, status, body } = call('b2c-single-stage', { input_ResponseURL: address })
+  expect([status, body.output_ResponseCode]).toEqual([400, 'INS-21'])
+  expect(bench.run()).toEqual([])
+})
+
 describe('a scenario of asynchronous mode', () => {
   test.each([
     ['c2b-single-stage', 'input_CustomerMSISDN', '000000000001', 'INS-0'],
