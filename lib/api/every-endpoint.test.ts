@@ -209,6 +209,10 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   },
   'POST /inboxes': () => ({ body: { name: 'Shop', secret: 'generate', sources: ['daraja', '10.0.0.0/8'] } }),
   'DELETE /inboxes/{name}': (stage) => ({ path: anInbox(stage) }),
+  'POST /inboxes/{name}/check': () => ({
+    path: { name: 'local' },
+    body: { publicUrl: 'https://hooks.example.com' },
+  }),
   'DELETE /inboxes/{name}/refused': () => ({ path: { name: 'local' } }),
   'GET /inboxes/{name}': () => ({ path: { name: 'local' } }),
   'PATCH /inboxes/{name}': () => ({ path: { name: 'local' }, body: { validation: 'C2B00012' } }),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { changeInbox, forgetRefused } from '@/lib/workspace/inboxes/change-inbox'
+import { checkReach, reachInput, reachView } from '@/lib/workspace/inboxes/check-reach'
 import { createInbox } from '@/lib/workspace/inboxes/create-inbox'
 import { deleteInbox } from '@/lib/workspace/inboxes/delete-inbox'
 import { inboxChange, newInbox } from '@/lib/workspace/inboxes/inbox-fields'
@@ -64,6 +65,16 @@ export const inboxes = [
     answer: nothing,
     refusals: ['conflict'],
     run: ({ deps, actor, path }) => deleteInbox(deps, actor, path.name),
+  }),
+  endpoint('POST /inboxes/{name}/check', {
+    about:
+      'Send a request to an inbox by its public address and see whether it comes back: what failed, and the next step. Nothing is stored.',
+    role: 'member',
+    path: inbox,
+    body: reachInput,
+    answer: reachView,
+    refusals: ['limit'],
+    run: ({ deps, actor, path, body }) => checkReach(deps, actor, path.name, body),
   }),
   endpoint('DELETE /inboxes/{name}/refused', {
     about: 'Count the requests that it turns away anew.',

@@ -37,7 +37,8 @@ const sources = z
     'Addresses and ranges (`196.201.214.0/24`), and ids of systems for what their provider published (`daraja`). Empty: anybody.',
   )
 
-const publicUrl = z
+/** Scheme, host and port. */
+export const origin = z
   .string()
   .trim()
   .max(200)
@@ -46,6 +47,8 @@ const publicUrl = z
     'Use an http(s) address without path, query or password, such as https://hooks.example.com.',
   )
   .transform((text) => new URL(text).origin)
+
+const publicUrl = origin
   .nullable()
   .describe('Origin at which senders reach this inbox; null: the server’s own.')
 

@@ -2,11 +2,15 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { openInboxRows } from '@/db/queries/inboxes'
 import { auditEntries } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
-import { type TestDeps, testDeps } from '@/tests/deps'
+import type { Json } from '@/lib/catalogue/types'
+import { answered, type TestDeps, testDeps } from '@/tests/deps'
 import { listCallbacks, readCallbacks } from '../callbacks/list-callbacks'
+import { moveLeftovers } from '../callbacks/move-arrivals'
 import { recordCallback } from '../callbacks/record-callback'
 import { getEnvironment } from '../environments/get-environment'
 import { updateEnvironment } from '../environments/update-environment'
+import { getRun } from '../runs/get-run'
+import { sendRun } from '../runs/send-run'
 import { changeInbox, forgetRefused } from './change-inbox'
 import { createInbox } from './create-inbox'
 import { declareInboxes } from './declare-inboxes'
@@ -32,7 +36,10 @@ const send = (path: string, remoteAddress = '198.51.100.7', body = '{"a":1}') =>
     remoteAddress,
   })
 
-const captured = async () => (await readCallbacks(deps, deps.actor(), { after: 0 })).callbacks
+const captured = async () => {
+  moveLeftovers(deps)
+  return (await readCallbacks(deps, deps.actor(), { after: 0 })).callbacks
+}
 
 const refusalOf = (act: () => unknown): Refusal => {
   try {
@@ -306,4 +313,35 @@ test('its own public address is its origin alone, and null is the server’s', (
   expect(changeInbox(deps, deps.actor(), 'local', { publicUrl: null }).url).toBe(
     'http://localhost:3000/hook/local',
   )
+})
+
+test('a run to an inbox with a secret sends it, stores it hidden, and is sent again from what was stored', async () => {
+  stage()
+  const secret = 'k2ZpQ8wRt5vY1xBn'
+  changeInbox(deps, deps.actor(), 'local', { secret })
+  const bodies: string[] = []
+  deps.http.answer(({ body = '' }) => {
+    bodies.push(body)
+    return answered(200, { MerchantRequestID: 'm', CheckoutRequestID: 'c', ResponseCode: '0' })
+  })
+  const values = {
+    BusinessShortCode: 174379,
+    TransactionType: 'CustomerPayBillOnline',
+    Amount: '1',
+    PartyA: '254708374149',
+    PartyB: '174379',
+    PhoneNumber: '254708374149',
+    CallBackURL: `http://localhost:3000/hook/local/${secret}/mine`,
+    AccountReference: 'INV-1',
+    TransactionDesc: 'Test',
+  }
+  const send = (given: Record<string, Json>) =>
+    sendRun(deps, deps.actor(), { operation: 'daraja.stk-push', environment: 'local', values: given })
+  const { id } = await send(values)
+  const stored = getRun(deps, deps.actor(), id)
+  expect(bodies[0]).toContain(`/hook/local/${secret}/r/${id}/mine`)
+  expect(JSON.stringify(stored)).not.toContain(secret)
+  expect(stored.values.CallBackURL).toBe('http://localhost:3000/hook/local/[redacted]/mine')
+  const again = await send(stored.values)
+  expect(bodies[1]).toContain(`/hook/local/${secret}/r/${again.id}/mine`)
 })

@@ -13,6 +13,8 @@ const expected = ofDatabase('inbox-probes', () => new Map<string, { inboxId: str
 /** Below the inbox, so that whatever leads there leads here as well. */
 export const probePath = (word: string): string => `/check/${word}`
 
+export const probesUnderWay = (deps: Deps): number => expected(deps).size
+
 /** Expects a request with this word at an inbox until `end` tells what came. */
 export const expectProbe = (deps: Deps, inboxId: string, word: string): { end(): Arrived | undefined } => {
   const probes = expected(deps)
