@@ -11,6 +11,7 @@ import { Notice, Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { firstOperation } from '@/lib/catalogue/first-operation'
 import { homeView } from '@/lib/workspace/home'
+import { firstInboxUrl } from '@/lib/workspace/inboxes/first-inbox-url'
 import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Home' }
@@ -39,7 +40,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
             description="From the request to the callback in two minutes, in a sandbox that runs here."
           />
           <FirstSteps
-            inboxUrl={`${publicUrl}/hook/local`}
+            inboxUrl={firstInboxUrl(made, actor)}
             emulatorUrl={`${publicUrl}${firstOperation.emulator}`}
             canSend={canSend}
           />

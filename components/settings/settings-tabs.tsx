@@ -8,7 +8,7 @@ export function SettingsTabs({ pages }: { pages: { href: string; label: string }
   return (
     <nav aria-label="Settings" className="mb-5 flex gap-1 overflow-x-auto border-b">
       {pages.map(({ href, label }) => {
-        const isHere = pathname === href
+        const isHere = pathname === href || pathname.startsWith(`${href}/`)
         return (
           <Link
             key={href}

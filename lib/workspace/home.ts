@@ -78,15 +78,17 @@ const environmentAttention = (environment: EnvironmentView, runs: RunSummary[]):
 }
 
 const reachAttention = (deps: Deps, environments: EnvironmentView[]): Attention[] => {
-  const outside = environments.find((each) => each.kind !== 'local')
-  if (!outside || !/^https?:\/\/(localhost|127\.|\[::1\])/.test(deps.config.publicUrl)) return []
+  const outside = environments.find(
+    ({ kind, inboxUrl }) => kind !== 'local' && /^https?:\/\/(localhost|127\.|\[::1\])/.test(inboxUrl),
+  )
+  if (!outside) return []
   return [
     {
       id: 'reach',
       title: `Callbacks of ${outside.name} cannot arrive`,
-      text: `${deps.config.publicUrl} is an address of this machine only. Start with JARIBU_PUBLIC_URL set to an address that the provider can reach.`,
-      href: '/settings/about',
-      action: 'See the settings',
+      text: `${outside.inboxUrl} is an address of this machine only. A proxy or a tunnel gives it one that the provider can reach.`,
+      href: '/settings/reach',
+      action: 'Get reachable',
     },
   ]
 }

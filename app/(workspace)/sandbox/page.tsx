@@ -16,6 +16,7 @@ import { requireMember } from '@/lib/auth/require'
 import { systems } from '@/lib/systems'
 import { authorityPath, providerNames } from '@/lib/systems/provider-hosts'
 import type { System } from '@/lib/systems/types'
+import { firstInboxUrl } from '@/lib/workspace/inboxes/first-inbox-url'
 import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Sandbox' }
@@ -121,7 +122,7 @@ export default async function SandboxPage() {
                       key={system.id}
                       system={system.title}
                       baseUrl={`${publicUrl}/emulator/${system.id}`}
-                      inboxUrl={`${publicUrl}/hook/local`}
+                      inboxUrl={firstInboxUrl(deps(), actor)}
                       encryptionKey={encryptionKeyOf(system)}
                       credentials={publishedOf(system)}
                       recipe={system.recipe?.(publicUrl)}

@@ -8,6 +8,8 @@ import type { Role } from '@/lib/workspace/views'
 const pages: { href: string; label: string; minimum: Role }[] = [
   { href: '/settings/account', label: 'Account', minimum: 'viewer' },
   { href: '/settings/members', label: 'Members', minimum: 'viewer' },
+  { href: '/settings/inboxes', label: 'Inboxes', minimum: 'viewer' },
+  { href: '/settings/reach', label: 'Reachable', minimum: 'viewer' },
   { href: '/settings/tokens', label: 'API tokens', minimum: 'member' },
   { href: '/settings/workspace', label: 'Workspace', minimum: 'viewer' },
   { href: '/settings/audit', label: 'Audit', minimum: 'member' },

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
 import { mozambiqueOperations } from '@/lib/catalogue/mozambique'
+import { firstInboxUrl } from '@/lib/workspace/inboxes/first-inbox-url'
 import { deps } from '@/lib/workspace/server/context'
 
 export const metadata: Metadata = { title: 'Mozambique account' }
@@ -33,7 +34,7 @@ export default async function MozambiqueAccountPage() {
       <MozambiqueAccount
         canChange={actor.role !== 'viewer'}
         baseUrl={`${publicUrl}/emulator/mozambique`}
-        inboxUrl={`${publicUrl}/hook/local`}
+        inboxUrl={firstInboxUrl(deps(), actor)}
         ports={mozambiqueOperations.flatMap(({ port, title }) => (port ? [{ port, title }] : []))}
       />
     </Page>

@@ -1,0 +1,16 @@
+import type { ActionResult } from '@/lib/auth/action-result'
+import type { ReachInput } from '@/lib/workspace/inboxes/check-reach'
+import type { InboxChange, NewInbox } from '@/lib/workspace/inboxes/inbox-fields'
+import type { InboxView } from '@/lib/workspace/inboxes/inbox-view'
+import type { Reach } from '@/lib/workspace/inboxes/reach-verdict'
+
+type OfInbox = { inbox: string }
+
+/** The server actions that the screens of this folder are given. */
+export type InboxActions = {
+  create(input: NewInbox): Promise<ActionResult<InboxView>>
+  change(input: InboxChange & OfInbox): Promise<ActionResult<InboxView>>
+  remove(input: OfInbox): Promise<ActionResult<void>>
+  forgetRefused(input: OfInbox): Promise<ActionResult<InboxView>>
+  check(input: ReachInput & OfInbox): Promise<ActionResult<Reach>>
+}
