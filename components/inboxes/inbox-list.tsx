@@ -14,7 +14,7 @@ export function InboxList({ inboxes }: { inboxes: InboxView[] }) {
           <Th className="max-sm:hidden">Address</Th>
           <Th className="max-md:hidden">Environments</Th>
           <Th className="text-right">Held</Th>
-          <Th className="pr-0 text-right">Turned away</Th>
+          <Th className="pr-0 text-right max-sm:hidden">Turned away</Th>
         </tr>
       </thead>
       <tbody>
@@ -44,8 +44,8 @@ export function InboxList({ inboxes }: { inboxes: InboxView[] }) {
               {inbox.use.callbacks.toLocaleString('en')}
               <span className="block text-ink-muted text-sm">{sizeText(inbox.use.bytes)}</span>
             </Td>
-            <Td className="pr-0 text-right tabular-nums">
-              {inbox.refused.reduce((sum, { count }) => sum + count, 0).toLocaleString('en')}
+            <Td className="pr-0 text-right tabular-nums max-sm:hidden">
+              {turnedAway(inbox).toLocaleString('en')}
             </Td>
           </tr>
         ))}
@@ -54,13 +54,22 @@ export function InboxList({ inboxes }: { inboxes: InboxView[] }) {
   )
 }
 
-function Guards({ inbox: { pausedAt, hasSecret, sources } }: { inbox: InboxView }) {
-  if (pausedAt === null && !hasSecret && sources.length === 0) return null
+const turnedAway = ({ refused }: InboxView): number => refused.reduce((sum, { count }) => sum + count, 0)
+
+function Guards({ inbox }: { inbox: InboxView }) {
+  const { pausedAt, hasSecret, sources } = inbox
+  const refused = turnedAway(inbox)
+  if (pausedAt === null && !hasSecret && sources.length === 0 && refused === 0) return null
   return (
     <span className="mt-0.5 flex flex-wrap gap-1">
       {pausedAt !== null && <Badge tone="pending">paused</Badge>}
       {hasSecret && <Badge>secret</Badge>}
       {sources.length > 0 && <Badge>listed sources</Badge>}
+      {refused > 0 && (
+        <Badge tone="refused" className="sm:hidden">
+          {refused.toLocaleString('en')} turned away
+        </Badge>
+      )}
     </span>
   )
 }

@@ -25,7 +25,7 @@ export const homeView = (deps: Deps, actor: Actor): HomeView => {
     attention: [
       ...accountAttention(deps, actor),
       ...(actor.role === 'viewer' ? [] : environments.flatMap((each) => environmentAttention(each, runs))),
-      ...(actor.role === 'viewer' ? [] : reachAttention(deps, environments)),
+      ...(actor.role === 'viewer' ? [] : reachAttention(environments)),
       ...pendingAttention(deps, actor),
     ],
     runs: runs.slice(0, shown),
@@ -77,7 +77,7 @@ const environmentAttention = (environment: EnvironmentView, runs: RunSummary[]):
   ]
 }
 
-const reachAttention = (deps: Deps, environments: EnvironmentView[]): Attention[] => {
+const reachAttention = (environments: EnvironmentView[]): Attention[] => {
   const outside = environments.find(
     ({ kind, inboxUrl }) => kind !== 'local' && /^https?:\/\/(localhost|127\.|\[::1\])/.test(inboxUrl),
   )

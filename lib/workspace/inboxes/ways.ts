@@ -14,6 +14,8 @@ export type Place = {
   port: number
   /** Name under which senders come. */
   host: string
+  /** It takes callbacks alone. */
+  isHookPort?: boolean
 }
 
 /** Held answers last up to a minute; the proxy must not give up before. */
@@ -73,25 +75,33 @@ const trusted = {
 
 /** Every way with its commands, for this machine. */
 export const waysTo = (place: Place): Way[] => {
-  const { host, port } = place
+  const { host, port, isHookPort } = place
   return [
     {
       id: 'domain',
       title: 'Own domain',
-      about: 'This machine has a public address. Providers want https in production: put a proxy in front then.',
+      about:
+        'This machine has a public address. Providers want https in production: put a proxy in front then.',
       steps: [
         { says: `Add an A record (AAAA for IPv6) for ${host} with the public address of this machine.` },
         { says: `Let connections through to port ${port}, in the firewall and at the router before it.` },
-        {
-          says: 'Listen on every interface, under that name:',
-          code: `HOST=0.0.0.0 JARIBU_PUBLIC_URL=http://${host}:${port} npm start`,
-        },
+        isHookPort
+          ? {
+              says: 'Listen on every interface. The other port stays closed to the outside by the firewall:',
+              code: `HOST=0.0.0.0 JARIBU_HOOK_PORT=${port} npm start`,
+            }
+          : {
+              says: 'Listen on every interface, under that name. Everybody can then reach the sign-in page too:',
+              code: `HOST=0.0.0.0 JARIBU_PUBLIC_URL=http://${host}:${port} npm start`,
+            },
+        { says: `Below, check http://${host}:${port} and keep it for the inbox.` },
       ],
     },
     {
       id: 'proxy',
       title: 'Reverse proxy',
-      about: 'A web server on this machine has the certificate and passes callbacks on. The usual way on a server.',
+      about:
+        'A web server on this machine has the certificate and passes callbacks on. The usual way on a server.',
       steps: [
         { says: 'Caddy gets its certificate by itself:', code: caddyfile(place) },
         { says: 'nginx, with a certificate of Let’s Encrypt:', code: nginxConf(place) },
@@ -102,7 +112,8 @@ export const waysTo = (place: Place): Way[] => {
     {
       id: 'cloudflared',
       title: 'cloudflared',
-      about: 'A tunnel of Cloudflare: nothing has to be opened on this side. Without an account the name is new at every start.',
+      about:
+        'A tunnel of Cloudflare: nothing has to be opened on this side. Without an account the name is new at every start.',
       steps: [
         { says: 'For a try:', code: `cloudflared tunnel --url http://127.0.0.1:${port}` },
         {
@@ -138,7 +149,10 @@ export const waysTo = (place: Place): Way[] => {
           says: 'Lead a port of the server back to this machine. It lasts as long as this command runs:',
           code: `ssh -N -o ServerAliveInterval=30 -o ExitOnForwardFailure=yes -R 127.0.0.1:${port}:127.0.0.1:${port} you@${host}`,
         },
-        { says: 'On the server, let Caddy have the certificate and pass callbacks on:', code: caddyfile(place) },
+        {
+          says: 'On the server, let Caddy have the certificate and pass callbacks on:',
+          code: caddyfile(place),
+        },
         trusted,
       ],
     },

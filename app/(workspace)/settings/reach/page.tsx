@@ -39,7 +39,11 @@ export default async function ReachPage() {
       }
     >
       <ReachGuide
-        ways={waysTo({ host, port: config.hookPort ?? config.port })}
+        ways={waysTo({
+          host,
+          port: config.hookPort ?? config.port,
+          isHookPort: config.hookPort !== undefined,
+        })}
         inboxes={inboxes}
         serverUrl={config.publicUrl}
         canCheck={isAtLeast(actor.role, 'member')}
