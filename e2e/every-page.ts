@@ -93,7 +93,10 @@ export const pagesOf = async (jaribu: Served) => {
     '/guides?q=passkey',
     '/guides/stk-push',
     `/guides/callback-never-came?run=${paid}&way=fine.problem.problem`,
-    ...['account', 'members', 'tokens', 'workspace', 'audit', 'about'].map((tab) => `/settings/${tab}`),
+    ...['account', 'members', 'inboxes', 'reach', 'tokens', 'workspace', 'audit', 'about'].map(
+      (tab) => `/settings/${tab}`,
+    ),
+    `/settings/inboxes/${(await jaribu.api('GET', '/inboxes')).data.inboxes[0].id}`,
   ]
     .map((path) => ({ path, isStrange: false }))
     .concat(['/sign-in', joinLink, jaribu.ownerLink].map((path) => ({ path, isStrange: true })))

@@ -38,8 +38,8 @@ export function AnswersBrief({
         ))}
       </dl>
       <p className="mt-3 text-ink-muted text-sm">
-        Anything that it does not recognise is kept and answered just the same. Secret, sources and bounds are in
-        the{' '}
+        Anything that it does not recognise is kept and answered just the same. Secret, sources and bounds are
+        in the{' '}
         <Link href="/settings/inboxes" className="text-accent underline">
           settings
         </Link>

@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { FormMessage } from '@/components/forms/form-field'
 import { useAction } from '@/components/forms/use-action'
@@ -71,6 +72,17 @@ export function InboxEditor({
         description="Counted by sender, never stored: what is turned away decides nothing."
       >
         <Refused inbox={inbox} canChange={canChange} change={actions.change} forget={actions.forgetRefused} />
+      </Section>
+      <Section
+        title="What it answers"
+        description="What M-Pesa expects of each kind of message, unless a rule says otherwise."
+      >
+        <Link
+          href={`/inbox/answers/${encodeURIComponent(inbox.name)}`}
+          className="text-accent underline underline-offset-3"
+        >
+          Rules of its answers
+        </Link>
       </Section>
       <Section title="What it keeps" description="The oldest go first. What a Go-Live case rests on stays.">
         <KeepForm inbox={inbox} canChange={canChange} change={actions.change} />
