@@ -11,7 +11,7 @@ const mayName: [pattern: RegExp, reason: string][] = [
   [/^lib\/catalogue\/first-operation\.ts$/, 'where newcomers are sent'],
   [/^lib\/guides\//, 'guides, which are about what one system or another does'],
   [/^lib\/msisdn\/markets\.ts$/, 'a country of the same name'],
-  [/^app\/\(workspace\)\/tools\//, 'tools that make one system’s values'],
+  [/^(app\/\(workspace\)|lib\/workspace)\/tools\//, 'tools that make one system’s values'],
   [
     /^app\/\(workspace\)\/sandbox\/(openapi|mozambique)\/|^(components|lib\/workspace)\/portal\/|^lib\/api\/portal\.ts$/,
     'what only that provider’s portal has',

@@ -17,6 +17,7 @@ import { portal } from './portal'
 import { reports } from './reports'
 import { runs } from './runs'
 import { sandbox } from './sandbox'
+import { tools } from './tools'
 
 const about = [
   endpoint('GET /search', {
@@ -48,6 +49,7 @@ const endpointsByArea = {
   Reports: reports,
   Codes: codes,
   Guides: guides,
+  Tools: tools,
   People: people,
   About: about,
 } as const
