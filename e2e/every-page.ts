@@ -49,6 +49,7 @@ export const pagesOf = async (jaribu: Served) => {
     '/try/daraja/c2b-register-v1',
     '/inbox',
     '/inbox/answers/local',
+    '/inbox/forwarding/local',
     `/inbox/${callback}`,
     '/history',
     `/history/${paid}`,

@@ -31,7 +31,7 @@ export type RuleDraft = {
 
 const shown = (value: number | string | undefined) => (value === undefined ? '' : String(value))
 
-const conditionDraft = (conditions: MessageConditions): ConditionDraft => ({
+export const conditionDraft = (conditions: MessageConditions): ConditionDraft => ({
   kind: shown(conditions.kind),
   shortcode: shown(conditions.shortcode),
   amountFrom: shown(conditions.amountFrom),
@@ -71,7 +71,7 @@ const said = <Name extends string>(name: Name, typed: string): { [N in Name]?: s
 const counted = <Name extends string>(name: Name, typed: string): { [N in Name]?: number } =>
   typed.trim() === '' ? {} : ({ [name]: Number(typed.trim().replace(',', '.')) } as { [N in Name]?: number })
 
-const conditionsOf = (draft: ConditionDraft): MessageConditions => ({
+export const conditionsOf = (draft: ConditionDraft): MessageConditions => ({
   ...said('kind', draft.kind),
   ...said('shortcode', draft.shortcode),
   ...counted('amountFrom', draft.amountFrom),

@@ -20,12 +20,14 @@ export function AnswersBrief({
       </p>
       <div className="mt-3">
         <ValidationAnswer inbox={name} canChange={canChange} />
-        <Link
-          href={`/inbox/answers/${encodeURIComponent(name)}`}
-          className="mt-2 inline-block text-accent underline"
-        >
-          Rules of its answers
-        </Link>
+        <p className="mt-2 flex flex-wrap gap-x-4">
+          <Link href={`/inbox/answers/${encodeURIComponent(name)}`} className="text-accent underline">
+            Rules of its answers
+          </Link>
+          <Link href={`/inbox/forwarding/${encodeURIComponent(name)}`} className="text-accent underline">
+            Forward and send again
+          </Link>
+        </p>
       </div>
       <dl className="mt-3 flex flex-col gap-2 text-sm">
         {answers.map(({ to, body }) => (

@@ -10,6 +10,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { CopyButton, CopyText } from '@/components/ui/copy'
+import { fetchedLater } from '@/components/ui/fetched'
 import { Facts, Notice } from '@/components/ui/layout'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { Time } from '@/components/ui/time'
@@ -23,6 +24,8 @@ import { HexView } from './hex-view'
 import { ContentNotice, Parts } from './message-content'
 import { prettyBody } from './pretty'
 import { byteText, microsText } from './wording'
+
+const Onward = fetchedLater(() => import('@/components/forwarding/onward').then((module) => module.Onward))
 
 /** A body above this many characters is drawn in part until the reader asks for all of it. */
 const drawnAtOnce = 120_000
@@ -92,6 +95,8 @@ function DetailOf({ callback }: { callback: Detail }) {
       <Facts rows={factRows(callback)} />
 
       <ContentNotice content={callback.content} />
+
+      <Onward callback={callback} />
 
       <Tabs defaultValue={parts ? 'parts' : 'pretty'}>
         <TabsList aria-label="Views of the message">

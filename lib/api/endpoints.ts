@@ -9,6 +9,7 @@ import { describeApi } from './document'
 import { type AnyEndpoint, endpoint } from './endpoint'
 import { environments } from './environments'
 import { exchanges } from './exchanges'
+import { forward } from './forward'
 import { goLive } from './go-live'
 import { guides } from './guides'
 import { inboxes } from './inboxes'
@@ -41,6 +42,7 @@ const endpointsByArea = {
   Callbacks: callbacks,
   Inboxes: inboxes,
   Answers: answers,
+  Forwarding: forward,
   Environments: environments,
   Sandbox: sandbox,
   Exchanges: exchanges,

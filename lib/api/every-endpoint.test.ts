@@ -11,6 +11,8 @@ import { recordCallback } from '@/lib/workspace/callbacks/record-callback'
 import { createEnvironment } from '@/lib/workspace/environments/create-environment'
 import { recordExchange } from '@/lib/workspace/exchanges/record-exchange'
 import { flushBehind } from '@/lib/workspace/exchanges/write-behind'
+import { targetInput } from '@/lib/workspace/forward/fields'
+import { addTarget } from '@/lib/workspace/forward/targets'
 import { createSheet } from '@/lib/workspace/go-live/change-sheet'
 import { uploadTemplate } from '@/lib/workspace/go-live/template'
 import { createInbox } from '@/lib/workspace/inboxes/create-inbox'
@@ -19,6 +21,9 @@ import { isAtLeast } from '@/lib/workspace/people/require-role'
 import { createApplication } from '@/lib/workspace/portal/applications'
 import { inviteToOrganisation } from '@/lib/workspace/portal/invitations'
 import { createPortalOrganisation } from '@/lib/workspace/portal/organisations'
+import { replayInput, replayManyInput } from '@/lib/workspace/replay/fields'
+import { replayCallback } from '@/lib/workspace/replay/replay-callback'
+import { replayMany } from '@/lib/workspace/replay/replay-many'
 import { sendRun } from '@/lib/workspace/runs/send-run'
 import { roles } from '@/lib/workspace/views'
 import { emulateWire } from '@/lib/workspace/world/emulate'
@@ -155,6 +160,27 @@ const aRule = ({ deps }: ApiStage) => ({
   id: addRule(deps, deps.actor(), 'local', ruleInput.parse(rule)).id,
 })
 
+const target = { name: 'Shop', url: 'https://shop.example/mpesa', conditions: { kind: 'stk-result' } }
+
+const aTarget = ({ deps }: ApiStage) => ({
+  name: 'local',
+  id: addTarget(deps, deps.actor(), 'local', targetInput.parse(target)).id,
+})
+
+const aReplayed = async (stage: ApiStage) => {
+  const { deps } = stage
+  const { id } = await aCallback(stage)
+  await replayCallback(deps, deps.actor(), Number(id), replayInput.parse({ url: target.url }))
+  return { id }
+}
+
+const aReplay = async (stage: ApiStage) => {
+  const { deps } = stage
+  await aCallback(stage)
+  const input = replayManyInput.parse({ url: target.url, filter: {} })
+  return { id: replayMany(deps, deps.actor(), input).id }
+}
+
 const payment = { msisdn: phone, shortcode: '600000', reference: 'INV-1', amount: '10.50', pin: '1234' }
 
 const environment = { path: { idOrSlug: 'local' } }
@@ -216,6 +242,30 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'DELETE /inboxes/{name}/refused': () => ({ path: { name: 'local' } }),
   'GET /inboxes/{name}': () => ({ path: { name: 'local' } }),
   'PATCH /inboxes/{name}': () => ({ path: { name: 'local' }, body: { validation: 'C2B00012' } }),
+  'GET /callbacks/{id}/attempts': async (stage) => ({ path: await aReplayed(stage) }),
+  'POST /callbacks/{id}/replay': async (stage) => ({
+    path: await aCallback(stage),
+    body: { url: 'https://shop.example/mpesa', rewrite: { ids: true, times: true }, body: '{}' },
+  }),
+  'GET /replays': async (stage) => {
+    await aReplay(stage)
+    return {}
+  },
+  'POST /replays': async (stage) => {
+    await aCallback(stage)
+    return { body: { url: 'https://shop.example/mpesa', filter: { inbox: 'local' } } }
+  },
+  'GET /replays/{id}': async (stage) => ({ path: await aReplay(stage) }),
+  'PATCH /replays/{id}': async (stage) => ({ path: await aReplay(stage), body: { action: 'cancel' } }),
+  'GET /inboxes/{name}/targets': (stage) => {
+    aTarget(stage)
+    return { path: { name: 'local' } }
+  },
+  'POST /inboxes/{name}/targets': () => ({ path: { name: 'local' }, body: target }),
+  'PATCH /inboxes/{name}/targets/{id}': (stage) => ({ path: aTarget(stage), body: { retries: 0 } }),
+  'DELETE /inboxes/{name}/targets/{id}': (stage) => ({ path: aTarget(stage) }),
+  'GET /inboxes/{name}/dead-letters': () => ({ path: { name: 'local' } }),
+  'POST /inboxes/{name}/dead-letters': () => ({ path: { name: 'local' }, body: {} }),
   'GET /inboxes/{name}/rules': (stage) => {
     aRule(stage)
     return { path: { name: 'local' } }

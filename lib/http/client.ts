@@ -175,7 +175,7 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
           path: `${target.url.pathname}${target.url.search}`,
           method: request.method as Dispatcher.HttpMethod,
           headers: request.headers.flat(),
-          body: request.body,
+          body: request.bytes ?? request.body,
           signal,
           responseHeaders: 'raw',
         })

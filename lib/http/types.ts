@@ -19,6 +19,8 @@ export type HttpRequest = {
   url: string
   headers: [name: string, value: string][]
   body?: string
+  /** In place of `body`, where it need not be text. */
+  bytes?: Uint8Array
   /** For the whole exchange, in milliseconds. */
   timeoutMs: number
   signal?: AbortSignal

@@ -11,7 +11,9 @@ const headerName = z
 const parts = {
   kind: pattern
     .optional()
-    .describe('A kind of callback, of any system or of one: result, daraja.c2b-validation.'),
+    .describe(
+      'A kind of callback: result for that of any system, with the system and a dot before it for that of one.',
+    ),
   shortcode: pattern.optional().describe('Who is paid or pays. A star stands for anything, here and below.'),
   amountFrom: money.optional().describe('In units of its currency.'),
   amountTo: money.optional().describe('In units of its currency.'),

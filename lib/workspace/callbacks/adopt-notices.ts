@@ -4,8 +4,9 @@ import { noteAdopted, workspacesThatAdopted } from '@/db/queries/runs'
 import { log } from '@/lib/log'
 import { receiptKinds } from '@/lib/systems/callbacks'
 import type { Deps } from '../deps'
+import { announceTouched } from './announce-touched'
 import { nothingTouched, type Touched } from './apply-meaning'
-import { announceTouched, joinNotice } from './link-callbacks'
+import { joinNotice } from './link-callbacks'
 
 /** So many callbacks are looked at, from the newest down: what is older stays as it is. */
 const lookedAt = 200_000

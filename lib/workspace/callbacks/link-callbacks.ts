@@ -1,12 +1,12 @@
 import 'server-only'
 import type { ArrivalRow } from '@/db/queries/arrivals'
 import { insertCallback, insertCallbackKeys, type Key, linkCallback } from '@/db/queries/callback-links'
-import { type CallbackRow, inboxName, summariesOf } from '@/db/queries/callbacks'
-import { callbackCounts, type RunRow, runOf } from '@/db/queries/runs'
+import { type CallbackRow, inboxName } from '@/db/queries/callbacks'
+import type { RunRow } from '@/db/queries/runs'
 import { unknownKind } from '@/lib/catalogue/callback-kinds'
 import type { CallbackMeaning } from '@/lib/systems/types'
 import type { Deps } from '../deps'
-import { callbackSummary, runSummary } from '../summaries'
+import { forwardCallback } from '../forward/forward-callback'
 import { applyTo, type Touched, timingOf, wordOf } from './apply-meaning'
 import { type Belief, believe } from './believe'
 import { settleValidation } from './customer-payment'
@@ -45,6 +45,7 @@ export const storeArrival = (
     answerMicros,
   }
   insertCallback(deps.db, row)
+  forwardCallback(deps, arrival, meaning)
   touched.callbacks.set(id, {
     ...row,
     inbox: inboxName(deps.db, row.inboxId),
@@ -106,20 +107,3 @@ const isShort = ({ value }: Key) => value.length <= longestName
 
 const sizeOf = (method: string, { byteLength }: Uint8Array) =>
   byteLength === 0 ? `${method} without a body.` : `${method} with ${byteLength} bytes.`
-
-/** Tells the screens. Call once what was touched is committed. */
-export const announceTouched = (deps: Deps, workspaceId: string, touched: Touched): void => {
-  const stale = [...touched.callbacks].flatMap(([id, row]) => (row ? [] : [id]))
-  const fresh = [...touched.callbacks.values()].filter((row) => row !== undefined)
-  for (const row of [...fresh, ...summariesOf(deps.db, stale)].sort((a, b) => a.id - b.id)) {
-    deps.live.announce(workspaceId, { type: 'callback', data: callbackSummary(row) })
-  }
-  if (touched.runs.size === 0) return
-  const counts = callbackCounts(deps.db, [...touched.runs])
-  for (const id of touched.runs) {
-    const row = runOf(deps.db, workspaceId, id)
-    if (!row) continue
-    const callbackCount = counts.get(id) ?? 0
-    deps.live.announce(workspaceId, { type: 'run', data: runSummary({ ...row, callbackCount }) })
-  }
-}

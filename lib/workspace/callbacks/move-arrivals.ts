@@ -6,8 +6,9 @@ import { log } from '@/lib/log'
 import { ofDatabase } from '@/lib/process-state'
 import { contentOf } from '@/lib/wire/content'
 import type { Deps } from '../deps'
+import { announceTouched } from './announce-touched'
 import { nothingTouched, type Touched } from './apply-meaning'
-import { announceTouched, type Captured, storeArrival } from './link-callbacks'
+import { type Captured, storeArrival } from './link-callbacks'
 import { understandMessage } from './understand-message'
 
 /** More than this many wait in the journal for nobody: captures are slowed down instead. */

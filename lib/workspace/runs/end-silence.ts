@@ -5,8 +5,8 @@ import { resultWait } from '@/lib/catalogue/longest-waits'
 import { logFault } from '@/lib/log'
 import { ofDatabase } from '@/lib/process-state'
 import { longestWaitOf } from '@/lib/systems/callbacks'
+import { announceTouched } from '../callbacks/announce-touched'
 import { nothingTouched } from '../callbacks/apply-meaning'
-import { announceTouched } from '../callbacks/link-callbacks'
 import type { Deps } from '../deps'
 
 /** Nobody waits longer than this for the clock to be looked at. */

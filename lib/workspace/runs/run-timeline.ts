@@ -1,4 +1,5 @@
 import 'server-only'
+import { type AttemptRow, attemptsOfCallbacks } from '@/db/queries/attempts'
 import type { CallbackHead } from '@/db/queries/callbacks'
 import { type Key, type RunRow, relatedRuns } from '@/db/queries/runs'
 import {
@@ -54,6 +55,11 @@ export const timelineOf = (
     ...answerEntries(run),
     ...promptsOfTransactions(deps.db, run.workspaceId, transactions).flatMap((row) => promptEntries(row)),
     ...callbacks.flatMap((row) => callbackEntries(row, ruled.get(row.id))),
+    ...attemptsOfCallbacks(
+      deps.db,
+      run.workspaceId,
+      callbacks.map(({ id }) => id),
+    ).flatMap(attemptEntries),
     ...duesByKeys(deps.db, run.workspaceId, own).flatMap((due) => deliveryEntries(due, callbacks)),
     ...relatedRuns(deps.db, run.workspaceId, run.id, all, 50).map(relatedEntry),
   ]
@@ -306,6 +312,35 @@ const deliveryEntries = (due: LinkedDue, callbacks: readonly CallbackHead[]): Ti
           ? `${url}: ${due.failure ?? (due.answerStatus ? `HTTP ${due.answerStatus}` : 'no answer')}`
           : `${url} answered ${due.answerStatus ?? ''} in ${due.answerMs ?? 0} ms`,
       tone: due.state === 'failed' ? 'bad' : 'neutral',
+      flags: [],
+    },
+  ]
+}
+
+/** A callback that went on to somebody's own software: it is no new word of the provider's. */
+const attemptEntries = (row: AttemptRow): TimelineEntry[] => {
+  if (row.state === 'cancelled' || row.state === 'waiting' || row.state === 'sending') return []
+  const { answerStatus, answerMs, detail, changes, tryNumber } = row
+  return [
+    {
+      ...bare,
+      id: `attempt-${row.id}`,
+      at: row.finishedAt ?? row.createdAt,
+      kind: 'delivery',
+      from: 'inbox',
+      to: 'you',
+      title: `${row.purpose === 'replay' ? 'Replayed' : 'Forwarded'} to ${row.targetName}`,
+      detail: [
+        answerStatus === null
+          ? (detail ?? 'No answer.')
+          : `Your server answered ${answerStatus} in ${answerMs ?? 0} ms.`,
+        tryNumber > 1 ? `Try ${tryNumber}.` : '',
+        changes,
+      ]
+        .filter(Boolean)
+        .join(' '),
+      tone: row.state === 'taken' ? 'good' : 'bad',
+      callbackId: row.callbackId,
       flags: [],
     },
   ]

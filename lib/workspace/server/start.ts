@@ -8,6 +8,7 @@ import { log, logFault } from '@/lib/log'
 import { adoptNotices } from '../callbacks/adopt-notices'
 import { moveLeftovers } from '../callbacks/move-arrivals'
 import type { Deps } from '../deps'
+import { startAttempts } from '../forward/run-attempts'
 import { interruptLeftJobs } from '../go-live/jobs'
 import { keepJudging } from '../go-live/keep-judging'
 import { declareInboxes } from '../inboxes/declare-inboxes'
@@ -42,6 +43,7 @@ export const start = async (): Promise<void> => {
     declareInboxes(made, first.id)
   }
   startDue(made)
+  startAttempts(made)
   keepJudging(made)
   keepEndingSilence(made)
   adoptNotices(made)
