@@ -6,6 +6,7 @@ import { hasWords, useIndexFilter } from '@/components/lists/use-index-filter'
 import { Badge } from '@/components/ui/badge'
 import { Input } from '@/components/ui/input'
 import { EmptyState } from '@/components/ui/layout'
+import { apiUrl } from '@/lib/api/client'
 import { type OperationStatus, operationStatuses } from '@/lib/catalogue/operation-statuses'
 
 export type IndexedOperation = {
@@ -31,6 +32,11 @@ const groupsOf = (operations: IndexedOperation[]) => {
   }
   return [...groups]
 }
+
+const downloads = [
+  { format: 'openapi-3.1', label: 'OpenAPI' },
+  { format: 'postman', label: 'Postman collection' },
+] as const
 
 /** Every operation of every system under the provider's groups, narrowed by what is typed. */
 export function OperationIndex({ systems }: { systems: IndexedSystem[] }) {
@@ -77,7 +83,24 @@ export function OperationIndex({ systems }: { systems: IndexedSystem[] }) {
       </search>
       {shown.map((system) => (
         <section key={system.id} id={system.id} className="scroll-mt-16 py-3">
-          <h2 className="mb-1 font-semibold text-base">{system.title}</h2>
+          <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4">
+            <h2 className="font-semibold text-base">{system.title}</h2>
+            <p className="flex gap-x-4 text-sm">
+              {downloads.map(({ format, label }) => (
+                <a
+                  key={format}
+                  className="text-accent underline-offset-3 hover:underline"
+                  href={apiUrl('GET /catalogue/{system}/export', {
+                    path: { system: system.id },
+                    query: { format },
+                  })}
+                >
+                  {label}
+                  <span className="sr-only"> of {system.title}</span>
+                </a>
+              ))}
+            </p>
+          </div>
           {groupsOf(system.operations).map(([group, operations]) => (
             <section
               key={group}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { search, searchHit } from '@/lib/workspace/search'
 import { answers } from './answers'
 import { callbacks } from './callbacks'
+import { catalogue } from './catalogue'
 import { codes } from './codes'
 import { apiBase, createApi } from './create-api'
 import { describeApi } from './document'
@@ -49,6 +50,7 @@ const endpointsByArea = {
   Portals: portal,
   'Go-Live': goLive,
   Reports: reports,
+  Catalogue: catalogue,
   Codes: codes,
   Guides: guides,
   Tools: tools,

@@ -459,6 +459,7 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'GET /reports/progress': () => ({}),
   'GET /codes': () => ({ query: { q: '1032', evidence: '' } }),
   'POST /codes/explain': () => ({ body: { text: '{"ResultCode":1032}' } }),
+  'GET /catalogue/{system}/export': () => ({ path: { system: 'daraja' }, query: { format: 'postman' } }),
   'GET /codes/{system}/{id}': async (stage) => {
     await aCallback(stage)
     return { path: { system: 'daraja', id: 'stk-1032' } }

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { isProblem } from '@/lib/api/client'
+import { firstOperation } from '@/lib/catalogue/first-operation'
 import type { Built } from './exec'
 import { type Exported, type ExportOptions, exportAs, exported } from './export'
 import { CommandError, exitCodes, type Io } from './io'
@@ -146,7 +147,7 @@ const programOf = (io: Io, host: Host, ends: Ends): Command => {
     )
 
   command('open', 'open a page in the browser')
-    .argument('[page]', 'such as inbox or try/daraja/stk-push', '')
+    .argument('[page]', `such as inbox or ${firstOperation.path.slice(1)}`, '')
     .action(
       ends(async (page: string, options: PlaceOptions) => {
         const place = placeOf({ ...options, token: options.token ?? 'none' }, io)
