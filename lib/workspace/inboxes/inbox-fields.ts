@@ -34,7 +34,7 @@ const sources = z
   .array(z.string().trim().min(1).max(60))
   .max(200, 'A list has 200 entries at most.')
   .describe(
-    'Addresses and ranges (`196.201.214.0/24`), and ids of systems for what their provider published (`daraja`). Empty: anybody.',
+    'Addresses and ranges (`196.201.214.0/24`), and ids of systems for what their provider published. Empty: anybody.',
   )
 
 /** Scheme, host and port. */
