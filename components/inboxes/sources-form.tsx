@@ -46,7 +46,7 @@ export function SourcesForm({
             className="font-mono"
             rows={4}
             spellCheck={false}
-            placeholder={'daraja\n203.0.113.0/24'}
+            placeholder={`${presets[0]?.id ?? ''}\n203.0.113.0/24`}
             readOnly={!canChange}
           />
         )}
