@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Input, Select } from '@/components/ui/input'
 import { useOnDemand } from '@/components/ui/on-demand'
 import type { Field, FieldKind } from '@/lib/catalogue/types'
-import type { TestNumber } from './test-numbers-menu'
+import type { Suggestion } from './suggestions-menu'
 
 const inputModes: Partial<Record<FieldKind, 'numeric' | 'url'>> = {
   amount: 'numeric',
@@ -66,29 +66,31 @@ export function FieldControl({
   )
 }
 
-const load = () => import('./test-numbers-menu')
-const TestNumbersMenu = lazy(() => load().then((module) => ({ default: module.TestNumbersMenu })))
+const load = () => import('./suggestions-menu')
+const SuggestionsMenu = lazy(() => load().then((module) => ({ default: module.SuggestionsMenu })))
 
-/** Phones whose outcome is known. */
-export function TestNumbers({
-  numbers,
+/** Values to choose from: phones whose outcome is known, inboxes. */
+export function Suggestions({
+  title,
+  suggestions,
   disabled,
   describedBy,
   onPick,
 }: {
-  numbers: readonly TestNumber[]
+  title: string
+  suggestions: readonly Suggestion[]
   disabled: boolean
   describedBy: string
-  onPick: (msisdn: string) => void
+  onPick: (value: string) => void
 }) {
   const { isWanted, trigger } = useOnDemand(load, 'menu')
   const look = {
     disabled,
-    'aria-label': 'Test numbers',
+    'aria-label': title,
     'aria-describedby': describedBy,
     children: (
       <>
-        <span className="max-sm:sr-only">Test numbers</span>
+        <span className="max-sm:sr-only">{title}</span>
         <ChevronDown />
       </>
     ),
@@ -97,7 +99,7 @@ export function TestNumbers({
   if (!isWanted) return waiting
   return (
     <Suspense fallback={waiting}>
-      <TestNumbersMenu button={<Button {...look} />} numbers={numbers} onPick={onPick} />
+      <SuggestionsMenu button={<Button {...look} />} suggestions={suggestions} onPick={onPick} />
     </Suspense>
   )
 }

@@ -4,12 +4,13 @@ import { type Control, useController } from 'react-hook-form'
 import type { Field, Json } from '@/lib/catalogue/types'
 import { type ValueIssue, wireValueOf } from '@/lib/derive'
 import { type Draft, packed, slotOf, unpacked } from './draft'
-import { FieldControl, TestNumbers } from './field-control'
+import { FieldControl, Suggestions } from './field-control'
 import { Hint, Length, Wrong } from './field-notes'
 import { viewOf } from './field-view'
 import { ListInput } from './list-input'
 import type { Start } from './origins'
 import { pastedPhone } from './pasted-phone'
+import type { Suggestion } from './suggestions-menu'
 
 /** Label, control and where the value comes from, on one line where there is room. */
 export function FieldRow({
@@ -21,6 +22,7 @@ export function FieldRow({
   refusals,
   currency,
   numbers,
+  addresses,
   disabled,
   isFollowing,
   onPut,
@@ -37,6 +39,8 @@ export function FieldRow({
   currency: string
   /** Phones to choose from. */
   numbers: readonly { msisdn: string; what: string }[]
+  /** To choose from where callbacks go. */
+  addresses: readonly Suggestion[]
   disabled: boolean
   /** Says the same as the field it follows. */
   isFollowing: boolean
@@ -108,7 +112,22 @@ export function FieldRow({
             />
             {field.kind === 'amount' && <span className="shrink-0 text-ink-muted text-sm">{currency}</span>}
             {field.kind === 'msisdn' && numbers.length > 0 && (
-              <TestNumbers numbers={numbers} disabled={disabled} describedBy={`${id}-name`} onPick={set} />
+              <Suggestions
+                title="Test numbers"
+                suggestions={numbers.map(({ msisdn, what }) => ({ value: msisdn, what }))}
+                disabled={disabled}
+                describedBy={`${id}-name`}
+                onPick={set}
+              />
+            )}
+            {addresses.length > 1 && (
+              <Suggestions
+                title="Inboxes"
+                suggestions={addresses}
+                disabled={disabled}
+                describedBy={`${id}-name`}
+                onPick={set}
+              />
             )}
           </div>
         )}

@@ -12,7 +12,10 @@ import { Fold } from './fold'
 import { ListInput } from './list-input'
 import type { Start } from './origins'
 import { present, startValues } from './request-values'
+import type { Suggestion } from './suggestions-menu'
 import { UnknownFields } from './unknown-fields'
+
+const noAddresses: readonly Suggestion[] = []
 
 /** The fields of an entry, drawn from it. */
 export function RequestForm({
@@ -25,6 +28,7 @@ export function RequestForm({
   refusals,
   currency,
   numbers,
+  addresses,
   disabled,
   onChangeValues,
   onPut,
@@ -38,6 +42,8 @@ export function RequestForm({
   refusals: Record<string, string[]>
   currency: string
   numbers: readonly { msisdn: string; what: string }[]
+  /** By field, where callbacks may go. */
+  addresses: Readonly<Record<string, readonly Suggestion[]>>
   disabled: boolean
   onChangeValues: (values: Values) => void
   onPut: (name: string, value: Json | undefined) => void
@@ -100,6 +106,7 @@ export function RequestForm({
       refusals={refusals[field.name] ?? []}
       currency={currency}
       numbers={numbers}
+      addresses={addresses[field.name] ?? noAddresses}
       disabled={disabled}
       isFollowing={
         field.follows !== undefined && textOf(values[field.name]) === textOf(values[field.follows])

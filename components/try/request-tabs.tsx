@@ -8,6 +8,7 @@ import type { Operation } from '@/lib/catalogue/types'
 import { showTab, type Tab } from './address'
 import type { SnippetChoice } from './code-tab'
 import { RequestForm } from './request-form'
+import type { Suggestion } from './suggestions-menu'
 import type { TryRequest } from './use-request'
 import type { Sending } from './use-send'
 
@@ -31,7 +32,12 @@ export function RequestTabs({
   onSubmit,
 }: {
   operation: Operation
-  environment: { id: string; currency: string; testPhones: readonly { msisdn: string; what: string }[] }
+  environment: {
+    id: string
+    currency: string
+    testPhones: readonly { msisdn: string; what: string }[]
+    addresses: Readonly<Record<string, readonly Suggestion[]>>
+  }
   request: TryRequest
   sending: Sending
   tab: Tab
@@ -98,6 +104,7 @@ export function RequestTabs({
             refusals={sending.failure?.fields ?? {}}
             currency={environment.currency}
             numbers={environment.testPhones}
+            addresses={environment.addresses}
             disabled={body.error !== null}
             onPut={request.put}
             onChangeValues={request.setValues}

@@ -44,6 +44,8 @@ export type TryProps = {
     name: string
     kind: EnvironmentKind
     testPhones: readonly { msisdn: string; what: string }[]
+    /** By field, where callbacks may go. */
+    addresses: Readonly<Record<string, readonly { value: string; what: string }[]>>
     currency: string
     timeoutMs: number
     inbox: string

@@ -12,6 +12,8 @@ export type InitialContext = {
   /** This run's address, or the inbox's, without a trailing slash. */
   callbackUrl: string
   phone?: string
+  /** Addresses of their own that somebody last gave in place of the inbox, by field. */
+  ownAddresses?: Readonly<Record<string, string>>
   /** What the same operation was last sent with. */
   last?: Values
   /** Money moves: nobody is paid an example. */
@@ -57,9 +59,12 @@ const initialValue = (field: Field, context: InitialContext): InitialValue => {
       const value = context.credentials[prefill.name]
       return value ? { value: wireValueOf(field, value), origin: 'environment' } : (last ?? none)
     }
-    case 'inbox':
-      // A remembered address would belong to another run.
+    case 'inbox': {
+      const own = context.ownAddresses?.[field.name]
+      if (own !== undefined) return { value: own, origin: 'last' }
+      // A remembered address of ours would belong to another run.
       return { value: `${context.callbackUrl}${prefill.suffix ?? ''}`, origin: 'inbox' }
+    }
     case 'phone':
       if (last) return last
       return context.phone ? { value: wireValueOf(field, context.phone), origin: 'phone' } : example

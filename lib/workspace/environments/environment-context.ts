@@ -1,13 +1,13 @@
 import 'server-only'
-import { inboxById } from '@/db/queries/inboxes'
+import { type InboxRow, inboxById } from '@/db/queries/inboxes'
 import type { TlsMaterial } from '@/lib/http/types'
 import { type Market, marketOf } from '@/lib/msisdn/markets'
 import { systemOf } from '@/lib/systems'
 import type { PlanContext, System } from '@/lib/systems/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import type { Actor, Deps } from '../deps'
-import { type InboxPlace, inboxUrlOf, maskedInboxUrlOf } from '../inboxes/inbox-url'
-import { openSecret } from '../inboxes/open-inboxes'
+import { inboxUrlOf, maskedInboxUrlOf } from '../inboxes/inbox-url'
+import { type InboxUrls, inboxUrlsOf, openSecret } from '../inboxes/open-inboxes'
 import { requireRole } from '../people/require-role'
 import { certificateOf } from './certificates'
 import { findEnvironment } from './find'
@@ -37,9 +37,9 @@ export type EnvironmentContext = {
   certificate: string | undefined
   /** How its host is believed and what is shown to it; the key is in plain text. */
   tls: TlsMaterial | undefined
-  /** The path segment that the inbox asks of senders; in plain text. */
-  inboxSecret: string | null
-  /** The inbox's URL as screens and stored values have it. */
+  /** Of the workspace, their secrets in plain text. */
+  inboxes: readonly InboxUrls[]
+  /** The URL of its inbox as screens and stored values have it. */
   maskedInboxUrl: string
   callbackUrlFor(runId: string): string
   timeoutMs: number
@@ -48,14 +48,18 @@ export type EnvironmentContext = {
 export const resolveBaseUrl = (publicUrl: string, baseUrl: string): string =>
   baseUrl.startsWith('/') ? `${publicUrl}${baseUrl}` : baseUrl
 
-type InboxParts = Pick<EnvironmentContext, 'inboxSecret' | 'maskedInboxUrl' | 'callbackUrlFor'>
+type InboxParts = Pick<EnvironmentContext, 'inboxes' | 'maskedInboxUrl' | 'callbackUrlFor'>
 
 /** What a context has of its inbox. */
-export const inboxOf = (publicUrl: string, place: InboxPlace): InboxParts => ({
-  inboxSecret: place.secret,
-  maskedInboxUrl: maskedInboxUrlOf(publicUrl, place),
-  callbackUrlFor: (runId) => `${inboxUrlOf(publicUrl, place)}/r/${runId}`,
-})
+export const inboxOf = (deps: Deps, row: InboxRow): InboxParts => {
+  const { publicUrl } = deps.config
+  const place = { ...row, secret: openSecret(deps, row) }
+  return {
+    inboxes: inboxUrlsOf(deps, row.workspaceId),
+    maskedInboxUrl: maskedInboxUrlOf(publicUrl, place),
+    callbackUrlFor: (runId) => `${inboxUrlOf(publicUrl, place)}/r/${runId}`,
+  }
+}
 
 /** Members and owners only: whoever gets this can send as the organisation. */
 export const environmentContext = (deps: Deps, actor: Actor, idOrSlug: string): EnvironmentContext => {
@@ -82,7 +86,7 @@ export const environmentContext = (deps: Deps, actor: Actor, idOrSlug: string): 
     credentials: { ...row.settings, ...openSecrets(deps, row.id) },
     certificate: certificateOf(deps, row)?.pem,
     tls: tlsOf(deps, row),
-    ...inboxOf(publicUrl, { ...inbox, secret: openSecret(deps, inbox) }),
+    ...inboxOf(deps, inbox),
     timeoutMs: row.timeoutMs,
   }
 }

@@ -7,7 +7,6 @@ import type { System } from '@/lib/systems/types'
 import type { Deps } from '../deps'
 import { type EnvironmentContext, inboxOf, resolveBaseUrl } from '../environments/environment-context'
 import { openSecrets } from '../environments/secrets'
-import { openSecret } from '../inboxes/open-inboxes'
 
 /** Local environments with their secrets, opened once for a slice of work and forgotten with it. */
 export type Places = {
@@ -57,7 +56,7 @@ const contextOf = (deps: Deps, system: System, row: EnvironmentRow): Environment
     credentials: { ...row.settings, ...openSecrets(deps, id) },
     certificate: undefined,
     tls: undefined,
-    ...inboxOf(publicUrl, { ...inbox, secret: openSecret(deps, inbox) }),
+    ...inboxOf(deps, inbox),
     timeoutMs: row.timeoutMs,
   }
 }

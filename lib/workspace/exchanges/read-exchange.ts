@@ -123,7 +123,7 @@ const redactorOf = (
     ...places.flatMap(({ credentials }) =>
       (system?.credentials ?? []).flatMap(({ name, secret }) => (secret ? [credentials[name]] : [])),
     ),
-    ...places.map(({ inboxSecret }) => inboxSecret ?? undefined),
+    ...places.flatMap(({ inboxes }) => inboxes.map(({ secret }) => secret ?? undefined)),
     ...(claim?.kind === 'key' ? [claim.secret] : []),
     ...(claim?.kind === 'token' ? [claim.token] : []),
     ...authorisationParts(message),

@@ -4,6 +4,7 @@ import { type InboxRow, isInboxAt, openInboxRows } from '@/db/queries/inboxes'
 import { isWithin } from '@/lib/http/ranges'
 import { ofDatabase } from '@/lib/process-state'
 import type { Deps } from '../deps'
+import { inboxUrlOf, maskedInboxUrlOf } from './inbox-url'
 import { rangesOf } from './sources'
 
 /** An inbox as the door needs it: everything decided that can be, so that a capture asks nothing of the database. */
@@ -33,13 +34,30 @@ export const openSecret = (
 
 /** The inbox of `/hook/<address>`. */
 export const inboxAt = (deps: Deps, address: string): OpenInbox | undefined => {
-  const open = book(deps)
-  const found = open.byAddress?.get(address)
-  if (found) return found
-  if (open.byAddress && !isInboxAt(deps.db, address)) return undefined
-  open.byAddress = new Map(openInboxRows(deps.db).map((row) => [row.address, opened(deps, row)]))
-  return open.byAddress.get(address)
+  const found = openOnes(deps).get(address)
+  if (found || !isInboxAt(deps.db, address)) return found
+  forgetInboxes(deps)
+  return openOnes(deps).get(address)
 }
+
+const openOnes = (deps: Deps): Map<string, OpenInbox> => {
+  const open = book(deps)
+  open.byAddress ??= new Map(openInboxRows(deps.db).map((row) => [row.address, opened(deps, row)]))
+  return open.byAddress
+}
+
+/** The URL of an inbox, and as screens and stored values have it; its secret in plain text. */
+export type InboxUrls = { url: string; masked: string; secret: string | null }
+
+/** Of every inbox of a workspace. */
+export const inboxUrlsOf = (deps: Deps, workspaceId: string): InboxUrls[] =>
+  [...openOnes(deps).values()]
+    .filter((inbox) => inbox.workspaceId === workspaceId)
+    .map((inbox) => ({
+      url: inboxUrlOf(deps.config.publicUrl, inbox),
+      masked: maskedInboxUrlOf(deps.config.publicUrl, inbox),
+      secret: inbox.secret,
+    }))
 
 /** Called with every change of an inbox: the next capture reads them anew. */
 export const forgetInboxes = (deps: Deps): void => {

@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/refusal'
 import { PlanError, type Planned } from '@/lib/systems/types'
 import type { Values } from '@/lib/wire/types'
 import { type EnvironmentContext, planContextOf } from '../environments/environment-context'
-import { withInboxSecret } from '../inboxes/with-inbox-secret'
+import { withInboxSecrets } from '../inboxes/with-inbox-secrets'
 import { valueIssues } from './value-issues'
 
 /** Real money moves only for who typed the name of its environment. */
@@ -28,7 +28,7 @@ export const planOrRefuse = (
   id: string,
 ): Planned => {
   try {
-    return context.system.plan(operation, withInboxSecret(context, values), planContextOf(context, now, id))
+    return context.system.plan(operation, withInboxSecrets(context, values), planContextOf(context, now, id))
   } catch (error) {
     if (!(error instanceof PlanError)) throw error
     const { field, credential } = error.missing

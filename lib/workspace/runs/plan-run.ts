@@ -11,7 +11,7 @@ import {
   environmentContext,
   planContextOf,
 } from '../environments/environment-context'
-import { withInboxSecret } from '../inboxes/with-inbox-secret'
+import { withInboxSecrets } from '../inboxes/with-inbox-secrets'
 import { json, type PlanView } from '../views'
 import { createRedactor } from './redact-request'
 import { valueIssues } from './value-issues'
@@ -120,7 +120,7 @@ export const planUnsent = (
 ): Planned => {
   const planned = context.system.plan(
     operation,
-    withInboxSecret(context, values),
+    withInboxSecrets(context, values),
     planContextOf(context, now, runId ?? unsent, token),
   )
   if (runId) return planned
@@ -150,7 +150,7 @@ export const secretValues = (context: EnvironmentContext): string[] => [
     return value ? [value] : []
   }),
   ...(context.tls?.key ? [context.tls.key] : []),
-  ...(context.inboxSecret === null ? [] : [context.inboxSecret]),
+  ...context.inboxes.flatMap(({ secret }) => secret ?? []),
 ]
 
 export const plain = (values: Values): Record<string, Json> =>

@@ -11,6 +11,7 @@ import type { Actor, Deps } from '../deps'
 import type { EnvironmentContext } from '../environments/environment-context'
 import { recordAudit } from '../people/record-audit'
 import { applicationKeyOf } from './application-key'
+import { rememberAddresses } from './own-addresses'
 import { plain } from './plan-run'
 import type { Redactor } from './redact-request'
 import { subjectOf } from './subject'
@@ -101,6 +102,12 @@ export const storeRequest = (
         operation: operation.id,
         values: typed,
         updatedAt: now,
+      })
+      rememberAddresses(deps, actor, operation, {
+        environmentId: environment.id,
+        inboxes: context.inboxes,
+        values: typed,
+        now,
       })
     }
     if (environment.kind === 'production') {

@@ -15,9 +15,11 @@ import { testPhonesOf } from '@/lib/systems/test-phones'
 import { currentEnvironment } from '@/lib/workspace/environments/current'
 import { listEnvironments } from '@/lib/workspace/environments/list-environments'
 import { valuesOfExchange } from '@/lib/workspace/exchanges/values-of-exchange'
+import { callbackChoices } from '@/lib/workspace/inboxes/callback-choices'
 import { maskFor } from '@/lib/workspace/mask'
 import { getRun } from '@/lib/workspace/runs/get-run'
 import { lastValues } from '@/lib/workspace/runs/last-values'
+import { ownAddresses } from '@/lib/workspace/runs/own-addresses'
 import { deps } from '@/lib/workspace/server/context'
 import type { EnvironmentView } from '@/lib/workspace/views'
 
@@ -65,6 +67,7 @@ export default async function TryPage({ params, searchParams }: Props) {
       credentials: plainCredentials(environment),
       callbackUrl: environment.inboxUrl,
       phone: testPhones[0]?.msisdn,
+      ownAddresses: ownAddresses(deps(), actor, { environmentId: environment.id }),
       last: lastValues(deps(), actor, { operation: operation.id, environmentId: environment.id }),
       isReal: environment.kind === 'production',
     },
@@ -94,6 +97,7 @@ export default async function TryPage({ params, searchParams }: Props) {
         timeoutMs: environment.timeoutMs,
         inbox: environment.inbox,
         inboxUrl: environment.inboxUrl,
+        addresses: callbackChoices(deps(), actor, operation, environment),
       }}
       start={maskFor(actor.role, start)}
       role={actor.role}
