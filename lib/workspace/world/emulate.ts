@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type WorldRows, worldRows } from '@/db/queries/world'
 import { decryptPkcs1 } from '@/lib/crypto/rsa-decrypt'
 import { isSystem, systemOf } from '@/lib/systems'
@@ -20,7 +20,7 @@ import { waitFor } from '../live/wait-for'
 import { emulatorKeys, knownEmulatorKeys, publicKeyOf } from './emulator-keys'
 import { changeShared, changeWorld, newSeed, readWorld } from './world'
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string) => hash('sha256', text, 'hex')
 
 type Caller = { workspaceId: string; appId: string; app?: LocalApp }
 

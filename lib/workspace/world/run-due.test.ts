@@ -3,6 +3,7 @@ import { worldRows } from '@/db/queries/world'
 import { testDeps } from '@/tests/deps'
 import { ownInboxes } from './own-inbox'
 import { drainDue } from './run-due'
+import { changeShared } from './world'
 
 /** Whether they have become callbacks by now or not. */
 const captured = `select cast(body as text) from
@@ -38,4 +39,15 @@ test('however many are due at one time, each goes once, in their order, to one o
   expect(count(`select distinct state from world_dues`)).toEqual(['delivered'])
   expect(count(captured)).toEqual(ids.filter((_, number) => number % 3 === 0))
   expect(deps.http.sent.map(({ body }) => body)).toEqual(ids.filter((_, number) => number % 3 !== 0))
+})
+
+test('what somebody waits for is safe on the disk before it is answered, whatever falls due meanwhile', async () => {
+  const deps = testDeps()
+  const { workspaceId } = deps.actor()
+  const at = deps.clock()
+  worldRows(deps.db).putDue.run('D1', workspaceId, 'daraja', 'callback', 'stk-result', at, null, 'null', '[]')
+  const full = 2
+  const asked = changeShared(deps, () => deps.db.$client.pragma('synchronous', { simple: true }))
+  await drainDue(deps)
+  expect(await asked).toBe(full)
 })

@@ -1,5 +1,4 @@
 import 'server-only'
-import { withoutWaiting } from '@/db/client'
 import { trimEvents } from '@/db/queries/events'
 import { type DueRow, worldRows } from '@/db/queries/world'
 import type { Json } from '@/lib/catalogue/types'
@@ -13,7 +12,7 @@ import type { Delivery, Deps } from '../deps'
 import { noteDelivery, noteUnanswered } from '../exchanges/note-delivery'
 import { keptEvents } from '../live/live-hub'
 import { mostPruned, pruneDues } from './prune-dues'
-import { afterCommit, changeShared, changeTogether, changeWorld, onDue } from './world'
+import { afterCommit, changeShared, changeUnpromised, changeWorld, flushShared, onDue } from './world'
 
 /** Deliveries under way at a time: over connections, and to our own inboxes. */
 const mostAtOnce: Room = { there: 24, here: 256 }
@@ -167,7 +166,7 @@ type Taken = { claimed: Claimed[]; acted: number }
 /** Carries out what is due now and claims what is to be sent as far as there is room, in one commit. */
 const takeDue = (deps: Deps, now: number, room: Room): Taken =>
   // A power cut may take this commit back: the rows wait again then, and the same ids are drawn for the same ends.
-  withoutWaiting(deps.db, () => changeTogether(deps, () => take(deps, now, room)))
+  changeUnpromised(deps, () => take(deps, now, room))
 
 const take = (deps: Deps, now: number, room: Room): Taken => {
   const claimed: Claimed[] = []
@@ -211,6 +210,7 @@ const takeOne = (deps: Deps, row: DueRow, now: number, room: Room): Claimed | 'a
 /** Runs everything that is due by the clock of `deps`, and what that brings about at once. */
 export const drainDue = async (deps: Deps): Promise<void> => {
   for (;;) {
+    flushShared(deps)
     const { claimed, acted } = takeDue(deps, deps.clock(), { ...mostAtOnce })
     if (claimed.length + acted === 0) return
     await Promise.all(claimed.map((each) => deliver(deps, each)))

@@ -1,4 +1,5 @@
 import 'server-only'
+import { withoutWaiting } from '@/db/client'
 import { worldRows } from '@/db/queries/world'
 import { marketOf } from '@/lib/msisdn/markets'
 import { ofDatabase } from '@/lib/process-state'
@@ -130,9 +131,20 @@ export const changeWorld = <Result>(
 }
 
 /** Runs many changes in one commit, a savepoint each; what has to follow them follows that commit. */
-export const changeTogether = <Result>(deps: Deps, changesOf: () => Result): Result => {
+const changeTogether = <Result>(deps: Deps, changesOf: () => Result): Result => {
   // What was asked for before comes first.
   flushShared(deps)
+  return commitTogether(deps, changesOf)
+}
+
+/**
+ * Many changes in one commit that nobody was promised: it does not wait for the disk. What somebody waits for is not
+ * drawn into it, because that has to be safe before it is answered.
+ */
+export const changeUnpromised = <Result>(deps: Deps, changesOf: () => Result): Result =>
+  withoutWaiting(deps.db, () => commitTogether(deps, changesOf))
+
+const commitTogether = <Result>(deps: Deps, changesOf: () => Result): Result => {
   const state = changing(deps)
   const group: Group = { following: [], opened: new Map() }
   const done: { result?: Result } = {}
@@ -187,7 +199,8 @@ export const changeShared = <Result>(deps: Deps, change: () => Result): Promise<
     )
   })
 
-const flushShared = (deps: Deps) => {
+/** Has done at once what waits to share a commit. */
+export const flushShared = (deps: Deps): void => {
   const state = shared(deps)
   if (state.waiting.length === 0 || changing(deps).group || !deps.db.$client.open) return
   const batch = state.waiting
