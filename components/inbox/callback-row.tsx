@@ -7,7 +7,7 @@ import { CopyText } from '@/components/ui/copy'
 import { Time } from '@/components/ui/time'
 import { unknownKind } from '@/lib/catalogue/callback-kinds'
 import { cn } from '@/lib/classes'
-import { mismatchSentence } from '@/lib/wire/mismatch'
+import { claimSentence, mismatchSentence } from '@/lib/wire/mismatch'
 import type { CallbackSummary } from '@/lib/workspace/views'
 import { byteText, maskedSentence } from './wording'
 
@@ -33,7 +33,8 @@ export function OutcomeMark({
 
 /** What it says, or for a message that nobody recognised, what came. */
 export const summaryText = (callback: CallbackSummary): string =>
-  (callback.kind !== unknownKind && callback.sentence) ||
+  (callback.kind !== unknownKind &&
+    (callback.mismatch ? claimSentence(callback.sentence) : callback.sentence)) ||
   [callback.method, callback.path, callback.contentType.split(';')[0], byteText(callback.bodyBytes)]
     .filter(Boolean)
     .join(' ')

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
 import { Facts, PageHeader, Section } from '@/components/ui/layout'
 import { Table, Td, Th } from '@/components/ui/table'
+import { cn } from '@/lib/classes'
 import type { CodeDetail, CodeView } from '@/lib/workspace/codes/views'
 import { InTheSandbox } from './in-the-sandbox'
 import { type CodeOperation, OperationLinks } from './operation-links'
@@ -179,6 +180,15 @@ function Met({
   )
 }
 
+function Evidence({ row, className }: { row: CodeView; className?: string }) {
+  return (
+    <span className={cn('text-ink-muted text-sm', className)}>
+      {row.confirmed ? 'confirmed' : 'unconfirmed'}
+      <span className="block text-xs">{row.source}</span>
+    </span>
+  )
+}
+
 function Meanings({ label, rows, current }: { label: string; rows: CodeView[]; current?: CodeView }) {
   return (
     <Table aria-label={label}>
@@ -186,21 +196,21 @@ function Meanings({ label, rows, current }: { label: string; rows: CodeView[]; c
         <tr>
           <Th>System and place</Th>
           <Th>Message</Th>
-          <Th>Cause</Th>
-          <Th>Evidence</Th>
+          <Th className="max-sm:hidden">Cause</Th>
+          <Th className="max-sm:hidden">Evidence</Th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.system}-${row.id}`} className={row === current ? 'bg-surface' : undefined}>
-            <Td className="min-w-36">
+            <Td className="sm:min-w-36">
               {row.systemTitle}
               <span className="block text-ink-muted text-sm">
                 {placeWords(row.where)}
                 {row.context && `, ${row.context}`}
               </span>
             </Td>
-            <Td className="min-w-44">
+            <Td className="wrap-anywhere sm:min-w-44">
               {row.code !== null && <code className="mr-1.5">{row.code}</code>}
               {row === current ? (
                 <>
@@ -211,11 +221,13 @@ function Meanings({ label, rows, current }: { label: string; rows: CodeView[]; c
                   {row.message}
                 </Link>
               )}
+              {/* A phone has no room for the columns beside. */}
+              <span className="block pt-0.5 text-sm sm:hidden">{row.cause || row.cure}</span>
+              <Evidence row={row} className="block pt-0.5 sm:hidden" />
             </Td>
-            <Td className="min-w-56 text-sm">{row.cause || row.cure}</Td>
-            <Td className="min-w-44 text-ink-muted text-sm">
-              {row.confirmed ? 'confirmed' : 'unconfirmed'}
-              <span className="block text-xs">{row.source}</span>
+            <Td className="min-w-56 text-sm max-sm:hidden">{row.cause || row.cure}</Td>
+            <Td className="min-w-44 max-sm:hidden">
+              <Evidence row={row} />
             </Td>
           </tr>
         ))}

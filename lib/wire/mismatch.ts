@@ -20,6 +20,9 @@ const names: Record<string, string> = {
   code: 'outcome',
 }
 
+/** What a message says that is not believed: its words, and not ours. */
+export const claimSentence = (sentence: string): string => `It says “${sentence.replace(/\.$/, '')}”.`
+
 /** What is wrong with a message, for people. */
 export const mismatchSentence = ({ field, expected, got }: Mismatch): string => {
   const name = names[field] ?? field

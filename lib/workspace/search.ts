@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { searchGuides } from '@/lib/guides'
 import { systems } from '@/lib/systems'
+import { claimSentence } from '@/lib/wire/mismatch'
 import { originWords } from '@/lib/wire/origins'
 import { listCallbacks } from './callbacks/list-callbacks'
 import { codePath } from './codes/code-view'
@@ -42,7 +43,7 @@ export const search = (deps: Deps, actor: Actor, typed: string): { hits: SearchH
     (callback): SearchHit => ({
       kind: 'callback',
       title: callback.kindTitle,
-      detail: callback.sentence,
+      detail: callback.mismatch ? claimSentence(callback.sentence) : callback.sentence,
       href: `/inbox/${callback.id}`,
     }),
   )

@@ -8,6 +8,8 @@ import type { CallbackMeaning } from '@/lib/systems/types'
 import type { EnvironmentKind } from '@/lib/wire/environment-kinds'
 import { answered, type TestDeps, testDeps } from '@/tests/deps'
 import { changeInbox } from '../inboxes/change-inbox'
+import { getRun } from '../runs/get-run'
+import { search } from '../search'
 import { listCallbacks } from './list-callbacks'
 import { recordCallback } from './record-callback'
 import { understandMessage } from './understand-message'
@@ -693,6 +695,15 @@ describe('a result speaks of the payment that was asked about', () => {
     await came(status(350), '', safaricom)
     expect(run(paid)).toMatchObject({ verdict: 'paid', decidedBy: 'query', receipt: 'UKR5B1N7XC' })
   })
+})
+
+test('what a doubted message says is shown as its words, wherever it is shown', async () => {
+  const id = pushed()
+  await came(stk({ CallbackMetadata: { Item: [{ Name: 'Amount', Value: 900 }] } }, 0))
+  const timeline = getRun(deps, deps.actor(), id).timeline.find(({ kind }) => kind === 'callback')
+  expect(timeline?.detail).toContain('It says “Paid KES 900.00”.')
+  const [hit] = search(deps, deps.actor(), '900').hits.filter(({ kind }) => kind === 'callback')
+  expect(hit?.detail).toBe('It says “Paid KES 900.00”.')
 })
 
 describe('what nobody can pay is no payment', () => {

@@ -15,7 +15,7 @@ import { maskMsisdn } from '@/lib/msisdn'
 import { findOperation, systemOf } from '@/lib/systems'
 import { kindTitle, longestWaitOf, operationTitle } from '@/lib/systems/callbacks'
 import type { Outcome } from '@/lib/systems/types'
-import { mismatchSentence } from '@/lib/wire/mismatch'
+import { claimSentence, mismatchSentence } from '@/lib/wire/mismatch'
 import type { Verdict } from '@/lib/wire/verdicts'
 import { ruledOf } from '../answers/ruled'
 import type { RuledView } from '../answers/rules'
@@ -243,7 +243,10 @@ const callbackEntries = (row: CallbackHead, ruled: RuledView | undefined): Timel
     from: 'provider',
     to: 'inbox',
     title: kindTitle(row.system, row.kind),
-    detail: [row.mismatch ? mismatchSentence(row.mismatch) : '', row.sentence, answerWords(row, ruled)]
+    detail: [
+      ...(row.mismatch ? [mismatchSentence(row.mismatch), claimSentence(row.sentence)] : [row.sentence]),
+      answerWords(row, ruled),
+    ]
       .filter(Boolean)
       .join(' '),
     tone: row.mismatch ? 'warn' : (tones[row.outcome ?? ''] ?? 'neutral'),
