@@ -1,5 +1,6 @@
 import { generateKeyPair, randomBytes, X509Certificate } from 'node:crypto'
 import forge from 'node-forge'
+import { signCertificate } from './sign-certificate'
 
 export type Pair = { certificate: string; privateKey: string }
 
@@ -75,11 +76,6 @@ const draft = (publicKey: string, commonName: string, from: number, days: number
   return certificate
 }
 
-const signed = (certificate: forge.pki.Certificate, signingKey: string): string => {
-  certificate.sign(forge.pki.privateKeyFromPem(signingKey), forge.md.sha256.create())
-  return forge.pki.certificateToPem(certificate)
-}
-
 /** An authority of our own that can vouch for the given hosts, what lies below them, and nothing else. */
 export const makeAuthority = async (hosts: Hosts, now: number): Promise<Pair> => {
   const { publicKey, privateKey } = await keyPair()
@@ -97,7 +93,7 @@ export const makeAuthority = async (hosts: Hosts, now: number): Promise<Pair> =>
     { name: 'subjectKeyIdentifier' },
     { id: '2.5.29.30', critical: true, value: constraintsOf(hosts) },
   ])
-  return { certificate: signed(certificate, privateKey), privateKey }
+  return { certificate: signCertificate(certificate, privateKey), privateKey }
 }
 
 /** A server's certificate for hosts, signed by an authority. Verifiers hold it to the authority's constraints. */
@@ -120,7 +116,7 @@ export const makeLeaf = async (authority: Pair, hosts: Hosts, now: number): Prom
       altNames: hosts.map((host) => (isAddress(host) ? { type: 7, ip: host } : { type: 2, value: host })),
     },
   ])
-  return { certificate: signed(certificate, authority.privateKey), privateKey }
+  return { certificate: signCertificate(certificate, authority.privateKey), privateKey }
 }
 
 export const endOf = (certificate: string): number => Date.parse(new X509Certificate(certificate).validTo)

@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, X509Certificate } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { workspaces, worldRecords } from '@/db/schema'
@@ -26,5 +26,7 @@ test('large keys are made beside the work and kept', async () => {
   expect(knownEmulatorKeys(deps, workspaceId, 'mozambique')?.privateKey).toContain('BEGIN RSA PRIVATE KEY')
   const { certificate = '' } = knownEmulatorKeys(deps, workspaceId, 'openapi') ?? {}
   expect(certificate).toContain('BEGIN CERTIFICATE')
-  expect(createPublicKey(certificate).asymmetricKeyDetails?.modulusLength).toBe(4096)
+  const publicKey = createPublicKey(certificate)
+  expect(publicKey.asymmetricKeyDetails?.modulusLength).toBe(4096)
+  expect(new X509Certificate(certificate).verify(publicKey)).toBe(true)
 }, 120_000)

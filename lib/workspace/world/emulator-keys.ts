@@ -4,6 +4,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { promisify } from 'node:util'
 import forge from 'node-forge'
 import { worldRows } from '@/db/queries/world'
+import { signCertificate } from '@/lib/crypto/sign-certificate'
 import { findOperation, systemOf, systems } from '@/lib/systems'
 import type { Actor, Deps } from '../deps'
 
@@ -30,8 +31,7 @@ const selfSign = (privatePem: string, publicPem: string, system: string, now: nu
   ]
   certificate.setSubject(subject)
   certificate.setIssuer(subject)
-  certificate.sign(forge.pki.privateKeyFromPem(privatePem), forge.md.sha256.create())
-  return forge.pki.certificateToPem(certificate)
+  return signCertificate(certificate, privatePem)
 }
 
 const bitsOf = (system: string) => systemOf(system).keyBits ?? 2048
