@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { PrintSheet } from '@/components/go-live/print-sheet'
 import { requireMember } from '@/lib/auth/require'
 import { deps } from '@/lib/workspace/server/context'
-import { findSheet } from '../../find-sheet'
+import { findSheet, sheetMetadata } from '../../find-sheet'
 
-export const metadata: Metadata = { title: 'Go-Live sheet for printing' }
+/** What is printed to a file is named by it. */
+export const generateMetadata = async ({ params }: PageProps<'/go-live/[id]/print'>): Promise<Metadata> =>
+  sheetMetadata((await params).id)
 
 export default async function PrintSheetPage({ params }: PageProps<'/go-live/[id]/print'>) {
-  const actor = await requireMember()
-  return <PrintSheet sheet={await findSheet(actor, (await params).id)} printedAt={deps().clock()} />
+  await requireMember()
+  return <PrintSheet sheet={await findSheet((await params).id)} printedAt={deps().clock()} />
 }
