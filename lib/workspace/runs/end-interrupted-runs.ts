@@ -1,6 +1,6 @@
 import 'server-only'
-import { and, eq, isNull, ne } from 'drizzle-orm'
-import { runs } from '@/db/schema'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { runs, workspaces } from '@/db/schema'
 import type { Deps } from '../deps'
 
 /** Runs that were on their way when the process died: nobody is left to hear their answer. */
@@ -16,6 +16,8 @@ export const endInterruptedRuns = (deps: Deps): number =>
     })
     .where(
       and(
+        // All of them: by workspace and verdict there is an index, and the start of a million runs is no long one.
+        inArray(runs.workspaceId, deps.db.select({ id: workspaces.id }).from(workspaces)),
         eq(runs.verdict, 'pending'),
         isNull(runs.answerStatus),
         isNull(runs.unreachableCause),
