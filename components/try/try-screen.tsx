@@ -6,7 +6,7 @@ import { getRun, snippetOf } from '@/components/runs/api'
 import { valuesToSendAgain } from '@/components/runs/run-again'
 import { runKey } from '@/components/runs/use-run'
 import { useCopy } from '@/components/ui/copy'
-import { fetched } from '@/components/ui/fetched'
+import { fetched, fetchedLater } from '@/components/ui/fetched'
 import { Page } from '@/components/ui/layout'
 import { useEverOpen } from '@/components/ui/on-demand'
 import { isProblem } from '@/lib/api/client'
@@ -31,6 +31,10 @@ import { useSendChecked } from './use-send-checked'
 
 const ConfirmProduction = fetched(() =>
   import('@/components/runs/confirm-production').then((module) => module.ConfirmProduction),
+)
+
+const ValidationNote = fetchedLater(() =>
+  import('@/components/answers/validation-note').then((module) => module.ValidationNote),
 )
 
 export type TryProps = {
@@ -150,6 +154,13 @@ export function TryScreen(props: TryProps) {
               onCancel={sending.cancel}
               onCopyCurl={canSend ? () => void copyCurl(present(values)).catch(sending.fail) : null}
             />
+            {operation.callbacks.some(({ asks }) => asks === 'validation') && (
+              <ValidationNote
+                environment={environment}
+                shortcode={shortcodeIn(operation, values)}
+                canChange={canSend}
+              />
+            )}
           </section>
         )}
         <aside aria-label="Reference" className="relative hidden min-h-[28rem] min-w-0 border-l lg:block">
@@ -185,6 +196,10 @@ export function TryScreen(props: TryProps) {
     </Page>
   )
 }
+
+/** Whose customers pay. */
+const shortcodeIn = ({ fields }: Operation, values: Record<string, unknown>): string =>
+  String(values[fields.find(({ kind }) => kind === 'shortcode')?.name ?? ''] ?? '')
 
 /** The request as cURL, without its secrets. */
 const useCopyCurl = (operation: string, environment: string) => {
