@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useQuery } from '@/components/live/queries'
+import { OwedCallback } from '@/components/sandbox/owed-callback'
 import { Notice, Skeleton } from '@/components/ui/layout'
 import { duration } from '@/components/ui/time'
 import type { RunDetail, TimelineEntry } from '@/lib/workspace/views'
@@ -37,6 +38,7 @@ export function TimelineMessage({ entry, run }: { entry: TimelineEntry; run: Run
   if (entry.kind === 'unreachable' && run.unreachable) {
     return <p className="break-words font-mono text-sm">{run.unreachable.detail || run.unreachable.cause}</p>
   }
+  if (entry.id.startsWith('owed-')) return <OwedCallback id={entry.id.slice('owed-'.length)} />
   if (entry.callbackId !== null) return <CallbackMessage id={entry.callbackId} />
   return null
 }

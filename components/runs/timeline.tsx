@@ -82,7 +82,8 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
     (entry.kind === 'request' && run.origin !== 'customer') ||
     (entry.kind === 'acknowledgement' && run.acknowledgement !== null) ||
     (entry.kind === 'callback' && entry.callbackId !== null) ||
-    (entry.kind === 'unreachable' && run.unreachable !== null)
+    (entry.kind === 'unreachable' && run.unreachable !== null) ||
+    entry.id.startsWith('owed-')
   const line: ReactNode = (
     <>
       <Time

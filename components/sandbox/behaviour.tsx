@@ -12,6 +12,7 @@ import { useSettings, useSettingsChange } from './queries'
 
 // Nobody sees these before the tab is opened.
 const Delays = fetched(() => import('./delays').then((module) => module.Delays))
+const OwedCallbacks = fetched(() => import('./owed-callbacks').then((module) => module.OwedCallbacks))
 const Faults = fetched(() => import('./faults').then((module) => module.Faults))
 
 /** How the emulated provider behaves: its delays, how strictly it reads, and what goes wrong on purpose. */
@@ -23,6 +24,7 @@ export function Behaviour({ canChange, operations }: { canChange: boolean; opera
       <Reading settings={settings.data} canChange={canChange} />
       <Timings settings={settings.data} canChange={canChange} />
       <Delays key={JSON.stringify(settings.data)} settings={settings.data} canChange={canChange} />
+      <OwedCallbacks isHolding={settings.data.holdCallbacks} canChange={canChange} />
       <Faults faults={settings.data.faults} canChange={canChange} operations={operations} />
     </>
   )

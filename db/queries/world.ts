@@ -10,7 +10,7 @@ export type DueRow = {
   type: 'callback' | 'action'
   kind: string
   dueAt: number
-  state: 'waiting' | 'sending' | 'delivered' | 'failed' | 'done' | 'cancelled'
+  state: 'waiting' | 'held' | 'sending' | 'delivered' | 'failed' | 'done' | 'cancelled'
   request: string | null
   context: string | null
   keys: string
@@ -204,8 +204,9 @@ const prepareAll = (db: Db) => {
       'insert or ignore into world_due_keys (workspace_id, value, due_id) values (?, ?, ?)',
     ),
     cancelDue: write<[string, string]>(
-      `update world_dues set state = 'cancelled' where workspace_id = ? and id = ? and state = 'waiting'`,
+      `update world_dues set state = 'cancelled' where workspace_id = ? and id = ? and state in ('waiting', 'held')`,
     ),
+    holdDue: write<[string]>(`update world_dues set state = 'held' where id = ? and state = 'waiting'`),
     due: read<[string], DueRow>(`select ${due} from world_dues where id = ?`),
     /** In the order in which they are due, those behind the one that is named by its time and id. */
     duesWaiting: read<[now: number, from: number, behind: number, id: string, limit: number], DueRow>(

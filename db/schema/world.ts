@@ -164,7 +164,7 @@ export const worldDues = sqliteTable(
     kind: text('kind').notNull(),
     dueAt: integer('due_at').notNull(),
     state: text('state', {
-      enum: ['waiting', 'sending', 'delivered', 'failed', 'done', 'cancelled'],
+      enum: ['waiting', 'held', 'sending', 'delivered', 'failed', 'done', 'cancelled'],
     }).notNull(),
     request: text('request', { mode: 'json' }).$type<Record<string, unknown>>(),
     context: text('context', { mode: 'json' }).$type<unknown>(),

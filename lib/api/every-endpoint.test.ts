@@ -27,7 +27,9 @@ import { replayMany } from '@/lib/workspace/replay/replay-many'
 import { sendRun } from '@/lib/workspace/runs/send-run'
 import { roles } from '@/lib/workspace/views'
 import { emulateWire } from '@/lib/workspace/world/emulate'
-import { listOpenPrompts } from '@/lib/workspace/world/phones'
+import { listOwed } from '@/lib/workspace/world/owed'
+import { answerPrompt, listOpenPrompts } from '@/lib/workspace/world/phones'
+import { changeSandboxSettings } from '@/lib/workspace/world/settings'
 import { type ApiStage, apiStage, misanswered, type Sent } from '@/tests/api'
 import { describeApi } from './document'
 import { isBytes, pathOf } from './endpoint'
@@ -181,6 +183,19 @@ const aReplay = async (stage: ApiStage) => {
   return { id: replayMany(deps, deps.actor(), input).id }
 }
 
+const anOwed = async (stage: ApiStage) => {
+  const { deps } = stage
+  changeSandboxSettings(deps, deps.actor(), { holdCallbacks: true })
+  await aRun(stage)
+  const [prompt] = listOpenPrompts(deps, deps.actor())
+  answerPrompt(deps, deps.actor(), {
+    msisdn: phone,
+    promptId: prompt?.id ?? '',
+    answer: { answer: 'cancel' },
+  })
+  return { id: listOwed(deps, deps.actor()).callbacks[0]?.id ?? '' }
+}
+
 const payment = { msisdn: phone, shortcode: '600000', reference: 'INV-1', amount: '10.50', pin: '1234' }
 
 const environment = { path: { idOrSlug: 'local' } }
@@ -313,6 +328,15 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'PATCH /sandbox/organisations/{shortcode}': () => ({
     path: { shortcode: '600000' },
     body: { validation: true },
+  }),
+  'GET /sandbox/callbacks': async (stage) => {
+    await anOwed(stage)
+    return {}
+  },
+  'GET /sandbox/callbacks/{id}': async (stage) => ({ path: await anOwed(stage) }),
+  'PATCH /sandbox/callbacks/{id}': async (stage) => ({
+    path: await anOwed(stage),
+    body: { do: 'save', body: '{}' },
   }),
   'GET /sandbox/registrations': async ({ deps }) => {
     const values = {

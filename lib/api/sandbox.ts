@@ -2,13 +2,15 @@ import 'server-only'
 import { z } from 'zod'
 import type { PromptAnswer } from '@/lib/wire/types'
 import { promptView } from '@/lib/workspace/views'
-import { phonePayment, sandboxSettingsInput } from '@/lib/workspace/world/input'
+import { owedChange, phonePayment, sandboxSettingsInput } from '@/lib/workspace/world/input'
 import { listOrganisations, listRegistrations, setValidation } from '@/lib/workspace/world/organisations'
+import { changeOwed, listOwed, readOwed } from '@/lib/workspace/world/owed'
 import { listTransactions, payFromPhone } from '@/lib/workspace/world/payments'
 import { answerPrompt, listOpenPrompts, listPhones, listPromptsOf } from '@/lib/workspace/world/phones'
 import { changeSandboxSettings, readSandboxSettings, resetSandbox } from '@/lib/workspace/world/settings'
 import {
   organisationView,
+  owedCallbackView,
   phonePaymentOutcome,
   phoneView,
   registrationView,
@@ -28,6 +30,8 @@ const promptAnswer = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('expire') }),
   z.object({ answer: z.literal('code'), code: z.string().min(1).max(20) }),
 ]) satisfies z.ZodType<PromptAnswer>
+
+const owed = { id: 'Id of an owed callback.' }
 
 export const sandbox = [
   endpoint('GET /sandbox/phones', {
@@ -75,6 +79,29 @@ export const sandbox = [
     run: ({ deps, actor, path, body }) => ({
       organisation: setValidation(deps, actor, { shortcode: path.shortcode, ...body }),
     }),
+  }),
+  endpoint('GET /sandbox/callbacks', {
+    about: 'Callbacks that the sandbox owes and has not sent yet, held ones too, the next one first.',
+    role: 'viewer',
+    answer: z.object({ callbacks: z.array(owedCallbackView) }),
+    run: ({ deps, actor }) => listOwed(deps, actor),
+  }),
+  endpoint('GET /sandbox/callbacks/{id}', {
+    about: 'One of them.',
+    role: 'viewer',
+    path: owed,
+    answer: owedCallbackView,
+    run: ({ deps, actor, path }) => readOwed(deps, actor, path.id),
+  }),
+  endpoint('PATCH /sandbox/callbacks/{id}', {
+    about: 'Holds, edits, releases, doubles or drops one.',
+    role: 'member',
+    path: owed,
+    body: owedChange,
+    mostBytes: 3 * 1024 * 1024,
+    answer: owedCallbackView,
+    refusals: ['conflict'],
+    run: ({ deps, actor, path, body }) => changeOwed(deps, actor, path.id, body),
   }),
   endpoint('GET /sandbox/registrations', {
     about: 'URLs that organisations registered for customers’ payments.',

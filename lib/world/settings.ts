@@ -27,5 +27,6 @@ export const defaultSettings: WorldSettings = {
   strictness: 'lenient',
   timing: 'quick',
   ...timings.quick,
+  holdCallbacks: false,
   faults: [],
 }

@@ -45,6 +45,8 @@ export type WorldSettings = {
   promptLifetimeMs: number
   /** Milliseconds that a C2B validation may take. */
   validationTimeoutMs: number
+  /** Callbacks that are owed wait for somebody to release them. */
+  holdCallbacks: boolean
   faults: Fault[]
 }
 

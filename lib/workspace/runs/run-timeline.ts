@@ -60,7 +60,10 @@ export const timelineOf = (
       run.workspaceId,
       callbacks.map(({ id }) => id),
     ).flatMap(attemptEntries),
-    ...duesByKeys(deps.db, run.workspaceId, own).flatMap((due) => deliveryEntries(due, callbacks)),
+    ...duesByKeys(deps.db, run.workspaceId, own).flatMap((due) => [
+      ...owedEntries(due, deps.clock()),
+      ...deliveryEntries(due, callbacks),
+    ]),
     ...relatedRuns(deps.db, run.workspaceId, run.id, all, 50).map(relatedEntry),
   ]
   const inOrder = entries
@@ -294,11 +297,36 @@ const tones: Record<string, TimelineEntry['tone'] | undefined> = {
   question: 'pending',
 }
 
+/** Sooner than this nobody could take hold of it. */
+const soonMs = 2_000
+
+/** A callback that the sandbox still owes: it can be held, edited, released, sent twice or dropped. */
+const owedEntries = (due: LinkedDue, now: number): TimelineEntry[] => {
+  const isHeld = due.state === 'held'
+  if (!isHeld && !(due.state === 'waiting' && due.dueAt - now >= soonMs)) return []
+  return [
+    {
+      ...bare,
+      id: `owed-${due.id}`,
+      at: isHeld ? Math.max(now, due.dueAt) : due.dueAt,
+      kind: 'delivery',
+      from: 'provider',
+      to: 'inbox',
+      title: `${kindTitle(due.system, due.kind)} ${isHeld ? 'is held' : 'is owed'}`,
+      detail: isHeld
+        ? 'It leaves when somebody releases it.'
+        : `It leaves in ${Math.round((due.dueAt - now) / 1000)} s.`,
+      tone: 'pending',
+      flags: [],
+    },
+  ]
+}
+
 /** Deliveries that reached our inbox show as callbacks; the others would be seen nowhere else. */
 const deliveryEntries = (due: LinkedDue, callbacks: readonly CallbackHead[]): TimelineEntry[] => {
   const url = typeof due.request?.url === 'string' ? due.request.url : ''
   const isOurs = callbacks.some((row) => url.endsWith(row.path) || url.includes(`${row.path}?`))
-  if (due.state === 'waiting' || due.state === 'sending' || due.state === 'cancelled') return []
+  if (!['delivered', 'failed', 'done'].includes(due.state)) return []
   if (due.state !== 'failed' && isOurs) return []
   const at = due.finishedAt ?? due.startedAt ?? due.dueAt
   return [

@@ -51,6 +51,7 @@ export const sandboxSettingsInput = z
     autoPayDelayMs: delay,
     promptLifetimeMs: delay.min(1000, 'One second at least.'),
     validationTimeoutMs: delay.min(100, 'A tenth of a second at least.').max(60_000, '60 seconds at most.'),
+    holdCallbacks: z.boolean(),
     faults: z.array(faultInput).max(20, '20 faults at most. Remove one first.'),
   })
   .partial()
@@ -78,3 +79,14 @@ export const mozambiqueAccountInput = z.strictObject({
   mayQueryNames: z.boolean().optional(),
 })
 export type MozambiqueAccountInput = z.infer<typeof mozambiqueAccountInput>
+
+/** What is done with a callback that the sandbox owes. */
+export const owedChange = z.strictObject({
+  do: z
+    .enum(['hold', 'save', 'release', 'twice', 'drop'])
+    .describe(
+      'hold: it waits. save: its body is changed, and it is held. release: it leaves now. twice: it leaves now, and again a second later. drop: it never leaves.',
+    ),
+  body: z.string().max(1_048_576).optional().describe('In place of what it would have said.'),
+})
+export type OwedChange = z.infer<typeof owedChange>

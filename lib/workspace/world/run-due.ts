@@ -287,6 +287,12 @@ const wake = (runner: Runner) => {
   })
 }
 
+/** A row was changed by hand: what is due is looked for anew. */
+export const wakeDue = (): void => {
+  const { runner } = due()
+  if (runner) wake(runner)
+}
+
 /** Starts the one timer of the process. Rows that were being sent when the last process died are sent again. */
 export const startDue = (deps: Deps): void => {
   if (due().runner) return

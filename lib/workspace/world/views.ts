@@ -102,10 +102,26 @@ export const sandboxSettingsView = z
     autoPayDelayMs: z.int().describe('Milliseconds after which phones that pay by themselves answer.'),
     promptLifetimeMs: z.int().describe('Milliseconds after which an unanswered prompt expires.'),
     validationTimeoutMs: z.int().describe('Milliseconds that a C2B validation may take.'),
+    holdCallbacks: z.boolean().describe('Whether callbacks wait for somebody to release them.'),
     faults: z.array(faultInput),
   })
   .meta({ id: 'SandboxSettings' }) satisfies z.ZodType<WorldSettings>
 export type SandboxSettingsView = z.infer<typeof sandboxSettingsView>
+
+export const owedCallbackView = z
+  .object({
+    id: z.string(),
+    system: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    state: z.enum(['waiting', 'held', 'sending', 'delivered', 'failed', 'done', 'cancelled']),
+    dueAt: z.int().describe('Epoch milliseconds.'),
+    url: z.string(),
+    body: z.string(),
+    mayBeTwice: z.boolean().describe('A question is asked once.'),
+  })
+  .meta({ id: 'OwedCallback', description: 'A callback that the sandbox owes and has not sent.' })
+export type OwedCallbackView = z.infer<typeof owedCallbackView>
 
 export const phonePaymentOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), transactionId: z.string(), sentence: z.string() }),

@@ -35,7 +35,12 @@ type Token = { appId: string; system: string; expiresAt: number }
  * The world of one workspace in the database. It is used inside one synchronous transaction. Access tokens live in their
  * own table, because a token has to be found before its workspace is known.
  */
-export const sqlStore = (db: Db, workspaceId: string, changes: WorldChanges): WorldStore => {
+export const sqlStore = (
+  db: Db,
+  workspaceId: string,
+  changes: WorldChanges,
+  { holdCallbacks }: { holdCallbacks?: boolean } = {},
+): WorldStore => {
   const rows = worldRows(db)
   const tokenRecord = (key: string): WorldRecord | undefined => {
     const token = rows.token.get(key)
@@ -143,8 +148,9 @@ export const sqlStore = (db: Db, workspaceId: string, changes: WorldChanges): Wo
         JSON.stringify(due.keys),
       )
       // An action is on nobody's timeline.
-      if (due.type === 'callback')
-        for (const key of due.keys) rows.putDueKey.run(workspaceId, key.value, due.id)
+      if (due.type !== 'callback') return
+      for (const key of due.keys) rows.putDueKey.run(workspaceId, key.value, due.id)
+      if (holdCallbacks) rows.holdDue.run(due.id)
     },
     cancelDue: (id) => {
       rows.cancelDue.run(workspaceId, id)

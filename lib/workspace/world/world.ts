@@ -108,7 +108,7 @@ export const changeWorld = <Result>(
   const { faults } = settings
   const changes = noChanges()
   const world: World = {
-    store: sqlStore(deps.db, workspaceId, changes),
+    store: sqlStore(deps.db, workspaceId, changes, settings),
     now,
     ids,
     settings,
