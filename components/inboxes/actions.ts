@@ -3,6 +3,8 @@ import type { ReachInput } from '@/lib/workspace/inboxes/check-reach'
 import type { InboxChange, NewInbox } from '@/lib/workspace/inboxes/inbox-fields'
 import type { InboxView } from '@/lib/workspace/inboxes/inbox-view'
 import type { Reach } from '@/lib/workspace/inboxes/reach-verdict'
+import type { NewRelay, RelayChange } from '@/lib/workspace/relays/relay-fields'
+import type { RelayView } from '@/lib/workspace/relays/relays'
 
 type OfInbox = { inbox: string }
 
@@ -13,4 +15,7 @@ export type InboxActions = {
   remove(input: OfInbox): Promise<ActionResult<void>>
   forgetRefused(input: OfInbox): Promise<ActionResult<InboxView>>
   check(input: ReachInput & OfInbox): Promise<ActionResult<Reach>>
+  follow(input: NewRelay): Promise<ActionResult<RelayView>>
+  changeRelay(input: RelayChange & { relay: string }): Promise<ActionResult<RelayView>>
+  endRelay(input: { relay: string }): Promise<ActionResult<void>>
 }

@@ -12,18 +12,22 @@ import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import type { InboxView } from '@/lib/workspace/inboxes/inbox-view'
 import type { SourcePreset } from '@/lib/workspace/inboxes/sources'
+import type { RelayView } from '@/lib/workspace/relays/relays'
 import type { InboxActions } from './actions'
 import { DeleteInbox } from './delete-inbox'
+import { FollowInbox } from './follow-inbox'
 import { GeneralForm } from './general-form'
 import { KeepForm } from './keep-form'
 import { ReachCheck } from './reach-check'
 import { Refused } from './refused'
+import { Relays } from './relays'
 import { SourcesForm } from './sources-form'
 
 export function InboxEditor({
   inbox,
   serverUrl,
   presets,
+  relays,
   isOnly,
   canChange,
   canDelete,
@@ -32,6 +36,7 @@ export function InboxEditor({
   inbox: InboxView
   serverUrl: string
   presets: readonly SourcePreset[]
+  relays: RelayView[]
   isOnly: boolean
   canChange: boolean
   canDelete: boolean
@@ -72,6 +77,13 @@ export function InboxEditor({
         description="Counted by sender, never stored: what is turned away decides nothing."
       >
         <Refused inbox={inbox} canChange={canChange} change={actions.change} forget={actions.forgetRefused} />
+      </Section>
+      <Section
+        title="Follows"
+        description="Inboxes of other Jaribus whose callbacks are copied here: each once, in order, also those that came while this one was off."
+        actions={canChange && <FollowInbox inbox={inbox.name} follow={actions.follow} />}
+      >
+        <Relays relays={relays} canChange={canChange} change={actions.changeRelay} end={actions.endRelay} />
       </Section>
       <Section
         title="What it answers"

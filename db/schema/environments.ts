@@ -62,6 +62,36 @@ export const inboxRefusals = sqliteTable(
   (table) => [primaryKey({ columns: [table.inboxId, table.reason, table.remoteAddress] })],
 )
 
+/** Inboxes of other Jaribus whose callbacks are copied into one of ours. */
+export const relays = sqliteTable(
+  'relays',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id').notNull(),
+    /** Where the copies go. */
+    inboxId: text('inbox_id')
+      .notNull()
+      .references(() => inboxes.id, { onDelete: 'cascade' }),
+    /** Origin of the other Jaribu, and the name of its inbox. */
+    remoteUrl: text('remote_url').notNull(),
+    remoteInbox: text('remote_inbox').notNull(),
+    /** Of its API, AES-256-GCM. */
+    token: blob('token', { mode: 'buffer' }).notNull(),
+    /** The last callback there that is stored here: it changes in the commit that stores it. */
+    cursor: integer('cursor').notNull(),
+    copied: integer('copied').notNull().default(0),
+    lastCopiedAt: integer('last_copied_at'),
+    /** Why it stands still, in words; null while all is well. */
+    failure: text('failure'),
+    pausedAt: integer('paused_at'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    index('relays_inbox').on(table.inboxId),
+    uniqueIndex('relays_of').on(table.inboxId, table.remoteUrl, table.remoteInbox),
+  ],
+)
+
 export const environments = sqliteTable(
   'environments',
   {

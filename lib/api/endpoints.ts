@@ -16,6 +16,7 @@ import { guides } from './guides'
 import { inboxes } from './inboxes'
 import { people } from './people'
 import { portal } from './portal'
+import { relays } from './relays'
 import { reports } from './reports'
 import { runs } from './runs'
 import { sandbox } from './sandbox'
@@ -42,6 +43,7 @@ const endpointsByArea = {
   Runs: runs,
   Callbacks: callbacks,
   Inboxes: inboxes,
+  Relays: relays,
   Answers: answers,
   Forwarding: forward,
   Environments: environments,

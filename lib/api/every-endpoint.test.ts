@@ -3,6 +3,7 @@ import { newestExchangeId } from '@/db/queries/exchange-lists'
 import { insertJob } from '@/db/queries/go-live'
 import { putSession } from '@/db/queries/go-live-sessions'
 import { insertPortalMember } from '@/db/queries/portal'
+import { insertRelay } from '@/db/queries/relays'
 import { writeWorkbook } from '@/lib/workbook/write'
 import { addRule } from '@/lib/workspace/answers/change-rules'
 import { ruleInput } from '@/lib/workspace/answers/rules'
@@ -21,6 +22,7 @@ import { isAtLeast } from '@/lib/workspace/people/require-role'
 import { createApplication } from '@/lib/workspace/portal/applications'
 import { inviteToOrganisation } from '@/lib/workspace/portal/invitations'
 import { createPortalOrganisation } from '@/lib/workspace/portal/organisations'
+import { tokenContext } from '@/lib/workspace/relays/remote-of'
 import { replayInput, replayManyInput } from '@/lib/workspace/replay/fields'
 import { replayCallback } from '@/lib/workspace/replay/replay-callback'
 import { replayMany } from '@/lib/workspace/replay/replay-many'
@@ -31,6 +33,7 @@ import { listOwed } from '@/lib/workspace/world/owed'
 import { answerPrompt, listOpenPrompts } from '@/lib/workspace/world/phones'
 import { changeSandboxSettings } from '@/lib/workspace/world/settings'
 import { type ApiStage, apiStage, misanswered, type Sent } from '@/tests/api'
+import { answered } from '@/tests/deps'
 import { describeApi } from './document'
 import { isBytes, pathOf } from './endpoint'
 import { type Api, areas, endpoints } from './endpoints'
@@ -66,6 +69,34 @@ const aCallback = async ({ deps }: ApiStage) => {
     remoteAddress: '127.0.0.1',
   })
   return { id: String(listCallbacks(deps, deps.actor()).callbacks[0]?.id) }
+}
+
+const other = 'https://other.example.com'
+
+/** The other Jaribu: a member's token, and nothing in its inbox. */
+const withOther = ({ deps }: ApiStage): object => {
+  const { send } = deps.http
+  deps.http.send = (request) =>
+    request.url.startsWith(other)
+      ? Promise.resolve(answered(200, { role: 'member', callbacks: [], cursor: 0 }))
+      : send(request)
+  return {}
+}
+
+const aRelay = ({ deps }: ApiStage) => {
+  const id = 'relay-1'
+  insertRelay(deps.db, {
+    id,
+    workspaceId: deps.workspaceId,
+    inboxId: 'inbox-1',
+    remoteUrl: other,
+    remoteInbox: 'shop',
+    token: deps.vault.seal('jaribu_0123456789abcdef', tokenContext(id)),
+    cursor: 0,
+    pausedAt: deps.clock(),
+    createdAt: deps.clock(),
+  })
+  return { id }
 }
 
 const anInbox = ({ deps }: ApiStage) => ({ name: createInbox(deps, deps.actor(), { name: 'Shop' }).name })
@@ -244,6 +275,16 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'GET /callbacks/kinds': () => ({}),
   'GET /callbacks/{id}': async (stage) => ({ path: await aCallback(stage) }),
   'GET /callbacks/{id}/body': async (stage) => ({ path: await aCallback(stage) }),
+  'GET /relays': (stage) => {
+    aRelay(stage)
+    return {}
+  },
+  'POST /relays': (stage) => ({
+    ...withOther(stage),
+    body: { inbox: 'local', remoteUrl: other, remoteInbox: 'shop', token: 'jaribu_0123456789abcdef' },
+  }),
+  'PATCH /relays/{id}': (stage) => ({ path: aRelay(stage), body: { paused: true } }),
+  'DELETE /relays/{id}': (stage) => ({ path: aRelay(stage) }),
   'GET /inboxes': async (stage) => {
     await aCallback(stage)
     return {}

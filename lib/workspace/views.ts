@@ -267,6 +267,7 @@ export const callbackMessage = z
     path: z.string(),
     query: z.string(),
     headers,
+    remoteAddress: z.string().describe('Whom it came from.'),
     body: z.string().describe('Empty where `bodyUrl` is set.'),
     bodyEncoding,
     bodyBytes: z.int(),

@@ -22,6 +22,7 @@ import { isFinal, isSuccess } from '@/lib/wire/verdicts'
 import type { Deps } from '../deps'
 import { isEnd } from './correct-earlier'
 import { valuesOf } from './find-run'
+import { isOwnDelivery } from './own-delivery'
 
 /** How a message came, as far as that tells who sent it. */
 export type Sender = Pick<WireMessage, 'headers' | 'remoteAddress'> & { deliveryId: string | null }
@@ -66,7 +67,7 @@ const longestShown = 200
 
 const isProved = (deps: Deps, run: RunRow, meaning: CallbackMeaning, sender: Sender): boolean => {
   if (!isLocal(run)) return senderStanding(meaning.system, sender.remoteAddress) === 'published'
-  if (sender.deliveryId !== null) return true
+  if (isOwnDelivery(sender.deliveryId)) return true
   // Our own delivery, by way of a tunnel or a proxy: nobody else knows its number.
   const named = headerOf({ ...sender, method: '', path: '', query: '', body: nothing }, deliveryHeader)
   return named !== undefined && isDelivery(deps.db, run.workspaceId, named)

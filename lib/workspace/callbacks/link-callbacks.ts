@@ -13,6 +13,7 @@ import { settleValidation } from './customer-payment'
 import { customerRunIfReal } from './customer-run'
 import { findRun, longestName, named, twinBefore } from './find-run'
 import { withKnownPhone } from './known-phone'
+import { isOwnDelivery } from './own-delivery'
 import { understandMessage } from './understand-message'
 
 /** A message with what was made of it. */
@@ -69,7 +70,7 @@ const placeOf = (deps: Deps, row: ArrivalRow, meaning: CallbackMeaning | undefin
   if (!meaning) return { run, belief: { isProved: false } }
   if (run) return { run, belief: believe(deps, run, meaning, row) }
   const { workspaceId, inboxId, receivedAt: at, deliveryId } = row
-  const payment = customerRunIfReal(deps, { workspaceId, inboxId, at, meaning }, deliveryId !== null)
+  const payment = customerRunIfReal(deps, { workspaceId, inboxId, at, meaning }, isOwnDelivery(deliveryId))
   if (!payment) return { belief: { isProved: false } }
   if ('mismatch' in payment) return { belief: { isProved: false, mismatch: payment.mismatch } }
   return { run: payment.run, belief: believe(deps, payment.run, meaning, row) }

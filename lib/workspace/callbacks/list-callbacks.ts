@@ -127,6 +127,7 @@ const messageOf = (row: PagedCallback): CallbackMessage => ({
   path: row.path,
   query: row.query,
   headers: row.headers,
+  remoteAddress: row.remoteAddress,
   ...bodyText(row.body ?? new Uint8Array()),
   bodyBytes: row.bodyBytes,
   bodyUrl: row.body === null ? bodyUrlOf(row.id) : null,

@@ -156,5 +156,24 @@ export const waysTo = (place: Place): Way[] => {
         trusted,
       ],
     },
+    {
+      id: 'relay',
+      title: 'Another Jaribu',
+      about:
+        'A Jaribu on a public host is the team’s inbox; this one follows it. Nothing has to be opened on this side, and what came while it was off is caught up on.',
+      steps: [
+        { says: `On the public host, start a Jaribu in one of the ways before, reached at ${host}.` },
+        {
+          says: 'There, make an inbox under Settings, Inboxes, and a member’s token under Settings, API tokens.',
+        },
+        {
+          says: 'Here, make an inbox with the same address and secret, give it the public address of the host, and follow the other with the token. Forms then fill in the public URL.',
+        },
+        {
+          says: 'A script follows by the same cursor:',
+          code: `curl -H "Authorization: Bearer $TOKEN" "https://${host}/api/v1/callbacks?inbox=shop&after=0&wait=30"`,
+        },
+      ],
+    },
   ]
 }

@@ -17,6 +17,7 @@ import { registerEnvironmentToken } from '../people/api-tokens'
 import { addMissingSystems, createFirstWorkspace } from '../people/create-workspace'
 import { firstOwner, makeOwnerLink } from '../people/sign-in-link'
 import { givePortals } from '../portal/give-portals'
+import { followRelays } from '../relays/keep-following'
 import { keepBlocks } from '../reports/keep-blocks'
 import { endInterruptedRuns } from '../runs/end-interrupted-runs'
 import { keepEndingSilence } from '../runs/end-silence'
@@ -49,6 +50,7 @@ export const start = async (): Promise<void> => {
   adoptNotices(made)
   keepBlocks(made)
   sweepSoon(made)
+  followRelays(made)
   keepSweepingRuns(made)
   prepareKeysSoon(made)
   stopOnSignal(made)

@@ -1,5 +1,14 @@
 import type { InboxActions } from '@/components/inboxes/actions'
-import { changeInbox, checkReach, createInbox, deleteInbox, forgetRefused } from './actions'
+import {
+  changeInbox,
+  changeRelay,
+  checkReach,
+  createInbox,
+  deleteInbox,
+  endRelay,
+  followInbox,
+  forgetRefused,
+} from './actions'
 
 export const inboxActions: InboxActions = {
   create: createInbox,
@@ -7,4 +16,7 @@ export const inboxActions: InboxActions = {
   remove: deleteInbox,
   forgetRefused,
   check: checkReach,
+  follow: followInbox,
+  changeRelay,
+  endRelay,
 }

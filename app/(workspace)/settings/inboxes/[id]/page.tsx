@@ -6,6 +6,7 @@ import { requireMember } from '@/lib/auth/require'
 import { listInboxes } from '@/lib/workspace/inboxes/read-inboxes'
 import { sourcePresets } from '@/lib/workspace/inboxes/sources'
 import { isAtLeast } from '@/lib/workspace/people/require-role'
+import { listRelays } from '@/lib/workspace/relays/relays'
 import { deps } from '@/lib/workspace/server/context'
 import { inboxActions } from '../inbox-actions'
 
@@ -29,6 +30,7 @@ export default async function InboxSettingsPage({ params }: Props) {
         inbox={inbox}
         serverUrl={deps().config.publicUrl}
         presets={sourcePresets}
+        relays={listRelays(deps(), actor).filter((relay) => relay.inbox === inbox.name)}
         isOnly={inboxes.length === 1}
         canChange={isAtLeast(actor.role, 'member')}
         canDelete={isAtLeast(actor.role, 'owner')}
