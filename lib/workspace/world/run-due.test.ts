@@ -3,7 +3,7 @@ import { worldRows } from '@/db/queries/world'
 import { testDeps } from '@/tests/deps'
 import { ownInboxes } from './own-inbox'
 import { drainDue } from './run-due'
-import { changeShared } from './world'
+import { afterCommit, changeShared, changeUnpromised, readWorld } from './world'
 
 /** Whether they have become callbacks by now or not. */
 const captured = `select cast(body as text) from
@@ -50,4 +50,34 @@ test('what somebody waits for is safe on the disk before it is answered, whateve
   const asked = changeShared(deps, () => deps.db.$client.pragma('synchronous', { simple: true }))
   await drainDue(deps)
   expect(await asked).toBe(full)
+})
+
+test('what follows a commit that does not wait for the disk may commit what does', () => {
+  const deps = testDeps()
+  const waits = () => deps.db.$client.pragma('synchronous', { simple: true })
+  const seen: unknown[] = []
+  changeUnpromised(deps, () => {
+    seen.push(waits())
+    afterCommit(deps, () => seen.push(waits()))
+  })
+  const [normal, full] = [1, 2]
+  expect(seen).toEqual([normal, full])
+})
+
+test('what somebody waits for is not drawn into a transaction that may still be undone', async () => {
+  const deps = testDeps()
+  const { $client } = deps.db
+  const asked = changeShared(deps, () => deps.ids.next())
+  const undone = $client.transaction(() => {
+    readWorld(deps, deps.workspaceId)
+    throw new Error('later')
+  })
+  expect(undone).toThrow('later')
+  let isAnswered = false
+  void asked.then(() => {
+    isAnswered = true
+  })
+  await Promise.resolve()
+  expect(isAnswered).toBe(false)
+  await asked
 })

@@ -142,18 +142,25 @@ const changeTogether = <Result>(deps: Deps, changesOf: () => Result): Result => 
  * drawn into it, because that has to be safe before it is answered.
  */
 export const changeUnpromised = <Result>(deps: Deps, changesOf: () => Result): Result =>
-  withoutWaiting(deps.db, () => commitTogether(deps, changesOf))
+  commitTogether(deps, changesOf, (commit) => withoutWaiting(deps.db, commit))
 
-const commitTogether = <Result>(deps: Deps, changesOf: () => Result): Result => {
+/** `within` holds the commit alone: what follows it may commit what somebody waits for. */
+const commitTogether = <Result>(
+  deps: Deps,
+  changesOf: () => Result,
+  within: (commit: () => void) => void = (commit) => commit(),
+): Result => {
   const state = changing(deps)
   const group: Group = { following: [], opened: new Map() }
   const done: { result?: Result } = {}
   state.group = group
   try {
-    transact(deps, () => {
-      done.result = changesOf()
-      for (const [workspaceId, opened] of group.opened) keepWorld(deps, workspaceId, opened)
-    })
+    within(() =>
+      transact(deps, () => {
+        done.result = changesOf()
+        for (const [workspaceId, opened] of group.opened) keepWorld(deps, workspaceId, opened)
+      }),
+    )
   } finally {
     state.group = undefined
   }
@@ -202,7 +209,9 @@ export const changeShared = <Result>(deps: Deps, change: () => Result): Promise<
 /** Has done at once what waits to share a commit. */
 export const flushShared = (deps: Deps): void => {
   const state = shared(deps)
-  if (state.waiting.length === 0 || changing(deps).group || !deps.db.$client.open) return
+  const { $client } = deps.db
+  // Within somebody else's transaction it would be answered before that is committed.
+  if (state.waiting.length === 0 || $client.inTransaction || !$client.open) return
   const batch = state.waiting
   state.waiting = []
   try {
@@ -254,7 +263,8 @@ export const readWorld = (deps: Deps, workspaceId: string) => {
 }
 
 export const promptView = (deps: Deps, workspaceId: string, prompt: Prompt): PromptView => {
-  const subscriber = readWorld(deps, workspaceId).subscriber(prompt.market, prompt.msisdn)
+  // As it is: who asks has the prompt already, and nothing has to be committed for its phone's name.
+  const subscriber = sqlStore(deps.db, workspaceId, noChanges()).subscriber(prompt.market, prompt.msisdn)
   return {
     id: prompt.id,
     system: prompt.system,
