@@ -697,6 +697,36 @@ describe('a result speaks of the payment that was asked about', () => {
   })
 })
 
+describe('a request that the provider refused at once', () => {
+  const refused = (answerStatus: number) => {
+    const id = pushed('sandbox')
+    updateRun(deps.db, id, { verdict: 'refused', decidedBy: 'answer', code: '400.002.02', answerStatus })
+    return id
+  }
+  const success = stk(
+    { CallbackMetadata: { Item: [{ Name: 'MpesaReceiptNumber', Value: 'UKR6Y4J2LB' }] } },
+    0,
+  )
+
+  test('is paid by no message that anybody may have sent', async () => {
+    const id = refused(400)
+    expect(await came(success, `/r/${id}`, somebody)).toMatchObject({
+      runId: id,
+      mismatch: { field: 'code', expected: '400.002.02', got: '0' },
+    })
+    expect(run(id)).toMatchObject({ verdict: 'refused', receipt: null })
+  })
+
+  test.each([
+    ['the provider says it itself', 400, safaricom],
+    ['the server had failed, which may have gone through', 500, somebody],
+  ])('but is paid where %s', async (_, status, address) => {
+    const id = refused(status)
+    await came(success, `/r/${id}`, address)
+    expect(run(id)).toMatchObject({ verdict: 'paid', receipt: 'UKR6Y4J2LB' })
+  })
+})
+
 test('what a doubted message says is shown as its words, wherever it is shown', async () => {
   const id = pushed()
   await came(stk({ CallbackMetadata: { Item: [{ Name: 'Amount', Value: 900 }] } }, 0))

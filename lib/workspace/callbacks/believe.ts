@@ -1,16 +1,8 @@
 import 'server-only'
 import { keysOfRun, mention, type RunRow, runOwning } from '@/db/queries/runs'
 import { type Booked, bookedUnder, isDelivery } from '@/db/queries/world-links'
-import type { Json, Operation } from '@/lib/catalogue/types'
-import {
-  type Agreement,
-  type Asked,
-  agreementOf,
-  askedIn,
-  isOfRequest,
-  nothingAsked,
-  shareId,
-} from '@/lib/derive/agreement'
+import type { Operation } from '@/lib/catalogue/types'
+import { type Agreement, agreementOf, isOfRequest, nothingAsked, shareId } from '@/lib/derive/agreement'
 import { findOperation, systemOf } from '@/lib/systems'
 import { callbackEntry, kindTitle } from '@/lib/systems/callbacks'
 import { senderStanding } from '@/lib/systems/senders'
@@ -20,6 +12,7 @@ import { type Mismatch, receiptOfAnother } from '@/lib/wire/mismatch'
 import type { WireMessage } from '@/lib/wire/types'
 import { isFinal, isSuccess } from '@/lib/wire/verdicts'
 import type { Deps } from '../deps'
+import { askedAsSent, askedAsStored } from './asked-of-run'
 import { isEnd } from './correct-earlier'
 import { valuesOf } from './find-run'
 import { isOwnDelivery } from './own-delivery'
@@ -78,14 +71,14 @@ const agreementWith = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Agree
   const { repeats, joins } = callbackEntry(meaning.system, meaning.kind) ?? {}
   const keys = keysOfRun(deps.db, run.id)
   const endsRun = joins === 'run' && isEnd(meaning)
-  const asked = stored(run)
+  const asked = askedAsStored(run)
   const first = agreementOf(meaning, repeats, { keys, asked, isEnd: endsRun })
   // What the environment filled in stands in the request only: it is read where what was typed does not suffice.
   const isMissing =
     (repeats?.party && meaning.facts.shortcode && asked.parties.length === 0) ||
     (repeats?.phone && meaning.facts.msisdn && asked.phones.length === 0)
   return first.kind === 'contradicts' || isMissing
-    ? agreementOf(meaning, repeats, { keys, asked: sent(run), isEnd: endsRun })
+    ? agreementOf(meaning, repeats, { keys, asked: askedAsSent(run), isEnd: endsRun })
     : first
 }
 
@@ -196,7 +189,7 @@ const unlikeAsked = (deps: Deps, run: RunRow, meaning: CallbackMeaning): Mismatc
   const { amount } = callbackEntry(meaning.system, meaning.kind)?.repeats ?? {}
   const agreement = agreementOf({ keys: [], facts: meaning.facts }, amount ? { amount } : undefined, {
     keys: [],
-    asked: { ...stored(asked), receipts: asked.receipt === null ? [] : [asked.receipt] },
+    asked: { ...askedAsStored(asked), receipts: asked.receipt === null ? [] : [asked.receipt] },
   })
   return agreement.kind === 'contradicts' ? plainly(agreement) : undefined
 }
@@ -213,35 +206,6 @@ const askedAbout = ({ db }: Deps, run: RunRow, { facts }: CallbackMeaning): RunR
   const mentions = keysOfRun(db, run.id).filter(({ kind }) => kind === mention)
   const asked = runOwning(db, run.workspaceId, valuesOf(mentions))
   return asked?.id === run.id ? undefined : asked
-}
-
-/** As the run's columns have it, which costs nothing to read. */
-const stored = (run: RunRow): Asked => {
-  const operation = findOperation(run.operation)
-  if (!operation) {
-    // A customer's payment: what its first message said.
-    const { amountCents, msisdn } = run
-    return {
-      ...nothingAsked,
-      amountsCents: amountCents === null ? [] : [amountCents],
-      phones: msisdn === null ? [] : [msisdn],
-    }
-  }
-  return askedIn(operation, run.values as Record<string, Json>)
-}
-
-const sent = (run: RunRow): Asked => {
-  const operation = findOperation(run.operation)
-  if (!operation) return stored(run)
-  const parsed = systemOf(operation.system).parseBody(operation, run.requestBody)
-  if ('error' in parsed) return stored(run)
-  const [typed, whole] = [stored(run), askedIn(operation, parsed.values)]
-  return {
-    amountsCents: whole.amountsCents.length > 0 ? whole.amountsCents : typed.amountsCents,
-    phones: [...typed.phones, ...whole.phones],
-    parties: [...typed.parties, ...whole.parties],
-    receipts: [...typed.receipts, ...whole.receipts],
-  }
 }
 
 /** What the local sandbox's books have of what a message tells; undefined where they know nothing of it. */
@@ -292,7 +256,10 @@ export const differs = (transaction: Booked, meaning: CallbackMeaning): Mismatch
 
 /** Nothing that may come from anybody takes back what the provider itself has said. */
 const turnedRound = (run: RunRow, { outcome, code = '', facts }: CallbackMeaning): Mismatch | undefined => {
-  const isSettled = run.decidedBy === 'message' || run.decidedBy === 'query' || run.decidedBy === 'validation'
+  // A failure of the server's may have gone through all the same.
+  const isRefused = run.decidedBy === 'answer' && run.verdict === 'refused' && (run.answerStatus ?? 500) < 500
+  const isSettled =
+    isRefused || run.decidedBy === 'message' || run.decidedBy === 'query' || run.decidedBy === 'validation'
   if (!isSettled || !isFinal(run.verdict) || run.verdict === 'timed-out' || run.verdict === 'unknown')
     return undefined
   if (outcome === 'success' && !isSuccess(run.verdict)) {
