@@ -56,6 +56,7 @@ const pages = new Set([
   '/history',
   '/sandbox',
   '/sandbox/openapi',
+  '/settings/reach',
   '/sandbox/mozambique',
   '/environments',
   '/tools',

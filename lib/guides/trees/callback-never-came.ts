@@ -57,8 +57,8 @@ export const callbackNeverCame: Tree = {
     public: {
       kind: 'check',
       check: 'public-url',
-      title: 'Can this Jaribu be reached at its public URL?',
-      why: 'The test asks the health page at the address that callbacks are sent to. It leaves from this machine: a firewall that lets only the outside stand still shows here as fine.',
+      title: 'Is the inbox reached at its public address?',
+      why: 'The test sends a request to the inbox by the address that callbacks are sent to. It leaves from this machine: a firewall that lets only the outside stand still shows here as fine.',
       next: { fine: 'heard', problem: 'not-reachable', unknown: 'heard' },
     },
     heard: {
@@ -137,7 +137,7 @@ export const callbackNeverCame: Tree = {
           items: [
             'Take a public host name with https.',
             'Take the filtered words out of host and path.',
-            'Start Jaribu with JARIBU_PUBLIC_URL set to that address, so that forms fill it in.',
+            'Check it under [Getting reachable](page:/settings/reach) and keep it for the inbox, so that forms fill it in.',
             'For tests without a public address use the local sandbox: it reaches what this machine reaches.',
           ],
         },
@@ -162,8 +162,8 @@ export const callbackNeverCame: Tree = {
         {
           kind: 'steps',
           items: [
-            'Set JARIBU_PUBLIC_URL to an address that leads here through your proxy or tunnel.',
-            'Let the proxy pass any method and path below /hook.',
+            'Choose a way under [Getting reachable](page:/settings/reach): a domain, a proxy, a tunnel, or another Jaribu.',
+            'Check it there, and keep it as the public address of the inbox.',
             'Allow Safaricom’s [source addresses](guide:callbacks#trust) in the firewall.',
             'Send again: a callback that was missed is not sent again.',
           ],

@@ -4,7 +4,7 @@ import { insertRun } from '@/db/queries/runs'
 import { environmentSecrets, environments } from '@/db/schema'
 import { trees } from '@/lib/guides'
 import { systems } from '@/lib/systems'
-import { type TestDeps, testDeps } from '@/tests/deps'
+import { answered, type TestDeps, testDeps } from '@/tests/deps'
 import { moveLeftovers } from '../callbacks/move-arrivals'
 import { recordCallback } from '../callbacks/record-callback'
 import { secretContext } from '../environments/secrets'
@@ -69,16 +69,6 @@ const arrive = async (deps: TestDeps, path: string, body: unknown) => {
   })
   moveLeftovers(deps)
 }
-
-const healthy = (deps: TestDeps) =>
-  deps.http.answer(() => ({
-    kind: 'answered',
-    status: 200,
-    headers: [],
-    body: new TextEncoder().encode('{"status":"ok","version":"1"}'),
-    truncated: false,
-    ms: 3,
-  }))
 
 describe('checks of a run', () => {
   test('an accepted run is answered, and its callback is missing', async () => {
@@ -190,15 +180,21 @@ describe('checks of a run', () => {
 })
 
 describe('checks of an environment', () => {
-  test('the public URL is asked for health', async () => {
+  test('the inbox is asked by its public address', async () => {
     const deps = quickDeps()
-    healthy(deps)
+    deps.http.answer(async ({ method, url, headers }) => {
+      const message = { method, path: new URL(url).pathname, query: '', headers, body: new Uint8Array() }
+      const answer = await recordCallback(deps, 'local', { ...message, remoteAddress: '127.0.0.1' })
+      return answered(answer.status, answer.body.toString())
+    })
     expect(await check(deps, 'public-url', ofEnvironment)).toMatchObject({ result: 'fine' })
-    expect(deps.http.sent.map(({ url }) => url)).toEqual(['http://localhost:3000/api/health'])
+    expect(deps.http.sent.map(({ url }) => url)).toEqual([
+      expect.stringMatching(/^http:\/\/localhost:3000\/hook\/local\/check\//),
+    ])
     change(deps, { kind: 'sandbox' })
     const report = await check(deps, 'public-url', ofEnvironment)
     expect(report).toMatchObject({ result: 'problem' })
-    expect(report.found.join(' ')).toContain('JARIBU_PUBLIC_URL')
+    expect(report.links).toEqual([{ label: 'Get reachable', path: '/settings/reach' }])
   })
 
   test('something else at the public URL is a problem', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Json } from '@/lib/catalogue/types'
 import { reachOf } from '@/lib/http/addresses'
+import { checkReach } from '../../inboxes/check-reach'
 import { type Check, report, type Subject } from './subject'
 
 /** URLs that the run gave to the provider; without a run, the environment's own inbox. */
@@ -75,34 +76,23 @@ export const callbackUrl: Check = {
   },
 }
 
-const healthTimeoutMs = 10_000
+const getReachable = [{ label: 'Get reachable', path: '/settings/reach' }]
 
 export const publicUrl: Check = {
   subject: 'environment',
-  title: 'Jaribu is reached at its public URL',
+  title: 'The inbox is reached at its public address',
   run: async (subject) => {
-    const { deps } = subject
-    const { environment } = subject.environment()
-    const url = `${deps.config.publicUrl}/api/health`
-    const tested = `GET ${url}, from this machine.`
-    const reach = environment.kind === 'local' ? undefined : reachProblem(deps.config.publicUrl)
-    if (reach) {
-      return report('problem', tested, [
-        reach,
-        'Start Jaribu with JARIBU_PUBLIC_URL set to an address that leads here.',
-      ])
+    const { deps, actor } = subject
+    const { environment, maskedInboxUrl } = subject.environment()
+    const tested = `A request to ${maskedInboxUrl}, from this machine.`
+    const problem = environment.kind === 'local' ? undefined : reachProblem(maskedInboxUrl)
+    if (problem) {
+      const step = 'Give the inbox an address that leads here through a proxy or a tunnel.'
+      return report('problem', tested, [problem, step], getReachable)
     }
-    const answer = await deps.http.send({ method: 'GET', url, headers: [], timeoutMs: healthTimeoutMs })
-    if (answer.kind === 'unreachable') {
-      return report(answer.cause === 'blocked' ? 'unknown' : 'problem', tested, answer.detail)
-    }
-    const isOurs = answer.status === 200 && /"status"\s*:\s*"ok"/.test(new TextDecoder().decode(answer.body))
-    return isOurs
-      ? report('fine', tested, `It answered in ${Math.round(answer.ms)} ms.`)
-      : report(
-          'problem',
-          tested,
-          `HTTP ${answer.status}, and not from this Jaribu: something else stands at that address.`,
-        )
+    const { reached, failure, sentence, next, remarks, ms } = await checkReach(deps, actor, environment.inbox)
+    if (reached) return report('fine', tested, [`It came back in ${ms} ms.`, ...remarks])
+    const found = [sentence, next].filter(Boolean)
+    return report(failure === 'blocked' ? 'unknown' : 'problem', tested, found, getReachable)
   },
 }
