@@ -182,6 +182,7 @@ const fakeHttp = (): FakeHttp => {
     answer: (given) => {
       respond = given
     },
+    inspect: async () => ({ addresses: ['203.0.113.7'], dnsMs: 1, problem: null, tls: null }),
     async send(request) {
       sent.push(request)
       if (request.signal?.aborted) return unreachable('cancelled')

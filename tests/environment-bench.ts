@@ -35,6 +35,7 @@ export const makeBench = (file = ':memory:') => {
     ids: { next: () => `id-${String(++counter).padStart(6, '0')}`, token: () => 'token' },
     vault: createVault(new Uint8Array(32).fill(7)),
     http: {
+      inspect: async () => ({ addresses: [], dnsMs: 0, problem: null, tls: null }),
       send: async (request) => {
         requests.push(request)
         return state.answer(request)

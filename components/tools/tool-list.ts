@@ -43,4 +43,10 @@ export const tools = [
     label: 'Callback URL',
     about: 'Every rule that a callback URL must keep. Nothing is requested from it.',
   },
+  {
+    id: 'callback-tester',
+    label: 'Callback tester',
+    about:
+      'Sends a callback of any kind to your address, once, and says what M-Pesa would make of the answer.',
+  },
 ] as const

@@ -15,6 +15,8 @@ const CertificateTool = fetched(() => import('./certificate-tool').then((module)
 const TimestampTool = fetched(() => import('./timestamp-tool').then((module) => module.TimestampTool))
 const PhoneTool = fetched(() => import('./phone-tool').then((module) => module.PhoneTool))
 
+const CallbackTester = fetched(() => import('./callback-tester').then((module) => module.CallbackTester))
+
 const toolIds = tools.map(({ id }) => id)
 const names = { tool: choiceOf(toolIds, tools[0].id) }
 
@@ -70,6 +72,7 @@ export function Toolbox({
         {tool.id === 'password' && <PasswordTool published={passkey} />}
         {tool.id === 'bearer' && <BearerTool publicKeys={publicKeys} />}
         {tool.id === 'hashed-password' && hashedPasswords}
+        {tool.id === 'callback-tester' && <CallbackTester />}
         {tool.id === 'base64' && <Base64Tool />}
         {tool.id === 'certificate' && <CertificateTool certificates={certificates} />}
         {tool.id === 'timestamp' && <TimestampTool />}

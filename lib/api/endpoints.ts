@@ -20,6 +20,7 @@ import { relays } from './relays'
 import { reports } from './reports'
 import { runs } from './runs'
 import { sandbox } from './sandbox'
+import { tester } from './tester'
 import { tools } from './tools'
 
 const about = [
@@ -46,6 +47,7 @@ const endpointsByArea = {
   Relays: relays,
   Answers: answers,
   Forwarding: forward,
+  'Callback tester': tester,
   Environments: environments,
   Sandbox: sandbox,
   Exchanges: exchanges,

@@ -59,6 +59,28 @@ describe('a host with a certificate of a private authority', () => {
     expect(await send(url, { ca: root.cert })).toBe('nobody')
   })
 
+  test('shows what it has when it is looked at, and is asked nothing', async () => {
+    const { url, taken } = await serve()
+    const { problem, tls } = await newClient().inspect(url, 5_000)
+    expect(problem).toBeNull()
+    expect(tls).toMatchObject({
+      protocol: 'TLSv1.3',
+      problem: expect.stringContaining('authority that is not known here'),
+    })
+    expect(tls?.chain.length).toBeGreaterThan(0)
+    expect(taken()).toBe(0)
+  })
+
+  test('is not looked at where nothing may be sent', async () => {
+    const { url } = await serve()
+    const http = createHttpClient({ allowPrivateTargets: false, publicUrl: 'http://localhost:1', port: 1 })
+    expect(await http.inspect(url, 5_000)).toMatchObject({
+      addresses: [],
+      problem: expect.stringContaining('private address'),
+      tls: null,
+    })
+  })
+
   test('is believed under its own name only', async () => {
     const { url } = await serve(makeIdentity('elsewhere', { signedBy: root, address: '127.0.0.9' }))
     expect(await send(url, { ca: root.cert })).toMatchObject({

@@ -8,6 +8,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, buildConnector, type Dispatcher } from 'undici'
 import { reachOf } from './addresses'
 import { BlockedTarget, type Cause, explain, lateDetail } from './explain'
+import { inspectHost } from './inspect'
 import type { HttpClient, HttpResult, TlsMaterial } from './types'
 
 type Resolve = (hostname: string) => Promise<{ address: string; family: number }[]>
@@ -153,6 +154,19 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
   }
 
   return {
+    inspect(text, timeoutMs) {
+      const read = readTarget(text)
+      if ('detail' in read) {
+        return Promise.resolve({ addresses: [], dnsMs: 0, problem: read.detail, tls: null })
+      }
+      const { url } = read
+      const isOwn = url.origin === ownOrigin || url.origin === door
+      const isOwnPort = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) === options.port
+      return inspectHost(url, timeoutMs, {
+        resolve,
+        check: (address) => check(address, url.hostname, isOwn, isOwnPort),
+      })
+    },
     async send(request) {
       const started = performance.now()
       const elapsed = () => Math.round(performance.now() - started)

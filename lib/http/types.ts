@@ -2,6 +2,24 @@
 export type HttpClient = {
   /** Never throws for what the network or the other side does: that is data. */
   send(request: HttpRequest): Promise<HttpResult>
+  /** What is on the way to the host of an address, by the same rules; nothing is asked of it. */
+  inspect(url: string, timeoutMs: number): Promise<Inspection>
+}
+
+export type Inspection = {
+  addresses: string[]
+  dnsMs: number
+  /** Why nothing can be sent there. */
+  problem: string | null
+  /** Null where the address is no https, or has no address at all. */
+  tls: {
+    protocol: string
+    ms: number
+    /** From the host's own certificate up, as far as it was shown. */
+    chain: { subject: string; issuer: string; validTo: number }[]
+    /** Why it is not trusted. */
+    problem: string | null
+  } | null
 }
 
 /** PEM, beside what this machine trusts and shows by itself. */

@@ -31,7 +31,10 @@ export default async function ToolsPage() {
   const { lnmShortcode, lnmPasskey } = darajaPresets[1].credentials
   return (
     <Page>
-      <PageHeader title="Tools" description="They work in this browser, without an account and offline." />
+      <PageHeader
+        title="Tools"
+        description="They work in this browser, without an account and offline. The callback tester alone sends something."
+      />
       <SystemsToolbox
         certificates={[
           { id: 'local', title: 'Local sandbox', pem: local },

@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { understand } from '@/lib/systems'
+import { answered, type TestDeps, testDeps, unreachable } from '@/tests/deps'
+import { wayFindings } from './judge-answer'
+import { callbackExamples, testCallback } from './test-callback'
+
+let deps: TestDeps
+beforeEach(() => {
+  deps = testDeps()
+})
+const url = 'https://shop.example/mpesa'
+const run = (kind: string, body?: string) =>
+  testCallback(deps, deps.actor(), { url, kind, ...(body !== undefined && { body }) })
+const textOf = ({ findings }: Awaited<ReturnType<typeof run>>, about: string) =>
+  findings.find((finding) => finding.about === about)
+
+test.each(callbackExamples.map((example) => [example.id, example] as const))(
+  'the example of %s is understood as that',
+  (id, { body, contentType }) => {
+    const meaning = understand({
+      method: 'POST',
+      path: id.endsWith('queue-timeout')
+        ? '/hook/local/timeout'
+        : id.endsWith('validation')
+          ? '/hook/local/validation'
+          : '/hook/local',
+      query: '',
+      headers: [['Content-Type', contentType]],
+      body: Buffer.from(body),
+      remoteAddress: '',
+    })
+    expect(meaning?.system).toBe(id.split('.')[0])
+  },
+)
+
+describe('a validation', () => {
+  const validation = 'daraja.c2b-validation'
+  test.each([
+    ['a number', { ResultCode: 0, ResultDesc: 'Accepted' }, 'accepted', 'good'],
+    ['text', { ResultCode: '0', ResultDesc: 'Accepted' }, 'accepted', 'risky'],
+    ['a code', { ResultCode: 'C2B00012', ResultDesc: 'Rejected' }, 'rejected', 'good'],
+    ['no code', { ok: true }, 'undecided', 'bad'],
+    ['a page', '<html>', 'undecided', 'bad'],
+  ])('answered with %s', async (_, body, verdict, result) => {
+    deps.http.answer(() => answered(200, body))
+    const tested = await run(validation)
+    expect(tested.verdict).toBe(verdict)
+    expect(textOf(tested, 'body')?.result).toBe(result)
+  })
+
+  test.each([
+    [500, 20, 'undecided'],
+    [302, 20, 'undecided'],
+    [200, 8_500, 'undecided'],
+    [200, 3_000, 'accepted'],
+  ])('HTTP %i after %i ms is %s', async (status, ms, verdict) => {
+    deps.http.answer(() => answered(status, { ResultCode: 0 }, ms))
+    expect((await run(validation)).verdict).toBe(verdict)
+  })
+})
+
+test('a result is taken with any 2xx, and lost otherwise', async () => {
+  deps.http.answer(() => answered(204, ''))
+  expect(await run('daraja.stk-result')).toMatchObject({ verdict: 'accepted' })
+  deps.http.answer(() => answered(404, ''))
+  expect(await run('daraja.stk-result')).toMatchObject({ verdict: 'lost' })
+  deps.http.answer(() => unreachable('refused'))
+  expect(await run('daraja.stk-result')).toMatchObject({ verdict: 'lost', answer: null })
+})
+
+test('what is sent is the example, or what was made of it', async () => {
+  await run('g2.c2b-validation')
+  expect(deps.http.sent.at(-1)).toMatchObject({
+    url,
+    headers: [
+      ['Content-Type', 'text/xml; charset=utf-8'],
+      ['X-Jaribu-Test', 'g2.c2b-validation'],
+    ],
+  })
+  await run('daraja.stk-result', '{"mine":1}')
+  expect(deps.http.sent.at(-1)).toMatchObject({ body: '{"mine":1}' })
+  await expect(run('daraja.other')).rejects.toThrow('no such kind')
+  await expect(testCallback(deps, deps.actor('viewer'), { url, kind: 'daraja.stk-result' })).rejects.toThrow()
+})
+
+test('the way is told: name, certificate, and what is wrong with them', () => {
+  const at = new URL(url)
+  const tls = {
+    protocol: 'TLSv1.3',
+    ms: 5,
+    chain: [{ subject: 'shop.example', issuer: 'R11', validTo: 1 }],
+    problem: null,
+  }
+  const way = { addresses: ['203.0.113.7'], dnsMs: 2, problem: null, tls }
+  expect(wayFindings(at, way).map(({ result }) => result)).toEqual(['good', 'good'])
+  expect(wayFindings(at, { ...way, tls: { ...tls, problem: 'It has expired.' } }).at(-1)).toMatchObject({
+    result: 'bad',
+    text: 'It has expired.',
+  })
+  expect(wayFindings(at, { ...way, problem: 'No such name.', tls: null })).toEqual([
+    { about: 'name', result: 'bad', text: 'No such name.' },
+  ])
+  expect(wayFindings(new URL('http://shop.example'), { ...way, tls: null }).at(-1)?.result).toBe('risky')
+})
