@@ -68,11 +68,14 @@ const byNames = (rows: readonly Code[], text: string): Finding[] => {
   ]
 }
 
+const quotation = /["“]([^"“”\n]{4,300})["”]/g
+
 /** The row of which most stands in the text; others only where they say as much. */
 const byWords = (rows: readonly Code[], text: string): Finding[] => {
-  const words = spokenWords(text)
+  // What somebody quotes is a message of its own, whatever is said around it.
+  const parts = [text, ...[...text.matchAll(quotation)].map(([, said = '']) => said)].map(spokenWords)
   const found = rows
-    .map((row) => ({ row, count: saidWords(row, words) }))
+    .map((row) => ({ row, count: Math.max(...parts.map((words) => saidWords(row, words))) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
   const best = found.filter(({ count }) => count === found[0]?.count)

@@ -115,6 +115,13 @@ describe('a code without its place', () => {
   })
 })
 
+test('a message that somebody quotes is found, whatever is said around it', () => {
+  const asked =
+    'Has anybody met this before? Since this morning our push says "Invalid Access Token", and I fetched a new one.'
+  expect(rowsOf(asked)).toContain('token-404-001-03')
+  expect(rowsOf(asked.replaceAll('"', ''))).not.toContain('token-404-001-03')
+})
+
 describe('what is of no provider is told as none of theirs', () => {
   test.each([
     '{"kind":"Status","apiVersion":"v1","status":"Failure","code":404}',
@@ -156,6 +163,16 @@ describe('what a program says when the answer was no JSON, or was left out', () 
     ['<html><head><title>404 Not Found</title></head><body>nginx</body></html>', 'page-404'],
     ['<html><head><title>500 Internal Server Error</title></head></html>', 'page-500'],
   ])('%s', (text, id) => {
+    expect(told(text)).toEqual([`transport - ${id}`])
+  })
+
+  test.each([
+    ['retrofit2.HttpException: HTTP 400 Bad Request', 'status-alone'],
+    ['DioException [bad response]: status code of 404', 'status-alone'],
+    ["Access to fetch at 'https://x.example' has been blocked by CORS policy", 'cors'],
+    ['ERR_NGROK_3200 The endpoint a1b2.ngrok.io is offline.', 'tunnel-offline'],
+    ['<html><head><title>Access denied</title></head><body>error code: 1020</body></html>', 'page-403'],
+  ])('and what stands between a program and the API: %s', (text, id) => {
     expect(told(text)).toEqual([`transport - ${id}`])
   })
 
