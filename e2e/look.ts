@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, type Request } from '@playwright/test'
+import { layoutFaults, widths } from './layout'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -81,19 +82,22 @@ export const look = async ({ page, fetches }: Look, path: string) => {
       ),
     )
   }
+  const layout = async (where: string) =>
+    (await layoutFaults(page)).map((fault) => `${path}, ${where}: ${fault}`)
   const found = await axe('light', (builder) => builder.withTags(rules))
+  found.push(...(await layout('light')))
   await turnDark(page)
   found.push(...(await axe('dark', (builder) => builder.withRules(['color-contrast']))))
-  found.push(...(await overflow(page, path)))
-  await page.setViewportSize({ width: 390, height: 844 })
-  await settle(page, fetches, 2)
-  // Colours were judged above: what the width changes is what can be seen, named and hit.
-  found.push(...(await axe('390 px', (builder) => builder.withTags(rules).disableRules(['color-contrast']))))
-  found.push(...(await overflow(page, path)))
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width < 640 ? 844 : 900 })
+    await settle(page, fetches, 2)
+    found.push(...(await layout(`${width} px`)))
+    // Colours were judged above: what the width changes is what can be seen, named and hit.
+    if (width === 390) {
+      found.push(
+        ...(await axe('390 px', (builder) => builder.withTags(rules).disableRules(['color-contrast']))),
+      )
+    }
+  }
   return found
-}
-
-const overflow = async (page: Page, path: string): Promise<string[]> => {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return wider > 0 ? [`${path}: ${wider} px wider than the window`] : []
 }
