@@ -22,7 +22,8 @@ const shortResultMs = 1500
 export function PhoneWatch({ role }: { role: Role }) {
   const queries = useQueryClient()
   const [settled, setSettled] = useState<PromptView>()
-  const [folded, setFolded] = useState(false)
+  // Whoever only watches is not covered by what others are asked.
+  const [folded, setFolded] = useState(role === 'viewer')
   const box = useRef<HTMLElement>(null)
   const cameFrom = useRef<Element | null>(null)
   const { waiting, hear } = useWaitingPrompts((prompt) => setSettled(prompt))
@@ -52,12 +53,13 @@ export function PhoneWatch({ role }: { role: Role }) {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
 
-  // Focus goes back to where Alt P took it from once the phone has gone.
+  // Focus goes back to where Alt P took it from once the prompt is answered, or the phone has gone.
+  const isAnswered = settled !== undefined
   useEffect(() => {
-    if (shownId !== undefined || !(cameFrom.current instanceof HTMLElement)) return
+    if ((shownId !== undefined && !isAnswered) || !(cameFrom.current instanceof HTMLElement)) return
     if (document.activeElement === document.body) cameFrom.current.focus()
     cameFrom.current = null
-  }, [shownId])
+  }, [shownId, isAnswered])
 
   return (
     <>

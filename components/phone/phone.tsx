@@ -57,6 +57,7 @@ export function Phone({
     <section
       ref={box}
       data-phone
+      data-phone-open={folded ? undefined : ''}
       aria-label={`Virtual phone ${shown.msisdn}`}
       // Above the drawer of callbacks where there is no room beside it; below dialogs, which block all else.
       className="fade-in-0 slide-in-from-bottom-4 fixed right-0 bottom-0 z-45 flex w-full animate-in flex-col gap-2 rounded-t-lg border bg-raised p-3 shadow-lg duration-200 sm:right-4 sm:bottom-4 sm:w-80 sm:rounded-lg lg:[body:has([data-beside-phone])_&]:right-144"

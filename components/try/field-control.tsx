@@ -90,7 +90,7 @@ export function Suggestions({
     'aria-describedby': describedBy,
     children: (
       <>
-        <span className="max-sm:sr-only">{title}</span>
+        <span className="@max-[32rem]:sr-only">{title}</span>
         <ChevronDown />
       </>
     ),

@@ -12,7 +12,7 @@ import type { Start } from './origins'
 import { pastedPhone } from './pasted-phone'
 import type { Suggestion } from './suggestions-menu'
 
-/** Label, control and where the value comes from, on one line where there is room. */
+/** Label, control and where the value comes from, on one line where the form is wide enough for all three. */
 export function FieldRow({
   field,
   control,
@@ -70,18 +70,18 @@ export function FieldRow({
     // The form reads `data-field` of the focused row to turn the reference to it.
     <div
       data-field={field.name}
-      className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 py-1 sm:grid-cols-[minmax(150px,13rem)_minmax(0,1fr)_8.5rem] sm:items-start"
+      className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 py-1 @min-[42rem]:grid-cols-[minmax(150px,12.5rem)_minmax(0,1fr)_8.5rem] @min-[42rem]:items-start"
     >
       <label
         htmlFor={id}
-        className="flex min-w-0 items-baseline gap-1.5 max-sm:col-start-1 max-sm:row-start-1 sm:min-h-8 sm:items-center"
+        className="flex min-w-0 items-baseline gap-1.5 @max-[42rem]:col-start-1 @max-[42rem]:row-start-1 @min-[42rem]:min-h-8 @min-[42rem]:items-center"
       >
         <span id={`${id}-name`} className="min-w-0 font-mono text-sm leading-4 [overflow-wrap:anywhere]">
           {breakable(field.name)}
         </span>
         {!field.required && <span className="shrink-0 text-ink-faint text-xs">optional</span>}
       </label>
-      <div className="min-w-0 max-sm:col-span-2 max-sm:row-start-2">
+      <div className="min-w-0 @max-[42rem]:col-span-2 @max-[42rem]:row-start-2">
         {field.kind === 'list' ? (
           <ListInput
             id={id}
@@ -135,7 +135,7 @@ export function FieldRow({
       </div>
       <p
         id={`${id}-hint`}
-        className="flex min-w-0 items-center gap-1.5 text-ink-muted text-sm max-sm:col-start-2 max-sm:row-start-1 sm:min-h-8"
+        className="flex min-w-0 items-center gap-1.5 text-ink-muted text-sm @max-[42rem]:col-start-2 @max-[42rem]:row-start-1 @min-[42rem]:min-h-8"
       >
         {view.length && <Length {...view.length} />}
         <Hint

@@ -61,7 +61,7 @@ export function ListInput({
             {name} {index + 1}
           </legend>
           {isItem(item) ? (
-            <div className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fill,minmax(150px,1fr))] gap-x-2 gap-y-1.5">
+            <div className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fill,minmax(min(208px,100%),1fr))] gap-x-2 gap-y-1.5">
               {fields.map((field) => {
                 const place = `${path}.${index}.${field.name}`
                 const wrong = issues.filter((issue) => issue.field === place)

@@ -2,7 +2,7 @@ import type { Json } from '@/lib/catalogue/types'
 import type { Origin } from '@/lib/derive'
 
 /** Where a value in the form comes from. */
-export type FormOrigin = Origin | 'run' | 'link'
+export type FormOrigin = Origin | 'run' | 'link' | 'test'
 
 export const originWords: Record<FormOrigin, string> = {
   environment: 'from environment',
@@ -15,6 +15,7 @@ export const originWords: Record<FormOrigin, string> = {
   none: '',
   run: 'from run',
   link: 'from link',
+  test: 'test number',
 }
 
 export type Start = { value: Json | undefined; origin: FormOrigin }

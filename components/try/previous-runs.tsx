@@ -48,7 +48,7 @@ export function PreviousRuns({
         {data.runs.map((run) => (
           <li
             key={run.id}
-            className={cn('flex items-center gap-2 border-b', run.id === selected && 'bg-accent-soft')}
+            className={cn('flex items-center gap-2 border-b', run.id === selected && 'bg-selected')}
           >
             <button
               type="button"

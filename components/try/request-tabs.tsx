@@ -30,6 +30,7 @@ export function RequestTabs({
   reference,
   onFocusField,
   onSubmit,
+  onReset,
 }: {
   operation: Operation
   environment: {
@@ -49,6 +50,8 @@ export function RequestTabs({
   reference: ReactNode
   onFocusField: (name: string) => void
   onSubmit: () => void
+  /** Back to what the form begins with for somebody new; null where it stands there. */
+  onReset: (() => void) | null
 }) {
   const { form, values, body } = request
   const hasBody = operation.body !== 'none'
@@ -75,11 +78,21 @@ export function RequestTabs({
         )}
         <TabsTrigger value="wire">Wire</TabsTrigger>
         <TabsTrigger value="code">Code</TabsTrigger>
-        <TabsTrigger value="reference" className="lg:hidden">
+        <TabsTrigger value="reference" className="@min-[56rem]/page:hidden">
           Reference
         </TabsTrigger>
+        {tab === 'form' && onReset && (
+          <Button
+            size="sm"
+            variant="ghost"
+            className="mb-0.5 ml-auto shrink-0 self-center text-ink-muted"
+            onClick={onReset}
+          >
+            Reset to examples
+          </Button>
+        )}
       </TabsList>
-      <TabsContent value="form" className="pt-2">
+      <TabsContent value="form" className="relative pt-2">
         {body.error && <UnreadText onDiscard={body.discard} />}
         <form
           method="dialog"
@@ -132,7 +145,7 @@ export function RequestTabs({
           canPlan={canSend}
         />
       </TabsContent>
-      <TabsContent value="reference" className="lg:hidden">
+      <TabsContent value="reference" className="@min-[56rem]/page:hidden">
         {reference}
       </TabsContent>
     </Tabs>

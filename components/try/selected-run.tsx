@@ -10,7 +10,7 @@ const RunDetailView = lazy(() =>
   import('@/components/runs/run-detail').then((module) => ({ default: module.RunDetailView })),
 )
 
-/** The run that the address names, below the form it was sent from. */
+/** The run that the address names, beside the form it was sent from. */
 export function SelectedRun({
   id,
   isSending,
@@ -27,15 +27,15 @@ export function SelectedRun({
   // Before the server speaks of a run it may not be stored yet.
   const { data: run, error } = useRun(id, { isSending: isSending && heardOf !== id })
   const reading = (
-    <div className="flex flex-col gap-2 border-t pt-3" aria-busy="true">
-      <Skeleton className="h-6 w-72" />
+    <div className="flex flex-col gap-2 pt-1" aria-busy="true">
+      <Skeleton className="h-6 w-72 max-w-full" />
       <Skeleton className="w-full max-w-xl" />
     </div>
   )
   if (run) {
     return (
       <Suspense fallback={reading}>
-        <div className="min-w-0 border-t pt-3">
+        <div className="min-w-0">
           <RunDetailView
             run={run}
             isAsynchronous={isAsynchronous}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
-import { duration } from '@/components/ui/time'
+import { duration } from '@/lib/duration'
 
 export type SendState = { kind: 'idle' } | { kind: 'sending'; startedAt: number }
 
@@ -59,8 +59,10 @@ export function SendBar({
       )}
       <Button
         variant={isProduction ? 'production' : 'primary'}
-        disabled={blocked !== null || isSending}
-        onClick={onSend}
+        disabled={blocked !== null}
+        // While it sends it keeps the focus, which a disabled button would lose.
+        aria-disabled={isSending || undefined}
+        onClick={isSending ? undefined : onSend}
         aria-keyshortcuts="Control+Enter"
         className="max-sm:flex-1"
       >

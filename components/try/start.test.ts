@@ -35,3 +35,18 @@ test('in production no example fills in whom to pay and how much', () => {
   const start = startOf(stk, { ...context, phone: undefined, isReal: true }, { link: {} })
   expect([start.Amount?.value, start.PhoneNumber?.value]).toEqual([undefined, undefined])
 })
+
+test('a link is filled up from examples, not from what somebody sent before', () => {
+  if (!stk) throw new Error('no STK push')
+  const last = { PhoneNumber: 254708374149, PartyA: 254708374149, Amount: 77 }
+  const start = startOf(stk, { ...context, last }, { link: { PhoneNumber: '254700000000' } })
+  expect(start.PhoneNumber).toMatchObject({ origin: 'link' })
+  expect(Object.values(start).map(({ origin }) => origin)).not.toContain('last')
+  expect(start.PartyA?.value).not.toBe(last.PartyA)
+})
+
+test('a test number is called a phone on the screen only where there is one', () => {
+  if (!stk) throw new Error('no STK push')
+  const start = startOf(stk, context, { link: {}, isLocal: false })
+  expect(start.PhoneNumber?.origin).toBe('test')
+})

@@ -5,15 +5,29 @@ import type { Start } from './origins'
 
 /**
  * What the form begins with. Values of an earlier run replace all others; those in the address, such as the checkout id
- * that a query asks about, win over everything.
+ * that a query asks about, win over everything, and are filled up from examples: never from what somebody sent before.
  */
 export const startOf = (
   operation: Operation,
   context: InitialContext,
-  { run, link }: { run?: Record<string, Json>; link: Record<string, string> },
+  {
+    run,
+    link,
+    isLocal = true,
+  }: {
+    run?: Record<string, Json> | undefined
+    link: Record<string, string>
+    /** Only the local sandbox has a phone on the screen. */
+    isLocal?: boolean
+  },
 ): Record<string, Start> => {
-  const start: Record<string, Start> = run ? fromRun(operation, run) : initialValues(operation, context)
+  const isLinked = operation.fields.some(({ name }) => link[name] !== undefined)
+  const start: Record<string, Start> = run
+    ? fromRun(operation, run)
+    : initialValues(operation, isLinked ? { ...context, last: undefined } : context)
   for (const field of operation.fields) {
+    const began = start[field.name]
+    if (!isLocal && began?.origin === 'phone') start[field.name] = { ...began, origin: 'test' }
     const value = link[field.name]
     if (value !== undefined) start[field.name] = { value: wireValueOf(field, value), origin: 'link' }
   }

@@ -21,9 +21,10 @@ import { PreviousRuns } from './previous-runs'
 import { ReferencePanel } from './reference-panel'
 import { RequestNotices } from './request-notices'
 import { RequestTabs } from './request-tabs'
-import { generalIssues, present, subjectOf, whyBlocked } from './request-values'
+import { generalIssues, present, startValues, subjectOf, whyBlocked } from './request-values'
 import { SelectedRun } from './selected-run'
 import { SendBar } from './send-bar'
+import { SidePane } from './side-pane'
 import { TryHeader } from './try-header'
 import { useRequest } from './use-request'
 import { useSend } from './use-send'
@@ -56,6 +57,8 @@ export type TryProps = {
     inboxUrl: string
   }
   start: Record<string, Start>
+  /** What it begins with when nothing was sent before. */
+  examples: Record<string, Start>
   role: Role
   languages: readonly SnippetChoice[]
   guides: readonly { slug: string; title: string }[]
@@ -67,7 +70,7 @@ export function TryScreen(props: TryProps) {
   const runId = run || null
   const queries = useQueryClient()
   const [focused, setFocused] = useState('')
-  const below = useRef<HTMLDivElement>(null)
+  const beside = useRef<HTMLDivElement>(null)
   const isInbound = operation.direction === 'inbound'
   const canSend = role !== 'viewer'
   const request = useRequest({
@@ -78,7 +81,7 @@ export function TryScreen(props: TryProps) {
     onSubmit: () => sending.send(),
   })
   const { form, values, plan, issues, body } = request
-  const sending = useSend({ operation, environment, values, runId, below })
+  const sending = useSend({ operation, environment, values, runId, beside })
   const isAsked = useEverOpen(sending.confirming !== null)
 
   // The role may have changed while the page was open.
@@ -103,6 +106,7 @@ export function TryScreen(props: TryProps) {
     request.replaceValues(valuesToSendAgain(run.values))
     window.scrollTo({ top: 0 })
   }
+  const isLikeExamples = isSame(present(values), present(startValues(props.examples)))
   const copyCurl = useCopyCurl(operation.id, environment.id)
 
   const reference = (
@@ -116,67 +120,75 @@ export function TryScreen(props: TryProps) {
   return (
     <Page wide>
       <TryHeader operation={operation} successor={props.successor} />
-      <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(260px,340px)]">
-        {isInbound ? (
-          <InboundPanel operation={operation} inboxUrl={environment.inboxUrl} />
-        ) : (
-          <section aria-label="Request" className="min-w-0">
-            <RequestTabs
-              operation={operation}
-              environment={environment}
-              request={request}
-              sending={sending}
-              tab={tab}
-              runId={runId}
-              bodyLanguage={props.bodyLanguage}
-              languages={props.languages}
-              canSend={canSend}
-              reference={reference}
-              onFocusField={setFocused}
-              onSubmit={sendChecked}
-            />
-            <RequestNotices
-              issues={generalIssues(issues, operation, values)}
-              missing={missing}
-              environment={environment}
-              planError={plan.error && !missing && !isRefused ? plan.error.message : null}
-              failure={sending.failure?.message ?? null}
-            />
-            <SendBar
-              environmentName={environment.name}
-              isProduction={environment.kind === 'production'}
-              timeoutMs={environment.timeoutMs}
-              state={sending.state}
-              blocked={blocked}
-              issueCount={issues.length}
-              onSend={sendChecked}
-              onSendAnyway={() => void sending.send({ anyway: true })}
-              onCancel={sending.cancel}
-              onCopyCurl={canSend ? () => void copyCurl(present(values)).catch(sending.fail) : null}
-            />
-            {operation.callbacks.some(({ asks }) => asks === 'validation') && (
-              <ValidationNote
+      {/* The documentation folds before a field shrinks: what there is room for is asked of the page, not the window. */}
+      <div className="@container/page">
+        <div className="grid gap-x-6 gap-y-5 @min-[56rem]/page:grid-cols-[minmax(0,1fr)_minmax(320px,36%)]">
+          {isInbound ? (
+            <InboundPanel operation={operation} inboxUrl={environment.inboxUrl} />
+          ) : (
+            <section aria-label="Request" className="@container min-w-0">
+              <RequestTabs
+                operation={operation}
                 environment={environment}
-                shortcode={shortcodeIn(operation, values)}
-                canChange={canSend}
+                request={request}
+                sending={sending}
+                tab={tab}
+                runId={runId}
+                bodyLanguage={props.bodyLanguage}
+                languages={props.languages}
+                canSend={canSend}
+                reference={reference}
+                onFocusField={setFocused}
+                onSubmit={sendChecked}
+                onReset={isLikeExamples ? null : () => request.beginWith(props.examples)}
               />
-            )}
-          </section>
-        )}
-        <aside aria-label="Reference" className="relative hidden min-h-[28rem] min-w-0 border-l lg:block">
-          {/* As tall as the form beside it, so that the run comes right below. */}
-          <div className="absolute inset-0 overflow-y-auto pl-6">{reference}</div>
-        </aside>
+              <RequestNotices
+                issues={generalIssues(issues, operation, values)}
+                missing={missing}
+                environment={environment}
+                planError={plan.error && !missing && !isRefused ? plan.error.message : null}
+                failure={sending.failure?.message ?? null}
+              />
+              <SendBar
+                environmentName={environment.name}
+                isProduction={environment.kind === 'production'}
+                timeoutMs={environment.timeoutMs}
+                state={sending.state}
+                blocked={blocked}
+                issueCount={issues.length}
+                onSend={sendChecked}
+                onSendAnyway={() => void sending.send({ anyway: true })}
+                onCancel={sending.cancel}
+                onCopyCurl={canSend ? () => void copyCurl(present(values)).catch(sending.fail) : null}
+              />
+              {operation.callbacks.some(({ asks }) => asks === 'validation') && (
+                <ValidationNote
+                  environment={environment}
+                  shortcode={shortcodeIn(operation, values)}
+                  canChange={canSend}
+                />
+              )}
+            </section>
+          )}
+          <div ref={beside} className="min-w-0 scroll-mt-14">
+            <SidePane
+              runId={runId}
+              reference={reference}
+              run={
+                runId && (
+                  <SelectedRun
+                    id={runId}
+                    isSending={sending.isSending}
+                    isAsynchronous={operation.asynchronous || operation.callbacks.length > 0}
+                    onClose={() => showRun(null)}
+                  />
+                )
+              }
+            />
+          </div>
+        </div>
       </div>
-      <div ref={below} className="mt-5 flex scroll-mt-14 flex-col gap-6">
-        {runId && (
-          <SelectedRun
-            id={runId}
-            isSending={sending.isSending}
-            isAsynchronous={operation.asynchronous || operation.callbacks.length > 0}
-            onClose={() => showRun(null)}
-          />
-        )}
+      <div className="mt-6">
         <PreviousRuns
           operation={operation.id}
           selected={runId}
@@ -200,6 +212,8 @@ export function TryScreen(props: TryProps) {
 /** Whose customers pay. */
 const shortcodeIn = ({ fields }: Operation, values: Record<string, unknown>): string =>
   String(values[fields.find(({ kind }) => kind === 'shortcode')?.name ?? ''] ?? '')
+
+const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other)
 
 /** The request as cURL, without its secrets. */
 const useCopyCurl = (operation: string, environment: string) => {

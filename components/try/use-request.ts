@@ -64,8 +64,12 @@ export const useRequest = ({
   }, [plan.data])
   const planned = plan.data?.issues
   const issues = useMemo(
-    () => withUrlIssues(operation, checkValues(operation, withReadable(values, derived)), planned ?? []),
-    [operation, values, derived, planned],
+    () =>
+      // Whoever may not send sees numbers masked, and is told nothing of what a mask has wrong.
+      canPlan
+        ? withUrlIssues(operation, checkValues(operation, withReadable(values, derived)), planned ?? [])
+        : [],
+    [operation, values, derived, planned, canPlan],
   )
   const setValues = (next: Values) => form.reset(draftOf(operation, next))
   const body = useBodyText(operation, values, derived, setValues)
@@ -94,6 +98,11 @@ export const useRequest = ({
     setValues,
     /** Values from elsewhere, also in place of a text that is being written. */
     replaceValues,
+    /** As if the form had begun with these. */
+    beginWith: (next: Record<string, Start>) => {
+      replaceValues(startValues(next))
+      setStart(next)
+    },
     put: (name: string, value: Json | undefined) => form.setValue(`v.${slotOf(name)}`, packed(value)),
   }
 }

@@ -21,7 +21,7 @@ export const useSend = ({
   environment,
   values,
   runId,
-  below,
+  beside,
 }: {
   operation: Operation
   environment: { id: string; kind: EnvironmentKind }
@@ -29,7 +29,7 @@ export const useSend = ({
   /** The run that the address shows: back to it when nothing was sent. */
   runId: string | null
   /** Where the run appears. */
-  below: RefObject<HTMLElement | null>
+  beside: RefObject<HTMLElement | null>
 }) => {
   const queries = useQueryClient()
   const [state, setState] = useState<SendState>({ kind: 'idle' })
@@ -57,7 +57,7 @@ export const useSend = ({
     setFailure(null)
     setState({ kind: 'sending', startedAt: Date.now() })
     showRun(id)
-    showBelow(below.current)
+    bringIntoView(beside.current)
     try {
       const run = await sendRun(
         {
@@ -99,9 +99,9 @@ export const useSend = ({
 
 export type Sending = ReturnType<typeof useSend>
 
-/** Brings the run into view where the form fills the screen. */
-const showBelow = (element: HTMLElement | null) => {
-  if (!element || element.getBoundingClientRect().top < window.innerHeight * 0.8) return
+/** The run is seen without a scroll: where it stands below the form, the page goes to it. */
+const bringIntoView = (element: HTMLElement | null) => {
+  if (!element || element.getBoundingClientRect().top < window.innerHeight * 0.55) return
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   element.scrollIntoView({ block: 'start', behavior: isStill ? 'auto' : 'smooth' })
 }

@@ -126,6 +126,8 @@ test('what the provider is known to refuse is not sent, unless asked for', async
   expect(Object.keys((error as Refusal).fields)).toContain('Amount')
   expect(deps.http.sent).toHaveLength(0)
   expect((await send({ ...wrong, sendAnyway: true })).sentAnyway).toBe(true)
+  // And no later form begins with it.
+  expect(deps.db.select().from(lastValues).all()).toEqual([])
 })
 
 test('no secret is stored, exported or listed', async () => {

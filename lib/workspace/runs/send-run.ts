@@ -55,7 +55,8 @@ export const sendRun = async (
 
   const secrets = secretValues(context)
   const redactor = createRedactor(planned.secrets, secrets)
-  const isRemembered = alteration === undefined
+  // What the checks object to is sent once, and is nobody's default.
+  const isRemembered = alteration === undefined && !sendAnyway
   const origin: Origin = alteration ? 'case' : actor.tokenId ? 'script' : 'form'
   storeRequest(deps, actor, {
     id,

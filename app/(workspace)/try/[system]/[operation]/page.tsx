@@ -61,15 +61,19 @@ export default async function TryPage({ params, searchParams }: Props) {
   const testPhones = testPhonesOf(environment)
   const from = typeof query.from === 'string' ? query.from : undefined
   const exchange = typeof query.exchange === 'string' ? query.exchange : undefined
+  const filled = {
+    credentials: plainCredentials(environment),
+    callbackUrl: environment.inboxUrl,
+    phone: testPhones[0]?.msisdn,
+    ownAddresses: ownAddresses(deps(), actor, { environmentId: environment.id }),
+    isReal: environment.kind === 'production',
+  }
+  const isLocal = environment.kind === 'local'
   const start = startOf(
     operation,
     {
-      credentials: plainCredentials(environment),
-      callbackUrl: environment.inboxUrl,
-      phone: testPhones[0]?.msisdn,
-      ownAddresses: ownAddresses(deps(), actor, { environmentId: environment.id }),
+      ...filled,
       last: lastValues(deps(), actor, { operation: operation.id, environmentId: environment.id }),
-      isReal: environment.kind === 'production',
     },
     {
       run: from
@@ -78,6 +82,7 @@ export default async function TryPage({ params, searchParams }: Props) {
           ? valuesOf(() => valuesOfExchange(deps(), actor, { id: exchange, operation: operation.id }))
           : undefined,
       link: valuesInQuery(query),
+      isLocal,
     },
   )
   const successor = operation.supersededBy ? findOperation(operation.supersededBy) : undefined
@@ -100,6 +105,7 @@ export default async function TryPage({ params, searchParams }: Props) {
         addresses: callbackChoices(deps(), actor, operation, environment),
       }}
       start={maskFor(actor.role, start)}
+      examples={maskFor(actor.role, startOf(operation, filled, { link: {}, isLocal }))}
       role={actor.role}
       guides={guidesOfOperation(operation.id).map(({ slug, title }) => ({ slug, title }))}
       languages={snippetLanguages.map(({ id, label }) => ({ id, label }))}
