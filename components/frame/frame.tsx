@@ -11,6 +11,7 @@ import { fetched } from '@/components/ui/fetched'
 import { useEverOpen } from '@/components/ui/on-demand'
 import type { SystemNavigation } from '@/lib/derive/navigation'
 import type { EnvironmentBrief } from '@/lib/workspace/environments/brief'
+import { HelpButton } from './help-button'
 import { MemberMenu } from './member-menu'
 import type { PageLinks } from './navigation'
 import { Palette } from './palette'
@@ -91,6 +92,7 @@ export function Frame(props: FrameProps) {
           environments={props.environments}
           chooseEnvironment={props.chooseEnvironment}
         />
+        <HelpButton />
         {props.bell}
         <MemberMenu
           name={props.member.name}
@@ -104,7 +106,12 @@ export function Frame(props: FrameProps) {
         <aside className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-60 shrink-0 flex-col border-r bg-surface lg:flex print:hidden">
           <Sidebar pages={props.pages} systems={props.systems} />
         </aside>
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+        {/* While the phone is on the screen, what it stands over can be scrolled out from under it. */}
+        <main
+          id="content"
+          tabIndex={-1}
+          className="min-w-0 flex-1 outline-none [body:has([data-phone-open])_&]:pb-[32rem] [body:has([data-phone])_&]:pb-20"
+        >
           {props.children}
         </main>
       </div>

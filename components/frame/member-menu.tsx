@@ -1,9 +1,8 @@
 'use client'
-import { UserRound } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useOnDemand } from '@/components/ui/on-demand'
-import type { Theme } from './theme'
+import { applyTheme, type Theme } from './theme'
 
 const load = () => import('./member-menu-content')
 const MemberMenuContent = lazy(() => load().then((module) => ({ default: module.MemberMenuContent })))
@@ -33,9 +32,7 @@ export function MemberMenu({
   const [theme, setTheme] = useState(initialTheme)
   const choose = (next: Theme) => {
     setTheme(next)
-    document.documentElement.dataset.theme = next
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from two of the browsers we serve
-    document.cookie = `jaribu-theme=${next}; path=/; max-age=31536000; samesite=lax`
+    applyTheme(next)
   }
   const look = {
     variant: 'ghost',
@@ -43,7 +40,7 @@ export function MemberMenu({
     'aria-label': `${name}, ${role}: account and appearance`,
     children: (
       <span className="flex size-6 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent text-xs">
-        {initials(name) || <UserRound />}
+        {initials(name) || '?'}
       </span>
     ),
   } as const

@@ -13,7 +13,10 @@ const linkClasses = (current: boolean) =>
     current && 'bg-hover font-medium text-ink',
   )
 
-/** Navigation: pages, then each system's operations as its portal groups them. `onGo` closes the sheet on a phone. */
+/**
+ * Navigation: the pages and the utilities stand still; between them one system at a time shows its operations, as its
+ * portal groups them, in a list that scrolls by itself. `onGo` closes the sheet on a phone.
+ */
 export function Sidebar({
   pages,
   systems,
@@ -23,15 +26,30 @@ export function Sidebar({
   systems: SystemNavigation[]
   onGo?: () => void
 }) {
+  const pathname = usePathname()
+  const here = systems.find(({ id }) => pathname.startsWith(`/try/${id}/`))?.id
+  const [open, setOpen] = useState({ at: here, id: here ?? systems[0]?.id })
+  // The page decides which system is open, until somebody opens another.
+  if (here !== undefined && here !== open.at) setOpen({ at: here, id: here })
   return (
-    <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-2 py-3">
-      <Pages pages={pages.main} onGo={onGo} />
-      <div className="border-t" />
-      {systems.map((system, index) => (
-        <SystemLinks key={system.id} system={system} folded={index > 0} onGo={onGo} />
-      ))}
-      <div className="border-t" />
-      <Pages pages={pages.side} onGo={onGo} />
+    <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col overflow-y-auto px-2">
+      <div className="shrink-0 border-b py-2">
+        <Pages pages={pages.main} onGo={onGo} />
+      </div>
+      <div className="flex min-h-72 flex-1 flex-col gap-1 py-2">
+        {systems.map((system) => (
+          <SystemLinks
+            key={system.id}
+            system={system}
+            isOpen={system.id === open.id}
+            onOpen={(isOpen) => setOpen({ at: here, id: isOpen ? system.id : undefined })}
+            onGo={onGo}
+          />
+        ))}
+      </div>
+      <div className="shrink-0 border-t py-2">
+        <Pages pages={pages.side} onGo={onGo} />
+      </div>
     </nav>
   )
 }
@@ -62,21 +80,22 @@ function Pages({ pages, onGo }: { pages: PageLink[]; onGo?: () => void }) {
 
 function SystemLinks({
   system,
-  folded,
+  isOpen,
+  onOpen,
   onGo,
 }: {
   system: SystemNavigation
-  folded: boolean
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
   onGo?: () => void
 }) {
   const pathname = usePathname()
   const here = pathname.startsWith(`/try/${system.id}/`)
-  const [open, setOpen] = useState(!folded || here)
   const [filter, setFilter] = useState('')
   const currentLink = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
-    if (here) currentLink.current?.scrollIntoView({ block: 'nearest' })
-  }, [here])
+    if (here && isOpen) currentLink.current?.scrollIntoView({ block: 'nearest' })
+  }, [here, isOpen])
   const wanted = filter.trim().toLowerCase()
   const groups = system.groups
     .map((group) => ({
@@ -88,18 +107,18 @@ function SystemLinks({
     }))
     .filter((group) => group.operations.length > 0)
   return (
-    <section aria-label={system.title}>
+    <section aria-label={system.title} className={cn(isOpen && 'flex min-h-0 flex-1 flex-col')}>
       <button
         type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        aria-expanded={isOpen}
+        onClick={() => onOpen(!isOpen)}
         className="flex w-full items-center gap-1 rounded px-2 py-1 font-semibold text-ink-muted text-xs tracking-wide hover:bg-hover"
       >
-        <ChevronRight className={cn('size-3.5 transition-transform', open && 'rotate-90')} aria-hidden />
+        <ChevronRight className={cn('size-3.5 transition-transform', isOpen && 'rotate-90')} aria-hidden />
         {system.short}
       </button>
-      {open && (
-        <div className="mt-1">
+      {isOpen && (
+        <div className="mt-1 min-h-0 flex-1 overflow-y-auto overscroll-contain">
           <input
             type="search"
             value={filter}

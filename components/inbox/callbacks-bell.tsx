@@ -37,13 +37,14 @@ export function CallbacksBell() {
         onPointerEnter={() => void load().catch(() => undefined)}
         onClick={() => setOpen((before) => !before)}
         variant="ghost"
-        size={unseen ? 'md' : 'icon'}
+        size="icon"
         aria-label={unseen ? `Callbacks: ${unseen} new` : 'Callbacks'}
-        className={unseen ? 'gap-1 px-2' : undefined}
+        // The count lies over the bell's corner: nothing beside it moves when it comes.
+        className="relative"
       >
         <Bell aria-hidden />
         {unseen && (
-          <span className="rounded-full bg-accent px-1.5 font-semibold text-accent-ink text-xs">
+          <span className="pointer-events-none absolute -top-0.5 -right-1.5 rounded-full bg-accent px-1 font-semibold text-accent-ink text-xs leading-4">
             {unseen}
           </span>
         )}
