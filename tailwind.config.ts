@@ -21,6 +21,7 @@ export default {
           ink: token('accent-ink'),
           soft: token('accent-soft'),
         },
+        selected: token('selected'),
         good: { DEFAULT: token('good'), soft: token('good-soft') },
         pending: { DEFAULT: token('pending'), soft: token('pending-soft') },
         refused: { DEFAULT: token('refused'), soft: token('refused-soft') },

@@ -5,9 +5,10 @@ import { useForm } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/layout'
-import { clockTime, duration } from '@/components/ui/time'
+import { clockTime } from '@/components/ui/time'
 import type { ActionResult } from '@/lib/auth/action-result'
 import { signInBy } from '@/lib/auth/client'
+import { duration } from '@/lib/duration'
 
 type Locked = { until: number; now: number }
 

@@ -3,8 +3,9 @@ import { Check, TriangleAlert, X } from 'lucide-react'
 import Link from 'next/link'
 import { type MouseEvent, memo } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { duration, Time } from '@/components/ui/time'
+import { Time } from '@/components/ui/time'
 import { cn } from '@/lib/classes'
+import { duration } from '@/lib/duration'
 import type { ExchangeSummary } from '@/lib/workspace/exchanges/views'
 import { clientOf, factsOf } from './words'
 
@@ -49,7 +50,7 @@ export const ExchangeRow = memo(function ExchangeRow({
       data-selected={selected || undefined}
       data-outcome={exchange.outcome}
       className={cn(
-        'relative flex h-14 items-center gap-x-3 border-b px-3 hover:bg-hover data-selected:bg-accent-soft lg:h-9',
+        'relative flex h-14 items-center gap-x-3 border-b px-3 hover:bg-hover data-selected:bg-selected lg:h-9',
         isRefused && 'border-l-2 border-l-refused pl-2.5',
         fresh && 'fade-in-0 slide-in-from-top-2 animate-in duration-200',
       )}

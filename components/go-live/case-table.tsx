@@ -110,7 +110,7 @@ const CaseRow = memo(function CaseRow({
       data-case={each.id}
       data-chosen={isChosen || undefined}
       onClick={open}
-      className="scroll-mt-17 cursor-pointer scroll-mb-2 hover:bg-hover data-chosen:bg-accent-soft [&>td]:border-b [&>td]:px-2 [&>td]:py-1.5 [&>td]:align-top"
+      className="scroll-mt-17 cursor-pointer scroll-mb-2 hover:bg-hover data-chosen:bg-selected [&>td]:border-b [&>td]:px-2 [&>td]:py-1.5 [&>td]:align-top"
     >
       <td className="@max-5xl:hidden pl-4! text-ink-muted text-sm">
         <span className="line-clamp-2">{each.subject}</span>

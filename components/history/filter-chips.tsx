@@ -65,7 +65,7 @@ export function FilterChips({
       {chips.map(({ name, words, without }) => (
         <li
           key={name}
-          className="inline-flex min-w-0 items-center gap-1 rounded-sm bg-accent-soft py-0.5 pr-0.5 pl-2 text-sm"
+          className="inline-flex min-w-0 items-center gap-1 rounded-sm bg-selected py-0.5 pr-0.5 pl-2 text-sm"
         >
           <span className="min-w-0 truncate">{words}</span>
           <button

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import { isDay } from '@/components/address/address'
 import { FilterSelect, type OptionGroup } from '@/components/lists/filter-select'
 import { FoldedFilters } from '@/components/lists/folded-filters'
@@ -43,6 +43,10 @@ export function RunFilterBar({
   onChange: (change: Partial<Filters>) => void
   onClear: () => void
 }) {
+  const { environment, code, from, to } = filters
+  // What narrows the list is in sight.
+  const [isMore, setMore] = useState(false)
+  const showsMore = isMore || [environment, code, from, to].some((value) => value !== '')
   return (
     <search className="flex flex-wrap items-center gap-2 pb-3">
       <SearchBox
@@ -58,25 +62,10 @@ export function RunFilterBar({
         <FilterSelect
           label="Operation"
           all="All operations"
-          className="w-auto max-w-52"
+          className="w-auto max-w-44"
           value={filters.operation}
           groups={operations}
           onChange={(operation) => onChange({ operation })}
-        />
-        <FilterSelect
-          label="Environment"
-          all="All environments"
-          className="w-auto max-w-44"
-          value={filters.environment}
-          options={environments.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(environment) => onChange({ environment })}
-        />
-        <FilterSelect
-          label="Sender"
-          all="From everyone"
-          value={filters.origin}
-          options={senders}
-          onChange={(origin) => onChange({ origin })}
         />
         <FilterSelect
           label="Verdict"
@@ -85,20 +74,48 @@ export function RunFilterBar({
           options={verdicts.map((verdict) => ({ value: verdict, label: verdictLooks[verdict].words }))}
           onChange={(verdict) => onChange({ verdict })}
         />
-        <CodeBox value={filters.code} onChange={(code) => onChange({ code })} />
-        <DayInput
-          label="From day"
-          value={filters.from}
-          max={filters.to}
-          onChange={(from) => onChange({ from })}
+        <FilterSelect
+          label="Sender"
+          all="From everyone"
+          className="w-auto max-w-44"
+          value={filters.origin}
+          options={senders}
+          onChange={(origin) => onChange({ origin })}
         />
-        <DayInput label="To day" value={filters.to} min={filters.from} onChange={(to) => onChange({ to })} />
+        <Button variant="ghost" aria-expanded={showsMore} onClick={() => setMore(!showsMore)}>
+          {showsMore ? 'Fewer' : 'More'}
+        </Button>
         {isFiltered(filters) && (
           <Button variant="ghost" onClick={onClear}>
             Clear
           </Button>
         )}
       </FoldedFilters>
+      {showsMore && (
+        <div className="flex basis-full flex-wrap items-center gap-2">
+          <FilterSelect
+            label="Environment"
+            all="All environments"
+            className="w-auto max-w-52"
+            value={filters.environment}
+            options={environments.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(environment) => onChange({ environment })}
+          />
+          <CodeBox value={filters.code} onChange={(code) => onChange({ code })} />
+          <DayInput
+            label="From day"
+            value={filters.from}
+            max={filters.to}
+            onChange={(from) => onChange({ from })}
+          />
+          <DayInput
+            label="To day"
+            value={filters.to}
+            min={filters.from}
+            onChange={(to) => onChange({ to })}
+          />
+        </div>
+      )}
     </search>
   )
 }
@@ -109,6 +126,8 @@ function CodeBox({ value, onChange }: { value: string; onChange: (value: string)
     <Input
       aria-label="Code"
       placeholder="Code"
+      // As long as the longest known code.
+      size={12}
       className="w-28 font-mono"
       value={typed}
       onChange={(event) => setTyped(event.target.value)}

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { RefObject } from 'react'
 import { exportUrl } from '@/components/runs/api'
-import { RunLine } from '@/components/runs/run-row'
+import { RunHeads, RunLine } from '@/components/runs/run-row'
 import { tryPath } from '@/components/runs/words'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
@@ -27,32 +27,35 @@ export function RunList({
   ...actions
 }: RowActions & { runs: RunSummary[]; chosen: readonly string[]; list: RefObject<HTMLUListElement | null> }) {
   return (
-    <ul ref={list} className="border-t" aria-label="Runs">
-      {runs.map((run) => (
-        <li
-          key={run.id}
-          className={cn(
-            'flex items-center gap-2 border-b [contain-intrinsic-size:auto_37px] [content-visibility:auto]',
-            chosen.includes(run.id) && 'bg-accent-soft',
-          )}
-        >
-          <Checkbox
-            aria-label={`Choose ${run.operationTitle} ${run.id} for comparing`}
-            checked={chosen.includes(run.id)}
-            onCheckedChange={() => actions.onChoose(run.id)}
-            className="ml-1 max-sm:hidden"
-          />
-          <Link
-            data-run-link
-            href={`/history/${run.id}`}
-            className="flex min-w-0 flex-1 rounded-sm px-1 py-2 -outline-offset-2 hover:bg-hover"
+    <>
+      <RunHeads className="px-1 pr-10 pb-1 sm:pl-8" />
+      <ul ref={list} className="border-t" aria-label="Runs">
+        {runs.map((run) => (
+          <li
+            key={run.id}
+            className={cn(
+              'flex items-center gap-2 border-b [contain-intrinsic-size:auto_37px] [content-visibility:auto]',
+              chosen.includes(run.id) && 'bg-selected',
+            )}
           >
-            <RunLine run={run} withOperation />
-          </Link>
-          <RunMenu run={run} isChosen={chosen.includes(run.id)} {...actions} />
-        </li>
-      ))}
-    </ul>
+            <Checkbox
+              aria-label={`Choose ${run.operationTitle} ${run.id} for comparing`}
+              checked={chosen.includes(run.id)}
+              onCheckedChange={() => actions.onChoose(run.id)}
+              className="ml-1 max-sm:hidden"
+            />
+            <Link
+              data-run-link
+              href={`/history/${run.id}`}
+              className="flex min-w-0 flex-1 rounded-sm px-1 py-2 -outline-offset-2 hover:bg-hover"
+            >
+              <RunLine run={run} withOperation />
+            </Link>
+            <RunMenu run={run} isChosen={chosen.includes(run.id)} {...actions} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -102,7 +102,7 @@ export const CallbackRow = memo(function CallbackRow({
       data-slot="callback-row"
       data-selected={selected || undefined}
       className={cn(
-        'relative flex items-center gap-x-3 border-b px-3 hover:bg-hover data-selected:bg-accent-soft',
+        'relative flex items-center gap-x-3 border-b px-3 hover:bg-hover data-selected:bg-selected',
         narrow ? 'h-14' : 'h-14 lg:h-9',
         fresh && 'fade-in-0 slide-in-from-top-2 animate-in duration-200',
         className,

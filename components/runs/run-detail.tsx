@@ -6,17 +6,20 @@ import { KindBadge, Verdict } from '@/components/payments/verdict'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy'
+import { fetched } from '@/components/ui/fetched'
 import { Notice } from '@/components/ui/layout'
-import { duration, Time } from '@/components/ui/time'
+import { Time } from '@/components/ui/time'
+import { duration } from '@/lib/duration'
 import { originWords } from '@/lib/wire/origins'
 import type { RunDetail } from '@/lib/workspace/views'
 import { CodeExplained } from './code-explained'
 import { MessageView } from './message-view'
 import { OriginBadge } from './origin-badge'
-import { settled, stepsOfTimeline } from './sequence'
-import { SequenceDiagram } from './sequence-diagram'
 import { Timeline } from './timeline'
 import { runSentence, tryPath } from './words'
+
+// Beside what is read first.
+const RunSequence = fetched(() => import('./run-sequence').then((module) => module.RunSequence))
 
 /** A run from its first byte to its verdict: shared by the form's page and by history. */
 export function RunDetailView({
@@ -35,7 +38,7 @@ export function RunDetailView({
     (entry) => entry.explanation && entry.kind !== 'related-run' && !/neutral|pending/.test(entry.tone),
   )
   return (
-    <article className="min-w-0" aria-label={`Run ${run.id}`}>
+    <article className="@container min-w-0" aria-label={`Run ${run.id}`}>
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b pb-2">
         <Heading className="flex items-center gap-1.5 font-semibold text-base">
           Run <CopyText value={run.id} max={14} label="Run id" className="font-normal text-ink-muted" />
@@ -62,7 +65,7 @@ export function RunDetailView({
           {actions}
         </span>
       </header>
-      <div className="grid gap-x-8 gap-y-4 pt-1 xl:grid-cols-[minmax(0,3fr)_minmax(320px,2fr)]">
+      <div className="grid gap-x-8 gap-y-4 pt-1 @min-[54rem]:grid-cols-[minmax(0,3fr)_minmax(320px,2fr)]">
         <div className="min-w-0">
           <Timeline run={run} />
           {run.explanation && !shownExplanation && run.verdict !== 'pending' && (
@@ -91,14 +94,10 @@ export function RunDetailView({
             </Notice>
           )}
         </div>
-        <div className="flex min-w-0 flex-col gap-3 xl:border-l xl:pl-6">
+        <div className="flex min-w-0 flex-col gap-3 @min-[54rem]:border-l @min-[54rem]:pl-6">
           <Answer run={run} />
           <h3 className="py-1.5 text-ink-muted text-sm">Who said what</h3>
-          <SequenceDiagram
-            steps={stepsOfTimeline(settled(run))}
-            title="Sequence of this run"
-            you={run.origin === 'software' ? 'Your software' : undefined}
-          />
+          <RunSequence run={run} />
         </div>
       </div>
     </article>

@@ -17,6 +17,13 @@ const fills: Record<Step['tone'], string> = {
   bad: 'fill-failed',
   warn: 'fill-timed-out',
 }
+const inks: Record<Step['tone'], string> = {
+  neutral: 'text-ink',
+  pending: 'text-pending',
+  good: 'text-good',
+  bad: 'text-failed',
+  warn: 'text-timed-out',
+}
 const tones = Object.keys(strokes) as Step['tone'][]
 
 /** Who said what to whom, in order. The list it is drawn from stands beside it, so nothing is only a picture. */
@@ -35,50 +42,49 @@ export function SequenceDiagram({
   const id = useId()
   const { lanes, arrows, height } = layOut(steps, you)
   return (
-    <svg
+    <div
       role="img"
       aria-label={`${title}: ${steps.map((step) => step.label).join('; ')}`}
-      width="100%"
-      height={height}
-      className={cn('block select-text overflow-hidden text-xs', className)}
+      className={cn('relative select-text text-xs', className)}
     >
-      <defs>
-        {tones.map((tone) => (
-          <marker
-            key={tone}
-            id={`${id}-${tone}`}
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto-start-reverse"
-          >
-            <path d="M0 0 L8 4 L0 8 z" className={fills[tone]} />
-          </marker>
+      <svg aria-hidden width="100%" height={height} className="block overflow-hidden">
+        <defs>
+          {tones.map((tone) => (
+            <marker
+              key={tone}
+              id={`${id}-${tone}`}
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="7"
+              markerHeight="7"
+              orient="auto-start-reverse"
+            >
+              <path d="M0 0 L8 4 L0 8 z" className={fills[tone]} />
+            </marker>
+          ))}
+        </defs>
+        {lanes.map((lane) => (
+          <g key={lane.lane}>
+            <text x={`${lane.x}%`} y={14} textAnchor="middle" className="fill-ink font-medium">
+              {lane.title}
+            </text>
+            <line
+              x1={`${lane.x}%`}
+              x2={`${lane.x}%`}
+              y1={headHeight - 6}
+              y2={height}
+              className="stroke-line"
+              strokeWidth={1}
+            />
+          </g>
         ))}
-      </defs>
-      {lanes.map((lane) => (
-        <g key={lane.lane}>
-          <text x={`${lane.x}%`} y={14} textAnchor="middle" className="fill-ink font-medium">
-            {lane.title}
-          </text>
-          <line
-            x1={`${lane.x}%`}
-            x2={`${lane.x}%`}
-            y1={headHeight - 6}
-            y2={height}
-            className="stroke-line"
-            strokeWidth={1}
-          />
-        </g>
-      ))}
-      {arrows.map((arrow) => (
-        <g key={arrow.id}>
-          {arrow.still ? (
-            <circle cx={`${arrow.x1}%`} cy={arrow.y} r={3.5} className={fills[arrow.tone]} />
+        {arrows.map((arrow) =>
+          arrow.still ? (
+            <circle key={arrow.id} cx={`${arrow.x1}%`} cy={arrow.y} r={3.5} className={fills[arrow.tone]} />
           ) : (
             <line
+              key={arrow.id}
               x1={`${arrow.x1}%`}
               x2={`${arrow.x2}%`}
               y1={arrow.y}
@@ -88,20 +94,25 @@ export function SequenceDiagram({
               strokeDasharray={arrow.dashed ? '4 3' : undefined}
               markerEnd={`url(#${id}-${arrow.tone})`}
             />
-          )}
-          <text
-            x={`${arrow.labelX}%`}
-            dx={arrow.anchor === 'start' ? 6 : -6}
-            y={arrow.y - 6}
-            textAnchor={arrow.anchor}
-            className={cn('stroke-canvas', arrow.tone === 'neutral' ? 'fill-ink' : fills[arrow.tone])}
-            strokeWidth={4}
-            paintOrder="stroke"
-          >
-            {arrow.label}
-          </text>
-        </g>
+          ),
+        )}
+      </svg>
+      {/* Words of the page, which end in an ellipsis where a line is too short for them. */}
+      {arrows.map(({ id, y, label, labelX, anchor, tone }) => (
+        <span
+          key={id}
+          aria-hidden
+          title={label}
+          className={cn('absolute truncate bg-canvas px-1', inks[tone])}
+          style={
+            anchor === 'start'
+              ? { top: y - 19, left: `${labelX}%`, marginLeft: 2, maxWidth: `calc(${100 - labelX}% - 2px)` }
+              : { top: y - 19, right: `${100 - labelX}%`, marginRight: 2, maxWidth: `calc(${labelX}% - 2px)` }
+          }
+        >
+          {label}
+        </span>
       ))}
-    </svg>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '@/lib/catalogue/types'
+import { duration } from '@/lib/duration'
 import type { Lane, RunDetail, TimelineEntry } from '@/lib/workspace/views'
 
 /** One message of a sequence diagram. */
@@ -96,7 +97,7 @@ const shortPath = (path: string, length = 26) => {
 }
 
 /** Time since the first message, as a reader of a network panel expects it. */
-const since = (ms: number) => (ms < 1000 ? `+${Math.round(ms)} ms` : `+${(ms / 1000).toFixed(1)} s`)
+const since = (ms: number) => `+${duration(ms)}`
 
 /** Once the outcome is known nothing on the way to it is pending any more. */
 export const settled = (run: Pick<RunDetail, 'timeline' | 'verdict'>): TimelineEntry[] =>

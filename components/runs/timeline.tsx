@@ -147,7 +147,6 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
         ) : (
           <div className="flex min-w-0 flex-1 items-start gap-2 py-1.5 pl-6">{line}</div>
         )}
-        {entry.kind === 'waiting' && <Ways run={run} />}
         {entry.runId && entry.runId !== run.id && (
           <Link
             href={`/history/${entry.runId}`}
@@ -159,12 +158,13 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
         {entry.callbackId !== null && entry.from === 'provider' && (
           <Link
             href={`/inbox?c=${entry.callbackId}`}
-            className="shrink-0 px-1 py-1.5 max-sm:hidden text-accent text-sm hover:underline"
+            className="@max-[34rem]:hidden shrink-0 px-1 py-1.5 text-accent text-sm hover:underline"
           >
             In the inbox
           </Link>
         )}
       </div>
+      {entry.kind === 'waiting' && <Ways run={run} />}
       {entry.explanation && isExplained(entry) && (isOpen || isDecisive) && (
         <CodeExplained code={entry.explanation} className="mb-2 ml-6" />
       )}
@@ -179,13 +179,17 @@ function Entry({ entry, run, isDecisive }: { entry: TimelineEntry; run: RunDetai
 
 /** A callback may never come: the outcome can be asked for. */
 function Ways({ run }: { run: RunDetail }) {
-  return run.followUps.map((next) => (
-    <Link
-      key={`${next.label} ${next.operation}`}
-      href={tryPath(next.operation, { values: next.values })}
-      className="shrink-0 px-1 py-1.5 text-accent text-sm hover:underline"
-    >
-      {next.label}
-    </Link>
-  ))
+  return (
+    <p className="flex flex-wrap gap-x-4 pb-1.5 pl-12">
+      {run.followUps.map((next) => (
+        <Link
+          key={`${next.label} ${next.operation}`}
+          href={tryPath(next.operation, { values: next.values })}
+          className="py-0.5 text-accent text-sm hover:underline"
+        >
+          {next.label}
+        </Link>
+      ))}
+    </p>
+  )
 }

@@ -10,6 +10,7 @@ import {
   transactionsByKeys,
 } from '@/db/queries/world-links'
 import type { Operation } from '@/lib/catalogue/types'
+import { duration } from '@/lib/duration'
 import { formatMoney } from '@/lib/money'
 import { maskMsisdn } from '@/lib/msisdn'
 import { findOperation, systemOf } from '@/lib/systems'
@@ -135,7 +136,7 @@ const acknowledgementEntry = (run: RunRow, status: number): TimelineEntry => {
     from: 'provider',
     to: 'you',
     title,
-    detail: `HTTP ${status} in ${run.answerMs ?? 0} ms${outcome?.description ? `: ${outcome.description}` : ''}`,
+    detail: `HTTP ${status} in ${duration(run.answerMs ?? 0)}${outcome?.description ? `: ${outcome.description}` : ''}`,
     tone,
     code: codeOf(outcome),
     explanation: explainAnswer(run, outcome),
@@ -341,7 +342,7 @@ const deliveryEntries = (due: LinkedDue, callbacks: readonly CallbackHead[]): Ti
       detail:
         due.state === 'failed'
           ? `${url}: ${due.failure ?? (due.answerStatus ? `HTTP ${due.answerStatus}` : 'no answer')}`
-          : `${url} answered ${due.answerStatus ?? ''} in ${due.answerMs ?? 0} ms`,
+          : `${url} answered ${due.answerStatus ?? ''} in ${duration(due.answerMs ?? 0)}`,
       tone: due.state === 'failed' ? 'bad' : 'neutral',
       flags: [],
     },
