@@ -20,6 +20,8 @@ const compared = (report: ReportView, pick: (point: Point) => number | null): (n
 export function VolumeCharts({ report }: { report: ReportView }) {
   const steps = stepsOf(report)
   const { series, comparison } = report
+  // One point is no course: the headline says it already.
+  const hasCourse = series.filter(({ successRate }) => successRate !== null).length > 1 || comparison !== null
   const before = (title: string, pick: (point: Point) => number | null): Line[] =>
     comparison ? [{ title, values: compared(report, pick), look: 'muted', isDashed: true }] : []
   return (
@@ -35,20 +37,22 @@ export function VolumeCharts({ report }: { report: ReportView }) {
         ]}
         lines={before('Compared period', ({ runs }) => runs)}
       />
-      <Chart
-        title="Success rate"
-        steps={steps}
-        most={1}
-        format={(value) => `${Math.round(value * 1000) / 10} %`}
-        lines={[
-          {
-            title: 'Of final verdicts',
-            values: series.map(({ successRate }) => successRate),
-            look: 'accent',
-          },
-          ...before('Compared period', ({ successRate }) => successRate),
-        ]}
-      />
+      {hasCourse && (
+        <Chart
+          title="Success rate"
+          steps={steps}
+          most={1}
+          format={(value) => `${Math.round(value * 1000) / 10} %`}
+          lines={[
+            {
+              title: 'Of final verdicts',
+              values: series.map(({ successRate }) => successRate),
+              look: 'accent',
+            },
+            ...before('Compared period', ({ successRate }) => successRate),
+          ]}
+        />
+      )}
     </div>
   )
 }

@@ -17,15 +17,16 @@ import { type TableName, tableNames } from '@/lib/reports/tables'
 import { environmentKindWords } from '@/lib/wire/environment-kinds'
 import type { ReportChoices, ReportView } from '@/lib/workspace/reports/views'
 import { isNarrowed, narrowing, type Query, reportHref, reportNames } from './address'
+import { Headline } from './headline'
 import { NumberLink } from './number-link'
 import { VolumeCharts } from './over-time'
 import { ReportFilters } from './report-filters'
-import { Summary } from './summary'
-import { Verdicts } from './verdicts'
 import { runsText } from './words'
 
 // Below what is seen first.
 const SeriesTable = fetched(() => import('./series-table').then((module) => module.SeriesTable))
+const Summary = fetched(() => import('./summary').then((module) => module.Summary))
+const Verdicts = fetched(() => import('./verdicts').then((module) => module.Verdicts))
 const MoreNumbers = fetched(() => import('./more-numbers').then((module) => module.MoreNumbers))
 const BehindTheNumbers = fetched(() =>
   import('./behind-the-numbers').then((module) => module.BehindTheNumbers),
@@ -224,22 +225,23 @@ function Body({
 }) {
   return (
     <>
-      <div className="grid gap-x-10 gap-y-6 py-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div>
-          <h2 className="pb-2 font-semibold text-base">Summary</h2>
-          <Summary report={report} />
-        </div>
-        <div>
-          <h2 className="pb-2 font-semibold text-base">Verdicts</h2>
-          <Verdicts report={report} />
-        </div>
-      </div>
+      <Headline report={report} />
       <Section title="Over time" className="first-of-type:border-t">
         <VolumeCharts report={report} />
         <div className="pt-4">
           <SeriesTable report={report} />
         </div>
       </Section>
+      <div className="grid gap-x-10 gap-y-6 border-t py-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="min-w-0">
+          <h2 className="pb-2 font-semibold text-base">Summary</h2>
+          <Summary report={report} />
+        </div>
+        <div className="min-w-0">
+          <h2 className="pb-2 font-semibold text-base">Verdicts</h2>
+          <Verdicts report={report} />
+        </div>
+      </div>
       <MoreNumbers report={report} query={query} titleOf={titleOf} />
     </>
   )

@@ -14,6 +14,9 @@ const amountOf = (amounts: readonly Amount[], like: Amount) =>
 /** The numbers that the charts are drawn from. */
 export function SeriesTable({ report }: { report: ReportView }) {
   const { series, period, interval, amounts } = report
+  // Steps in which nothing was sent are counted instead of listed.
+  const told = series.filter(({ runs }) => runs > 0)
+  const silent = series.length - told.length
   return (
     <div className="max-h-96 overflow-y-auto print:max-h-none">
       <Table aria-label="Over time">
@@ -37,7 +40,7 @@ export function SeriesTable({ report }: { report: ReportView }) {
           </tr>
         </thead>
         <tbody>
-          {series.map((point) => {
+          {told.map((point) => {
             const label = bucketText(point.from, interval, period.zone)
             const { from, to, timings } = point
             return (
@@ -93,6 +96,11 @@ export function SeriesTable({ report }: { report: ReportView }) {
           })}
         </tbody>
       </Table>
+      {silent > 0 && (
+        <p className="py-1.5 text-ink-muted text-sm">
+          {silent === 1 ? 'One step had no runs.' : `${silent} steps had no runs.`}
+        </p>
+      )}
     </div>
   )
 }

@@ -56,7 +56,10 @@ const time = (measure: Measure, rank: 'p50' | 'p95'): Row => ({
 export function Summary({ report }: { report: ReportView }) {
   const { comparison } = report
   const amounts = [...report.amounts, ...(comparison?.amounts ?? [])].filter(
-    (amount, index, all) => all.findIndex((each) => isSame(each, amount)) === index,
+    (amount, index, all) =>
+      all.findIndex((each) => isSame(each, amount)) === index &&
+      // A market in which nothing was asked for has nothing to say.
+      all.some((each) => isSame(each, amount) && each.askedCents + each.paidCents > 0),
   )
   const rows: Row[] = [
     counts('Runs', 'runs', {}),

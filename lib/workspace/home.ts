@@ -10,7 +10,12 @@ import type { CallbackSummary, EnvironmentView, RunSummary } from './views'
 /** Something that a person should do, with the place where it is done. */
 export type Attention = { id: string; title: string; text: string; href: string; action: string }
 
-export type HomeView = { attention: Attention[]; runs: RunSummary[]; callbacks: CallbackSummary[] }
+export type HomeView = {
+  attention: Attention[]
+  environments: EnvironmentView[]
+  runs: RunSummary[]
+  callbacks: CallbackSummary[]
+}
 
 /** A run that waits longer than this will hardly hear anything by itself. */
 const longMs = 2 * 60_000
@@ -28,6 +33,7 @@ export const homeView = (deps: Deps, actor: Actor): HomeView => {
       ...(actor.role === 'viewer' ? [] : reachAttention(environments)),
       ...pendingAttention(deps, actor),
     ],
+    environments,
     runs: runs.slice(0, shown),
     callbacks: listCallbacks(deps, actor, { limit: shown }).callbacks,
   }
