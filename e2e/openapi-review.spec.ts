@@ -50,7 +50,8 @@ test('a developer is invited, sends an application for review, is rejected with 
   await expect(developer.getByText('Saved', { exact: true })).toBeVisible()
   await developer.getByRole('button', { name: 'Send for review' }).click()
   await expect(owner.getByText('10.0.0.1')).toBeVisible()
-  await owner.getByRole('button', { name: 'Accept' }).click()
+  await owner.getByRole('button', { name: 'Accept…' }).click()
+  await owner.getByRole('button', { name: 'Accept and lock' }).click()
   await expect(developer.getByText('Accepted by Jaribu Test')).toBeVisible()
   await expect(name).toBeDisabled()
 

@@ -9,6 +9,7 @@ test('a session counts down, a customer pays on the phone, and the second paymen
   owner,
 }) => {
   await owner.goto('/sandbox/openapi')
+  await owner.getByRole('button', { name: /^C2B single stage/ }).click()
   await owner.getByLabel('C2B single stage: Daily number').fill('1')
   await owner.getByRole('button', { name: 'Save' }).click()
   await expect(owner.getByText('Saved', { exact: true })).toBeVisible()

@@ -82,21 +82,34 @@ function Decide({ id }: { id: string }) {
   const say = useToast()
   const [isRejecting, setIsRejecting] = useState(false)
   const accepting = useAction(useReviewStep(id), { saysWhyIn: 'toast' })
+  const [isAsked, setAsked] = useState(false)
   if (isRejecting) return <Reject id={id} onBack={() => setIsRejecting(false)} />
+  if (isAsked) {
+    return (
+      <div className="mt-3 flex flex-wrap items-center gap-2" role="alert">
+        <p className="w-full font-medium">Accept for good? Nobody can change the application afterwards.</p>
+        <Button
+          variant="danger"
+          autoFocus
+          disabled={accepting.isPending}
+          onClick={() =>
+            accepting.run({ decision: 'accept' }, () => say('Accepted: the application is locked'))
+          }
+        >
+          Accept and lock
+        </Button>
+        <Button disabled={accepting.isPending} onClick={() => setAsked(false)}>
+          Back
+        </Button>
+      </div>
+    )
+  }
   return (
     <div className="mt-3 flex flex-wrap items-center gap-2">
-      <Button
-        variant="primary"
-        disabled={accepting.isPending}
-        onClick={() =>
-          accepting.run({ decision: 'accept' }, () => say('Accepted: the application is locked'))
-        }
-      >
-        Accept
+      <Button variant="primary" onClick={() => setAsked(true)}>
+        Accept…
       </Button>
-      <Button disabled={accepting.isPending} onClick={() => setIsRejecting(true)}>
-        Reject…
-      </Button>
+      <Button onClick={() => setIsRejecting(true)}>Reject…</Button>
       <span className="text-ink-muted text-sm">
         Accepting locks it for its developers. There is no way back.
       </span>
