@@ -18,6 +18,10 @@ const own = 'own'
 
 type Draft = { preset: string; name: string; system: string; kind: EnvironmentKind; baseUrl: string }
 
+const isSandbox = ({ kind }: PresetView) => kind === 'sandbox'
+const presetsOf = (presets: PresetView[], system: string) => presets.filter((one) => one.system === system)
+
+/** Name and system first, then what there is to start from for that system. */
 export function CreateForm({
   presets,
   create,
@@ -29,12 +33,12 @@ export function CreateForm({
 }) {
   const router = useRouter()
   const systems = [...new Map(presets.map((one) => [one.system, one.systemTitle]))]
-  const first = presets.find((one) => one.kind === 'sandbox') ?? presets[0]
+  const first = presets.find(isSandbox) ?? presets[0]
   const form = useForm({
     values: {
       preset: first?.id ?? own,
       name: '',
-      system: systems[0]?.[0] ?? '',
+      system: first?.system ?? '',
       kind: 'sandbox',
       baseUrl: '',
     } as Draft,
@@ -46,14 +50,38 @@ export function CreateForm({
     submit: create,
     onDone: ({ slug }) => router.push(`/environments/${slug}`),
   })
-  const [preset, kind] = form.watch(['preset', 'kind'])
+  const [preset, kind, system] = form.watch(['preset', 'kind', 'system'])
   const chosen = presets.find((one) => one.id === preset)
   return (
     <form {...form.props} className="flex min-h-0 flex-1 flex-col">
       <DialogBody className="flex flex-col gap-4">
+        <FormField form={form} name="name" label="Name" optional={chosen !== undefined}>
+          {(slots) => <Input {...slots} autoFocus maxLength={60} placeholder={chosen?.name} />}
+        </FormField>
+        {systems.length > 1 && (
+          <FormField form={form} name="system" label="API system">
+            {(slots) => (
+              <Select
+                {...slots}
+                onChange={(event) => {
+                  void slots.onChange(event)
+                  // What it starts from is of the chosen system.
+                  const next = presetsOf(presets, event.target.value)
+                  form.setValue('preset', (next.find(isSandbox) ?? next[0])?.id ?? own)
+                }}
+              >
+                {systems.map(([id, title]) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </FormField>
+        )}
         <fieldset className="flex flex-col">
           <legend className="mb-1 font-medium text-sm">Start from</legend>
-          {presets.map((one) => (
+          {presetsOf(presets, system).map((one) => (
             <label key={one.id} className="flex cursor-pointer gap-2 border-t py-2">
               <input
                 type="radio"
@@ -65,7 +93,6 @@ export function CreateForm({
                 <span className="flex flex-wrap items-center gap-2">
                   <span className="font-medium">{one.name}</span>
                   <KindBadge kind={one.kind} />
-                  {systems.length > 1 && <span className="text-ink-muted text-sm">{one.systemTitle}</span>}
                 </span>
                 <span className="block text-ink-muted text-sm">{one.help}</span>
               </span>
@@ -82,24 +109,8 @@ export function CreateForm({
           </label>
         </fieldset>
         {form.errorsOf('preset') && <Notice tone="bad">{form.errorsOf('preset')?.join(' ')}</Notice>}
-        <FormField form={form} name="name" label="Name" optional={chosen !== undefined}>
-          {(slots) => <Input {...slots} maxLength={60} placeholder={chosen?.name} />}
-        </FormField>
         {!chosen && (
           <>
-            {systems.length > 1 && (
-              <FormField form={form} name="system" label="API system">
-                {(slots) => (
-                  <Select {...slots}>
-                    {systems.map(([id, title]) => (
-                      <option key={id} value={id}>
-                        {title}
-                      </option>
-                    ))}
-                  </Select>
-                )}
-              </FormField>
-            )}
             <div className="flex flex-col items-start gap-1">
               <span className="font-medium text-sm">Kind</span>
               <Segmented

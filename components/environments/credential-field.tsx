@@ -26,8 +26,8 @@ function Row({
   const id = useId()
   const isWrong = errors !== undefined && errors.length > 0
   return (
-    <div className="grid gap-x-4 gap-y-1 border-b py-2.5 md:grid-cols-[12rem_minmax(0,1fr)_minmax(0,18rem)] md:items-start">
-      <label htmlFor={id} className="font-medium text-sm md:pt-1.5">
+    <div className="grid gap-x-4 gap-y-1 border-b py-2.5 @min-[54rem]:grid-cols-[12rem_minmax(0,1fr)_minmax(0,18rem)] @min-[54rem]:items-start">
+      <label htmlFor={id} className="font-medium text-sm @min-[54rem]:pt-1.5">
         {credential.label}
       </label>
       <div className="flex min-w-0 flex-col gap-1">
@@ -42,7 +42,7 @@ function Row({
           </p>
         )}
       </div>
-      <p id={`${id}-hint`} className="text-ink-muted text-sm md:pt-1.5">
+      <p id={`${id}-hint`} className="text-ink-muted text-sm @min-[54rem]:pt-1.5">
         {credential.help}
       </p>
     </div>
@@ -109,7 +109,7 @@ export function SecretCredential({
     <Row credential={credential} errors={form.errorsOf(name)}>
       {(slots) => (
         <>
-          <div className="flex flex-wrap items-center gap-1.5 sm:flex-nowrap">
+          <div className="flex flex-wrap items-center gap-1.5 @min-[32rem]:flex-nowrap">
             <Input
               {...slots}
               {...form.register(name, { onChange: () => setCleared(false) })}

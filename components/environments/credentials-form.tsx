@@ -31,7 +31,7 @@ export function CredentialsForm({
     },
   })
   return (
-    <div className="flex flex-col gap-4">
+    <div className="@container flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="max-w-2xl text-ink-muted text-sm">
           Secrets are encrypted on disk, shown as masks and left out of history and exports.

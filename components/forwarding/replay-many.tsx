@@ -99,7 +99,7 @@ function ReplayManyForm({ inbox, kinds }: { inbox: string; kinds: KindChoice[] }
       >
         {(slots) => <Input {...slots} inputMode="url" className="font-mono" />}
       </FormField>
-      <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid items-start gap-3 grid-cols-[repeat(auto-fill,minmax(min(13.5rem,100%),1fr))]">
         <FormField form={form} name="filter.kind" label="Kind" optional>
           {(slots) => (
             <Select {...slots}>

@@ -48,7 +48,7 @@ export function TargetEditor({
   })
   return (
     <form {...form.props} aria-label="Target" className="flex flex-col gap-4 border-y py-4">
-      <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid items-start gap-3 grid-cols-[repeat(auto-fill,minmax(min(13.5rem,100%),1fr))]">
         <FormField form={form} name="name" label="Name" hint="Such as: Shop on my laptop.">
           {(slots) => <Input {...slots} />}
         </FormField>
@@ -73,7 +73,7 @@ export function TargetEditor({
           {(slots) => <Input {...slots} inputMode="decimal" />}
         </FormField>
       </div>
-      <fieldset className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <fieldset className="grid items-start gap-3 grid-cols-[repeat(auto-fill,minmax(min(13.5rem,100%),1fr))]">
         <legend className="mb-2 font-medium">Only callbacks like this; empty: every one</legend>
         <ConditionFields
           value={form.watch('conditions')}

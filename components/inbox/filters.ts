@@ -50,3 +50,9 @@ export const searchFor = (typed: string): Pick<InboxFilters, 'q' | 'msisdn'> => 
   const msisdn = text.length < 60 ? parseAnyMsisdn(text) : undefined
   return msisdn === undefined ? { q: text, msisdn: '' } : { q: '', msisdn }
 }
+
+/** Filters without the named ones. */
+export const cleared = (names: readonly Exclude<keyof InboxFilters, 'inbox'>[]): Partial<InboxFilters> =>
+  Object.fromEntries(names.map((name) => [name, '']))
+
+export const matchWords: Record<string, string> = { yes: 'Nothing speaks against it', no: 'Does not match' }

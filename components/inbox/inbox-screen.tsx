@@ -92,6 +92,8 @@ export function InboxScreen({
         }
         beside={
           wide &&
+          // Beside a list that holds nothing it would answer a question that nobody asks any more.
+          !(isFiltered(filters) && callbacks.state === 'end' && callbacks.rows.length === 0) &&
           chosen !== undefined &&
           Number.isSafeInteger(chosen) && (
             <DetailPane
@@ -108,6 +110,9 @@ export function InboxScreen({
     </div>
   )
 }
+
+/** Typing rests for so long before the list follows: bodies are read for it. */
+const waitMs = 400
 
 function InboxHeader({
   inboxes,
@@ -142,12 +147,13 @@ function InboxHeader({
         />
       )}
       {inbox && <InboxUrl {...inbox} canChange={canChange} />}
-      <div className="flex min-w-0 flex-1 items-center justify-end gap-2 max-sm:basis-full">
-        <search className="w-full max-w-72">
+      <div className="flex min-w-[min(20rem,100%)] flex-1 flex-wrap items-center justify-end gap-2">
+        <search className="min-w-[min(13rem,100%)] max-w-72 flex-1">
           <SearchBox
             label="Search in bodies"
-            placeholder="Search in bodies, or a phone number"
+            placeholder="Part of a body, or a phone"
             value={filters.msisdn || filters.q}
+            waitMs={waitMs}
             box={search}
             onSearch={(text) => onNarrow(searchFor(text))}
           />

@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation'
-import { type RefObject, useCallback, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { Names } from '@/components/address/address'
 import { changeAddress } from '@/components/address/use-address'
 import type { Id } from '@/components/live/live-list'
@@ -58,6 +58,10 @@ export const useChosenRow = <RowId extends Id, Of extends Names & { c: Names[str
     },
     [wide, isChosen, names, pageOf, router],
   )
+  // A link that was copied beside a wide list opens what its sender saw on a phone too.
+  useEffect(() => {
+    if (!wide && chosen !== undefined) router.replace(pageOf(chosen))
+  }, [wide, chosen, pageOf, router])
   const close = () => changeAddress(names, { c: '' }, 'replace')
   useListKeys({
     search,

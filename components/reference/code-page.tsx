@@ -217,7 +217,7 @@ function Meanings({ label, rows, current }: { label: string; rows: CodeView[]; c
                   {row.message} <span className="text-ink-muted text-sm">(this page)</span>
                 </>
               ) : (
-                <Link href={row.path} className="text-accent underline-offset-3 hover:underline">
+                <Link href={row.path} className="text-accent underline underline-offset-3">
                   {row.message}
                 </Link>
               )}

@@ -50,7 +50,9 @@ export function CodeSearch({
   const ask = (next: Partial<CodeFilters>) => {
     setIsAll(false)
     if (next.q !== undefined) setQ(next.q)
-    change({ ...next, ...((next.q?.length ?? 0) > longestInAddress && { q: '' }) })
+    const text = next.q ?? ''
+    // A message has phone numbers in it: no address keeps it, however short it is.
+    change({ ...next, ...((text.length > longestInAddress || isPasted(text)) && { q: '' }) })
   }
 
   return (

@@ -49,8 +49,12 @@ export function CustomerPays({ msisdn = '254700000000' }: { msisdn?: string }) {
 
   return (
     <div className="flex flex-col gap-3">
-      <form {...form.props} className="grid grid-cols-2 gap-3" aria-label="Customer pays">
-        <FormField form={form} name="msisdn" label="From the phone" className="col-span-2">
+      <form
+        {...form.props}
+        className="grid grid-cols-[repeat(auto-fit,minmax(min(208px,100%),1fr))] gap-3"
+        aria-label="Customer pays"
+      >
+        <FormField form={form} name="msisdn" label="From the phone" className="col-span-full">
           {(slots) => (
             <>
               <Input {...slots} list="sandbox-phones" inputMode="tel" />
@@ -110,7 +114,7 @@ export function CustomerPays({ msisdn = '254700000000' }: { msisdn?: string }) {
         <FormField form={form} name="pin" label="PIN" hint="A new phone's PIN is 1234.">
           {(slots) => <Input {...slots} inputMode="numeric" maxLength={4} autoComplete="off" />}
         </FormField>
-        <div className="col-span-2 flex flex-col items-start gap-3">
+        <div className="col-span-full flex flex-col items-start gap-3">
           <FormMessage form={form} />
           <Button type="submit" variant="primary" disabled={form.isPending}>
             {form.isPending ? 'Paying…' : 'Pay from this phone'}

@@ -55,7 +55,7 @@ export function OrganisationsTable({ canChange }: { canChange: boolean }) {
                 <p className="text-ink-muted text-sm">{kindWords[organisation.kind]}</p>
               </Td>
               <Td>
-                <dl className="grid grid-cols-[max-content_max-content] gap-x-3 text-sm">
+                <dl className="grid grid-cols-[5.5rem_9.5rem] gap-x-3 text-sm">
                   {organisation.accounts.map((account) => (
                     <div key={account.kind} className="contents">
                       <dt className="text-ink-muted">{account.kind}</dt>

@@ -94,6 +94,8 @@ export function InvitationTable<Row extends Invitation>({
 }
 
 /** A new link, shown this one time. */
+const isOfThisMachine = (url: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(url)
+
 export function InvitationLink({
   url,
   expiresAt,
@@ -105,7 +107,10 @@ export function InvitationLink({
 }) {
   return (
     <ShownOnce title="Send this link to one person" value={url} label="Copy link">
-      It is shown only now, works once, and until <Time at={expiresAt} show="date" />. {children}
+      It is shown only now, works once, and until <Time at={expiresAt} show="date" />.{' '}
+      {isOfThisMachine(url) &&
+        'It leads to an address of this machine only: start with JARIBU_PUBLIC_URL set to one that others reach, and make it again. '}
+      {children}
     </ShownOnce>
   )
 }

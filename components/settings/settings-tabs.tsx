@@ -1,10 +1,15 @@
 'use client'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { cn } from '@/lib/classes'
 
 export function SettingsTabs({ pages }: { pages: { href: string; label: string }[] }) {
   const pathname = usePathname()
+  const here = useRef<HTMLAnchorElement>(null)
+  // Where the tabs are wider than the page, the chosen one is brought into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the trigger
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname])
   return (
     <nav aria-label="Settings" className="mb-5 flex gap-1 overflow-x-auto border-b">
       {pages.map(({ href, label }) => {
@@ -12,6 +17,7 @@ export function SettingsTabs({ pages }: { pages: { href: string; label: string }
         return (
           <Link
             key={href}
+            ref={isHere ? here : undefined}
             href={href}
             aria-current={isHere ? 'page' : undefined}
             className={cn(

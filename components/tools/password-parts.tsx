@@ -18,7 +18,7 @@ export function PasswordParts({
   timestamp: Part
 }) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(290px,100%),1fr))] gap-4">
       <Field label={caller.label} errors={caller.errors}>
         {(slots) => (
           <Input

@@ -47,6 +47,7 @@ function MakePassword({ published }: { published: { shortcode: string; passkey: 
           <Button
             variant="link"
             size="inline"
+            className="whitespace-normal text-left"
             onClick={() => {
               setShortcode(published.shortcode)
               setPasskey(published.passkey)

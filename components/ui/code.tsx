@@ -64,18 +64,21 @@ export function Code({
     [text, language],
   )
   return (
-    <div data-slot="code" className={cn('group relative min-w-0 rounded border bg-surface', className)}>
+    <div
+      data-slot="code"
+      className={cn('group flex min-w-0 items-start rounded border bg-surface', className)}
+    >
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
         tabIndex={0}
         className={cn(
-          'max-h-[60vh] overflow-auto p-3 pr-10 text-sm leading-[1.5]',
+          'max-h-[60vh] min-w-0 flex-1 overflow-auto p-3 text-sm leading-[1.5]',
           wrap && 'whitespace-pre-wrap break-all',
         )}
       >
         <code>{painted}</code>
       </pre>
-      <CopyButton value={text} label={label} className="absolute top-1 right-1 bg-surface" />
+      <CopyButton value={text} label={label} className="m-1 shrink-0" />
     </div>
   )
 }

@@ -11,7 +11,8 @@ export function Input({ className, ref, ...props }: ComponentProps<'input'>) {
   return (
     <input
       data-slot="input"
-      className={cn(inputClasses, 'h-8 read-only:bg-surface', className)}
+      // A line as high as its box: some fonts draw the underscore below a shorter one, where it is cut.
+      className={cn(inputClasses, 'h-8 leading-8 read-only:bg-surface', className)}
       {...props}
       ref={box}
     />

@@ -20,7 +20,7 @@ export function PageHeader({
         <h1 className="font-semibold text-xl">{title}</h1>
         {description && <p className="mt-0.5 max-w-3xl text-ink-muted">{description}</p>}
       </div>
-      {children && <div className="flex flex-wrap items-center gap-2">{children}</div>}
+      {children && <div className="flex min-w-0 max-w-full flex-wrap items-center gap-2">{children}</div>}
     </header>
   )
 }

@@ -29,7 +29,7 @@ export function SearchBox({
   return (
     <form
       method="dialog"
-      className={cn('relative min-w-0', className)}
+      className={cn('relative min-w-[min(13rem,100%)]', className)}
       onSubmit={(event) => {
         event.preventDefault()
         handOn(typed)

@@ -12,7 +12,7 @@ export function ToastList({ messages, onDismiss }: { messages: Message[]; onDism
           key={message.id}
           onOpenChange={(open) => !open && onDismiss(message.id)}
           className={cn(
-            'data-[state=open]:fade-in-0 data-[state=open]:slide-in-from-bottom-2 flex items-center gap-3 rounded-md border bg-raised px-3 py-2 shadow-md data-[state=open]:animate-in',
+            'data-[state=open]:fade-in-0 data-[state=open]:slide-in-from-top-2 flex items-center gap-3 rounded-md border bg-raised px-3 py-2 shadow-md data-[state=open]:animate-in',
             message.tone === 'bad' && 'border-failed/50 text-failed',
           )}
         >
@@ -22,7 +22,7 @@ export function ToastList({ messages, onDismiss }: { messages: Message[]; onDism
           </ToastPrimitive.Close>
         </ToastPrimitive.Root>
       ))}
-      <ToastPrimitive.Viewport className="fixed bottom-4 left-1/2 z-60 flex w-[min(380px,calc(100vw-24px))] -translate-x-1/2 flex-col gap-2 outline-none" />
+      <ToastPrimitive.Viewport className="fixed top-14 left-1/2 z-60 flex w-[min(380px,calc(100vw-24px))] -translate-x-1/2 flex-col gap-2 outline-none" />
     </ToastPrimitive.Provider>
   )
 }

@@ -3,7 +3,9 @@ import Link from 'next/link'
 import { Suspense } from 'react'
 import { ValidationAnswer } from '@/components/inbox/validation-answer'
 import { CustomerPays } from '@/components/sandbox/customer-pays'
+import { envText } from '@/components/sandbox/env-text'
 import { FixedHost } from '@/components/sandbox/fixed-host'
+import { FromCode } from '@/components/sandbox/from-code'
 import { PhonesTable } from '@/components/sandbox/phones-table'
 import { ResetWorld } from '@/components/sandbox/reset-world'
 import { SandboxTabs } from '@/components/sandbox/sandbox-tabs'
@@ -27,7 +29,7 @@ const publishedOf = (system: System) => {
     system.presets.find((preset) => preset.kind === 'local')?.credentials ?? {}
   return system.credentials.flatMap(({ name, label }) => {
     const value = published[name]
-    return value ? [{ label, value }] : []
+    return value ? [{ name, label, value }] : []
   })
 }
 
@@ -117,17 +119,33 @@ export default async function SandboxPage() {
               label: 'Use it from your code',
               content: (
                 <div className="flex flex-col gap-8">
-                  {systems.map((system) => (
-                    <UseFromCode
-                      key={system.id}
-                      system={system.title}
-                      baseUrl={`${publicUrl}/emulator/${system.id}`}
-                      inboxUrl={firstInboxUrl(deps(), actor)}
-                      encryptionKey={encryptionKeyOf(system)}
-                      credentials={publishedOf(system)}
-                      recipe={system.recipe?.(publicUrl)}
-                    />
-                  ))}
+                  <FromCode
+                    systems={systems.map((system) => {
+                      const baseUrl = `${publicUrl}/emulator/${system.id}`
+                      const inboxUrl = firstInboxUrl(deps(), actor)
+                      const published = publishedOf(system)
+                      return {
+                        id: system.id,
+                        short: system.short,
+                        env: envText(system.id, [
+                          { name: 'baseUrl', value: baseUrl },
+                          { name: 'callbackUrl', value: inboxUrl },
+                          ...published,
+                        ]),
+                        content: (
+                          <UseFromCode
+                            key={system.id}
+                            system={system.title}
+                            baseUrl={baseUrl}
+                            inboxUrl={inboxUrl}
+                            encryptionKey={encryptionKeyOf(system)}
+                            credentials={published}
+                            recipe={system.recipe?.(publicUrl)}
+                          />
+                        ),
+                      }
+                    })}
+                  />
                   <FixedHost
                     publicUrl={publicUrl}
                     authority={authorityPath}
