@@ -3,6 +3,7 @@ import type { Json } from '@/lib/catalogue/types'
 import { Refusal } from '@/lib/refusal'
 import type { AccountKind, Organisation } from '@/lib/world/types'
 import type { Actor, Deps } from '../deps'
+import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
 import { balancesOf, payingSystem } from './phones'
 import type { OrganisationView, RegistrationView } from './views'
@@ -49,6 +50,7 @@ export const setValidation = (
     world.store.putOrganisation(updated)
     return updated
   })
+  recordAudit(deps, actor, `switched validation ${input.validation ? 'on' : 'off'}`, input.shortcode)
   deps.live.announce(actor.workspaceId, { type: 'world', data: { reason: 'settings' } })
   return viewOf(changed, balancesOf(deps, actor.workspaceId))
 }
