@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { darajaCodes } from '@/lib/catalogue/daraja'
 import { searchCodes } from './search'
 
@@ -29,4 +29,23 @@ test.each([
 
 test('finds nothing for what no row says', () => {
   expect(searchCodes(darajaCodes, 'zebra')).toEqual([])
+})
+
+describe('what is alike stands in the text as a phrase', () => {
+  const ids = (text: string) => searchCodes(darajaCodes, text).map(({ id }) => id)
+
+  test.each([
+    'AxiosError: Request failed with status code 400 in my shop',
+    '{"id":4,"status":"failed","success":false}',
+    'the user paid with a PIN and the request was sent to the phone',
+  ])('and a bag of its words is none: %s', (text) => {
+    expect(ids(text)).toEqual([])
+  })
+
+  test('a code by its name comes before words', () => {
+    expect(ids('{"id":4,"status":"failed","code":1032}')[0]).toMatch(/1032$/)
+    expect(ids('{"errorCode":"404.001.03","errorMessage":"Invalid Access Token"}')[0]).toBe(
+      'token-404-001-03',
+    )
+  })
 })

@@ -1,5 +1,6 @@
 import type { Code } from '@/lib/catalogue/types'
 import { namedCodes, plainWords } from './pasted'
+import { saidWords, spokenWords } from './phrases'
 
 /** What stands for something else in a known message: `<field>`. */
 const placeholder = /<[^>]*>/g
@@ -15,31 +16,18 @@ const telling = (message: string): string[] => {
   return found
 }
 
-/** How much of a known message is in the text, from 0 to 1; of two messages that are there whole, the longer says more. */
-const likenessOf = (row: Code, given: ReadonlySet<string>): number =>
-  Math.max(
-    ...row.message.split(' / ').map((form) => {
-      const known = telling(form)
-      if (known.length === 0) return 0
-      const found = known.filter((word) => given.has(word)).length
-      return found / known.length + found / 1000
-    }),
-  )
-
-/** Less than this much of a known message in a text is chance. */
-const likeEnough = 0.7
-
 /** Rows that a pasted answer, callback or log line may be about, the likeliest first. */
 const matchPasted = (rows: readonly Code[], text: string): Code[] => {
   const given = new Set(plainWords(text))
+  const words = spokenWords(text)
   const named = new Set(namedCodes(text).map(({ code }) => codeKey(code)))
   return rank(rows, (row) => {
     const code = row.code === null ? '' : codeKey(row.code)
-    const likeness = likenessOf(row, given)
-    if (code && named.has(code)) return 1 + likeness
+    const said = saidWords(row, words)
+    if (code && named.has(code)) return 2000 + said
     // Outside of its key a short number is more often an HTTP status or an amount.
-    if (named.size === 0 && code.length > 3 && given.has(code.toLowerCase())) return 0.5 + likeness
-    return likeness >= likeEnough ? likeness : 0
+    if (named.size === 0 && code.length > 3 && given.has(code.toLowerCase())) return 1000 + said
+    return said
   })
 }
 
