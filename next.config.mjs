@@ -5,6 +5,8 @@ const open = 'sign-in|start/|invite/|join/|api/|hook/|emulator/|_next/|icon\\.sv
 export default {
   // A provider's POST to a URL with a trailing slash must not be answered with a redirect.
   skipTrailingSlashRedirect: true,
+  // Only while it is built: what is started in a checkout is the build itself.
+  ...(process.env.JARIBU_STANDALONE && { output: 'standalone' }),
   poweredByHeader: false,
   agentRules: false,
   devIndicators: false,

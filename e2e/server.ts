@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { freePort, type ServerProcess, startServer } from '@/lib/cli/server'
+import { checkoutServer, freePort, type ServerProcess, startServer } from '@/lib/cli/server'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -37,7 +37,7 @@ export const startJaribu = async (settings: Record<string, string> = {}): Promis
   const start = async () => {
     servers.push(
       await startServer({
-        root,
+        program: checkoutServer(root),
         port,
         dataDir,
         settings: { JARIBU_API_TOKEN: apiToken, ...settings },

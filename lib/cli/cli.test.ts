@@ -11,6 +11,7 @@ import { type TestDeps, testDeps } from '@/tests/deps'
 import { settingsFor } from './exec'
 import type { Io } from './io'
 import { runCommand } from './program'
+import { checkoutServer } from './server'
 
 let deps: TestDeps
 let jaribu: http.Server
@@ -63,7 +64,7 @@ const begin = (words: readonly string[], { onLine }: { onLine?: (line: string) =
     pause: () => new Promise((done) => setImmediate(done)),
   }
   const host = {
-    root: '.',
+    server: checkoutServer('.'),
     prepare: async () => {},
     start: async () => 0,
     write: (bytes: Uint8Array) => void out.push(Buffer.from(bytes).toString()),

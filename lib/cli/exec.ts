@@ -5,17 +5,20 @@ import { constants, tmpdir } from 'node:os'
 import path from 'node:path'
 import { systems } from '@/lib/systems'
 import { CommandError, exitCodes, type Io } from './io'
-import { freePort, type ServerProcess, startServer } from './server'
+import { freePort, type ServerProcess, type ServerProgram, startServer } from './server'
 
 export type Built = {
-  /** Where the build lies. */
-  root: string
+  server: ServerProgram
   /** Builds where that is still to be done. */
   prepare(): Promise<void>
 }
 
 /** Runs a program beside a Jaribu of its own, which is gone with it. Ends with what the program ended with. */
-export const exec = async (command: readonly string[], { root, prepare }: Built, io: Io): Promise<number> => {
+export const exec = async (
+  command: readonly string[],
+  { server: program, prepare }: Built,
+  io: Io,
+): Promise<number> => {
   const [file, ...given] = command
   if (file === undefined) {
     throw new CommandError(exitCodes.usage, 'Say what to run: jaribu exec -- npm test')
@@ -26,7 +29,7 @@ export const exec = async (command: readonly string[], { root, prepare }: Built,
   let server: ServerProcess | undefined
   try {
     const port = await freePort()
-    server = await startServer({ root, port, dataDir, settings: { JARIBU_API_TOKEN: token }, env: io.env })
+    server = await startServer({ program, port, dataDir, settings: { JARIBU_API_TOKEN: token }, env: io.env })
     return await runBeside(file, given, { ...io.env, ...settingsFor(server.url, token) }, io)
   } finally {
     await server?.end('SIGTERM')

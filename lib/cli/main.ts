@@ -38,3 +38,5 @@ const keysOf =
     stdin.setRawMode(true).resume().on('data', read)
     return () => void stdin.off('data', read).setRawMode(false).pause()
   }
+
+export { checkoutServer } from './server'

@@ -23,17 +23,30 @@ export const freePort = async (): Promise<number> => {
   return address.port
 }
 
+/** How a built server is started here. */
+export type ServerProgram = {
+  /** What Node is told, for the port. */
+  args(port: number): string[]
+  cwd: string
+  env?: Record<string, string>
+}
+
+/** The server of a checkout. */
+export const checkoutServer = (root: string): ServerProgram => ({
+  args: (port) => [`${root}/node_modules/next/dist/bin/next`, 'start', '-H', '127.0.0.1', '-p', String(port)],
+  cwd: root,
+})
+
 /** Starts a built server with a data folder of its own, and with none of the caller's own settings. */
 export const startServer = async ({
-  root,
+  program,
   port,
   dataDir,
   settings,
   env: { PATH, HOME },
   hasOwner = false,
 }: {
-  /** Where the build lies. */
-  root: string
+  program: ServerProgram
   port: number
   dataDir: string
   settings: Record<string, string>
@@ -43,23 +56,21 @@ export const startServer = async ({
   hasOwner?: boolean
 }): Promise<ServerProcess> => {
   const url = `http://localhost:${port}`
-  const server = spawn(
-    process.execPath,
-    [`${root}/node_modules/next/dist/bin/next`, 'start', '-H', '127.0.0.1', '-p', String(port)],
-    {
-      cwd: root,
-      env: {
-        PATH,
-        HOME,
-        NODE_ENV: 'production',
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        JARIBU_DATA_DIR: dataDir,
-        ...settings,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const server = spawn(process.execPath, program.args(port), {
+    cwd: program.cwd,
+    env: {
+      PATH,
+      HOME,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      HOSTNAME: '127.0.0.1',
+      JARIBU_DATA_DIR: dataDir,
+      ...program.env,
+      ...settings,
     },
-  )
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   let ownerLink = ''
   const keep = (line: string) => {

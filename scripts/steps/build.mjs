@@ -49,7 +49,10 @@ export const ensureBuild = async () => {
   if (isBuilt(hash)) return
   say('Building (about half a minute, only after the sources changed)')
   const { code, output } = await ticking('building', () =>
-    runBin('next/dist/bin/next', ['build'], { quiet: true, env: { NODE_ENV: 'production' } }),
+    runBin('next/dist/bin/next', ['build'], {
+      quiet: true,
+      env: { NODE_ENV: 'production', JARIBU_STANDALONE: '1' },
+    }),
   )
   if (code !== 0) {
     console.error(output.trim())

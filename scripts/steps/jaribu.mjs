@@ -5,10 +5,10 @@ import { Halt } from './say.mjs'
 
 // The command line is TypeScript like the rest, and starts without a build.
 register()
-const { main } = await import('../../lib/cli/main.ts')
+const { checkoutServer, main } = await import('../../lib/cli/main.ts')
 
 process.exitCode = await main({
-  root: root.replace(/\/$/, ''),
+  server: checkoutServer(root.replace(/\/$/, '')),
   prepare: async () => {
     // What is said goes where the program's own output is not.
     console.log = console.error

@@ -1,0 +1,3 @@
+import { onSupportedNode } from './steps/node-version.mjs'
+
+onSupportedNode(() => import('./steps/pack.mjs'))
