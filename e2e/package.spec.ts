@@ -33,8 +33,9 @@ test('the packed tarball starts in an empty folder, with no compiler and no buil
   })
   const lines: string[] = []
   readline.createInterface({ input: child.stdout }).on('line', (line) => lines.push(line))
-  await expect.poll(() => lines.find((line) => line.includes('/start/'))).toBeTruthy()
-  await expect.poll(async () => (await fetch(`${url}/api/health`).catch(() => undefined))?.status).toBe(200)
+  await expect.poll(() => lines.join('\n'), { timeout: 60_000 }).toContain('/start/')
+  const health = await request.get(`${url}/api/health`)
+  expect(health.status()).toBe(200)
 
   // A machine's call is taken by the door, and a page comes with its styles.
   expect((await request.post(`${url}/hook/local`, { data: { a: 1 } })).status()).toBe(200)
