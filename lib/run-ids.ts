@@ -6,22 +6,25 @@ import { monotonicFactory } from 'ulid'
  */
 const filtered = /EXE|CMD|MPESA/
 
-const drawn = new Uint32Array(512)
-let used = drawn.length
-
-/** From 0 up to 1. Drawn many at a time: the library would ask for each of sixteen letters alone. */
-const random = (): number => {
-  if (used === drawn.length) {
-    crypto.getRandomValues(drawn)
-    used = 0
+/** Numbers from 0 up to 1. Drawn many at a time: the library would ask for each of sixteen letters alone. */
+const randomNumbers = (): (() => number) => {
+  const drawn = new Uint32Array(512)
+  let used = drawn.length
+  return () => {
+    if (used === drawn.length) {
+      crypto.getRandomValues(drawn)
+      used = 0
+    }
+    const value = drawn[used] ?? 0
+    used += 1
+    return value / 2 ** 32
   }
-  const value = drawn[used] ?? 0
-  used += 1
-  return value / 2 ** 32
 }
 
 /** Makes ULIDs in order. `make` makes one such source. */
-export const createRunIds = (make: () => () => string = () => monotonicFactory(random)): (() => string) => {
+export const createRunIds = (
+  make: () => () => string = () => monotonicFactory(randomNumbers()),
+): (() => string) => {
   let ulid = make()
   return () => {
     let id = ulid()
