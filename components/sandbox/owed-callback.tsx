@@ -5,6 +5,7 @@ import { useAction } from '@/components/forms/use-action'
 import { DetailQuery } from '@/components/lists/detail-query'
 import { useQuery } from '@/components/live/queries'
 import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
 import { Field } from '@/components/ui/field'
 import { useToast } from '@/components/ui/toast'
 import { callApi } from '@/lib/api/client'
@@ -34,7 +35,7 @@ const done: Record<OwedChange['do'], string> = {
 }
 
 function OwedForm({ callback }: { callback: OwedCallbackView }) {
-  const { id, state, url, body, mayBeTwice } = callback
+  const { id, state, url, body, mayBeTwice, mayChange } = callback
   const say = useToast()
   const change = useWorldChange()
   const [typed, setTyped] = useState(body)
@@ -44,6 +45,7 @@ function OwedForm({ callback }: { callback: OwedCallbackView }) {
   )
   if (state !== 'waiting' && state !== 'held')
     return <p className="text-ink-muted">It has left, or was dropped.</p>
+  if (!mayChange) return <Code wrap text={body} label="Copy what it says" />
   const isChanged = typed !== body
   const act = (what: OwedChange['do']) =>
     changing.run({ do: what, ...(isChanged && { body: typed }) }, () => say(done[what]))

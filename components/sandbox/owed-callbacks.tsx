@@ -47,7 +47,7 @@ export function OwedCallbacks({ isHolding, canChange }: { isHolding: boolean; ca
                   <Time at={dueAt} className="font-mono text-sm" />{' '}
                   <span className="break-all text-ink-muted text-sm">{url}</span>
                 </summary>
-                {canChange && <OwedCallback id={id} />}
+                <OwedCallback id={id} />
               </details>
             </li>
           ))}

@@ -10,17 +10,17 @@ export type ReplayRow = typeof replays.$inferSelect
 type AttemptState = AttemptRow['state']
 
 const statements = statementsOf((client) => ({
-  // Of one conversation in one lane, what came first goes first, and nothing goes past what is still tried.
-  due: client
-    .prepare(
-      `select id from attempts as mine where state = 'waiting' and due_at <= ?
-         and not exists (
-           select 1 from attempts as earlier
-           where earlier.lane = mine.lane and earlier.order_key = mine.order_key
-             and earlier.state in ('waiting', 'sending') and earlier.callback_id < mine.callback_id)
-         order by due_at, id limit ?`,
-    )
-    .pluck(),
+  // Of one conversation in one lane, what came first goes first, and nothing goes past what is still tried. A lane whose
+  // receiver keeps everybody waiting takes no place from the others.
+  due: client.prepare(
+    `select id, lane from attempts as mine where state = 'waiting' and due_at <= ?
+       and not exists (
+         select 1 from attempts as earlier
+         where earlier.lane = mine.lane and earlier.order_key = mine.order_key
+           and earlier.state in ('waiting', 'sending') and earlier.callback_id < mine.callback_id)
+       and lane not in (select value from json_each(?))
+       order by due_at, id limit ?`,
+  ),
   next: client.prepare("select min(due_at) from attempts where state = 'waiting' and due_at > ?").pluck(),
   claim: client.prepare(
     "update attempts set state = 'sending', started_at = ? where id = ? and state = 'waiting'",
@@ -32,9 +32,13 @@ const statements = statementsOf((client) => ({
   ),
 }))
 
-/** The oldest ones that may leave now. */
-export const dueAttempts = (db: Db, now: number, limit: number): string[] =>
-  statements(db).due.all(now, limit) as string[]
+/** The oldest ones that may leave now, of other lanes than these. */
+export const dueAttempts = (
+  db: Db,
+  now: number,
+  { fullLanes, limit }: { fullLanes: readonly string[]; limit: number },
+): { id: string; lane: string }[] =>
+  statements(db).due.all(now, JSON.stringify(fullLanes), limit) as { id: string; lane: string }[]
 
 /** When the next one falls due; null for none. */
 export const nextAttemptAfter = (db: Db, now: number): number | null =>

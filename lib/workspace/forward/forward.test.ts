@@ -174,6 +174,28 @@ describe('forwarding', () => {
     expect(attempts(id)).toMatchObject([{ state: 'taken' }])
   })
 
+  test('a target that keeps everybody waiting takes no place from the others', async () => {
+    add({ name: 'Slow', url: 'http://localhost:8081/slow', conditions: { reference: 'SLOW' } })
+    add({ conditions: { reference: 'INV-*' } })
+    const releases: (() => void)[] = []
+    deps.http.answer((request) => {
+      sent.push(request)
+      if (request.url.includes('8081'))
+        return new Promise((done) => releases.push(() => done(answered(200, ''))))
+      return answered(200, '')
+    })
+    for (let each = 0; each < 100; each++)
+      await capture(notice({ TransID: `UKK4T9W${100 + each}`, BillRefNumber: 'SLOW' }))
+    const slow = drainAttempts(deps)
+    expect(sent).toHaveLength(16)
+    const id = await capture()
+    await drainAttempts(deps)
+    expect(attempts(id)).toMatchObject([{ state: 'taken' }])
+    removeTarget(deps, deps.actor(), { name: 'local', id: target()?.id ?? '' })
+    for (const release of releases) release()
+    await slow
+  })
+
   test('why nothing could be sent is told', async () => {
     add({ retries: 0 })
     deps.http.answer(() => unreachable('refused'))

@@ -18,10 +18,13 @@ import { logFault } from '@/lib/log'
 import { ofDatabase } from '@/lib/process-state'
 import { announceTouched } from '../callbacks/announce-touched'
 import type { Deps } from '../deps'
+import { onceGathered } from '../gather'
 import { onwardRequest } from './onward-request'
 import { retryAfterMs } from './retry-times'
 
 const mostAtOnce = 64
+/** To one target, or of one replay. */
+const mostInLane = 16
 const longestNap = 60_000
 const afterFaultMs = 5_000
 const keptAnswer = 16_384
@@ -60,17 +63,48 @@ const retriesOf = (deps: Deps, { workspaceId, targetId }: AttemptRow): number =>
   return target?.isOn ? target.retries : 0
 }
 
-/** Writes how a try ended, and the next one where there is to be one, in one commit. */
-const finish = (deps: Deps, row: AttemptRow, result: HttpResult): void =>
-  inTransaction(deps.db, () => {
-    const at = deps.clock()
-    const isDone = isTaken(result)
-    const isAgain = !isDone && row.tryNumber <= retriesOf(deps, row)
-    const end = isDone ? 'taken' : isAgain || row.purpose === 'replay' ? 'failed' : 'dead'
-    updateAttempt(deps.db, row.id, { ...endOf(result), state: end, finishedAt: at })
-    if (!isAgain) return
-    insertAttempt(deps.db, againAfter(row, deps, at + retryAfterMs(row.tryNumber, row.id, askedFor(result))))
+type Ended = { row: AttemptRow; result: HttpResult; resolve(): void; reject(thrown: unknown): void }
+const desks = ofDatabase('attempts-desk', (): { ended: Ended[] } => ({ ended: [] }))
+
+/**
+ * Writes how a try ended, and the next one where there is to be one; what ends in one moment shares a commit. That does
+ * not wait for the disk: a power cut may take it back, and the same leaves again under the same id.
+ */
+const finish = (deps: Deps, row: AttemptRow, result: HttpResult): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const { ended } = desks(deps)
+    ended.push({ row, result, resolve, reject })
+    if (ended.length > 1) return
+    onceGathered(
+      () => ended.length,
+      () => flush(deps),
+    )
   })
+
+const flush = (deps: Deps): void => {
+  const ended = desks(deps).ended.splice(0)
+  try {
+    withoutWaiting(deps.db, () =>
+      inTransaction(deps.db, () => {
+        for (const { row, result } of ended) write(deps, row, result)
+      }),
+    )
+  } catch (thrown) {
+    for (const { reject } of ended) reject(thrown)
+    return
+  }
+  for (const { resolve } of ended) resolve()
+}
+
+const write = (deps: Deps, row: AttemptRow, result: HttpResult): void => {
+  const at = deps.clock()
+  const isDone = isTaken(result)
+  const isAgain = !isDone && row.tryNumber <= retriesOf(deps, row)
+  const end = isDone ? 'taken' : isAgain || row.purpose === 'replay' ? 'failed' : 'dead'
+  updateAttempt(deps.db, row.id, { ...endOf(result), state: end, finishedAt: at })
+  if (!isAgain) return
+  insertAttempt(deps.db, againAfter(row, deps, at + retryAfterMs(row.tryNumber, row.id, askedFor(result))))
+}
 
 /** The next try of the same delivery. */
 export const againAfter = (
@@ -102,7 +136,7 @@ const deliver = async (deps: Deps, row: AttemptRow): Promise<void> => {
     : ({ kind: 'unreachable', cause: 'cancelled', detail: 'The callback is no longer kept.', ms: 0 } as const)
   // The process is ending: it is sent again, under the same id, at the next start.
   if (!deps.db.$client.open) return
-  finish(deps, row, result)
+  await finish(deps, row, result)
   tell(deps, row.workspaceId, callback?.runId ?? null)
 }
 
@@ -128,15 +162,31 @@ const tell = (deps: Deps, workspaceId: string, runId: string | null): void => {
   told.timer.unref()
 }
 
+/** How many of each lane are on their way. */
+const underWay = ofDatabase('attempts-under-way', () => new Map<string, number>())
+
+const cameBack = (deps: Deps, { lane }: AttemptRow): void => {
+  const left = (underWay(deps).get(lane) ?? 0) - 1
+  if (left > 0) underWay(deps).set(lane, left)
+  else underWay(deps).delete(lane)
+}
+
 /** Takes what may leave now, in one commit. */
 const take = (deps: Deps, room: number): AttemptRow[] => {
   if (room <= 0) return []
   const now = deps.clock()
-  const due = dueAttempts(deps.db, now, room)
+  const lanes = underWay(deps)
+  const fullLanes = [...lanes].flatMap(([lane, count]) => (count >= mostInLane ? [lane] : []))
+  const due = dueAttempts(deps.db, now, { fullLanes, limit: room })
   if (due.length === 0) return []
   return withoutWaiting(deps.db, () =>
     inTransaction(deps.db, () =>
-      due.flatMap((id) => (claimAttempt(deps.db, id, now) ? (attemptOf(deps.db, id) ?? []) : [])),
+      due.flatMap(({ id, lane }) => {
+        const taken = lanes.get(lane) ?? 0
+        if (taken >= mostInLane || !claimAttempt(deps.db, id, now)) return []
+        lanes.set(lane, taken + 1)
+        return attemptOf(deps.db, id) ?? []
+      }),
     ),
   )
 }
@@ -146,7 +196,7 @@ export const drainAttempts = async (deps: Deps): Promise<void> => {
   for (;;) {
     const rows = take(deps, mostAtOnce)
     if (rows.length === 0) return
-    await Promise.all(rows.map((row) => deliver(deps, row)))
+    await Promise.all(rows.map((row) => deliver(deps, row).finally(() => cameBack(deps, row))))
   }
 }
 
@@ -172,6 +222,7 @@ const pump = (deps: Deps, runner: Runner): void => {
       .catch(logFault)
       .finally(() => {
         runner.underWay -= 1
+        cameBack(deps, row)
         wakeAttempts(deps)
       })
   }

@@ -13,7 +13,7 @@ import { callbackEntry, kindTitle } from '@/lib/systems/callbacks'
 import { announceTouched } from '../callbacks/announce-touched'
 import type { Actor, Deps } from '../deps'
 import { maskFor } from '../mask'
-import { requireRole } from '../people/require-role'
+import { isAtLeast, requireRole } from '../people/require-role'
 import type { OwedChange } from './input'
 import { wakeDue } from './run-due'
 import type { OwedCallbackView } from './views'
@@ -28,7 +28,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** An answer to a question decides something: that is asked once. */
 const mayBeTwice = ({ system, kind }: OwedRow): boolean => callbackEntry(system, kind)?.asks === undefined
 
-const viewOf = (row: OwedRow): OwedCallbackView => ({
+const viewOf = (actor: Actor, row: OwedRow): OwedCallbackView => ({
   id: row.id,
   system: row.system,
   kind: row.kind,
@@ -38,17 +38,23 @@ const viewOf = (row: OwedRow): OwedCallbackView => ({
   url: textOf(row.request?.url),
   body: textOf(row.request?.body),
   mayBeTwice: mayBeTwice(row),
+  mayChange: isAtLeast(actor.role, 'member'),
 })
 
 /** What the sandbox owes and has not sent, the next one first. */
 export const listOwed = (deps: Deps, actor: Actor): { callbacks: OwedCallbackView[] } => {
   requireRole(actor, 'viewer')
-  return { callbacks: maskFor(actor.role, owedCallbacks(deps.db, actor.workspaceId, mostShown).map(viewOf)) }
+  return {
+    callbacks: maskFor(
+      actor.role,
+      owedCallbacks(deps.db, actor.workspaceId, mostShown).map((row) => viewOf(actor, row)),
+    ),
+  }
 }
 
 export const readOwed = (deps: Deps, actor: Actor, id: string): OwedCallbackView => {
   requireRole(actor, 'viewer')
-  return maskFor(actor.role, viewOf(find(deps, actor, id)))
+  return maskFor(actor.role, viewOf(actor, find(deps, actor, id)))
 }
 
 /** Holds, edits, releases, doubles or drops one that has not left. */
@@ -69,7 +75,7 @@ export const changeOwed = (deps: Deps, actor: Actor, id: string, change: OwedCha
   if (!isDone) throw new Refusal('conflict', 'It has left already.')
   wakeDue()
   announce(deps, row)
-  return viewOf(find(deps, actor, id))
+  return viewOf(actor, find(deps, actor, id))
 }
 
 const stateAfter = (what: OwedChange['do'], now: number): Partial<OwedRow> => {

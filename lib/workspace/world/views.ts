@@ -119,6 +119,7 @@ export const owedCallbackView = z
     url: z.string(),
     body: z.string(),
     mayBeTwice: z.boolean().describe('A question is asked once.'),
+    mayChange: z.boolean().describe('Whether who asks may do something with it.'),
   })
   .meta({ id: 'OwedCallback', description: 'A callback that the sandbox owes and has not sent.' })
 export type OwedCallbackView = z.infer<typeof owedCallbackView>
