@@ -115,7 +115,10 @@ export function CodeSearch({
           Show all {listed.length}
         </Button>
       )}
-      {listed.length === 0 && <NoCode text={q.trim()} onShowAll={() => ask(unsaidOf(codeNames))} />}
+      {/* What a pasted text is stands above, also that nobody knows it. */}
+      {listed.length === 0 && !pasted && (
+        <NoCode text={q.trim()} onShowAll={() => ask(unsaidOf(codeNames))} />
+      )}
     </>
   )
 }
