@@ -36,12 +36,14 @@ function TesterForm({ examples }: { examples: readonly Example[] }) {
   const [kind, setKind] = useState(examples[0]?.id ?? '')
   const [body, setBody] = useState(examples[0]?.body ?? '')
   const testing = useCall(() => callApi('POST /callback-tests', { body: { url: url.trim(), kind, body } }))
+  const probing = useCall(() => callApi('POST /receiver-probes', { body: { url: url.trim(), kind, body } }))
   const chosen = examples.find(({ id }) => id === kind)
   const refused = isProblem(testing.error) ? testing.error.fields : undefined
   const choose = (next: string) => {
     setKind(next)
     setBody(examples.find(({ id }) => id === next)?.body ?? '')
     testing.forget()
+    probing.forget()
   }
   return (
     <form
@@ -81,17 +83,19 @@ function TesterForm({ examples }: { examples: readonly Example[] }) {
           <CodeTextarea {...slots} rows={12} value={body} onChange={(event) => setBody(event.target.value)} />
         )}
       </Field>
-      <Button
-        type="submit"
-        variant="primary"
-        className="self-start"
-        disabled={testing.isPending || url.trim() === ''}
-      >
-        {testing.isPending ? 'Waiting for the answer…' : 'Send it'}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" disabled={testing.isPending || url.trim() === ''}>
+          {testing.isPending ? 'Waiting for the answer…' : 'Send it'}
+        </Button>
+        <Button disabled={probing.isPending || url.trim() === ''} onClick={() => probing.run()}>
+          {probing.isPending ? 'Sending it in seven ways…' : 'Probe: send it in every way it may come'}
+        </Button>
+      </div>
       <div aria-live="polite" className="flex flex-col gap-3">
         {testing.error && !refused?.url && <Notice tone="bad" title={testing.error.message} />}
         {testing.data && <Outcome tested={testing.data} />}
+        {probing.error && <Notice tone="bad" title={probing.error.message} />}
+        {probing.data && <Probed probe={probing.data} />}
       </div>
     </form>
   )
@@ -151,5 +155,39 @@ function Outcome({ tested: { verdict, findings, chain, answer } }: { tested: Tes
         />
       )}
     </>
+  )
+}
+
+/** Each way in which the payment came, the rule that it tries, and what was seen. */
+function Probed({ probe: { cases } }: { probe: ApiAnswer<'POST /receiver-probes'> }) {
+  const good = cases.filter(({ result }) => result === 'good').length
+  return (
+    <section aria-label="Probe" className="flex flex-col gap-2">
+      <h3 className="font-medium">
+        {good} of {cases.length} ways were taken at once
+      </h3>
+      <ol className="border-t">
+        {cases.map(({ id, title, rule, result, seen, body }) => {
+          const { icon: Icon, ink, words } = looks[result]
+          return (
+            <li key={id} className="flex gap-2 border-b py-2">
+              <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', ink)} />
+              <div className="min-w-0 flex-1">
+                <p className="font-medium">
+                  <span className="sr-only">{words}: </span>
+                  {title}
+                </p>
+                <p className="text-ink-muted text-sm">{rule}</p>
+                <p className="break-words text-sm">{seen}</p>
+                <details>
+                  <summary className="w-fit cursor-pointer text-accent text-sm">What was sent</summary>
+                  <Code wrap text={body} label="Copy what was sent" />
+                </details>
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
   )
 }

@@ -300,6 +300,7 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'PATCH /inboxes/{name}': () => ({ path: { name: 'local' }, body: { validation: 'C2B00012' } }),
   'GET /callback-examples': () => ({}),
   'POST /callback-tests': () => ({ body: { url: 'https://shop.example/mpesa', kind: 'daraja.stk-result' } }),
+  'POST /receiver-probes': () => ({ body: { url: 'https://shop.example/mpesa', kind: 'daraja.stk-result' } }),
   'GET /callbacks/{id}/attempts': async (stage) => ({ path: await aReplayed(stage) }),
   'POST /callbacks/{id}/replay': async (stage) => ({
     path: await aCallback(stage),

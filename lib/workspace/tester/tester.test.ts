@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { understand } from '@/lib/systems'
 import { answered, type TestDeps, testDeps, unreachable } from '@/tests/deps'
 import { wayFindings } from './judge-answer'
+import { probeReceiver } from './probe-receiver'
 import { callbackExamples, testCallback } from './test-callback'
 
 let deps: TestDeps
@@ -101,4 +102,56 @@ test('the way is told: name, certificate, and what is wrong with them', () => {
     { about: 'name', result: 'bad', text: 'No such name.' },
   ])
   expect(wayFindings(new URL('http://shop.example'), { ...way, tls: null }).at(-1)?.result).toBe('risky')
+})
+
+describe('probing a receiver', () => {
+  const probe = (kind: string) => probeReceiver(deps, deps.actor(), { url, kind })
+  const results = async (kind: string) =>
+    Object.fromEntries((await probe(kind)).cases.map(({ id, result }) => [id, result]))
+
+  test('one payment comes in seven ways, the same one twice and late, a stranger in between', async () => {
+    const { cases } = await probe('daraja.stk-result')
+    expect(cases.map(({ id }) => id)).toEqual([
+      'usual',
+      'repeat',
+      'wording',
+      'texts',
+      'bare',
+      'unknown',
+      'late',
+    ])
+    expect(cases.every(({ result }) => result === 'good')).toBe(true)
+    const read = (id: string) =>
+      JSON.parse(cases.find((each) => each.id === id)?.body ?? '').Body?.stkCallback
+    expect(read('repeat')).toEqual(read('usual'))
+    expect(read('unknown').CheckoutRequestID).not.toBe(read('usual').CheckoutRequestID)
+    expect(read('late').CheckoutRequestID).toBe(read('usual').CheckoutRequestID)
+    expect(read('texts').ResultCode).toBe('0')
+    expect(read('bare').CallbackMetadata).toBeUndefined()
+    expect(read('wording').CallbackMetadata.Item[0].Name).toBe('PhoneNumber')
+  })
+
+  test('what is not taken is bad, what is taken late or only again is risky', async () => {
+    let count = 0
+    deps.http.answer(({ body = '' }) => {
+      if (!body.includes('CallbackMetadata')) return answered(400, '')
+      if (body.includes('SomethingNew')) return answered(200, '', 5_000)
+      if (body.includes('"0"')) return answered(count++ === 0 ? 500 : 200, '')
+      return answered(200, '')
+    })
+    expect(await results('daraja.stk-result')).toMatchObject({
+      usual: 'good',
+      repeat: 'good',
+      wording: 'risky',
+      texts: 'risky',
+      bare: 'bad',
+    })
+  })
+
+  test('where nobody is there it ends after the first; XML comes in the ways that it has', async () => {
+    deps.http.answer(() => unreachable('refused'))
+    expect(await results('daraja.stk-result')).toEqual({ usual: 'bad' })
+    deps.http.answer(() => answered(200, ''))
+    expect(Object.keys(await results('g2.c2b-confirmation'))).toEqual(['usual', 'repeat', 'unknown', 'late'])
+  })
 })
