@@ -302,6 +302,10 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'POST /callback-tests': () => ({ body: { url: 'https://shop.example/mpesa', kind: 'daraja.stk-result' } }),
   'POST /receiver-probes': () => ({ body: { url: 'https://shop.example/mpesa', kind: 'daraja.stk-result' } }),
   'GET /callbacks/{id}/attempts': async (stage) => ({ path: await aReplayed(stage) }),
+  'POST /callbacks/{id}/attempts': async (stage) => ({
+    path: await aCallback(stage),
+    body: { url: 'http://localhost:8000/mpesa', ms: 12, status: 200 },
+  }),
   'POST /callbacks/{id}/replay': async (stage) => ({
     path: await aCallback(stage),
     body: { url: 'https://shop.example/mpesa', rewrite: { ids: true, times: true }, body: '{}' },
@@ -664,6 +668,11 @@ describe('what an endpoint answers in another way', () => {
     ],
     ['GET /callbacks', 422, () => ({ query: { view: 'summary', limit: '201' } })],
     ['GET /callbacks', 404, () => ({ query: { inbox: 'nobody' } })],
+    [
+      'POST /callbacks/{id}/attempts',
+      422,
+      async (stage) => ({ path: await aCallback(stage), body: { url: 'http://localhost:8000', ms: 1 } }),
+    ],
     ['POST /runs', 422, () => ({ body: { ...push, values: { Amount: -5 } } })],
     ['POST /runs', 404, () => ({ body: { ...push, environment: 'nowhere' } })],
     ['POST /plan', 404, () => ({ body: { ...push, environment: 'nowhere' } })],

@@ -1,7 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
 import { listAttempts, listDeadLetters, retryDeadLetters } from '@/lib/workspace/forward/attempts'
-import { attemptView, targetChange, targetInput, targetView } from '@/lib/workspace/forward/fields'
+import {
+  attemptView,
+  notedAttempt,
+  targetChange,
+  targetInput,
+  targetView,
+} from '@/lib/workspace/forward/fields'
+import { noteAttempt } from '@/lib/workspace/forward/note-attempt'
 import { addTarget, changeTarget, listTargets, removeTarget } from '@/lib/workspace/forward/targets'
 import { replayInput, replayManyInput, replayView } from '@/lib/workspace/replay/fields'
 import { replayCallback } from '@/lib/workspace/replay/replay-callback'
@@ -23,6 +30,16 @@ export const forward = [
       mayReplay: z.boolean().describe('Whether who asks may send it again.'),
     }),
     run: ({ deps, actor, path }) => listAttempts(deps, actor, Number(path.id)),
+  }),
+  endpoint('POST /callbacks/{id}/attempts', {
+    about:
+      'Notes that a callback was passed on by somebody else, such as `jaribu listen`, and what was answered there.',
+    role: 'member',
+    path: callback,
+    body: notedAttempt,
+    answer: attemptView,
+    status: 201,
+    run: ({ deps, actor, path, body }) => noteAttempt(deps, actor, Number(path.id), body),
   }),
   endpoint('POST /callbacks/{id}/replay', {
     about:

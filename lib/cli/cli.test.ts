@@ -217,6 +217,19 @@ describe('listen', () => {
     })
   })
 
+  test('what was answered there stands with the callback, for teammates to see', async () => {
+    const { at } = await receiver(() => 503)
+    await listenFor(1, ['--mode', 'json', '--after', '0', '--forward-to', `${at}/all`], () => post('{}'))
+    await expect
+      .poll(async () => {
+        const answer = await fetch(`${url}/api/v1/callbacks/1/attempts`, {
+          headers: { authorization: `Bearer ${token}` },
+        })
+        return (await answer.json()).attempts
+      })
+      .toMatchObject([{ purpose: 'forward', url: `${at}/all`, state: 'failed', answer: { status: 503 } }])
+  })
+
   test('goes on where the last one stopped: what came meanwhile is there once and in order', async () => {
     await listenFor(1, ['--after', '0'], () => post('{"n":0}'))
     for (let n = 1; n <= 120; n += 1) await post(`{"n":${n}}`)

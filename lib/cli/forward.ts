@@ -35,6 +35,22 @@ export const forward = async (
   }
 }
 
+/** Tells Jaribu what was answered, for teammates to see beside the callback. What was passed on stays that without it. */
+export const noteForwarded = async (place: Place, callback: Callback, answer: Forwarded): Promise<void> => {
+  const { target, ms } = answer
+  await place
+    .call('POST /callbacks/{id}/attempts', {
+      path: { id: callback.id },
+      body: {
+        url: targetFor(target, callback),
+        ms: Math.round(ms),
+        ...(answer.kind === 'answered' ? { status: answer.status } : { failure: answer.why }),
+      },
+    })
+    // A viewer's token may not, an older Jaribu cannot.
+    .catch(() => {})
+}
+
 const whySilent = (thrown: unknown): string => {
   if (!(thrown instanceof Error)) return 'failed'
   if (thrown.name === 'TimeoutError') return 'no answer within 8 s'

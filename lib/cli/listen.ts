@@ -1,7 +1,7 @@
 import net from 'node:net'
 import { cursorsOf } from './cursors'
 import { cursorNow, follow } from './follow'
-import { type Forwarded, forward } from './forward'
+import { type Forwarded, forward, noteForwarded } from './forward'
 import { type Callback, CommandError, exitCodes, type Io } from './io'
 import { openPage } from './open'
 import { type Place, type PlaceOptions, placeOf } from './place'
@@ -38,6 +38,7 @@ export const listen = async (options: ListenOptions, io: Io): Promise<number> =>
     shown.push(callback)
     if (shown.length > 200) shown.shift()
     const answers = await Promise.all(targets.map((target) => forward(place, callback, target, io)))
+    await Promise.all(answers.map((answer) => noteForwarded(place, callback, answer)))
     if (mode === 'json') io.out(JSON.stringify({ callback, forwarded: answers }))
     else for (const text of [line(callback), ...answers.map(words.forwarded)]) io.out(text)
   }

@@ -32,6 +32,19 @@ export const targetChange = z.strictObject({
 })
 export type TargetChange = z.infer<typeof targetChange>
 
+export const notedAttempt = z
+  .strictObject({
+    url: url.describe('Where it was sent to.'),
+    ms: z.int().min(0).max(600_000).describe('How long the answer took.'),
+    status: z.int().min(100).max(599).optional().describe('Of the answer; left out where none came.'),
+    failure: z.string().trim().min(1).max(300).optional().describe('Why no answer came.'),
+  })
+  .refine(({ status, failure }) => (status === undefined) !== (failure === undefined), {
+    path: ['status'],
+    error: 'Give the status of the answer, or in `failure` why none came.',
+  })
+export type NotedAttempt = z.infer<typeof notedAttempt>
+
 export const attemptView = z
   .object({
     id: z.string(),
