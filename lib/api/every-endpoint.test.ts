@@ -583,6 +583,7 @@ test('a call that makes something answers 201, and no other does', () => {
   )
   // Made without a page of its own.
   const others: (keyof Api)[] = [
+    'POST /callbacks/{id}/attempts',
     'POST /sandbox/payments',
     'POST /sandbox/openapi/applications/{id}/copy',
     'POST /sandbox/mozambique/account/renew',
