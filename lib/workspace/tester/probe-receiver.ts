@@ -15,7 +15,7 @@ const timeoutMs = 2 * patienceMs
 /** Whoever answers later has probably worked before answering. */
 const promptMs = 2_000
 
-export const probedCase = z.object({
+const probedCase = z.object({
   id: z.string(),
   title: z.string(),
   rule: z.string(),
