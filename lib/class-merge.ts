@@ -31,7 +31,7 @@ words('display', 'block inline-block inline flex inline-flex grid contents hidde
 words('position', 'static fixed absolute relative sticky')
 words('visibility', 'visible invisible')
 words('sr', 'sr-only not-sr-only')
-words('container', '@container @container/page')
+add('container', '@container', any)
 words('text-overflow', 'truncate')
 words('numerals', 'tabular-nums proportional-nums')
 words('decoration', 'underline no-underline line-through')
