@@ -25,10 +25,9 @@ const statements = statementsOf((client) => ({
     .pluck(),
   // What a Go-Live case rests on stays as long as the case does.
   oldest: client.prepare(
-    `select id, workspace_id as workspaceId, body_bytes as bodyBytes, method, path, query, headers, body,
+    `select id, workspace_id as workspaceId, received_at as receivedAt, body_bytes as bodyBytes, method, path, query, headers, body,
        remote_address as remoteAddress from callbacks
-     where inbox_id = @inboxId and (@before is null or received_at < @before)
-       and id not in (select value from go_live_evidence, json_each(callback_ids))
+     where inbox_id = @inboxId and id not in (select value from go_live_evidence, json_each(callback_ids))
      order by id limit @limit + 0`,
   ),
   removeKey: client.prepare(
@@ -133,14 +132,20 @@ export const clearRefusals = (db: Db, inboxId: string): void => {
 /** What the removal of a callback reads of it: its size, and its message for the ids by which it is found. */
 export type OldCallback = Pick<
   CallbackRow,
-  'id' | 'workspaceId' | 'bodyBytes' | 'method' | 'path' | 'query' | 'headers' | 'body' | 'remoteAddress'
+  | 'id'
+  | 'workspaceId'
+  | 'receivedAt'
+  | 'bodyBytes'
+  | 'method'
+  | 'path'
+  | 'query'
+  | 'headers'
+  | 'body'
+  | 'remoteAddress'
 >
 
-/** The oldest callbacks of an inbox that may go; with `before`, of an earlier time. */
-export const oldestCallbacks = (
-  db: Db,
-  of: { inboxId: string; before: number | null; limit: number },
-): OldCallback[] =>
+/** The oldest callbacks of an inbox that may go. */
+export const oldestCallbacks = (db: Db, of: { inboxId: string; limit: number }): OldCallback[] =>
   (statements(db).oldest.all(of) as (OldCallback & { headers: string })[]).map((row) => ({
     ...row,
     headers: JSON.parse(row.headers),

@@ -292,6 +292,14 @@ test('those that JARIBU_INBOX names are there at once, once, and keep what peopl
   ])
 })
 
+test('one that JARIBU_INBOX names beside another of that name gets the next free name', () => {
+  stage()
+  createInbox(deps, deps.actor(), { name: 'shop' })
+  deps.config.inboxes = [{ address: 'shop', secret: null }]
+  declareInboxes(deps, deps.workspaceId)
+  expect(readInbox(deps, deps.actor(), 'shop-2').address).toBe('shop')
+})
+
 test.each([
   [{ name: '' }, 'name'],
   [{ name: 'a/b' }, 'name'],

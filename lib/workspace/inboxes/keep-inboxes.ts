@@ -56,8 +56,9 @@ const removeOldest = (
   withoutWaiting(deps.db, () =>
     deps.db.$client.transaction(() => {
       let [removed, bytes] = [0, 0]
-      for (const row of oldestCallbacks(deps.db, { inboxId, before, limit: most })) {
-        if (bytes >= untilBytes) break
+      for (const row of oldestCallbacks(deps.db, { inboxId, limit: most })) {
+        // Those behind the first young one are younger: nothing reads through all that stays.
+        if (bytes >= untilBytes || (before !== null && row.receivedAt >= before)) break
         removeCallback(deps.db, row, understandMessage(row)?.keys ?? [])
         bytes += row.bodyBytes
         removed += 1
