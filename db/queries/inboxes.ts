@@ -23,17 +23,20 @@ const statements = statementsOf((client) => ({
   oldestAt: client
     .prepare('select received_at from callbacks where inbox_id = ? order by id limit 1')
     .pluck(),
-  // What a Go-Live case rests on stays as long as the case does.
+  // What a Go-Live case rests on stays as long as the case does, what is on its way until it is over.
   oldest: client.prepare(
     `select id, workspace_id as workspaceId, received_at as receivedAt, body_bytes as bodyBytes, method, path, query, headers, body,
        remote_address as remoteAddress from callbacks
      where inbox_id = @inboxId and id not in (select value from go_live_evidence, json_each(callback_ids))
+       and not exists (select 1 from attempts where callback_id = callbacks.id and state in ('waiting', 'sending'))
      order by id limit @limit + 0`,
   ),
   removeKey: client.prepare(
     'delete from callback_keys where workspace_id = ? and value = ? and callback_id = ?',
   ),
   removeSearch: client.prepare('delete from callbacks_search where rowid = ?'),
+  removeAttempts: client.prepare('delete from attempts where callback_id = ?'),
+  removeRuleAnswer: client.prepare('delete from rule_answers where callback_id = ?'),
   removeCallback: client.prepare('delete from callbacks where id = ?'),
   removeArrivals: client.prepare('delete from arrivals where inbox_id = ?'),
 }))
@@ -151,14 +154,16 @@ export const oldestCallbacks = (db: Db, of: { inboxId: string; limit: number }):
     headers: JSON.parse(row.headers),
   }))
 
-/** With all that finds it: these ids and its words. */
+/** With all that finds it, these ids and its words, and with what was done with it. */
 export const removeCallback = (
   db: Db,
   { id, workspaceId }: Pick<OldCallback, 'id' | 'workspaceId'>,
   keys: readonly { value: string }[],
 ): void => {
-  const { removeKey, removeSearch, removeCallback } = statements(db)
+  const { removeKey, removeSearch, removeAttempts, removeRuleAnswer, removeCallback } = statements(db)
   for (const { value } of keys) removeKey.run(workspaceId, value, id)
   removeSearch.run(id)
+  removeAttempts.run(id)
+  removeRuleAnswer.run(id)
   removeCallback.run(id)
 }

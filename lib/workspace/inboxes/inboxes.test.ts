@@ -254,6 +254,27 @@ describe('retention', () => {
     expect(await kept()).toEqual(['/hook/local/1', '/hook/shop/3'])
   })
 
+  test('leaves what is still on its way to somebody’s software, and takes what was done with it along', async () => {
+    stage()
+    for (const path of ['/hook/local/1', '/hook/local/2']) await send(path)
+    const [first, second] = await captured()
+    const attempt = (id: string, callbackId: number | undefined, state: string) =>
+      deps.db.$client
+        .prepare(
+          `insert into attempts (id, workspace_id, callback_id, purpose, target_name, delivery_id, try_number, url, timeout_ms,
+             lane, order_key, due_at, state, started_by, created_at)
+           values (?, 'workspace-1', ?, 'forward', 'App', ?, 1, 'http://app', 1, 'l', 'o', 0, ?, 'x', 0)`,
+        )
+        .run(id, callbackId, id, state)
+    attempt('a1', first?.id, 'waiting')
+    attempt('a2', second?.id, 'taken')
+    deps.pass(10 * 86_400_000)
+    changeInbox(deps, deps.actor(), 'local', { keepDays: 1 })
+    sweep()
+    expect(await kept()).toEqual(['/hook/local/1'])
+    expect(deps.db.$client.prepare('select id from attempts').pluck().all()).toEqual(['a1'])
+  })
+
   test('removes a deleted inbox with all it holds, and its name and address are free again', async () => {
     stage()
     createInbox(deps, deps.actor(), { name: 'Shop', address: 'shop' })
