@@ -9,7 +9,10 @@ export function SettingsTabs({ pages }: { pages: { href: string; label: string }
   const here = useRef<HTMLAnchorElement>(null)
   // Where the tabs are wider than the page, the chosen one is brought into view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the trigger
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname])
+  useEffect(() => {
+    // Newer browsers hand back a promise, which an effect must not.
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   return (
     <nav aria-label="Settings" className="mb-5 flex gap-1 overflow-x-auto border-b">
       {pages.map(({ href, label }) => {
