@@ -31,11 +31,14 @@ type Shown = PaletteProps & {
 /** Pages, operations, environments, commands, and whatever the workspace holds for the text. */
 export function PaletteDialog({ open, ...props }: Shown & { open: boolean }) {
   const returnFocus = useReturnFocus(open)
+  // Opened again before it has quite gone, it begins empty too.
+  const [last, setLast] = useState({ open, times: 0 })
+  if (open !== last.open) setLast({ open, times: last.times + (open ? 1 : 0) })
   return (
     <Dialog open={open} onOpenChange={props.onOpenChange}>
       <DialogContent title="Search or jump" hideTitle className="overflow-hidden p-0" {...returnFocus}>
         {/* Drawn anew at each opening, so that it begins empty. */}
-        <Finder {...props} />
+        <Finder key={last.times} {...props} />
       </DialogContent>
     </Dialog>
   )
