@@ -31,7 +31,8 @@ words('display', 'block inline-block inline flex inline-flex grid contents hidde
 words('position', 'static fixed absolute relative sticky')
 words('visibility', 'visible invisible')
 words('sr', 'sr-only not-sr-only')
-add('container', '@container', any)
+words('container', '@container')
+add('container-named', '@container', startsWith('/'))
 words('text-overflow', 'truncate')
 words('numerals', 'tabular-nums proportional-nums')
 words('decoration', 'underline no-underline line-through')
@@ -87,6 +88,7 @@ const parts = (group: string, ...ends: string[]) => ends.map((end) => group + en
 
 /** Of what a group sets, these set a part. */
 const covered: Record<string, string[]> = {
+  'container-named': ['container'],
   p: parts('p', 'x', 'y', 't', 'r', 'b', 'l'),
   px: ['pr', 'pl'],
   py: ['pt', 'pb'],
