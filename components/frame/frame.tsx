@@ -74,7 +74,7 @@ export function Frame(props: FrameProps) {
           href="/"
           className="flex shrink-0 items-center gap-2 rounded px-1 font-semibold text-lg tracking-tight max-sm:sr-only"
         >
-          <span aria-hidden className="size-5 bg-[url('/icon.svg')] bg-contain bg-no-repeat" />
+          <span aria-hidden className="size-5 bg-[length:20px] bg-[url('/icon.svg')] bg-no-repeat" />
           jaribu
         </Link>
         <div className="flex min-w-0 flex-1 items-center gap-1 sm:ml-3 sm:gap-2">

@@ -121,7 +121,7 @@ export function TryScreen(props: TryProps) {
     <Page wide>
       <TryHeader operation={operation} successor={props.successor} />
       {/* The documentation folds before a field shrinks: what there is room for is asked of the page, not the window. */}
-      <div className="@container/page">
+      <div className="page-room">
         <div className="grid gap-x-6 gap-y-5 @min-[56rem]/page:grid-cols-[minmax(0,1fr)_minmax(320px,36%)]">
           {isInbound ? (
             <InboundPanel operation={operation} inboxUrl={environment.inboxUrl} />
