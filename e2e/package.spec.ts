@@ -31,23 +31,25 @@ test('the packed tarball starts in an empty folder, with no compiler and no buil
     env: { NODE_ENV: 'production', PATH: '', HOME: folder, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const lines: string[] = []
-  readline.createInterface({ input: child.stdout }).on('line', (line) => lines.push(line))
-  await expect.poll(() => lines.join('\n'), { timeout: 60_000 }).toContain('/start/')
-  const health = await request.get(`${url}/api/health`)
-  expect(health.status()).toBe(200)
+  try {
+    const lines: string[] = []
+    readline.createInterface({ input: child.stdout }).on('line', (line) => lines.push(line))
+    await expect.poll(() => lines.join('\n'), { timeout: 60_000 }).toContain('/start/')
+    const health = await request.get(`${url}/api/health`)
+    expect(health.status()).toBe(200)
 
-  // A machine's call is taken by the door, and a page comes with its styles.
-  expect((await request.post(`${url}/hook/local`, { data: { a: 1 } })).status()).toBe(200)
-  const page = await (await request.get(`${url}/sign-in`)).text()
-  const [, style = ''] = /href="(\/_next\/static\/[^"]+\.css[^"]*)"/.exec(page) ?? []
-  expect((await request.get(`${url}${style}`)).status()).toBe(200)
-  const help = execFileSync(process.execPath, [path.join(installed, 'host.mjs'), '--help'], {
-    env: { NODE_ENV: 'production', PATH: '' },
-  })
-  expect(help.toString()).toContain('listen')
-
-  child.kill('SIGTERM')
-  await once(child, 'exit')
-  rmSync(folder, { recursive: true, force: true })
+    // A machine's call is taken by the door, and a page comes with its styles.
+    expect((await request.post(`${url}/hook/local`, { data: { a: 1 } })).status()).toBe(200)
+    const page = await (await request.get(`${url}/sign-in`)).text()
+    const [, style = ''] = /href="(\/_next\/static\/[^"]+\.css[^"]*)"/.exec(page) ?? []
+    expect((await request.get(`${url}${style}`)).status()).toBe(200)
+    const help = execFileSync(process.execPath, [path.join(installed, 'host.mjs'), '--help'], {
+      env: { NODE_ENV: 'production', PATH: '' },
+    })
+    expect(help.toString()).toContain('listen')
+  } finally {
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
