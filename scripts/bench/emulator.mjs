@@ -42,6 +42,19 @@ const rateWithCallbacks = async (file, requests, wanted) => {
   return (requests.length / (ended - began)) * 1000
 }
 
+/** Until what came before is written down, which is work of its own beside what is measured. */
+const settled = async (file) => {
+  const Database = installed('better-sqlite3')
+  const database = new Database(file, { readonly: true })
+  const written = database.prepare('select count(*) from exchanges').pluck()
+  const giveUpAt = Date.now() + 60_000
+  for (let before = -1, now = written.get(); now !== before && Date.now() < giveUpAt; now = written.get()) {
+    before = now
+    await new Promise((done) => setTimeout(done, 1500))
+  }
+  database.close()
+}
+
 /** The first few make a process warm and are not counted. */
 const warm = async (requests, wanted, count) => {
   await fire(jobOf(requests.slice(0, count), wanted))
@@ -104,6 +117,7 @@ const measureDaraja = async (url, file) => {
       }),
     }
   }
+  await settled(file)
   const payments = await rateWithCallbacks(file, await warm(many(7000, push), [200], 1000), [200])
   return [
     { what: 'Daraja: tokens', rate: tokens },
@@ -233,6 +247,7 @@ export const measureEmulator = async (url, file) => {
   await call(url, 'PATCH', '/sandbox/settings', { resultDelayMs: 0, autoPayDelayMs: 0 })
   const rows = []
   for (const measure of [measureDaraja, measureOpenapi, measureMozambique, measureSoap]) {
+    await settled(file)
     rows.push(...(await measure(url, file)))
   }
   return rows
