@@ -163,6 +163,14 @@ const senderWords = {
   outside: ', which is none that the provider publishes',
 } as const
 
+/** Under a name of its own on the wire. */
+const isSaidAbove = (
+  { receipt, msisdn, reference, amountCents }: Detail,
+  { name, value }: { name: string; value: string },
+): boolean =>
+  ['', receipt, msisdn, reference].includes(value) ||
+  (/amount/i.test(name) && Math.round(Number(value) * 100) === amountCents)
+
 const factRows = (callback: Detail) => {
   const rows = [
     callback.receipt && { name: 'Receipt', value: <CopyText value={callback.receipt} label="Receipt" /> },
@@ -208,9 +216,7 @@ const factRows = (callback: Detail) => {
       value: <CopyText value={value} max={64} label={name} />,
     })),
     ...callback.facts
-      .filter(
-        (fact) => fact.value !== '' && fact.value !== callback.receipt && fact.value !== callback.msisdn,
-      )
+      .filter((fact) => !isSaidAbove(callback, fact))
       .map((fact) => ({
         name: fact.name,
         value: <CopyText value={fact.value} max={64} label={fact.name} />,

@@ -44,12 +44,14 @@ export const noteForwarded = async (place: Place, callback: Callback, answer: Fo
       body: {
         url: targetFor(target, callback),
         ms: Math.round(ms),
-        ...(answer.kind === 'answered' ? { status: answer.status } : { failure: answer.why }),
+        ...(answer.kind === 'answered' ? { status: answer.status } : { failure: sentenceOf(answer.why) }),
       },
     })
     // A viewer's token may not, an older Jaribu cannot.
     .catch(() => {})
 }
+
+const sentenceOf = (why: string): string => `${why.charAt(0).toUpperCase()}${why.slice(1)}.`
 
 const whySilent = (thrown: unknown): string => {
   if (!(thrown instanceof Error)) return 'failed'
