@@ -25,7 +25,10 @@ const statements = statementsOf((client) => ({
   claim: client.prepare(
     "update attempts set state = 'sending', started_at = ? where id = ? and state = 'waiting'",
   ),
-  recover: client.prepare("update attempts set state = 'waiting' where state = 'sending'"),
+  recover: client.prepare(
+    // Said as the index has it, which then holds all that is asked for.
+    "update attempts set state = 'waiting' where state in ('waiting', 'sending') and state = 'sending'",
+  ),
   prune: client.prepare(
     `delete from attempts where id in (
        select id from attempts where state not in ('waiting', 'sending', 'dead') and id < ? order by id limit ?)`,

@@ -55,7 +55,7 @@ export const addRule = (deps: Deps, actor: Actor, inbox: string, input: RuleInpu
     createdAt: deps.clock(),
   }
   insertRule(deps.db, row)
-  changed(deps, actor, 'add answer rule', `${inbox}: ${input.name}`)
+  changed(deps, actor, 'added an answer rule', `${inbox}: ${input.name}`)
   return ruleOfRow(row)
 }
 
@@ -72,7 +72,7 @@ export const changeRule = (deps: Deps, actor: Actor, named: Named, change: RuleC
     updateRule(deps.db, id, { ...rest, ...(startOver && { seen: 0, used: 0 }), position: before.position })
     if (position !== undefined) moveTo(deps, before, position)
   })
-  changed(deps, actor, 'change answer rule', rest.name ?? before.name)
+  changed(deps, actor, 'changed an answer rule', rest.name ?? before.name)
   return ruleOfRow(find(deps, actor, named))
 }
 
@@ -88,7 +88,7 @@ export const removeRule = (deps: Deps, actor: Actor, named: Named): void => {
   requireRole(actor, 'member')
   const { name } = find(deps, actor, named)
   deleteRule(deps.db, named.id)
-  changed(deps, actor, 'remove answer rule', name)
+  changed(deps, actor, 'removed an answer rule', name)
 }
 
 const find = (deps: Deps, actor: Actor, { name, id }: Named): AnswerRuleRow => {

@@ -68,7 +68,7 @@ export const retryDeadLetters = (
       insertAttempt(deps.db, againAfter(row, deps, deps.clock()))
     }
   })
-  recordAudit(deps, actor, 'retry dead letters', `${inbox}: ${wanted.length}`)
+  recordAudit(deps, actor, 'tried dead letters again', `${inbox}: ${wanted.length}`)
   wakeAttempts(deps)
   deps.live.announce(actor.workspaceId, { type: 'world', data: { reason: 'moved' } })
   return { retried: wanted.length }

@@ -88,7 +88,7 @@ export const addTarget = (deps: Deps, actor: Actor, inbox: string, input: Target
     createdAt: deps.clock(),
   }
   insertTarget(deps.db, row)
-  changed(deps, actor, 'add forward target', `${inbox}: ${input.name}`)
+  changed(deps, actor, 'added a forward target', `${inbox}: ${input.name}`)
   return viewOf(deps, row)
 }
 
@@ -97,7 +97,7 @@ export const changeTarget = (deps: Deps, actor: Actor, named: Named, change: Tar
   checkUrl(deps, change.url)
   const before = find(deps, actor, named)
   if (Object.keys(change).length > 0) updateTarget(deps.db, before.id, change)
-  changed(deps, actor, 'change forward target', change.name ?? before.name)
+  changed(deps, actor, 'changed a forward target', change.name ?? before.name)
   return viewOf(deps, find(deps, actor, named))
 }
 
@@ -109,7 +109,7 @@ export const removeTarget = (deps: Deps, actor: Actor, named: Named): void => {
     cancelWaiting(deps.db, { targetId: id }, deps.clock())
     deleteTarget(deps.db, id)
   })
-  changed(deps, actor, 'remove forward target', name)
+  changed(deps, actor, 'removed a forward target', name)
 }
 
 const find = (deps: Deps, actor: Actor, { name, id }: Named): TargetRow => {

@@ -57,7 +57,7 @@ export const changeCase = async (
         stateAt: override ? at : null,
       })
       const what = override ? `${override.state}, because: ${override.reason}` : 'back to what the runs say'
-      recordAudit(deps, actor, 'decided case', `${sheet.name}, ${each.title}: ${what}`.slice(0, 500))
+      recordAudit(deps, actor, 'decided a case', `${sheet.name}, ${each.title}: ${what}`.slice(0, 500))
     }
     if (note !== undefined) {
       putMark(deps.db, {

@@ -128,7 +128,7 @@ export const deleteSheet = (deps: Deps, actor: Actor, id: string): void => {
   deps.db.transaction(() => {
     deleteSheetRow(deps.db, id)
     if (sheetsOfEnvironment(deps.db, sheet.environmentId).length === 0) endJudging(deps, sheet.environmentId)
-    recordAudit(deps, actor, 'deleted sheet', sheet.name)
+    recordAudit(deps, actor, 'deleted a sheet', sheet.name)
   })
   announceSheet(deps, sheet)
 }

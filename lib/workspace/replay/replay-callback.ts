@@ -128,6 +128,6 @@ export const replayCallback = async (
   const receiver = receiverOf(deps, actor, input)
   const now = deps.clock()
   const attempt = replayOfCallback(deps, actor, row, receiver, { ...input, seed: deps.ids.next(), now })
-  recordAudit(deps, actor, 'replay callback', `${id} to ${receiver.name}`)
+  recordAudit(deps, actor, 'sent a callback again', `${id} to ${receiver.name}`)
   return viewOfAttempt(await sendNow(deps, attempt))
 }

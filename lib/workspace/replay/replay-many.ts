@@ -89,7 +89,7 @@ export const replayMany = (deps: Deps, actor: Actor, input: ReplayManyInput): Re
       insertAttempt(deps.db, { ...attempt, replayId: replay.id, lane: replay.id })
     }
   })
-  recordAudit(deps, actor, 'replay callbacks', `${found.length} to ${receiver.name}`)
+  recordAudit(deps, actor, 'sent callbacks again', `${found.length} to ${receiver.name}`)
   wakeAttempts(deps)
   return viewOf(deps, replay)
 }
@@ -111,7 +111,7 @@ export const cancelReplay = (deps: Deps, actor: Actor, id: string): ReplayView =
   requireRole(actor, 'member')
   const row = find(deps, actor, id)
   cancelWaiting(deps.db, { replayId: row.id }, deps.clock())
-  recordAudit(deps, actor, 'cancel replay', row.url)
+  recordAudit(deps, actor, 'cancelled a replay', row.url)
   deps.live.announce(actor.workspaceId, { type: 'world', data: { reason: 'moved' } })
   return viewOf(deps, row)
 }

@@ -57,20 +57,25 @@ export const sandboxSettingsInput = z
   .partial()
 export type SandboxSettingsInput = z.infer<typeof sandboxSettingsInput>
 
+/** A number or a text; what is absent is told in words. */
+const written = (missing: string) => z.union([z.string(), z.number()], missing).transform(String)
+
 /** Whole units of the phone's currency, as people type them. */
 export const phonePayment = z.object({
   msisdn: z
     .string()
     .transform((typed) => parseAnyMsisdn(typed) ?? parseMsisdn(typed, markets.kenya) ?? typed.trim())
     .pipe(z.string().regex(/^\d{9,15}$/, 'Write the number with its country code, such as 254700000000.')),
-  shortcode: z.coerce.string().regex(/^\d{5,7}$/, 'Five to seven digits.'),
+  shortcode: written('Name the shortcode or till.').pipe(
+    z.string().regex(/^\d{5,7}$/, 'Five to seven digits.'),
+  ),
   reference: z.string().trim().max(20, '20 characters at most.').default(''),
   amount: z.coerce
     .number('Type an amount.')
     .positive('Pay more than nothing.')
     .max(10_000_000, '10,000,000 at most.')
     .refine((value) => Number.isInteger(Math.round(value * 1e6) / 1e4), 'Two decimals at most.'),
-  pin: z.coerce.string().min(1, 'Type the PIN.').max(12),
+  pin: written('Type the PIN.').pipe(z.string().min(1, 'Type the PIN.').max(12, '12 digits at most.')),
 })
 
 /** The response URL is the switch between the modes: null makes every call wait for its result. */
