@@ -14,14 +14,18 @@ import { Time } from '@/components/ui/time'
 import { type ApiAnswer, callApi, isProblem } from '@/lib/api/client'
 import { cn } from '@/lib/classes'
 
-type Example = ApiAnswer<'GET /callback-examples'>['examples'][number]
+type Kind = ApiAnswer<'GET /callbacks/kinds'>['kinds'][number]
+type Example = Pick<Kind, 'id' | 'title' | 'about'> & { body: string }
+
+const examplesIn = (kinds: readonly Kind[]): Example[] =>
+  kinds.flatMap(({ example, ...kind }) => (example ? [{ ...kind, body: example.body }] : []))
 type Tested = ApiAnswer<'POST /callback-tests'>
 
 /** Sends a callback to somebody's own address and judges the answer. */
 export function CallbackTester() {
   const examples = useQuery({
-    queryKey: ['callback-examples'],
-    queryFn: async ({ signal }) => (await callApi('GET /callback-examples', { signal })).examples,
+    queryKey: ['callback-kinds'],
+    queryFn: async ({ signal }) => examplesIn((await callApi('GET /callbacks/kinds', { signal })).kinds),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (

@@ -298,7 +298,6 @@ const examples: { [R in keyof Api]: (stage: ApiStage) => Sent | Promise<Sent> } 
   'DELETE /inboxes/{name}/refused': () => ({ path: { name: 'local' } }),
   'GET /inboxes/{name}': () => ({ path: { name: 'local' } }),
   'PATCH /inboxes/{name}': () => ({ path: { name: 'local' }, body: { validation: 'C2B00012' } }),
-  'GET /callback-examples': () => ({}),
   'POST /callback-tests': () => ({ body: { url: 'https://shop.example/mpesa', kind: 'daraja.stk-result' } }),
   'POST /receiver-probes': () => ({ body: { url: 'https://shop.example/mpesa', kind: 'daraja.stk-result' } }),
   'GET /callbacks/{id}/attempts': async (stage) => ({ path: await aReplayed(stage) }),

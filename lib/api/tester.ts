@@ -1,17 +1,10 @@
 import 'server-only'
-import { z } from 'zod'
-import { callbackExample, callbackTest, callbackTestInput } from '@/lib/workspace/tester/fields'
+import { callbackTest, callbackTestInput } from '@/lib/workspace/tester/fields'
 import { probeReceiver, receiverProbe } from '@/lib/workspace/tester/probe-receiver'
-import { callbackExamples, testCallback } from '@/lib/workspace/tester/test-callback'
+import { testCallback } from '@/lib/workspace/tester/test-callback'
 import { endpoint } from './endpoint'
 
 export const tester = [
-  endpoint('GET /callback-examples', {
-    about: 'One message of every kind that a provider sends.',
-    role: 'viewer',
-    answer: z.object({ examples: z.array(callbackExample).readonly() }),
-    run: () => ({ examples: callbackExamples }),
-  }),
   endpoint('POST /callback-tests', {
     about:
       'Sends a callback to an address of yours, once, and says what M-Pesa would make of the answer: name, certificate, redirect, time, status, body.',

@@ -1,22 +1,11 @@
 import { z } from 'zod'
 import { epochMs, headers } from '../views'
 
-export const callbackExample = z
-  .object({
-    id: z.string().describe('Of an entry of GET /callbacks/kinds.'),
-    title: z.string(),
-    about: z.string(),
-    contentType: z.string(),
-    body: z.string(),
-  })
-  .meta({ id: 'CallbackExample' })
-export type CallbackExample = z.infer<typeof callbackExample>
-
 export const callbackTestInput = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, error: 'A whole address that begins with http:// or https://.' })
     .max(2000),
-  kind: z.string().min(1).max(80).describe('Id of a kind, such as GET /callback-examples lists.'),
+  kind: z.string().min(1).max(80).describe('Id of a kind, of GET /callbacks/kinds, that has an example.'),
   body: z.string().max(1_048_576).optional().describe('In place of the example.'),
 })
 export type CallbackTestInput = z.infer<typeof callbackTestInput>

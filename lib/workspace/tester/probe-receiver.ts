@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { HttpResult } from '@/lib/http/types'
 import { Refusal } from '@/lib/refusal'
 import { understand } from '@/lib/systems'
+import { kindExamples } from '@/lib/systems/callbacks'
 import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
 import type { CallbackTestInput } from './fields'
 import { patienceMs } from './judge-answer'
-import { callbackExamples } from './test-callback'
 import { type Variant, variantsOf } from './variants'
 
 const timeoutMs = 2 * patienceMs
@@ -45,7 +45,7 @@ export const probeReceiver = async (
   { url, kind, body }: CallbackTestInput,
 ): Promise<ReceiverProbe> => {
   requireRole(actor, 'member')
-  const example = callbackExamples.find(({ id }) => id === kind)
+  const example = kindExamples.get(kind)
   if (!example) {
     throw new Refusal('invalid', 'There is no such kind of callback.', { kind: ['Choose one of the list.'] })
   }
@@ -79,7 +79,7 @@ export const probeReceiver = async (
     // Nobody is there: the others would say the same.
     if (sent.kind === 'unreachable' && sent.cause !== 'timeout') break
   }
-  recordAudit(deps, actor, 'probe receiver', `${kind} to ${url}`)
+  recordAudit(deps, actor, 'probed a receiver', `${kind} to ${url}`)
   return { url, kind, at, cases }
 }
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import { Refusal } from '@/lib/refusal'
-import { callbackEntry, knownKinds } from '@/lib/systems/callbacks'
+import { callbackEntry, kindExamples, knownKinds } from '@/lib/systems/callbacks'
 import type { Actor, Deps } from '../deps'
 import { recordAudit } from '../people/record-audit'
 import { requireRole } from '../people/require-role'
-import type { CallbackExample, CallbackTest, CallbackTestInput } from './fields'
+import type { CallbackTest, CallbackTestInput } from './fields'
 import { judgeAnswer, patienceMs, wayFindings } from './judge-answer'
 
 /** Longer than M-Pesa waits, so that it can be told by how much an answer is late. */
@@ -13,16 +13,6 @@ const keptAnswer = 16_384
 
 const typeOf = (body: string) =>
   body.trimStart().startsWith('<') ? 'text/xml; charset=utf-8' : 'application/json'
-
-/** One message of every kind that a provider sends. */
-export const callbackExamples: readonly CallbackExample[] = knownKinds.flatMap(
-  ({ id, kind, system, title, about }) => {
-    const example = callbackEntry(system, kind)?.example.body
-    if (example === undefined) return []
-    const body = typeof example === 'string' ? example : JSON.stringify(example, null, 2)
-    return [{ id, title, about, contentType: typeOf(body), body }]
-  },
-)
 
 /** Sends a callback to an address of theirs, once, and says what M-Pesa would make of the answer. */
 export const testCallback = async (
@@ -33,7 +23,7 @@ export const testCallback = async (
   requireRole(actor, 'member')
   const known = knownKinds.find(({ id }) => id === kind)
   const entry = known && callbackEntry(known.system, known.kind)
-  const example = callbackExamples.find(({ id }) => id === kind)
+  const example = kindExamples.get(kind)
   if (!entry || !example) {
     throw new Refusal('invalid', 'There is no such kind of callback.', { kind: ['Choose one of the list.'] })
   }
@@ -46,7 +36,7 @@ export const testCallback = async (
   const findings = wayFindings(new URL(url), way)
   const sent = await deps.http.send({ method: 'POST', url, headers, body: text, timeoutMs })
   const judged = judgeAnswer(entry, sent)
-  recordAudit(deps, actor, 'test callback', `${kind} to ${url}`)
+  recordAudit(deps, actor, 'tested a callback', `${kind} to ${url}`)
   return {
     verdict: judged.verdict,
     // What is said of the name already is not said twice.

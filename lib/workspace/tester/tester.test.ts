@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { understand } from '@/lib/systems'
+import { kindExamples } from '@/lib/systems/callbacks'
 import { answered, type TestDeps, testDeps, unreachable } from '@/tests/deps'
 import { wayFindings } from './judge-answer'
 import { probeReceiver } from './probe-receiver'
-import { callbackExamples, testCallback } from './test-callback'
+import { testCallback } from './test-callback'
 
 let deps: TestDeps
 beforeEach(() => {
@@ -15,24 +16,21 @@ const run = (kind: string, body?: string) =>
 const textOf = ({ findings }: Awaited<ReturnType<typeof run>>, about: string) =>
   findings.find((finding) => finding.about === about)
 
-test.each(callbackExamples.map((example) => [example.id, example] as const))(
-  'the example of %s is understood as that',
-  (id, { body, contentType }) => {
-    const meaning = understand({
-      method: 'POST',
-      path: id.endsWith('queue-timeout')
-        ? '/hook/local/timeout'
-        : id.endsWith('validation')
-          ? '/hook/local/validation'
-          : '/hook/local',
-      query: '',
-      headers: [['Content-Type', contentType]],
-      body: Buffer.from(body),
-      remoteAddress: '',
-    })
-    expect(meaning?.system).toBe(id.split('.')[0])
-  },
-)
+test.each([...kindExamples])('the example of %s is understood as that', (id, { body, contentType }) => {
+  const meaning = understand({
+    method: 'POST',
+    path: id.endsWith('queue-timeout')
+      ? '/hook/local/timeout'
+      : id.endsWith('validation')
+        ? '/hook/local/validation'
+        : '/hook/local',
+    query: '',
+    headers: [['Content-Type', contentType]],
+    body: Buffer.from(body),
+    remoteAddress: '',
+  })
+  expect(meaning?.system).toBe(id.split('.')[0])
+})
 
 describe('a validation', () => {
   const validation = 'daraja.c2b-validation'
