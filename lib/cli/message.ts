@@ -1,13 +1,10 @@
+import { isOfConnection } from '@/lib/wire/hop-headers'
 import type { Callback } from './io'
 import type { Place } from './place'
 
-/** Of the connection between two neighbours, or made anew by whoever sends. */
-const ofTheConnection =
-  /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length|expect|accept-encoding)$/i
-
 /** The headers of a captured request that may go on to somebody else. */
 export const headersToPass = (callback: Pick<Callback, 'headers'>): [string, string][] =>
-  callback.headers.filter(([name]) => !ofTheConnection.test(name))
+  callback.headers.filter(([name]) => !isOfConnection(name))
 
 /** Byte for byte. */
 export const bodyOf = async (place: Place, callback: Callback): Promise<Uint8Array<ArrayBuffer>> => {

@@ -1,10 +1,7 @@
 import type { AttemptRow } from '@/db/queries/attempts'
 import type { HttpRequest } from '@/lib/http/types'
+import { isOfTheWay } from '@/lib/wire/hop-headers'
 import type { WireMessage } from '@/lib/wire/types'
-
-/** Of the connection it came over, or of who stood between: none of it is the message's own. */
-const ofTheWay =
-  /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|accept-encoding|forwarded|via|x-forwarded-.*|x-real-ip|x-jaribu-.*)$/i
 
 /** How often a message passes from one Jaribu to the next. */
 const hopHeader = 'X-Jaribu-Hops'
@@ -29,7 +26,7 @@ export const onwardRequest = (
     method,
     url: withQuery(attempt.url, callback.query),
     headers: [
-      ...(attempt.headers ?? callback.headers.filter(([name]) => !ofTheWay.test(name))),
+      ...(attempt.headers ?? callback.headers.filter(([name]) => !isOfTheWay(name))),
       ['X-Jaribu-Delivery', attempt.deliveryId],
       [attempt.purpose === 'replay' ? 'X-Jaribu-Replay' : 'X-Jaribu-Forward', String(callback.id)],
       ['X-Jaribu-Try', String(attempt.tryNumber)],

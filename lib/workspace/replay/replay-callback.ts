@@ -3,6 +3,7 @@ import { type AttemptRow, targetOf } from '@/db/queries/attempts'
 import { type CallbackWithInbox, callbackOf } from '@/db/queries/callbacks'
 import { Refusal } from '@/lib/refusal'
 import { contentOf } from '@/lib/wire/content'
+import { isOfTheWay } from '@/lib/wire/hop-headers'
 import { bodyText, meaningOfRow } from '../callbacks/list-callbacks'
 import { catchUpArrivals } from '../callbacks/move-arrivals'
 import type { Actor, Deps } from '../deps'
@@ -107,12 +108,7 @@ const textIn = (row: CallbackWithInbox): string | undefined => {
 
 /** Another body is not packed, and is UTF-8. What stands between is not passed on anyway. */
 const unpackedHeaders = ({ headers }: CallbackWithInbox): [string, string][] =>
-  headers.filter(
-    ([name]) =>
-      !/^(host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-length|content-encoding|accept-encoding|x-jaribu-.*|x-forwarded-.*|forwarded|via)$/i.test(
-        name,
-      ),
-  )
+  headers.filter(([name]) => !isOfTheWay(name) && !/^content-encoding$/i.test(name))
 
 /** Sends a stored callback again and waits for the answer. */
 export const replayCallback = async (
