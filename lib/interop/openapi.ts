@@ -99,7 +99,8 @@ const pathItem = (together: readonly Operation[], baseUrl: string): Doc => {
   }
 }
 
-const atPort = (baseUrl: string, port: number): string => {
+/** Where the provider gives an operation a port of its own. */
+export const atPort = (baseUrl: string, port: number): string => {
   const url = new URL(baseUrl)
   url.port = String(port)
   return url.href.replace(/\/$/, '')

@@ -1,7 +1,7 @@
 import type { Field, Json, Operation } from '@/lib/catalogue/types'
 import { exampleOf, textOf } from '@/lib/derive'
 import type { System } from '@/lib/systems/types'
-import { exampleBody } from './openapi'
+import { atPort, exampleBody } from './openapi'
 
 type Doc = { [key: string]: Json }
 
@@ -77,12 +77,6 @@ const keepsToken: Doc = {
       "if (answer.access_token) pm.collectionVariables.set('token', answer.access_token)",
     ],
   },
-}
-
-const atPort = (baseUrl: string, port: number): string => {
-  const url = new URL(baseUrl)
-  url.port = String(port)
-  return url.href.replace(/\/$/, '')
 }
 
 const authOf = ({ auth, headers }: Operation): Doc => {
