@@ -1,18 +1,14 @@
 import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { AnswersScreen } from '@/components/answers/answers-screen'
 import { Button } from '@/components/ui/button'
 import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
-import { asRefusal } from '@/lib/http/respond'
 import { knownKinds, refusalCodes } from '@/lib/systems/callbacks'
 import { rulePresets } from '@/lib/workspace/answers/presets'
 import { templateNames } from '@/lib/workspace/answers/template'
-import type { Actor } from '@/lib/workspace/deps'
-import { readInbox } from '@/lib/workspace/inboxes/read-inboxes'
-import { deps } from '@/lib/workspace/server/context'
+import { inboxNameAt } from '../../find-inbox'
 
 export const generateMetadata = async ({
   params,
@@ -26,19 +22,10 @@ const choices = {
   templateNames,
 }
 
-const nameOf = (actor: Actor, name: string): string => {
-  try {
-    return readInbox(deps(), actor, decodeURIComponent(name)).name
-  } catch (thrown) {
-    if (asRefusal(thrown)?.kind === 'not-found') notFound()
-    throw thrown
-  }
-}
-
 export default async function AnswersPage({ params }: PageProps<'/inbox/answers/[name]'>) {
   const { name } = await params
   const actor = await requireMember('viewer', `/inbox/answers/${name}`)
-  const inbox = nameOf(actor, name)
+  const inbox = inboxNameAt(actor, name)
   return (
     <Page>
       <Button variant="ghost" size="sm" asChild className="mb-2">

@@ -1,18 +1,14 @@
 import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { DeadLetters } from '@/components/forwarding/dead-letters'
 import { ReplayMany } from '@/components/forwarding/replay-many'
 import { Targets } from '@/components/forwarding/targets'
 import { Button } from '@/components/ui/button'
 import { Page, PageHeader } from '@/components/ui/layout'
 import { requireMember } from '@/lib/auth/require'
-import { asRefusal } from '@/lib/http/respond'
 import { knownKinds } from '@/lib/systems/callbacks'
-import type { Actor } from '@/lib/workspace/deps'
-import { readInbox } from '@/lib/workspace/inboxes/read-inboxes'
-import { deps } from '@/lib/workspace/server/context'
+import { inboxNameAt } from '../../find-inbox'
 
 export const generateMetadata = async ({
   params,
@@ -22,19 +18,10 @@ export const generateMetadata = async ({
 
 const kinds = knownKinds.map(({ id, title }) => ({ kind: id, title }))
 
-const nameOf = (actor: Actor, name: string): string => {
-  try {
-    return readInbox(deps(), actor, decodeURIComponent(name)).name
-  } catch (thrown) {
-    if (asRefusal(thrown)?.kind === 'not-found') notFound()
-    throw thrown
-  }
-}
-
 export default async function ForwardingPage({ params }: PageProps<'/inbox/forwarding/[name]'>) {
   const { name } = await params
   const actor = await requireMember('viewer', `/inbox/forwarding/${name}`)
-  const inbox = nameOf(actor, name)
+  const inbox = inboxNameAt(actor, name)
   const canChange = actor.role !== 'viewer'
   return (
     <Page>
