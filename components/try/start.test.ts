@@ -50,3 +50,13 @@ test('a test number is called a phone on the screen only where there is one', ()
   const start = startOf(stk, context, { link: {}, isLocal: false })
   expect(start.PhoneNumber?.origin).toBe('test')
 })
+
+test('what follows a value of the address goes along, unless the address says otherwise', () => {
+  if (!stk) throw new Error('no STK push')
+  const link = { PhoneNumber: '254708374149' }
+  expect(startOf(stk, context, { link }).PartyA).toEqual({ value: '254708374149', origin: 'link' })
+  const both = { ...link, PartyA: '254711000100' }
+  expect(startOf(stk, context, { link: both }).PartyA?.value).toBe('254711000100')
+  const run = { PhoneNumber: '254700000000', PartyA: '254722000000' }
+  expect(startOf(stk, context, { run, link }).PartyA).toEqual({ value: '254722000000', origin: 'run' })
+})

@@ -1,5 +1,5 @@
 import type { Json, Operation } from '@/lib/catalogue/types'
-import { type InitialContext, initialValues, wireValueOf } from '@/lib/derive'
+import { followersOf, type InitialContext, initialValues, wireValueOf } from '@/lib/derive'
 import type { Values } from '@/lib/wire/types'
 import type { Start } from './origins'
 
@@ -28,8 +28,17 @@ export const startOf = (
   for (const field of operation.fields) {
     const began = start[field.name]
     if (!isLocal && began?.origin === 'phone') start[field.name] = { ...began, origin: 'test' }
-    const value = link[field.name]
-    if (value !== undefined) start[field.name] = { value: wireValueOf(field, value), origin: 'link' }
+  }
+  const before = Object.fromEntries(Object.entries(start).map(([name, { value }]) => [name, value]))
+  for (const field of operation.fields) {
+    const typed = link[field.name]
+    if (typed === undefined) continue
+    const value = wireValueOf(field, typed)
+    start[field.name] = { value, origin: 'link' }
+    // What says the same goes along, or the link would send a mixed request.
+    for (const follower of followersOf(operation, before, field.name, value)) {
+      if (link[follower.name] === undefined) start[follower.name] = { value: follower.value, origin: 'link' }
+    }
   }
   return start
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Json } from '@/lib/catalogue/types'
-import { initialValues, wireValueOf } from '@/lib/derive'
+import { followersOf, initialValues } from '@/lib/derive'
 import { testPhonesOf } from '@/lib/systems/test-phones'
 import type { Actor, Deps } from '../deps'
 import { contextFor, operationOf, type PlanInput } from './plan-run'
@@ -28,12 +28,11 @@ export const filledValues = (
     const value = initial[name]?.value
     if (required && !(name in given) && value !== undefined) values[name] = value
   }
-  for (const field of operation.fields) {
-    const { follows } = field
-    if (!follows || field.name in given || !(follows in given)) continue
-    const followed = given[follows]
-    if (typeof followed === 'string' || typeof followed === 'number')
-      values[field.name] = wireValueOf(field, String(followed))
+  const before = Object.fromEntries(Object.entries(initial).map(([name, { value }]) => [name, value]))
+  for (const [name, value] of Object.entries(given)) {
+    for (const follower of followersOf(operation, before, name, value)) {
+      if (!(follower.name in given) && follower.value !== undefined) values[follower.name] = follower.value
+    }
   }
   return values
 }
